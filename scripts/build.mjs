@@ -1,0 +1,9 @@
+// Compiles src/ to dist/ and makes the command executable. Run by `npm ci` through the `prepare` script.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+rmSync('dist', { recursive: true, force: true });
+execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755);
