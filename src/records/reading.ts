@@ -16,4 +16,3 @@ export interface Reading {
   readonly article: Article;
   readonly notices: readonly Notice[];
 }
-
