@@ -1,0 +1,152 @@
+import type { Attribution } from '../records/attribution.ts';
+import type { ReadArticle } from '../records/read-article.ts';
+import { contains } from '../records/span.ts';
+import { type Chains, chains, gradeOf, hands, nameOf, saysMore, shown } from './chain.ts';
+import type { Ink } from './ink.ts';
+import { visible } from './visible.ts';
+import { columns, pad, wrap } from './wrap.ts';
+
+interface Look {
+  readonly width: number;
+  readonly ink: Ink;
+  readonly why: boolean;
+}
+
+/** Widths of the three columns on the right: grade, act, stance. */
+type Facts = readonly [grade: number, act: number, stance: number];
+
+/** Deeper chains go on without further indentation, so that the words keep room. */
+const DEEPEST = 6;
+
+/** The attributions as lines, each chain from the outside in, grade, act and stance in columns on the right. */
+export function spoken(read: ReadArticle, look: Look): readonly string[] {
+  const title = look.ink.title('WHO SAID WHAT');
+  if (!read.attributions.length) return [title, look.ink.faint('  no attributions found')];
+  const c = chains(read);
+  const widest = (of: (a: Attribution) => string): number => Math.max(...read.attributions.map((a) => of(a).length));
+  const facts: Facts = [widest((a) => gradeOf(c, a)), widest((a) => a.act), widest(stanceOf)];
+  const ids = widest((a) => a.id);
+  const told = new Set<string>();
+  const lines: string[] = [title];
+
+  const open: { a: Attribution; first: string; rest: string; depth: number }[] = [];
+  const push = (list: readonly Attribution[], rest: string, depth: number): void => {
+    for (let k = list.length - 1; k >= 0; k--) {
+      const last = k === list.length - 1;
+      const [corner, line] = depth === 0 || depth > DEEPEST ? ['', ''] : last ? ['└ ', '  '] : ['├ ', '│ '];
+      open.push({ a: list[k]!, first: rest + corner, rest: rest + line, depth });
+    }
+  };
+  push(c.outermost, '  ', 0);
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { a, first, rest, depth } = next;
+    const inner = c.inside(a.id);
+    const hang = rest + (inner.length && depth < DEEPEST ? '│'.padEnd(ids + 2) : ' '.repeat(ids + 2));
+    lines.push(...headLines(c, a, { first: first + pad(a.id, ids + 2), hang }, facts, look));
+    lines.push(...detail(c, a, hang, look, told));
+    push(inner, rest, depth + 1);
+  }
+  return lines;
+}
+
+const stanceOf = (a: Attribution): string => (a.about === null ? a.stance : `${a.stance} ${a.about}`);
+
+/** Source and cue on the left, wrapped; grade, act and stance on the right, or below in a narrow terminal. */
+function headLines(
+  c: Chains,
+  a: Attribution,
+  { first, hang }: { readonly first: string; readonly hang: string },
+  widths: Facts,
+  { width, ink }: Look,
+): readonly string[] {
+  const grade = gradeOf(c, a);
+  const right = [
+    ink.grade(grade, pad(grade, widths[0])),
+    pad(a.act, widths[1]),
+    ink.stance(a.stance, pad(stanceOf(a), widths[2])),
+  ].join('  ');
+  const room = width - columns(hang);
+  const beside = room - columns(right) - 2;
+  const narrow = beside < 24;
+  const { source, cue } = labelled(c, a);
+  const lines = wrap(`${source} ·\u00a0${cue}`, narrow ? room : beside).map((l) => l.replaceAll('\u00a0', ' '));
+  const painted = paint(lines, source, ink);
+  const left = ink.faint(first);
+  const under = ink.faint(hang);
+  if (narrow) {
+    const facts = `${ink.grade(grade, grade)} · ${a.act} · ${ink.stance(a.stance, stanceOf(a))}`;
+    return [...painted.map((l, k) => (k === 0 ? left : under) + l), under + facts];
+  }
+  return painted.map((l, k) => (k === 0 ? `${left}${pad(l, beside)}  ${right}` : under + l));
+}
+
+/** The source as the article words it where that holds its name, else the name with the words behind it; and the cue. */
+function labelled(c: Chains, a: Attribution): { readonly source: string; readonly cue: string } {
+  const name = nameOf(c, a);
+  const said = shown(c.read, a.source);
+  const cue = visible(shown(c.read, [a.cue]));
+  if (name === null) return { source: 'no source', cue };
+  if (said === '' || said.includes(name)) return { source: visible(said || name), cue };
+  return { source: visible(`${name} (${said})`), cue };
+}
+
+/** Wrapped lines of `source · cue` with the source in the ink of names and the cue in its own. */
+function paint(lines: readonly string[], source: string, ink: Ink): readonly string[] {
+  let left = source.replace(/\s+/g, '').length;
+  return lines.map((line) => {
+    let k = 0;
+    while (k < line.length && left > 0) {
+      if (line[k] !== ' ') left--;
+      k++;
+    }
+    const name = line.slice(0, k);
+    const rest = line.slice(k);
+    return (
+      ink.name(name) +
+      rest.replace(/^(\s*·\s*)?(.*)$/u, (_, dot: string = '', cue: string) => ink.faint(dot) + ink.cue(cue))
+    );
+  });
+}
+
+/** The words, then what is known of the occasion, the reason for a withheld name, and with `why` what found each part. */
+function detail(c: Chains, a: Attribution, hang: string, look: Look, told: Set<string>): readonly string[] {
+  const { ink, width } = look;
+  const { read } = c;
+  const room = width - columns(hang);
+  const lines: string[] = [];
+  if (a.content.length && saysMore(c, a)) lines.push(...wrap(visible(shown(read, a.content)), room));
+  const facts = [...occasion(c, a), ...withheld(c, a, told)];
+  lines.push(...wrap(visible(facts.join(' · ')), room).map(ink.faint));
+  if (look.why) {
+    const found = a.why.map((w) => `${w.part}: ${w.by} ${w.score.toFixed(2)}`).join(' · ');
+    lines.push(...wrap(`why ${a.confidence.toFixed(2)} · ${found}`, room).map(ink.faint));
+  }
+  return lines.map((l) => ink.faint(hang) + l);
+}
+
+function occasion(c: Chains, a: Attribution): readonly string[] {
+  const { read } = c;
+  const out: string[] = [];
+  if (a.at?.when) out.push(shown(read, [a.at.when]) + (a.at.date ? ` (${a.at.date})` : ''));
+  else if (a.at?.date) out.push(a.at.date);
+  for (const span of [a.at?.where ?? null, a.at?.medium ?? null]) {
+    if (span && !contains(a.cue, span)) out.push(shown(read, [span]));
+  }
+  if (a.to) {
+    const words = shown(read, [a.to.span]);
+    const name = c.source(a.to.sourceId)?.name ?? words;
+    out.push(`first told to ${name}`);
+  }
+  if (a.translated) out.push('translated');
+  const n = hands(c, a);
+  if (n) out.push(n === 1 ? '1 hand' : `${n} hands`);
+  return out;
+}
+
+/** The stated reason, once for each source. */
+function withheld(c: Chains, a: Attribution, told: Set<string>): readonly string[] {
+  const source = c.source(a.sourceId);
+  if (!source?.reason || told.has(source.id)) return [];
+  told.add(source.id);
+  return [`name withheld ${shown(c.read, [source.reason])}`];
+}
