@@ -1,0 +1,35 @@
+import type { Found } from '../records/found.ts';
+import type { Parse } from '../records/parse.ts';
+import type { EngineName } from '../records/read-article.ts';
+import type { Span } from '../records/span.ts';
+import { RULES_VERSION } from '../rules/en/version.ts';
+import { attributeByRules } from './rules/engine.ts';
+
+/** A name that a model saw, with its probability (0..1). */
+export interface NameMention {
+  readonly span: Span;
+  readonly label: 'PER' | 'ORG' | 'LOC';
+  readonly score: number;
+}
+
+export interface Findings {
+  readonly found: readonly Found[];
+  readonly names: readonly NameMention[];
+}
+
+/** What finds attributions in a parse: rules, or a model with rules on top. The same parse always gives the same findings. */
+export interface Engine {
+  readonly name: EngineName;
+  /** Id of the weights; null for rules alone. */
+  readonly model: string | null;
+  readonly rules: string;
+  attribute(parse: Parse): Promise<Findings>;
+}
+
+/** The engine that needs no model. */
+export const rulesEngine: Engine = {
+  name: 'rules',
+  model: null,
+  rules: RULES_VERSION,
+  attribute: async (parse) => ({ found: attributeByRules(parse), names: [] }),
+};

@@ -1,0 +1,16 @@
+import type { Act, Stance } from '../../records/attribution.ts';
+import type { Span } from '../../records/span.ts';
+
+/** An attribution as a construction finds it, before `within` and form follow from containment. */
+export interface Draft {
+  readonly source: readonly Span[];
+  readonly cue: Span;
+  readonly content: readonly Span[];
+  readonly act: Act;
+  readonly stance: Stance;
+  readonly to: Span | null;
+  /** Id of the construction. */
+  readonly rule: string;
+  /** How often the construction is right, 0..1, as measured on the training articles. */
+  readonly score: number;
+}

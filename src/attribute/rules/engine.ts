@@ -1,0 +1,113 @@
+import { BODY_KINDS } from '../../records/article.ts';
+import type { Found } from '../../records/found.ts';
+import type { Parse } from '../../records/parse.ts';
+import { contains, type Span, within as inside } from '../../records/span.ts';
+import { nounByForm } from '../../rules/en/cues.ts';
+import { nest } from '../nest.ts';
+import { changeAct } from './acts.ts';
+import type { Draft } from './draft.ts';
+import { type Item, isCapital, isMark, isQuote, type Region, regions } from './items.ts';
+import { interviewTurns, readHeadline } from './layout.ts';
+import { readNoun } from './noun-cues.ts';
+import { phraseAt, readPhrase } from './phrase-cues.ts';
+import { readVerb } from './verb-cues.ts';
+import { verbGroups } from './verbs.ts';
+
+/**
+ * Attributions by the cue lexicon and constructions of `rules/en`, without a model: direct, mixed and indirect speech, "according
+ * to", colon forms, headlines, interviews, nominal cues, passives, resumed quotations; chains follow from containment.
+ * Linear in the number of tokens.
+ */
+export function attributeByRules(parse: Parse): Found[] {
+  const all = regions(parse, (b) => BODY_KINDS.has(parse.blocks[b]!.kind));
+  const turns = interviewTurns(parse, all.filter((r) => r.leads && r.inside < 0));
+  const drafts: Draft[] = [];
+  const tagged: Tagged[] = [];
+  for (const region of all) {
+    const turn = region.leads && region.inside < 0 ? turns.get(region.block) : undefined;
+    if (turn) drafts.push(turn);
+    const from = drafts.length;
+    readRegion(parse, region, drafts);
+    if (region.inside < 0) resume(region, drafts, from, tagged);
+  }
+  return nest(parse, drafts.map(toFound));
+}
+
+const toFound = (d: Draft): Found => ({
+  source: d.source,
+  cue: d.cue,
+  content: d.content,
+  act: d.act,
+  stance: d.stance,
+  kind: null,
+  to: d.to,
+  within: null,
+  confidence: d.score,
+  why: [...(d.source.length ? ['source'] : []), 'cue', 'content', 'act'].map((part) => ({ part, by: `rule ${d.rule}`, score: d.score })),
+});
+
+function readRegion(parse: Parse, region: Region, out: Draft[]): void {
+  const { items } = region;
+  if (parse.blocks[region.block]!.kind === 'headline') {
+    const headline = readHeadline(region, speaks);
+    if (headline) out.push(headline);
+  }
+  let floor = 0;
+  let main: readonly Span[] = [];
+  for (let k = 0; k < items.length; k++) {
+    const item = items[k]!;
+    if (isMark(item, ';')) floor = k + 1;
+    if (item.token?.kind !== 'word') continue;
+    const phrase = phraseAt(items, k);
+    if (phrase) {
+      const found = readPhrase(items, k, phrase);
+      if (found) {
+        out.push(found);
+        k += phrase.length - 1;
+        continue;
+      }
+    }
+    let read: Draft | null = null;
+    for (const group of verbGroups(items, k, floor)) {
+      read = readVerb(items, group, floor, main);
+      if (!read) continue;
+      read = changeAct(parse, items, group, read);
+      if (!group.participle && read.source.length) main = read.source;
+      break;
+    }
+    read ??= nounByForm(item.lower).length ? readNoun(items, k) : null;
+    if (read) out.push(read);
+  }
+}
+
+/** A headline's label speaks when it names someone: a capital beyond the first word, or a single capital name. */
+const speaks = (label: readonly Item[]): boolean => label.every((i) => isCapital(i) || isMark(i, '.&') || i.lower === 'of' || i.lower === 'the');
+
+interface Tagged {
+  readonly draft: number;
+  readonly block: number;
+}
+
+/**
+ * A sentence that is one quotation without a tag, right after one that quotes in the same block, or that goes on with the
+ * quotation of the block before, is one more piece of that attribution's content.
+ */
+function resume(region: Region, drafts: Draft[], from: number, tagged: Tagged[]): void {
+  const { items, block } = region;
+  const words = items.filter((i) => !isMark(i, '.,!?—–•·*-'));
+  const alone = words.length === 1 && isQuote(words[0]) ? words[0]! : null;
+  const last = tagged.at(-1);
+  const ownTag = drafts.slice(from).findIndex((d) => d.content.some((c) => items.some((i) => isQuote(i) && contains(c, [i.start, i.end]))));
+  if (ownTag >= 0) {
+    tagged.push({ draft: from + ownTag, block });
+    return;
+  }
+  if (!alone || !last) return;
+  if (last.block !== block && last.block !== block - 1) return;
+  const d = drafts[last.draft]!;
+  const continues = last.block === block - 1;
+  if (continues && !region.leads) return;
+  if (inside(d.content, [alone.start, alone.end])) return;
+  drafts[last.draft] = { ...d, content: [...d.content, [alone.start, alone.end]] };
+  tagged.push({ draft: last.draft, block });
+}

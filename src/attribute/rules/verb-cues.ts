@@ -1,0 +1,188 @@
+import type { Span } from '../../records/span.ts';
+import type { Frame } from '../../rules/en/cue-types.ts';
+import { PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../../rules/en/grammar.ts';
+import { clauseEnd, clauseStart, contentOf, endsSoon } from './clauses.ts';
+import type { Draft } from './draft.ts';
+import { type Item, isEnd, isMark, isQuote, isWord, spanOf } from './items.ts';
+import { nounPhraseAt, type Phrase, settingAt, skipTimeRight, subjectBefore } from './nouns.ts';
+import type { VerbGroup } from './verbs.ts';
+
+interface Reading {
+  readonly items: readonly Item[];
+  readonly group: VerbGroup;
+  /** Subject of the main clause, for participles. */
+  readonly main: readonly Span[];
+}
+
+/** Reads one verb group by the constructions in order of their strength; null where none fits. */
+export function readVerb(items: readonly Item[], group: VerbGroup, floor: number, main: readonly Span[]): Draft | null {
+  const r: Reading = { items, group, main };
+  if (group.passive) return passive(r, floor);
+  const subject = group.participle ? null : subjectBefore(items, group.from, floor);
+  return tagAfter(r, subject) ?? inverted(r, subject) ?? rightward(r, subject);
+}
+
+const has = (g: VerbGroup, frame: Frame): boolean => g.verb.frames.includes(frame);
+
+const draft = (r: Reading, source: readonly Span[], content: readonly Span[], rule: string, score: number, more: { cueTo?: number; to?: Span | null } = {}): Draft => ({
+  source,
+  cue: spanOf(r.items, r.group.from, more.cueTo ?? r.group.to),
+  content,
+  act: r.group.verb.act,
+  stance: r.group.verb.stance,
+  to: more.to ?? null,
+  rule,
+  score,
+});
+
+const phraseSpan = (items: readonly Item[], p: Phrase): Span => spanOf(items, p.from, p.to);
+
+/** "...," Holm said. — a quotation or clause to the left, nothing but time, place or addressee to the right. */
+function tagAfter(r: Reading, subject: Phrase | null): Draft | null {
+  const { items, group } = r;
+  if (!subject || !(has(group, 'quote') || has(group, 'bare'))) return null;
+  const left = items[subject.from - 1];
+  const quoted = isQuote(left);
+  if (!quoted && !isMark(left, ',—–')) return null;
+  let k = group.to;
+  let to: Span | null = null;
+  if (has(group, 'told')) {
+    const person = nounPhraseAt(items, k, { appositive: false });
+    if (person) {
+      to = phraseSpan(items, person);
+      k = person.to;
+    }
+  }
+  k = skipTimeRight(items, k);
+  k += settingAt(items, k);
+  if (!(isEnd(items[k]) || isMark(items[k], ',—–:') || isQuote(items[k]) || endsSoon(items, k))) return null;
+  if (!quoted && !(isEnd(items[k]) || endsSoon(items, k))) return null;
+  return leftContent(r, phraseSpan(items, subject), subject.from, k, quoted ? 'quote-tag' : 'clause-tag', to);
+}
+
+/** "...," said Holm. */
+function inverted(r: Reading, subject: Phrase | null): Draft | null {
+  const { items, group } = r;
+  if (subject || group.participle || !(has(group, 'quote') || has(group, 'bare'))) return null;
+  const left = items[group.from - 1];
+  const quoted = isQuote(left) || (isMark(left, ',—–') && isQuote(items[group.from - 2]));
+  if (!quoted && !isMark(left, ',—–')) return null;
+  const phrase = nounPhraseAt(items, group.to);
+  if (!phrase) return null;
+  const k = skipTimeRight(items, phrase.to);
+  if (!quoted && !endsSoon(items, k)) return null;
+  return leftContent(r, phraseSpan(items, phrase), group.from, k, quoted ? 'quote-said' : 'clause-said', null);
+}
+
+/** Content to the left of the tag that begins at item `end`, and a quotation resumed after it at item `k`. */
+function leftContent(r: Reading, source: Span, end: number, k: number, rule: string, to: Span | null): Draft | null {
+  const { items, group } = r;
+  const before = isQuote(items[end - 1]) ? end : end - 1;
+  const quote = items[before - 1];
+  const start = isQuote(quote) && startsAlone(items, before - 1) ? before - 1 : clauseStart(items, before);
+  const first = contentOf(items, start, before);
+  if (!first) return null;
+  const pieces: Span[] = [first];
+  let next = k;
+  if (isMark(items[next], ',—–:')) next++;
+  if (isQuote(quote) && next > k - 1 && isQuote(items[next])) pieces.push([items[next]!.start, items[next]!.end]);
+  const score = isQuote(quote) ? 0.93 : 0.85;
+  return draft({ ...r, group }, [source], pieces, rule, score, { to });
+}
+
+/** The quotation is the whole of what is said: nothing of the sentence's own words leads up to it. */
+const startsAlone = (items: readonly Item[], at: number): boolean => {
+  const before = items[at - 1];
+  return before === undefined || isMark(before, ',:;.—–!?•*-') || isQuote(before);
+};
+
+/** "Holm said that ...", "told reporters ...", "denied the claims", "plans to sue", "..., adding that ...". */
+function rightward(r: Reading, subject: Phrase | null): Draft | null {
+  const { items, group } = r;
+  const source = subject ? [phraseSpan(items, subject)] : group.participle ? r.main : [];
+  if (!source.length) return null;
+  let k = skipTimeRight(items, group.to);
+  if (isMark(items[k], ',') && isQuote(items[k + 1])) k++;
+  const direct = contentAt(r, k, source, group.to, null);
+  if (direct) return direct;
+  if (has(group, 'told') || has(group, 'toldInf')) {
+    const person = nounPhraseAt(items, k, { appositive: false });
+    if (person) {
+      let after = skipTimeRight(items, person.to);
+      after += settingAt(items, after);
+      if (isMark(items[after], ',') && isQuote(items[after + 1])) after++;
+      const found = contentAt(r, after, source, group.to, phraseSpan(items, person), true);
+      if (found) return found;
+    }
+  }
+  return objectContent(r, k, source);
+}
+
+function contentAt(r: Reading, k: number, source: readonly Span[], cueTo: number, to: Span | null, told = false): Draft | null {
+  const { items, group } = r;
+  const item = items[k];
+  if (!item) return null;
+  const take = (from: number, rule: string, score: number, end = clauseEnd(items, from)): Draft | null => {
+    const span = contentOf(items, from, end);
+    return span && draft(r, source, [span], rule, score, { cueTo, to });
+  };
+  if (isMark(item, ':') && has(group, 'quote') && k + 1 < items.length) return take(k + 1, 'said-colon', 0.85, isQuote(items[k + 1]) ? k + 2 : clauseEnd(items, k + 1));
+  if (isQuote(item) && (has(group, 'quote') || has(group, 'bare'))) return take(k, 'said-quote', 0.9, quoteEnd(items, k));
+  if (item.lower === 'that' && (has(group, 'that') || told) && !isEnd(items[k + 1])) return take(k, 'said-that', 0.9);
+  if (QUESTION_WORDS.has(item.lower) && (has(group, 'whether') || (told && has(group, 'told')))) return take(k, 'said-whether', 0.8);
+  if (item.lower === 'to' && (told ? has(group, 'toldInf') : has(group, 'inf')) && isWord(items[k + 1])) return take(k, told ? 'told-to' : 'plans-to', 0.75);
+  if (group.verb.preps.includes(item.lower) && isWord(items[k + 1])) {
+    const span = contentOf(items, told ? k : k + 1, clauseEnd(items, k + 1));
+    return span && draft(r, source, [span], 'governed-preposition', 0.7, { cueTo: told ? cueTo : k + 1, to });
+  }
+  if (has(group, 'bare') && beginsClause(items, k)) return take(k, 'said-clause', 0.8);
+  return null;
+}
+
+/** A quotation that ends what is said, or one with more words of the same clause behind it. */
+function quoteEnd(items: readonly Item[], k: number): number {
+  const next = items[k + 1];
+  if (next === undefined || isMark(next, '.,;:—–!?') || SUBORDINATORS.has(next.lower)) return k + 1;
+  return clauseEnd(items, k);
+}
+
+/** From item `k` on there is a subject with a verb of its own: at least three words, not only a name at the end. */
+function beginsClause(items: readonly Item[], k: number): boolean {
+  const item = items[k];
+  if (!isWord(item) || PREPOSITIONS.has(item!.lower) && !['in', 'on', 'at', 'under', 'after', 'with', 'for', 'by', 'despite', 'during'].includes(item!.lower)) return false;
+  return clauseEnd(items, k) - k >= 3;
+}
+
+/** "denied the allegations", "accused him of fraud", "described the vote as rigged", "denied taking part". */
+function objectContent(r: Reading, k: number, source: readonly Span[]): Draft | null {
+  const { items, group } = r;
+  const item = items[k];
+  if (!isWord(item) || SUBORDINATORS.has(item!.lower)) return null;
+  const gerund = has(group, 'ing') && item!.lower.endsWith('ing');
+  const object = has(group, 'np') || has(group, 'as') || (group.verb.preps.length > 0 && has(group, 'passivePrep'));
+  if (!gerund && !object) return null;
+  if (PREPOSITIONS.has(item!.lower)) return null;
+  const span = contentOf(items, k, clauseEnd(items, k));
+  return span && draft(r, source, [span], gerund ? 'denied-doing' : 'denied-object', 0.65);
+}
+
+/** "X is expected to win" (no source), "is accused of Y by Z", "it is believed that ...". */
+function passive(r: Reading, floor: number): Draft | null {
+  const { items, group } = r;
+  const k = group.to;
+  const item = items[k];
+  if (!item) return null;
+  const subject = subjectBefore(items, group.from, floor);
+  const dummy = subject !== null && subject.to - subject.from === 1 && items[subject.from]!.lower === 'it';
+  if (item.lower === 'that' && dummy && has(group, 'that')) {
+    const span = contentOf(items, k, clauseEnd(items, k));
+    return span && draft(r, [], [span], 'it-is-said-that', 0.8);
+  }
+  if (!subject || dummy) return null;
+  const governed = group.verb.preps.includes(item.lower) && has(group, 'passivePrep');
+  if (!(item.lower === 'to' && has(group, 'passive')) && !governed) return null;
+  const from = governed ? k + 1 : k;
+  const rest = contentOf(items, from, clauseEnd(items, from));
+  if (!rest) return null;
+  return draft(r, [], [phraseSpan(items, subject), rest], governed ? 'is-accused-of' : 'is-expected-to', 0.7, { cueTo: governed ? k + 1 : k });
+}

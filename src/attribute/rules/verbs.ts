@@ -1,0 +1,92 @@
+import type { CueVerb } from '../../rules/en/cue-types.ts';
+import { type VerbForm, verbByForm } from '../../rules/en/cues.ts';
+import { AUXILIARIES, BE, DETERMINERS, GROUP_ADVERBS, HAVE, NEGATIONS, PREPOSITIONS, SUBJECT_PRONOUNS } from '../../rules/en/grammar.ts';
+import { type Item, isCapital, isMark, isQuote, isWord } from './items.ts';
+import { settingAt } from './nouns.ts';
+
+/** A verb that may be a cue, with the auxiliaries, negation and manner around it. */
+export interface VerbGroup {
+  readonly verb: CueVerb;
+  readonly form: VerbForm;
+  /** First item of the group. */
+  readonly from: number;
+  /** The verb itself. */
+  readonly at: number;
+  /** Behind the verb, its particle and adverbs. */
+  readonly to: number;
+  readonly passive: boolean;
+  readonly negated: boolean;
+  /** A gerund without its own subject: "..., adding that". */
+  readonly participle: boolean;
+}
+
+const FUTURE = new Set(['will', 'shall', "'ll", 'wo', 'should', 'can', 'may', 'might', 'must', 'ca']);
+
+/** All readings of the word at `k` as a cue verb, or none where it is a noun, an adjective or an infinitive. */
+export function verbGroups(items: readonly Item[], k: number, floor: number): VerbGroup[] {
+  const item = items[k]!;
+  if (item.token?.kind !== 'word') return [];
+  const out: VerbGroup[] = [];
+  for (const { verb, form, particle } of verbByForm(item.lower)) {
+    const group = groupOf(items, k, floor, verb, form, particle);
+    if (group) out.push(group);
+  }
+  // The longer reading first: "pointed out" before "pointed".
+  return out.sort((a, b) => b.to - a.to);
+}
+
+function groupOf(
+  items: readonly Item[],
+  k: number,
+  floor: number,
+  verb: CueVerb,
+  form: VerbForm,
+  particle: string | null,
+): VerbGroup | null {
+  let from = k;
+  let aux = false;
+  let be = false;
+  let have = false;
+  let negated = false;
+  let future = false;
+  while (from > floor) {
+    const w = items[from - 1]!.lower;
+    const auxiliary = AUXILIARIES.has(w) && !(w === "'s" && (form === 'base' || form === 's'));
+    if (!auxiliary && !GROUP_ADVERBS.has(w) && !(w.endsWith('ly') && w.length > 4 && !isCapital(items[from - 1]))) break;
+    if (auxiliary) aux = true;
+    be ||= BE.has(w);
+    have ||= HAVE.has(w);
+    future ||= FUTURE.has(w);
+    negated ||= NEGATIONS.has(w);
+    from--;
+  }
+  while (from < k && !AUXILIARIES.has(items[from]!.lower) && (items[from]!.lower === 'then' || items[from]!.lower === 'too')) from++;
+  const before = from > floor ? items[from - 1] : undefined;
+  if (before?.lower === 'to') return null;
+  if (future && !negated && verb.act !== 'attitude') return null;
+  const passive = be && form !== 'ing' && (form === 'participle' || form === 'past');
+  if (form === 'base' && !aux && !(before && (isPlural(before) || PLURAL_PRONOUNS.has(before.lower)))) return null;
+  if (form === 'base' && be && !have) return null;
+  if (!aux && before && isWord(before) && (DETERMINERS.has(before.lower) || before.lower === "'s" || PREPOSITIONS.has(before.lower)) && !INDEFINITE.has(before.lower)) return null;
+  if (form === 's' && aux) return null;
+  const participle = form === 'ing' && !be;
+  if (participle && !(before === undefined || isMark(before, ',—–') || isQuote(before))) return null;
+  let to = k + 1;
+  if (particle !== null) {
+    for (const p of particle.split(' ')) {
+      if (items[to]?.lower !== p) return null;
+      to++;
+    }
+  }
+  if (items[to]?.lower.endsWith('ly') && items[to]?.token?.kind === 'word' && !isCapital(items[to])) to++;
+  else if (['again', 'too', 'aloud', 'later'].includes(items[to]?.lower ?? '')) to++;
+  to += settingAt(items, to);
+  return { verb, form, from, at: k, to, passive, negated, participle };
+}
+
+const PLURAL_PRONOUNS = new Set(['i', 'you', 'we', 'they', 'who', 'many', 'some', 'others', 'most', 'both', 'several', 'few', 'all', 'people']);
+const INDEFINITE = new Set(['some', 'many', 'several', 'few', 'all', 'most', 'both', 'this', 'that', 'those', 'these']);
+
+/** Could be a plural subject: ends in s, a capital name, or a bracket or appositive comma before. */
+const isPlural = (item: Item): boolean =>
+  (isWord(item) && !SUBJECT_PRONOUNS.has(item.lower) && (item.lower.endsWith('s') || ['people', 'police', 'media'].includes(item.lower))) || isMark(item, ',)');
