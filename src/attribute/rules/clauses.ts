@@ -1,8 +1,9 @@
-import { COORDINATORS, SUBJECT_PRONOUNS, SUBORDINATORS } from '../../rules/en/grammar.ts';
-import { phraseAt, verbByForm } from '../../rules/en/cues.ts';
 import type { Span } from '../../records/span.ts';
+import { verbByForm } from '../../rules/en/cues.ts';
+import { COORDINATORS, SUBJECT_PRONOUNS, SUBORDINATORS } from '../../rules/en/grammar.ts';
 import { type Item, isCapital, isEnd, isMark, isQuote, isWord, spanOf } from './items.ts';
 import { nounPhraseAt, skipTimeRight, subjectBefore } from './nouns.ts';
+import { phraseAt } from './phrases.ts';
 
 /**
  * Where what begins at item `from` ends (excluded): at a final mark or semicolon, before a participle cue ("..., adding"), a
@@ -28,12 +29,38 @@ function breaks(items: readonly Item[], i: number): boolean {
   const k = COORDINATORS.has(next.lower) || next.lower === 'while' || next.lower === 'as' ? i + 2 : i + 1;
   const word = items[k];
   if (!word) return false;
-  if (phraseAt(items, k)?.source === 'before') return true;
-  if (k === i + 1 && word.lower.endsWith('ing') && verbByForm(word.lower).some((r) => r.form === 'ing' && SPEECH.has(r.verb.act))) return true;
+  if (phraseAt(items, k)?.phrase.source === 'before') return true;
+  if (k === i + 1 && saysIng(word)) return true;
+  if (k === i + 1 && absoluteAt(items, k)) return true;
   return tagAt(items, k) !== null && (k > i + 1 || endsAfterTag(items, k));
 }
 
-const SPEECH: ReadonlySet<string> = new Set(['say', 'allege', 'confirm', 'deny', 'warn', 'accuse', 'urge', 'predict', 'show', 'decline', 'promise']);
+const SPEECH: ReadonlySet<string> = new Set([
+  'say',
+  'allege',
+  'confirm',
+  'deny',
+  'warn',
+  'accuse',
+  'urge',
+  'predict',
+  'show',
+  'decline',
+  'promise',
+]);
+
+/** "officials saying that": a subject and a gerund of saying within a few words of item `k`. */
+function absoluteAt(items: readonly Item[], k: number): boolean {
+  for (let i = k + 1; i < Math.min(items.length, k + 8); i++) {
+    if (!isWord(items[i])) return false;
+    if (saysIng(items[i]!) && (items[i + 1]?.lower === 'that' || isQuote(items[i + 1])))
+      return subjectBefore(items, i, k)?.from === k;
+  }
+  return false;
+}
+
+const saysIng = (item: Item): boolean =>
+  item.lower.endsWith('ing') && verbByForm(item.lower).some((r) => r.form === 'ing' && SPEECH.has(r.verb.act));
 
 /** A subject and a verb of saying from item `k` on ("Agency T reported", "she said", "said Holm"): index behind the verb, or null. */
 export function tagAt(items: readonly Item[], k: number): number | null {
@@ -61,8 +88,16 @@ function groupStart(items: readonly Item[], i: number, floor: number): number {
 }
 
 const sayVerb = (items: readonly Item[], i: number): boolean =>
-  items[i]?.token?.kind === 'word' && !isCapital(items[i]) &&
-  verbByForm(items[i]!.lower).some((r) => r.form !== 'base' && r.form !== 'ing' && r.particle === null && r.verb.frames.includes('bare') && r.verb.frames.includes('quote'));
+  items[i]?.token?.kind === 'word' &&
+  !isCapital(items[i]) &&
+  verbByForm(items[i]!.lower).some(
+    (r) =>
+      r.form !== 'base' &&
+      r.form !== 'ing' &&
+      r.particle === null &&
+      r.verb.frames.includes('bare') &&
+      r.verb.frames.includes('quote'),
+  );
 
 /** After a tag come at most a time, a place or an addressee before the sentence ends. */
 export function endsAfterTag(items: readonly Item[], k: number): boolean {
@@ -77,7 +112,8 @@ export function endsSoon(items: readonly Item[], k: number): boolean {
   for (let n = 0; n < 12; n++, i++) {
     const item = items[i];
     if (isEnd(item) || isMark(item, ',—–') || isQuote(item)) return true;
-    if (item && (SUBORDINATORS.has(item.lower) || SUBJECT_PRONOUNS.has(item.lower) || item.lower === 'to')) return false;
+    if (item && (SUBORDINATORS.has(item.lower) || SUBJECT_PRONOUNS.has(item.lower) || item.lower === 'to'))
+      return false;
   }
   return false;
 }

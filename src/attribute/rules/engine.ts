@@ -1,7 +1,7 @@
 import { BODY_KINDS } from '../../records/article.ts';
 import type { Found } from '../../records/found.ts';
 import type { Parse } from '../../records/parse.ts';
-import { contains, type Span, within as inside } from '../../records/span.ts';
+import { contains, within as inside, type Span } from '../../records/span.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
 import { nest } from '../nest.ts';
 import { changeAct } from './acts.ts';
@@ -9,7 +9,8 @@ import type { Draft } from './draft.ts';
 import { type Item, isCapital, isMark, isQuote, type Region, regions } from './items.ts';
 import { interviewTurns, readHeadline } from './layout.ts';
 import { readNoun } from './noun-cues.ts';
-import { phraseAt, readPhrase } from './phrase-cues.ts';
+import { readPhrase } from './phrase-cues.ts';
+import { phraseAt } from './phrases.ts';
 import { readVerb } from './verb-cues.ts';
 import { verbGroups } from './verbs.ts';
 
@@ -20,7 +21,10 @@ import { verbGroups } from './verbs.ts';
  */
 export function attributeByRules(parse: Parse): Found[] {
   const all = regions(parse, (b) => BODY_KINDS.has(parse.blocks[b]!.kind));
-  const turns = interviewTurns(parse, all.filter((r) => r.leads && r.inside < 0));
+  const turns = interviewTurns(
+    parse,
+    all.filter((r) => r.leads && r.inside < 0),
+  );
   const drafts: Draft[] = [];
   const tagged: Tagged[] = [];
   for (const region of all) {
@@ -43,7 +47,11 @@ const toFound = (d: Draft): Found => ({
   to: d.to,
   within: null,
   confidence: d.score,
-  why: [...(d.source.length ? ['source'] : []), 'cue', 'content', 'act'].map((part) => ({ part, by: `rule ${d.rule}`, score: d.score })),
+  why: [...(d.source.length ? ['source'] : []), 'cue', 'content', 'act'].map((part) => ({
+    part,
+    by: `rule ${d.rule}`,
+    score: d.score,
+  })),
 });
 
 function readRegion(parse: Parse, region: Region, out: Draft[]): void {
@@ -81,7 +89,8 @@ function readRegion(parse: Parse, region: Region, out: Draft[]): void {
 }
 
 /** A headline's label speaks when it names someone: a capital beyond the first word, or a single capital name. */
-const speaks = (label: readonly Item[]): boolean => label.every((i) => isCapital(i) || isMark(i, '.&') || i.lower === 'of' || i.lower === 'the');
+const speaks = (label: readonly Item[]): boolean =>
+  label.every((i) => isCapital(i) || isMark(i, '.&') || i.lower === 'of' || i.lower === 'the');
 
 interface Tagged {
   readonly draft: number;
@@ -97,7 +106,9 @@ function resume(region: Region, drafts: Draft[], from: number, tagged: Tagged[])
   const words = items.filter((i) => !isMark(i, '.,!?—–•·*-'));
   const alone = words.length === 1 && isQuote(words[0]) ? words[0]! : null;
   const last = tagged.at(-1);
-  const ownTag = drafts.slice(from).findIndex((d) => d.content.some((c) => items.some((i) => isQuote(i) && contains(c, [i.start, i.end]))));
+  const ownTag = drafts
+    .slice(from)
+    .findIndex((d) => d.content.some((c) => items.some((i) => isQuote(i) && contains(c, [i.start, i.end]))));
   if (ownTag >= 0) {
     tagged.push({ draft: from + ownTag, block });
     return;

@@ -1,5 +1,6 @@
 import type { Parse, Token } from '../../records/parse.ts';
 import type { Span } from '../../records/span.ts';
+import { AUXILIARIES } from '../../rules/en/grammar.ts';
 
 /** A token, or a whole quotation that the region reads as one opaque thing. */
 export interface Item {
@@ -27,7 +28,10 @@ const FINAL = new Set([',', '.', '!', '?', '…']);
 /** A quotation that is speech, not a word in marks: five words, or a final mark before its closing mark. */
 function isSpeech(parse: Parse, quote: number, tokens: readonly Token[]): boolean {
   const { closed, continues } = parse.quotations[quote]!;
-  const inner = tokens.filter((t) => t.kind !== 'mark').length;
+  const words = tokens.filter((t) => t.kind !== 'mark');
+  // The official “did not say which”: the quotation is the predicate of the sentence around it.
+  if (words[0] && words[0].text === words[0].lower && AUXILIARIES.has(words[0].lower)) return false;
+  const inner = words.length;
   const beforeClose = tokens.at(closed ? -2 : -1);
   return inner >= 5 || continues || (inner > 0 && beforeClose !== undefined && FINAL.has(beforeClose.text));
 }
@@ -85,7 +89,10 @@ export function regions(parse: Parse, reads: (block: number) => boolean): Region
 }
 
 /** From the first unit of item `from` to the last of item `to` (excluded). */
-export const spanOf = (items: readonly Item[], from: number, to: number): Span => [items[from]!.start, items[to - 1]!.end];
+export const spanOf = (items: readonly Item[], from: number, to: number): Span => [
+  items[from]!.start,
+  items[to - 1]!.end,
+];
 
 /** A word or a number, not a mark and not a quotation. */
 export const isWord = (item: Item | undefined): boolean => item?.token != null && item.token.kind !== 'mark';
@@ -101,4 +108,5 @@ export const isCapital = (item: Item | undefined): boolean =>
 export const isQuote = (item: Item | undefined): boolean => item !== undefined && item.quote >= 0;
 
 /** The end of what is said: no item, or a mark that ends sentences. */
-export const isEnd = (item: Item | undefined): boolean => item === undefined || isMark(item, '.!?;') || item.lower === '...';
+export const isEnd = (item: Item | undefined): boolean =>
+  item === undefined || isMark(item, '.!?;') || item.lower === '...';

@@ -18,7 +18,9 @@ function labelEnd(items: readonly Item[]): number {
 
 /** Labels that introduce a topic or a kind of text, not a speaker. */
 const TOPICS = new Set(
-  'opinion analysis watch video photos update updated breaking exclusive report live review note editor read fact factbox explainer poll q question correction clarification'.split(' '),
+  'opinion analysis watch video photos update updated breaking exclusive report live review note editor read fact factbox explainer poll q question correction clarification'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -30,7 +32,14 @@ export function readHeadline(region: Region, speaks: (items: readonly Item[]) =>
   if (colon < 0 || TOPICS.has(items[0]!.lower)) return null;
   const label = items.slice(0, colon);
   if (!speaks(label)) return null;
-  return turn(items, colon, [items[0]!.start, items[colon - 1]!.end], [items[colon + 1]!.start, items.at(-1)!.end], 'headline-colon', 0.75);
+  return turn(
+    items,
+    colon,
+    [items[0]!.start, items[colon - 1]!.end],
+    [items[colon + 1]!.start, items.at(-1)!.end],
+    'headline-colon',
+    0.75,
+  );
 }
 
 function turn(items: readonly Item[], colon: number, source: Span, content: Span, rule: string, score: number): Draft {
@@ -47,7 +56,10 @@ export function interviewTurns(parse: Parse, leads: readonly Region[]): Readonly
   for (const region of leads) {
     const colon = labelEnd(region.items);
     if (colon < 0) continue;
-    const label = region.items.slice(0, colon).map((i) => i.lower).join(' ');
+    const label = region.items
+      .slice(0, colon)
+      .map((i) => i.lower)
+      .join(' ');
     byLabel.set(label, [...(byLabel.get(label) ?? []), { region, colon }]);
   }
   const out = new Map<number, Draft>();
@@ -58,7 +70,10 @@ export function interviewTurns(parse: Parse, leads: readonly Region[]): Readonly
       const first = items[colon + 1]!.start;
       const tokens = parse.blocks[block]!;
       const last = parse.sentences[tokens.last - 1]!.span[1];
-      out.set(block, turn(items, colon, [items[0]!.start, items[colon - 1]!.end], [first, last], 'interview-turn', 0.9));
+      out.set(
+        block,
+        turn(items, colon, [items[0]!.start, items[colon - 1]!.end], [first, last], 'interview-turn', 0.9),
+      );
     }
   }
   return out;

@@ -1,6 +1,6 @@
+import type { Span } from '../../records/span.ts';
 import type { CueNoun } from '../../rules/en/cue-types.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
-import type { Span } from '../../records/span.ts';
 import { DETERMINERS } from '../../rules/en/grammar.ts';
 import { clauseEnd, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
@@ -31,14 +31,28 @@ function withComplement(items: readonly Item[], k: number, noun: CueNoun): Draft
   if (!word || isEnd(items[at + 1])) return null;
   const base = { source: source ? [source] : [], act: noun.act, stance: noun.stance, to: null, rule: 'noun-cue' };
   if (word.lower === 'that' && noun.complements.includes('that')) return finish(items, base, k, k + 1, at, 0.75);
-  if (word.lower === 'to' && noun.complements.includes('inf') && isWord(items[at + 1])) return finish(items, base, k, k + 1, at, 0.6);
-  if (at === k + 1 && noun.complements.includes(word.lower) && word.lower !== 'that' && word.lower !== 'inf' && isWord(items[at + 1])) {
+  if (word.lower === 'to' && noun.complements.includes('inf') && isWord(items[at + 1]))
+    return finish(items, base, k, k + 1, at, 0.6);
+  if (
+    at === k + 1 &&
+    noun.complements.includes(word.lower) &&
+    word.lower !== 'that' &&
+    word.lower !== 'inf' &&
+    isWord(items[at + 1])
+  ) {
     return finish(items, base, k, at + 1, at + 1, 0.5);
   }
   return null;
 }
 
-function finish(items: readonly Item[], base: Omit<Draft, 'cue' | 'content' | 'score'>, from: number, cueTo: number, at: number, score: number): Draft | null {
+function finish(
+  items: readonly Item[],
+  base: Omit<Draft, 'cue' | 'content' | 'score'>,
+  from: number,
+  cueTo: number,
+  at: number,
+  score: number,
+): Draft | null {
   const span = contentOf(items, at, clauseEnd(items, at));
   return span && { ...base, cue: spanOf(items, from, cueTo), content: [span], score };
 }

@@ -1,3 +1,4 @@
+import { BOUND_ABBREVIATIONS } from '../../rules/en/abbreviations.ts';
 import {
   AUXILIARIES,
   COMMON_VERBS,
@@ -9,7 +10,6 @@ import {
   SUBORDINATORS,
   TIME_WORDS,
 } from '../../rules/en/grammar.ts';
-import { BOUND_ABBREVIATIONS } from '../../rules/en/abbreviations.ts';
 import { type Item, isCapital, isMark, isQuote, isWord } from './items.ts';
 
 /** Items `from` to `to` (excluded) that name someone or something. */
@@ -22,12 +22,30 @@ export interface Phrase {
 const REACH = 32;
 
 /** Words that begin a relative or participial clause between commas: it says something else and is left out. */
-const LOOSE = new Set(['who', 'whose', 'which', 'where', 'when', 'whom', 'speaking', 'in', 'on', 'at', 'after', 'before', 'while', 'during', 'with', 'by']);
+const LOOSE = new Set([
+  'who',
+  'whose',
+  'which',
+  'where',
+  'when',
+  'whom',
+  'speaking',
+  'in',
+  'on',
+  'at',
+  'after',
+  'before',
+  'while',
+  'during',
+  'with',
+  'by',
+]);
 
 /** Steps left over "Monday", "on Monday", "late last week": the index of the last item before them. */
 export function skipTimeLeft(items: readonly Item[], at: number, floor: number): number {
   let j = at;
-  while (j > floor && TIME_WORDS.has(items[j]!.lower) && (isCapital(items[j]) || j < at || !isCapital(items[j - 1]))) j--;
+  while (j > floor && TIME_WORDS.has(items[j]!.lower) && (isCapital(items[j]) || j < at || !isCapital(items[j - 1])))
+    j--;
   if (j === at) return at;
   while (j > floor && (EDGE_PREPOSITIONS.has(items[j]!.lower) || items[j]!.lower === 'the')) j--;
   return j;
@@ -54,7 +72,8 @@ export function subjectBefore(items: readonly Item[], k: number, floor: number):
     const phrase = nounPhraseEnding(items, open - 1, floor);
     if (!phrase) return null;
     const first = items[open + 1]!;
-    const loose = LOOSE.has(first.lower) || first.lower.endsWith('ing') || first.token?.kind === 'number' || isQuote(first);
+    const loose =
+      LOOSE.has(first.lower) || first.lower.endsWith('ing') || first.token?.kind === 'number' || isQuote(first);
     return loose || hasVerb(items, open + 1, j) ? phrase : { from: phrase.from, to: j };
   }
   let to = j + 1;
@@ -105,9 +124,11 @@ function stepLeft(items: readonly Item[], i: number, end: number, floor: number)
   const before = i > floor ? items[i - 1] : undefined;
   const word = item.lower;
   if (!isWord(item)) {
-    if (isMark(item, '.') && before && before.end === item.start && BOUND_ABBREVIATIONS.has(before.lower)) return 'take';
+    if (isMark(item, '.') && before && before.end === item.start && BOUND_ABBREVIATIONS.has(before.lower))
+      return 'take';
     return isMark(item, '&$%') ? 'take' : 'stop';
   }
+  if (word === 'that') return 'stop';
   if (DETERMINERS.has(word)) return 'take';
   if (SUBJECT_PRONOUNS.has(word) || SUBORDINATORS.has(word)) return 'stop';
   if (word === "'s") return 'take';
@@ -126,7 +147,8 @@ function joins(items: readonly Item[], i: number, end: number, floor: number): b
   if (i >= end || i - 1 < floor || !isNounLike(left)) return false;
   if (isCapital(left) && isCapital(right)) return true;
   if (DETERMINERS.has(right?.lower ?? '')) {
-    for (let k = i - 1; k >= Math.max(floor, i - 6); k--) if (DETERMINERS.has(items[k]!.lower)) return k === floor || isMark(items[k - 1], ',;:');
+    for (let k = i - 1; k >= Math.max(floor, i - 6); k--)
+      if (DETERMINERS.has(items[k]!.lower)) return k === floor || isMark(items[k - 1], ',;:');
     return false;
   }
   return left!.lower.endsWith('s') && right!.lower.endsWith('s');
@@ -139,14 +161,28 @@ const isVerbLike = (word: string): boolean => COMMON_VERBS.has(word) || (word.en
 
 /** Cannot begin a noun phrase. */
 const isEdge = (item: Item): boolean =>
-  !isWord(item) || item.lower === 'and' || item.lower === 'or' || item.lower === 'but' || item.lower === "'s" || PREPOSITIONS.has(item.lower) || (item.lower.endsWith('ly') && !isCapital(item));
+  !isWord(item) ||
+  item.lower === 'and' ||
+  item.lower === 'or' ||
+  item.lower === 'but' ||
+  item.lower === "'s" ||
+  PREPOSITIONS.has(item.lower) ||
+  (item.lower.endsWith('ly') && !isCapital(item));
 
 /** At least one word that is more than a determiner, a time word or a bare number. */
 function isNominal(items: readonly Item[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const { lower, token } = items[i]!;
-    if (token?.kind === 'word' && !DETERMINERS.has(lower) && !TIME_WORDS.has(lower) && lower !== 'there' && !PREPOSITIONS.has(lower)) return true;
-    if (to - from === 1 && DETERMINERS.has(lower)) return ['some', 'many', 'several', 'most', 'others', 'all', 'few', 'both'].includes(lower);
+    if (
+      token?.kind === 'word' &&
+      !DETERMINERS.has(lower) &&
+      !TIME_WORDS.has(lower) &&
+      lower !== 'there' &&
+      !PREPOSITIONS.has(lower)
+    )
+      return true;
+    if (to - from === 1 && DETERMINERS.has(lower))
+      return ['some', 'many', 'several', 'most', 'others', 'all', 'few', 'both'].includes(lower);
   }
   return false;
 }
@@ -164,7 +200,13 @@ export function nounPhraseAt(items: readonly Item[], k: number, { appositive = t
     if (!continuesRight(items, i, k)) break;
     to = i + 1;
   }
-  while (to > k && (PREPOSITIONS.has(items[to - 1]!.lower) || ['and', 'or'].includes(items[to - 1]!.lower) || DETERMINERS.has(items[to - 1]!.lower))) to--;
+  while (
+    to > k &&
+    (PREPOSITIONS.has(items[to - 1]!.lower) ||
+      ['and', 'or'].includes(items[to - 1]!.lower) ||
+      DETERMINERS.has(items[to - 1]!.lower))
+  )
+    to--;
   if (to === k || !isNominal(items, k, to)) return null;
   if (isMark(items[to], '(')) {
     const close = items.findIndex((x, i) => i > to && i < to + 8 && isMark(x, ')'));
@@ -172,16 +214,22 @@ export function nounPhraseAt(items: readonly Item[], k: number, { appositive = t
   }
   if (!appositive || !isMark(items[to], ',')) return { from: k, to };
   const start = items[to + 1];
-  const identifies = start && (['a', 'an', 'the', 'his', 'her', 'its', 'their'].includes(start.lower) || (isWord(start) && !isCapital(start) && isRoleStart(start.lower)));
+  const identifies =
+    start &&
+    (['a', 'an', 'the', 'his', 'her', 'its', 'their'].includes(start.lower) ||
+      (isWord(start) && !isCapital(start) && isRoleStart(start.lower)));
   if (!identifies) return { from: k, to };
   const more = nounPhraseAt(items, to + 1, { appositive: false });
   const after = more ? items[more.to] : undefined;
-  return more && (after === undefined || isMark(after, ',.;!?') || after.lower === 'who' || TIME_WORDS.has(after.lower)) ? { from: k, to: more.to } : { from: k, to };
+  return more && (after === undefined || isMark(after, ',.;!?') || after.lower === 'who' || TIME_WORDS.has(after.lower))
+    ? { from: k, to: more.to }
+    : { from: k, to };
 }
 
 const OBJECT_PRONOUNS = new Set(['him', 'her', 'them', 'us', 'me', 'it', 'himself', 'herself', 'themselves']);
 
-const isRoleStart = (word: string): boolean => /(?:er|or|man|woman|person|ist|ant|ent|chief|head|president|director|minister|general)$/.test(word);
+const isRoleStart = (word: string): boolean =>
+  /(?:er|or|man|woman|person|ist|ant|ent|chief|head|president|director|minister|general)$/.test(word);
 
 function continuesRight(items: readonly Item[], i: number, start: number): boolean {
   const item = items[i]!;
@@ -191,18 +239,41 @@ function continuesRight(items: readonly Item[], i: number, start: number): boole
     if (isMark(item, '.') && before && before.end === item.start && BOUND_ABBREVIATIONS.has(before.lower)) return true;
     return isMark(item, '&');
   }
-  if (DETERMINERS.has(word)) return !before || PREPOSITIONS.has(before.lower) || before.lower === 'and' || before.lower === 'all' || before.lower === 'both';
+  if (DETERMINERS.has(word))
+    return (
+      !before ||
+      PREPOSITIONS.has(before.lower) ||
+      before.lower === 'and' ||
+      before.lower === 'all' ||
+      before.lower === 'both'
+    );
   if (SUBJECT_PRONOUNS.has(word) || SUBORDINATORS.has(word) || word === 'to') return false;
   if (AUXILIARIES.has(word)) return word === "'s";
-  if (TIME_WORDS.has(word) && (isCapital(item) || word.endsWith('day'))) return word === 'may' && !isCapital(item) ? false : false;
+  if (TIME_WORDS.has(word) && (isCapital(item) || word.endsWith('day')))
+    return false;
   if (word === 'and' || word === 'or') return isCapital(before) === isCapital(items[i + 1]) && isNounLike(items[i + 1]);
-  if (PREPOSITIONS.has(word)) return before !== undefined && PHRASE_PREPOSITIONS.has(word) && !isSetting(items, i) && isNounLike(items[i + 1]) && !TIME_WORDS.has(items[i + 1]!.lower);
+  if (PREPOSITIONS.has(word))
+    return (
+      before !== undefined &&
+      PHRASE_PREPOSITIONS.has(word) &&
+      !isSetting(items, i) &&
+      isNounLike(items[i + 1]) &&
+      !TIME_WORDS.has(items[i + 1]!.lower)
+    );
   if (before && isVerbLike(word) && !isCapital(item) && !DETERMINERS.has(before.lower)) return false;
-  return !(word.endsWith('ing') && before && !DETERMINERS.has(before.lower) && !isCapital(item) && !PREPOSITIONS.has(before.lower));
+  return !(
+    word.endsWith('ing') &&
+    before &&
+    !DETERMINERS.has(before.lower) &&
+    !isCapital(item) &&
+    !PREPOSITIONS.has(before.lower)
+  );
 }
 
 const SETTINGS = new Set(
-  'statement interview briefing conference speech tweet post letter email e-mail report memo message broadcast article column op-ed twitter facebook telegram instagram television radio tv blog hearing court testimony address video call'.split(' '),
+  'statement interview briefing conference speech tweet post letter email e-mail report memo message broadcast article column op-ed twitter facebook telegram instagram television radio tv blog hearing court testimony address video call'.split(
+    ' ',
+  ),
 );
 
 /** "in a statement", "at a news conference", "on Twitter": the cue takes it in when it stands beside it. Length in items, or 0. */

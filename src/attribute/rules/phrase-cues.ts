@@ -1,23 +1,16 @@
 import type { CuePhrase } from '../../rules/en/cue-types.ts';
-import { phrasesByFirstWord } from '../../rules/en/cues.ts';
 import { SUBORDINATORS } from '../../rules/en/grammar.ts';
 import { clauseEnd, clauseStart, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isMark, isQuote, spanOf } from './items.ts';
 import { nounPhraseAt, subjectBefore } from './nouns.ts';
 
-/** The longest cue phrase that begins at item `k`, with its length in items. */
-export function phraseAt(items: readonly Item[], k: number): { phrase: CuePhrase; length: number } | null {
-  let best: { phrase: CuePhrase; length: number } | null = null;
-  for (const phrase of phrasesByFirstWord(items[k]!.lower)) {
-    const words = phrase.phrase.split(' ');
-    if (words.length > (best?.length ?? 0) && words.every((w, i) => items[k + i]?.lower === w)) best = { phrase, length: words.length };
-  }
-  return best;
-}
-
 /** "according to Holm", at either end of its clause; "allegedly", inside it. */
-export function readPhrase(items: readonly Item[], k: number, { phrase, length }: { phrase: CuePhrase; length: number }): Draft | null {
+export function readPhrase(
+  items: readonly Item[],
+  k: number,
+  { phrase, length }: { phrase: CuePhrase; length: number },
+): Draft | null {
   const cue = spanOf(items, k, k + length);
   const base = { cue, act: phrase.act, stance: phrase.stance, to: null };
   if (phrase.source === 'none') {
@@ -44,7 +37,14 @@ export function readPhrase(items: readonly Item[], k: number, { phrase, length }
 function around(items: readonly Item[], from: number, to: number) {
   const subject = subjectBefore(items, from, 0);
   let start = subject?.from ?? from;
-  if (!subject) while (start > 0 && !isMark(items[start - 1], ',;:') && !isQuote(items[start - 1]) && !SUBORDINATORS.has(items[start - 1]!.lower)) start--;
+  if (!subject)
+    while (
+      start > 0 &&
+      !isMark(items[start - 1], ',;:') &&
+      !isQuote(items[start - 1]) &&
+      !SUBORDINATORS.has(items[start - 1]!.lower)
+    )
+      start--;
   const left = start < from ? contentOf(items, start, from) : null;
   const right = to < items.length ? contentOf(items, to, clauseEnd(items, to)) : null;
   return [left, right].filter((s) => s !== null);

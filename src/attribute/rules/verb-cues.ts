@@ -24,7 +24,14 @@ export function readVerb(items: readonly Item[], group: VerbGroup, floor: number
 
 const has = (g: VerbGroup, frame: Frame): boolean => g.verb.frames.includes(frame);
 
-const draft = (r: Reading, source: readonly Span[], content: readonly Span[], rule: string, score: number, more: { cueTo?: number; to?: Span | null } = {}): Draft => ({
+const draft = (
+  r: Reading,
+  source: readonly Span[],
+  content: readonly Span[],
+  rule: string,
+  score: number,
+  more: { cueTo?: number; to?: Span | null } = {},
+): Draft => ({
   source,
   cue: spanOf(r.items, r.group.from, more.cueTo ?? r.group.to),
   content,
@@ -118,7 +125,14 @@ function rightward(r: Reading, subject: Phrase | null): Draft | null {
   return objectContent(r, k, source);
 }
 
-function contentAt(r: Reading, k: number, source: readonly Span[], cueTo: number, to: Span | null, told = false): Draft | null {
+function contentAt(
+  r: Reading,
+  k: number,
+  source: readonly Span[],
+  cueTo: number,
+  to: Span | null,
+  told = false,
+): Draft | null {
   const { items, group } = r;
   const item = items[k];
   if (!item) return null;
@@ -126,11 +140,15 @@ function contentAt(r: Reading, k: number, source: readonly Span[], cueTo: number
     const span = contentOf(items, from, end);
     return span && draft(r, source, [span], rule, score, { cueTo, to });
   };
-  if (isMark(item, ':') && has(group, 'quote') && k + 1 < items.length) return take(k + 1, 'said-colon', 0.85, isQuote(items[k + 1]) ? k + 2 : clauseEnd(items, k + 1));
-  if (isQuote(item) && (has(group, 'quote') || has(group, 'bare'))) return take(k, 'said-quote', 0.9, quoteEnd(items, k));
+  if (isMark(item, ':') && has(group, 'quote') && k + 1 < items.length)
+    return take(k + 1, 'said-colon', 0.85, isQuote(items[k + 1]) ? k + 2 : clauseEnd(items, k + 1));
+  if (isQuote(item) && (has(group, 'quote') || has(group, 'bare')))
+    return take(k, 'said-quote', 0.9, quoteEnd(items, k));
   if (item.lower === 'that' && (has(group, 'that') || told) && !isEnd(items[k + 1])) return take(k, 'said-that', 0.9);
-  if (QUESTION_WORDS.has(item.lower) && (has(group, 'whether') || (told && has(group, 'told')))) return take(k, 'said-whether', 0.8);
-  if (item.lower === 'to' && (told ? has(group, 'toldInf') : has(group, 'inf')) && isWord(items[k + 1])) return take(k, told ? 'told-to' : 'plans-to', 0.75);
+  if (QUESTION_WORDS.has(item.lower) && (has(group, 'whether') || (told && has(group, 'told'))))
+    return take(k, 'said-whether', 0.8);
+  if (item.lower === 'to' && (told ? has(group, 'toldInf') : has(group, 'inf')) && isWord(items[k + 1]))
+    return take(k, told ? 'told-to' : 'plans-to', 0.75);
   if (group.verb.preps.includes(item.lower) && isWord(items[k + 1])) {
     const span = contentOf(items, told ? k : k + 1, clauseEnd(items, k + 1));
     return span && draft(r, source, [span], 'governed-preposition', 0.7, { cueTo: told ? cueTo : k + 1, to });
@@ -148,15 +166,21 @@ function quoteEnd(items: readonly Item[], k: number): number {
 
 /** From item `k` on there is a subject with a verb of its own: at least three words, not only a name at the end. */
 function beginsClause(items: readonly Item[], k: number): boolean {
-  const item = items[k];
-  if (!isWord(item) || PREPOSITIONS.has(item!.lower) && !['in', 'on', 'at', 'under', 'after', 'with', 'for', 'by', 'despite', 'during'].includes(item!.lower)) return false;
+  const item = isMark(items[k], '"“‘\'') ? items[k + 1] : items[k];
+  if (
+    !isWord(item) ||
+    (PREPOSITIONS.has(item!.lower) &&
+      !['in', 'on', 'at', 'under', 'after', 'with', 'for', 'by', 'despite', 'during'].includes(item!.lower))
+  )
+    return false;
   return clauseEnd(items, k) - k >= 3;
 }
 
 /** "denied the allegations", "accused him of fraud", "described the vote as rigged", "denied taking part". */
 function objectContent(r: Reading, k: number, source: readonly Span[]): Draft | null {
   const { items, group } = r;
-  const item = items[k];
+  // A word in quotation marks may stand first: rejected "false" claims.
+  const item = isMark(items[k], '"“‘\'') ? items[k + 1] : items[k];
   if (!isWord(item) || SUBORDINATORS.has(item!.lower)) return null;
   const gerund = has(group, 'ing') && item!.lower.endsWith('ing');
   const object = has(group, 'np') || has(group, 'as') || (group.verb.preps.length > 0 && has(group, 'passivePrep'));
@@ -184,5 +208,7 @@ function passive(r: Reading, floor: number): Draft | null {
   const from = governed ? k + 1 : k;
   const rest = contentOf(items, from, clauseEnd(items, from));
   if (!rest) return null;
-  return draft(r, [], [phraseSpan(items, subject), rest], governed ? 'is-accused-of' : 'is-expected-to', 0.7, { cueTo: governed ? k + 1 : k });
+  return draft(r, [], [phraseSpan(items, subject), rest], governed ? 'is-accused-of' : 'is-expected-to', 0.7, {
+    cueTo: governed ? k + 1 : k,
+  });
 }

@@ -1,8 +1,17 @@
 import type { CueVerb } from '../../rules/en/cue-types.ts';
 import { type VerbForm, verbByForm } from '../../rules/en/cues.ts';
-import { AUXILIARIES, BE, DETERMINERS, GROUP_ADVERBS, HAVE, NEGATIONS, PREPOSITIONS, SUBJECT_PRONOUNS } from '../../rules/en/grammar.ts';
+import {
+  AUXILIARIES,
+  BE,
+  DETERMINERS,
+  GROUP_ADVERBS,
+  HAVE,
+  NEGATIONS,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+} from '../../rules/en/grammar.ts';
 import { type Item, isCapital, isMark, isQuote, isWord } from './items.ts';
-import { settingAt } from './nouns.ts';
+import { settingAt, subjectBefore } from './nouns.ts';
 
 /** A verb that may be a cue, with the auxiliaries, negation and manner around it. */
 export interface VerbGroup {
@@ -51,8 +60,9 @@ function groupOf(
   let future = false;
   while (from > floor) {
     const w = items[from - 1]!.lower;
-    const auxiliary = AUXILIARIES.has(w) && !(w === "'s" && (form === 'base' || form === 's'));
-    if (!auxiliary && !GROUP_ADVERBS.has(w) && !(w.endsWith('ly') && w.length > 4 && !isCapital(items[from - 1]))) break;
+    const auxiliary = AUXILIARIES.has(w) && !(w === "'s" && possessive(items, from - 1, form));
+    if (!auxiliary && !GROUP_ADVERBS.has(w) && !(w.endsWith('ly') && w.length > 4 && !isCapital(items[from - 1])))
+      break;
     if (auxiliary) aux = true;
     be ||= BE.has(w);
     have ||= HAVE.has(w);
@@ -60,17 +70,31 @@ function groupOf(
     negated ||= NEGATIONS.has(w);
     from--;
   }
-  while (from < k && !AUXILIARIES.has(items[from]!.lower) && (items[from]!.lower === 'then' || items[from]!.lower === 'too')) from++;
+  while (
+    from < k &&
+    !AUXILIARIES.has(items[from]!.lower) &&
+    (items[from]!.lower === 'then' || items[from]!.lower === 'too')
+  )
+    from++;
   const before = from > floor ? items[from - 1] : undefined;
   if (before?.lower === 'to') return null;
   if (future && !negated && verb.act !== 'attitude') return null;
   const passive = be && form !== 'ing' && (form === 'participle' || form === 'past');
   if (form === 'base' && !aux && !(before && (isPlural(before) || PLURAL_PRONOUNS.has(before.lower)))) return null;
   if (form === 'base' && be && !have) return null;
-  if (!aux && before && isWord(before) && (DETERMINERS.has(before.lower) || before.lower === "'s" || PREPOSITIONS.has(before.lower)) && !INDEFINITE.has(before.lower)) return null;
+  if (
+    !aux &&
+    before &&
+    isWord(before) &&
+    (DETERMINERS.has(before.lower) || before.lower === "'s" || PREPOSITIONS.has(before.lower)) &&
+    !INDEFINITE.has(before.lower)
+  )
+    return null;
   if (form === 's' && aux) return null;
-  const participle = form === 'ing' && !be;
-  if (participle && !(before === undefined || isMark(before, ',—–') || isQuote(before))) return null;
+  const gerund = form === 'ing' && !be;
+  // "..., adding that" takes the main subject; "..., officials adding that" has its own.
+  const participle = gerund && (before === undefined || isMark(before, ',—–') || isQuote(before));
+  if (gerund && !participle && !absolute(items, from, floor)) return null;
   let to = k + 1;
   if (particle !== null) {
     for (const p of particle.split(' ')) {
@@ -84,9 +108,39 @@ function groupOf(
   return { verb, form, from, at: k, to, passive, negated, participle };
 }
 
-const PLURAL_PRONOUNS = new Set(['i', 'you', 'we', 'they', 'who', 'many', 'some', 'others', 'most', 'both', 'several', 'few', 'all', 'people']);
+/** "Holm's claims" and "Paper P's reporting" are nouns; "he's saying" and "Holm's said" are verbs. */
+function possessive(items: readonly Item[], at: number, form: VerbForm): boolean {
+  if (form === 'base' || form === 's') return true;
+  return form === 'ing' && !SUBJECT_PRONOUNS.has(items[at - 1]?.lower ?? '') && items[at - 1]?.lower !== 'that';
+}
+
+/** The subject of a gerund begins right behind a comma. */
+function absolute(items: readonly Item[], from: number, floor: number): boolean {
+  const subject = subjectBefore(items, from, floor);
+  return subject !== null && isMark(items[subject.from - 1], ',—–');
+}
+
+const PLURAL_PRONOUNS = new Set([
+  'i',
+  'you',
+  'we',
+  'they',
+  'who',
+  'many',
+  'some',
+  'others',
+  'most',
+  'both',
+  'several',
+  'few',
+  'all',
+  'people',
+]);
 const INDEFINITE = new Set(['some', 'many', 'several', 'few', 'all', 'most', 'both', 'this', 'that', 'those', 'these']);
 
 /** Could be a plural subject: ends in s, a capital name, or a bracket or appositive comma before. */
 const isPlural = (item: Item): boolean =>
-  (isWord(item) && !SUBJECT_PRONOUNS.has(item.lower) && (item.lower.endsWith('s') || ['people', 'police', 'media'].includes(item.lower))) || isMark(item, ',)');
+  (isWord(item) &&
+    !SUBJECT_PRONOUNS.has(item.lower) &&
+    (item.lower.endsWith('s') || ['people', 'police', 'media'].includes(item.lower))) ||
+  isMark(item, ',)');
