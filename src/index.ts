@@ -3,10 +3,33 @@
  * input and the model from disk are in `hearsay/node`.
  */
 
+// Analysing: an article to attributions, sources and figures.
+export type { Engine } from './attribute/engine.ts';
+export { rulesEngine } from './attribute/engine.ts';
+export { analyse } from './pipeline.ts';
+// Presenting: a finished record to one format each.
+export { toCsv } from './present/csv.ts';
+export { toHtml } from './present/html.ts';
+export { toTerminal } from './present/terminal.ts';
+// Reading: bytes or text to an article.
+export { readHtml } from './read/html.ts';
+export { readInput } from './read/input.ts';
+export { readMarkdown } from './read/markdown.ts';
+export { readText } from './read/text.ts';
 // The records: what everything else gives and takes.
 export type { Article, Block, BlockKind, Credit, Link, PublishedOrigin } from './records/article.ts';
 export { BLOCK_KINDS } from './records/article.ts';
-export type { Act, Addressee, At, Attribution, Form, Precision, Role, Stance, Unattributed } from './records/attribution.ts';
+export type {
+  Act,
+  Addressee,
+  At,
+  Attribution,
+  Form,
+  Precision,
+  Role,
+  Stance,
+  Unattributed,
+} from './records/attribution.ts';
 export { ACTS, FORMS, PRECISIONS, ROLES, STANCES } from './records/attribution.ts';
 export type { Claim, Drift, Evidence, Origin, Position, Relation, Statement } from './records/claim.ts';
 export { DRIFT_KINDS, RELATION_KINDS } from './records/claim.ts';
@@ -24,21 +47,5 @@ export { GRADES, SOURCE_KINDS } from './records/source.ts';
 export type { Span } from './records/span.ts';
 export { words } from './records/span.ts';
 export type { Why } from './records/why.ts';
-
-// Reading: bytes or text to an article.
-export { readHtml } from './read/html.ts';
-export { readInput } from './read/input.ts';
-export { readMarkdown } from './read/markdown.ts';
-export { readText } from './read/text.ts';
-
-// Analysing: an article to attributions, sources and figures.
-export type { Engine } from './attribute/engine.ts';
-export { rulesEngine } from './attribute/engine.ts';
-export { analyse } from './pipeline.ts';
-
-// Presenting: a finished record to one format each.
-export { toCsv } from './present/csv.ts';
-export { toHtml } from './present/html.ts';
-export { toTerminal } from './present/terminal.ts';
 
 export { VERSION } from './version.ts';

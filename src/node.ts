@@ -1,10 +1,10 @@
 /** What needs Node: files, standard input, and the model from disk. Everything else is in `hearsay`. */
 import { readFile as readBytes, stat } from 'node:fs/promises';
 import { type Engine, rulesEngine } from './attribute/engine.ts';
+import { readInput } from './read/input.ts';
 import { Failure } from './records/failure.ts';
 import type { EngineName } from './records/read-article.ts';
 import type { Given, Reading } from './records/reading.ts';
-import { readInput } from './read/input.ts';
 
 export { VERSION } from './version.ts';
 
@@ -17,7 +17,8 @@ export async function readFile(path: string, given: Given = {}): Promise<Reading
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   try {
-    if ((await stat(path)).isDirectory()) throw new Failure('directory', `${path} is a folder`, 'use `hearsay extract` for a folder, or name a file in it');
+    if ((await stat(path)).isDirectory())
+      throw new Failure('directory', `${path} is a folder`, 'use `hearsay extract` for a folder, or name a file in it');
     return await readBytes(path);
   } catch (error) {
     if (error instanceof Failure) throw error;
@@ -28,7 +29,8 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 function unreadable(path: string, error: unknown): Failure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   if (code === 'ENOENT') return new Failure('missing', `no such file: ${path}`, 'check the path');
-  if (code === 'EACCES' || code === 'EPERM') return new Failure('forbidden', `not allowed to read: ${path}`, 'check the permissions of the file');
+  if (code === 'EACCES' || code === 'EPERM')
+    return new Failure('forbidden', `not allowed to read: ${path}`, 'check the permissions of the file');
   return new Failure('unreadable', `cannot read ${path}: ${code}`, null);
 }
 

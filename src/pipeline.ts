@@ -6,7 +6,7 @@ import { findUnattributed } from './attribute/unattributed.ts';
 import { findFigures } from './figures/figures.ts';
 import { parseArticle } from './parse/parse.ts';
 import type { Attribution } from './records/attribution.ts';
-import { SCHEMA, type ReadArticle } from './records/read-article.ts';
+import { type ReadArticle, SCHEMA } from './records/read-article.ts';
 import type { Reading } from './records/reading.ts';
 import { resolveSources } from './resolve/resolve.ts';
 import { VERSION } from './version.ts';
@@ -17,7 +17,13 @@ import { VERSION } from './version.ts';
  */
 export async function analyse(reading: Reading, engine: Engine): Promise<ReadArticle> {
   const { article } = reading;
-  const hearsay = { schema: SCHEMA, version: VERSION, engine: engine.name, model: engine.model, rules: engine.rules } as const;
+  const hearsay = {
+    schema: SCHEMA,
+    version: VERSION,
+    engine: engine.name,
+    model: engine.model,
+    rules: engine.rules,
+  } as const;
   if (article.language !== 'en') {
     return { hearsay, article, attributions: [], sources: [], figures: [], unattributed: [], notices: reading.notices };
   }

@@ -20,7 +20,9 @@ const SRC = resolve(import.meta.dirname, '../src');
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));
 const folder = (file: string): string => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '.');
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(SRC, file), 'utf8').matchAll(/^\s*(?:import|export)\b[^;'"]*?(?:from\s+)?['"]([^'"]+)['"]/gm)].map((m) => m[1]!);
+  [
+    ...readFileSync(join(SRC, file), 'utf8').matchAll(/^\s*(?:import|export)\b[^;'"]*?(?:from\s+)?['"]([^'"]+)['"]/gm),
+  ].map((m) => m[1]!);
 const local = (file: string): string[] =>
   importsOf(file)
     .filter((i) => i.startsWith('.'))

@@ -31,7 +31,9 @@ export function formOf(parse: Parse, content: readonly Span[], nested: boolean):
   const whole = hull(content);
   if (!whole) return 'indirect';
   const own = parse.quotations.slice(
-    nested ? lowerBound(parse.quotations.length, (i) => parse.quotations[i]!.span[0] >= whole[0]) : firstReaching(parse, whole[0]),
+    nested
+      ? lowerBound(parse.quotations.length, (i) => parse.quotations[i]!.span[0] >= whole[0])
+      : firstReaching(parse, whole[0]),
     lowerBound(parse.quotations.length, (i) => parse.quotations[i]!.span[0] >= whole[1]),
   );
   const doubles = own.filter((q) => q.marks === 'double' && (!nested || contains(whole, q.span)));

@@ -1,6 +1,6 @@
 import type { Found } from '../records/found.ts';
-import { length, shared, within as inside } from '../records/span.ts';
 import type { Parse } from '../records/parse.ts';
+import { within as inside, length, shared } from '../records/span.ts';
 
 /**
  * Puts attributions into text order of their cues, one a cue, and sets `within`: the innermost other attribution whose content

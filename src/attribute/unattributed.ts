@@ -12,8 +12,14 @@ const CLAUSE_WORDS = 4;
  * Every sentence or clause of the body that lies in no content: what the article itself tells. Sources, cues and their frames are
  * not clauses. `why` says what deserves a look: a figure in the article's own voice, a quotation without a speaker.
  */
-export function findUnattributed(parse: Parse, attributions: readonly Attribution[], figures: readonly Figure[]): Unattributed[] {
-  const taken = normalize(attributions.flatMap((a) => [...a.content, a.cue, ...a.source, ...(a.to ? [a.to.span] : [])]));
+export function findUnattributed(
+  parse: Parse,
+  attributions: readonly Attribution[],
+  figures: readonly Figure[],
+): Unattributed[] {
+  const taken = normalize(
+    attributions.flatMap((a) => [...a.content, a.cue, ...a.source, ...(a.to ? [a.to.span] : [])]),
+  );
   const out: Unattributed[] = [];
   for (const sentence of parse.sentences) {
     if (!BODY_KINDS.has(parse.blocks[sentence.block]!.kind)) continue;
@@ -45,6 +51,7 @@ function reasons(parse: Parse, span: Span, figures: readonly Figure[], whole: bo
   const why = [{ part: 'span', by: whole ? 'rule sentence-in-own-voice' : 'rule clause-in-own-voice', score: 1 }];
   if (figures.some((f) => overlaps(f.span, span))) why.push({ part: 'span', by: 'rule figure-in-own-voice', score: 1 });
   const q = lowerBound(parse.quotations.length, (i) => parse.quotations[i]!.span[0] >= span[0]);
-  if (parse.quotations[q]?.marks === 'double' && parse.quotations[q]!.span[1] <= span[1]) why.push({ part: 'span', by: 'rule quotation-without-speaker', score: 1 });
+  if (parse.quotations[q]?.marks === 'double' && parse.quotations[q]!.span[1] <= span[1])
+    why.push({ part: 'span', by: 'rule quotation-without-speaker', score: 1 });
   return why;
 }

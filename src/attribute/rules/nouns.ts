@@ -249,8 +249,7 @@ function continuesRight(items: readonly Item[], i: number, start: number): boole
     );
   if (SUBJECT_PRONOUNS.has(word) || SUBORDINATORS.has(word) || word === 'to') return false;
   if (AUXILIARIES.has(word)) return word === "'s";
-  if (TIME_WORDS.has(word) && (isCapital(item) || word.endsWith('day')))
-    return false;
+  if (TIME_WORDS.has(word) && (isCapital(item) || word.endsWith('day'))) return false;
   if (word === 'and' || word === 'or') return isCapital(before) === isCapital(items[i + 1]) && isNounLike(items[i + 1]);
   if (PREPOSITIONS.has(word))
     return (
