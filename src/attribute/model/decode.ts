@@ -1,0 +1,153 @@
+import type { Span } from '../../records/span.ts';
+import { bestPiece, bestPieces, type ChainScores, type Decoded, logPartition, type Pieces } from './chain.ts';
+
+/** Numbers of the decoder, tuned on the development texts; they stand in the manifest. Nats. */
+export interface DecodeSettings {
+  /** Added to the log-probability of "a cue begins here": above 0 finds more cues. */
+  readonly cue: number;
+  /** Added to the score of each piece of content, and of the source. */
+  readonly content: number;
+  readonly source: number;
+  /** Least probability of the whole attribution; what is below is left out. */
+  readonly least: number;
+}
+
+/** A cue as a range of tokens, and the probability that a cue begins there and goes on to there. */
+export interface FoundCue {
+  readonly from: number;
+  readonly to: number;
+  readonly score: number;
+}
+
+/**
+ * Cues from the tagger's `logits` (3 a token: none, begins, goes on): the best path where a cue goes on only behind its begin.
+ * `allowed` tells the tokens that can be part of a cue.
+ */
+export function findCues(logits: Float32Array, allowed: (token: number) => boolean, bias: number): FoundCue[] {
+  const n = logits.length / 3;
+  const p = new Float64Array(n * 3);
+  for (let i = 0; i < n; i++) {
+    const [o, b, c] = [logits[3 * i]!, logits[3 * i + 1]!, logits[3 * i + 2]!];
+    const z = logSum3(o, b, c);
+    p.set([o - z, b - z, c - z], 3 * i);
+  }
+  const back = new Uint8Array(n * 3);
+  let best = [0, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < n; i++) {
+    const ok = allowed(i);
+    const any = best[1]! > best[0]! ? (best[2]! > best[1]! ? 2 : 1) : best[2]! > best[0]! ? 2 : 0;
+    const inside = best[2]! > best[1]! ? 2 : 1;
+    back.set([any, any, inside], 3 * i);
+    best = [
+      best[any]! + p[3 * i]!,
+      ok ? best[any]! + p[3 * i + 1]! + bias : Number.NEGATIVE_INFINITY,
+      ok ? best[inside]! + p[3 * i + 2]! : Number.NEGATIVE_INFINITY,
+    ];
+  }
+  const out: FoundCue[] = [];
+  let state = best.indexOf(Math.max(...best));
+  let end = -1;
+  for (let i = n - 1; i >= 0; i--) {
+    if (state > 0 && end < 0) end = i + 1;
+    const from = state === 1;
+    state = back[3 * i + state]!;
+    if (from) {
+      let score = p[3 * i + 1]!;
+      for (let k = i + 1; k < end; k++) score = Math.min(score, p[3 * k + 2]!);
+      out.unshift({ from: i, to: end, score: Math.exp(score) });
+      end = -1;
+    }
+  }
+  return out;
+}
+
+const logSum3 = (a: number, b: number, c: number): number => {
+  const m = Math.max(a, b, c);
+  return m + Math.log(Math.exp(a - m) + Math.exp(b - m) + Math.exp(c - m));
+};
+
+/** What the decoder knows of the window's tokens; one entry a token. */
+export interface TokenFacts {
+  /** 1 where a word begins (a piece may begin there). */
+  readonly heads: Uint8Array;
+  /** 1 where a word ends. */
+  readonly tails: Uint8Array;
+  /** 0 for separators, which lie in no span. */
+  readonly real: Uint8Array;
+}
+
+const NEVER = -1e4;
+
+/** Source and content of one cue as token ranges, with the probability of exactly these. */
+export interface FoundSpans {
+  readonly source: Pieces;
+  readonly sourceScore: number;
+  readonly content: Pieces;
+  readonly contentScore: number;
+}
+
+/**
+ * Source and content of `cue` from the six `scores` a token (inside, begins, ends: of the source, then of the content). Spans
+ * begin and end with words and keep clear of the cue; content keeps clear of the source.
+ */
+export function findSpans(
+  scores: Float32Array,
+  cue: FoundCue,
+  facts: TokenFacts,
+  settings: DecodeSettings,
+): FoundSpans {
+  const blocked = Uint8Array.from(facts.real, (r, i) => (r && (i < cue.from || i >= cue.to) ? 0 : 1));
+  const sources = chain(scores, 0, facts, blocked, settings.source);
+  const source = bestPiece(sources);
+  for (const [from, to] of source.pieces) blocked.fill(1, from, to);
+  const contents = chain(scores, 3, facts, blocked, settings.content);
+  const content = bestPieces(contents);
+  return {
+    source: source.pieces,
+    sourceScore: probability(source, sources),
+    content: content.pieces,
+    contentScore: probability(content, contents),
+  };
+}
+
+const probability = (d: Decoded, c: ChainScores): number => Math.min(1, Math.exp(d.score - logPartition(c)));
+
+function chain(scores: Float32Array, at: number, facts: TokenFacts, blocked: Uint8Array, price: number): ChainScores {
+  const n = blocked.length;
+  const inside = new Float64Array(n);
+  const begins = new Float64Array(n);
+  const ends = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    inside[i] = blocked[i] ? NEVER : scores[6 * i + at]!;
+    begins[i] = facts.heads[i] ? scores[6 * i + at + 1]! + price : NEVER;
+    ends[i] = facts.tails[i] ? scores[6 * i + at + 2]! : NEVER;
+  }
+  return { inside, begins, ends };
+}
+
+/** Index of the attribution in whose content each cue lies, the innermost; null for none. */
+export function nest(
+  list: readonly { readonly cue: Span; readonly content: readonly Span[]; readonly score: number }[],
+): (number | null)[] {
+  const holds = (outer: number, inner: number): boolean => {
+    const { cue } = list[inner]!;
+    return outer !== inner && list[outer]!.content.some(([s, e]) => s <= cue[0] && cue[1] <= e);
+  };
+  const size = list.map(({ content }) => content.reduce((n, [s, e]) => n + e - s, 0));
+  return list.map((_, inner) => {
+    let best: number | null = null;
+    for (let outer = 0; outer < list.length; outer++) {
+      if (!holds(outer, inner)) continue;
+      // Each in the other's content: the larger content is outside, and of equal ones the surer.
+      if (
+        holds(inner, outer) &&
+        (size[inner]! > size[outer]! ||
+          (size[inner] === size[outer] &&
+            (list[inner]!.score > list[outer]!.score || (list[inner]!.score === list[outer]!.score && inner < outer))))
+      )
+        continue;
+      if (best === null || size[outer]! < size[best]!) best = outer;
+    }
+    return best;
+  });
+}

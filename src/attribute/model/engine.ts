@@ -1,0 +1,230 @@
+import type { Act, Stance } from '../../records/attribution.ts';
+import type { Parse } from '../../records/parse.ts';
+import type { SourceKind } from '../../records/source.ts';
+import type { Span } from '../../records/span.ts';
+import { type DecodeSettings, findCues, findSpans, nest } from './decode.ts';
+import { type Features, features, lowerBound } from './features.ts';
+import { type Manifest, type ReadFile, readManifest, readPart } from './manifest.ts';
+import { type FoundName, findNames } from './names.ts';
+import type { Runtime, Session } from './runtime.ts';
+import { type Input, input, type Window, windows } from './windows.ts';
+import { WordPiece } from './wordpiece.ts';
+
+/** What the model found, before rules and links add to it. Scores are probabilities, 0..1. */
+export interface RawAttribution {
+  readonly source: readonly Span[];
+  readonly cue: Span;
+  readonly content: readonly Span[];
+  readonly act: Act;
+  readonly stance: Stance;
+  /** Kind of the source; null without a source. */
+  readonly kind: SourceKind | null;
+  /** Index of the attribution in whose content this one lies. */
+  readonly withinIndex: number | null;
+  /** Probability, after calibration, that source, cue and content are right. */
+  readonly confidence: number;
+  readonly scores: {
+    readonly cue: number;
+    readonly source: number;
+    readonly content: number;
+    readonly act: number;
+    readonly stance: number;
+  };
+}
+
+/** All that one reading of an article gives. */
+export interface ModelReading {
+  readonly attributions: readonly RawAttribution[];
+  readonly names: readonly FoundName[];
+}
+
+/** A loaded model. */
+export interface Model {
+  readonly id: string;
+  /** Hash of the manifest, which holds the hashes of all files. */
+  readonly hash: string;
+  /** Attributions and names of an article, in text order. A pure function of the parse. */
+  read(parse: Parse): Promise<ModelReading>;
+  attribute(parse: Parse): Promise<readonly RawAttribution[]>;
+  /** One unit vector of 384 numbers for each statement (a list of spans); their dot product is the likeness of two statements. */
+  vectors(parse: Parse, statements: readonly (readonly Span[])[]): Promise<Float32Array[]>;
+  close(): Promise<void>;
+}
+
+export interface ModelOptions {
+  /** Gives the bytes of a file of the model folder (`manifest.json`, `vocab.txt`, ...). */
+  readonly readFile: ReadFile;
+  readonly runtime: Runtime;
+  /** Numbers of the decoder in place of those in the manifest: for tuning. */
+  readonly decode?: Partial<DecodeSettings>;
+}
+
+/** Loads a model folder. Throws a `Failure` with one plain line where a file is missing, wrong or damaged. */
+export async function loadModel({ readFile, runtime, decode }: ModelOptions): Promise<Model> {
+  const { manifest, hash } = await readManifest(readFile);
+  const part = (name: string): Promise<Uint8Array> => readPart(readFile, manifest, name);
+  const tokenizer = new WordPiece(new TextDecoder().decode(await part('vocab.txt')));
+  const encoder = await runtime.load(await part('encoder.onnx'));
+  const pairs = await runtime.load(await part('pairs.onnx'));
+  return new OnnxModel({ ...manifest, decode: { ...manifest.decode, ...decode } }, hash, tokenizer, encoder, pairs);
+}
+
+/** Attributions of one window, their cues' order kept. */
+type Draft = Omit<RawAttribution, 'withinIndex'>;
+
+class OnnxModel implements Model {
+  readonly id: string;
+
+  constructor(
+    private readonly manifest: Manifest,
+    readonly hash: string,
+    private readonly tokenizer: WordPiece,
+    private readonly encoder: Session,
+    private readonly pairs: Session,
+  ) {
+    this.id = manifest.id;
+  }
+
+  async read(parse: Parse): Promise<ModelReading> {
+    const f = features(parse, this.tokenizer);
+    const drafts: Draft[] = [];
+    const names: FoundName[] = [];
+    for (const w of windows(f, this.manifest.window)) {
+      const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
+      const out = await this.encoder.run(tensors(tokens), ['cue', 'pair', 'names']);
+      drafts.push(
+        ...(await this.#attributions(f, w, tokens, out.cue!.data as Float32Array, out.pair!.data as Float32Array)),
+      );
+      names.push(...findNames(out.names!.data as Float32Array, tokens.pieces, f, w, this.manifest.labels.names));
+    }
+    const kept = drafts
+      .filter((d) => d.content.length > 0 || d.act === 'decline')
+      .filter((d) => d.confidence >= this.manifest.decode.least);
+    const within = nest(kept.map((d) => ({ cue: d.cue, content: d.content, score: d.confidence })));
+    return { attributions: kept.map((d, i) => ({ ...d, withinIndex: within[i]! })), names };
+  }
+
+  async attribute(parse: Parse): Promise<readonly RawAttribution[]> {
+    return (await this.read(parse)).attributions;
+  }
+
+  async #attributions(
+    f: Features,
+    w: Window,
+    { pieces }: Input,
+    logits: Float32Array,
+    pair: Float32Array,
+  ): Promise<Draft[]> {
+    const inCore = (k: number): boolean => pieces[k]! >= w.coreFrom && pieces[k]! < w.coreTo;
+    const cues = findCues(logits, (k) => pieces[k]! >= 0, this.manifest.decode.cue).filter((c) => inCore(c.from));
+    if (cues.length === 0) return [];
+    const n = pieces.length;
+    const out = await this.pairs.run(
+      {
+        pair: { data: pair, dims: [n, pair.length / n] },
+        from: { data: BigInt64Array.from(cues, (c) => BigInt(c.from)), dims: [cues.length] },
+        to: { data: BigInt64Array.from(cues, (c) => BigInt(c.to)), dims: [cues.length] },
+      },
+      ['scores', 'labels'],
+    );
+    const scores = out.scores!.data as Float32Array;
+    const labels = out.labels!.data as Float32Array;
+    const { act, stance, kind } = this.manifest.labels;
+    const facts = factsOf(f, pieces);
+    const spans = (list: readonly (readonly [number, number])[]): Span[] =>
+      list.map(([a, b]) => [f.starts[pieces[a]!]!, f.ends[pieces[b - 1]!]!]);
+    const width = act.length + stance.length + kind.length;
+    return cues.map((cue, k): Draft => {
+      const found = findSpans(scores.subarray(k * n * 6, (k + 1) * n * 6), cue, facts, this.manifest.decode);
+      const row = labels.subarray(k * width, (k + 1) * width);
+      const a = pick(row.subarray(0, act.length));
+      const s = pick(row.subarray(act.length, act.length + stance.length));
+      return {
+        source: spans(found.source),
+        cue: spans([[cue.from, cue.to]])[0]!,
+        content: spans(found.content),
+        act: act[a.index] as Act,
+        stance: stance[s.index] as Stance,
+        kind: found.source.length ? (kind[pick(row.subarray(act.length + stance.length)).index] as SourceKind) : null,
+        confidence: confidence(this.manifest.calibration, cue.score, found.sourceScore, found.contentScore),
+        scores: {
+          cue: cue.score,
+          source: found.sourceScore,
+          content: found.contentScore,
+          act: a.score,
+          stance: s.score,
+        },
+      };
+    });
+  }
+
+  async vectors(parse: Parse, statements: readonly (readonly Span[])[]): Promise<Float32Array[]> {
+    const f = features(parse, this.tokenizer);
+    const sums = statements.map(() => new Float32Array(384));
+    for (const w of windows(f, this.manifest.window)) {
+      const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
+      const rows = (await this.encoder.run(tensors(tokens), ['vector'])).vector!.data as Float32Array;
+      const tokenOf = new Map(Array.from(tokens.pieces, (p, k) => [p, k] as const));
+      statements.forEach((spans, s) => {
+        for (const [start, end] of spans)
+          for (let p = Math.max(w.coreFrom, lowerBound(f.ends, start + 1)); p < w.coreTo && f.starts[p]! < end; p++) {
+            const at = tokenOf.get(p)! * 384;
+            for (let d = 0; d < 384; d++) sums[s]![d]! += rows[at + d]!;
+          }
+      });
+    }
+    return sums.map(unit);
+  }
+
+  async close(): Promise<void> {
+    await this.encoder.close();
+    await this.pairs.close();
+  }
+}
+
+const tensors = (t: Input) => {
+  const dims = [1, t.ids.length];
+  return {
+    ids: { data: t.ids, dims },
+    cases: { data: t.cases, dims },
+    quotes: { data: t.quotes, dims },
+    blocks: { data: t.kinds, dims },
+  };
+};
+
+function factsOf(f: Features, pieces: Int32Array) {
+  const n = pieces.length;
+  const heads = new Uint8Array(n);
+  const tails = new Uint8Array(n);
+  const real = new Uint8Array(n);
+  for (let k = 0; k < n; k++) {
+    const p = pieces[k]!;
+    if (p < 0) continue;
+    real[k] = 1;
+    heads[k] = f.heads[p]!;
+    tails[k] = p + 1 >= f.heads.length || f.heads[p + 1]! ? 1 : 0;
+  }
+  return { heads, tails, real };
+}
+
+/** Index of the largest logit, and its probability. */
+function pick(logits: Float32Array): { index: number; score: number } {
+  let index = 0;
+  for (let i = 1; i < logits.length; i++) if (logits[i]! > logits[index]!) index = i;
+  let sum = 0;
+  for (const x of logits) sum += Math.exp(x - logits[index]!);
+  return { index, score: 1 / sum };
+}
+
+const logit = (p: number): number =>
+  Math.log(Math.min(1 - 1e-4, Math.max(1e-4, p)) / (1 - Math.min(1 - 1e-4, Math.max(1e-4, p))));
+
+const confidence = ([c, q, s, t]: Manifest['calibration'], cue: number, source: number, content: number): number =>
+  1 / (1 + Math.exp(-(c + q * logit(cue) + s * logit(source) + t * logit(content))));
+
+function unit(v: Float32Array): Float32Array {
+  let square = 0;
+  for (const x of v) square += x * x;
+  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+  return v.map((x) => x * scale);
+}

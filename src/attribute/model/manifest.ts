@@ -1,0 +1,74 @@
+import { Failure } from '../../records/failure.ts';
+import type { DecodeSettings } from './decode.ts';
+import type { WindowSize } from './windows.ts';
+
+/** Form of the model folder that this code reads. */
+export const MODEL_SCHEMA = 1;
+
+/** What models/<language>/manifest.json says. */
+export interface Manifest {
+  readonly schema: number;
+  /** Name of the model, as it stands in `why`: `en-1`. */
+  readonly id: string;
+  readonly language: string;
+  /** File name to its size in bytes and hash. */
+  readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
+  readonly labels: {
+    readonly act: readonly string[];
+    readonly stance: readonly string[];
+    readonly kind: readonly string[];
+    readonly names: readonly string[];
+  };
+  readonly window: WindowSize;
+  readonly decode: DecodeSettings;
+  /** Weights of the logistic function from log-odds to confidence: constant, cue, source, content. */
+  readonly calibration: readonly [number, number, number, number];
+}
+
+/** Gives the bytes of a file of the model folder. */
+export type ReadFile = (name: string) => Promise<Uint8Array>;
+
+const HINT = 'reinstall the package, or give the folder of a whole model; --engine rules works without one';
+
+const refuse = (what: string): Failure => new Failure('model-unusable', `the model cannot be used: ${what}`, HINT);
+
+async function bytesOf(readFile: ReadFile, name: string): Promise<Uint8Array> {
+  try {
+    return await readFile(name);
+  } catch (cause) {
+    throw refuse(`${name} cannot be read (${cause instanceof Error ? cause.message : String(cause)})`);
+  }
+}
+
+/** Reads and checks the manifest. Throws a `Failure` with one plain line. */
+export async function readManifest(readFile: ReadFile): Promise<{ manifest: Manifest; hash: string }> {
+  const bytes = await bytesOf(readFile, 'manifest.json');
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw refuse('manifest.json is not JSON');
+  }
+  const manifest = value as Manifest;
+  if (manifest?.schema !== MODEL_SCHEMA)
+    throw refuse(`manifest.json has schema ${String(manifest?.schema)}, this version reads ${MODEL_SCHEMA}`);
+  if (!manifest.files || !manifest.labels || !manifest.window || !manifest.decode || !manifest.calibration)
+    throw refuse('manifest.json is incomplete');
+  return { manifest, hash: await sha256(bytes) };
+}
+
+/** Bytes of one file of the model, checked against the manifest. */
+export async function readPart(readFile: ReadFile, manifest: Manifest, name: string): Promise<Uint8Array> {
+  const want = manifest.files[name];
+  if (!want) throw refuse(`manifest.json does not list ${name}`);
+  const bytes = await bytesOf(readFile, name);
+  if (bytes.length !== want.bytes) throw refuse(`${name} has ${bytes.length} bytes, ${want.bytes} expected`);
+  const hash = await sha256(bytes);
+  if (hash !== want.sha256) throw refuse(`${name} is damaged (sha256 ${hash}, ${want.sha256} expected)`);
+  return bytes;
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, '0')).join('');
+}

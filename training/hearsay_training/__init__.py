@@ -1,0 +1,1 @@
+"""Training of the Hearsay model: data, network, training, export."""

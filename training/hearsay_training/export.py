@@ -1,0 +1,124 @@
+"""Exports a checkpoint to ONNX, quantizes the encoder, and writes a model folder with its manifest."""
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import warnings
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+from . import data
+from .network import Network
+
+
+class Reader(nn.Module):
+    def __init__(self, net):
+        super().__init__()
+        self.net = net
+
+    def forward(self, ids, cases, quotes, blocks):
+        x = self.net.encoder(ids, cases, quotes, blocks)
+        return self.net.tag(x)[0], self.net.project(x)[0], self.net.names(x)[0], self.net.vector(x)[0]
+
+
+class PairReader(nn.Module):
+    def __init__(self, net):
+        super().__init__()
+        self.pairs = net.pairs
+
+    def forward(self, pair, cue_from, cue_to):
+        p = pair.unsqueeze(0).expand(cue_from.shape[0], -1, -1)
+        return self.pairs(p, cue_from, cue_to)
+
+
+def load(path):
+    c = torch.load(path, map_location="cpu")
+    o = c["options"]
+    net = Network(o["width"], o["pair_layers"], 0.0, o.get("layers", 6))
+    net.load_state_dict(c["ema"], strict=False)
+    return net.eval()
+
+
+def average(paths):
+    nets = [load(p) for p in paths]
+    state = nets[0].state_dict()
+    for k in state:
+        state[k] = sum(n.state_dict()[k] for n in nets) / len(nets)
+    nets[0].load_state_dict(state)
+    return nets[0]
+
+
+def export(net, folder, int8=True, per_channel=True):
+    os.makedirs(folder, exist_ok=True)
+    n, d = 40, net.pairs.d
+    ids = torch.randint(1000, 2000, (1, n))
+    zero = torch.zeros(1, n, dtype=torch.long)
+    big = os.path.join(folder, "encoder.fp32.onnx")
+    warnings.filterwarnings("ignore")
+    with torch.no_grad():
+        torch.onnx.export(Reader(net), (ids, zero, zero, zero), big, dynamo=False, opset_version=17,
+                          input_names=["ids", "cases", "quotes", "blocks"], output_names=["cue", "pair", "names", "vector"],
+                          dynamic_axes={k: {1: "n"} for k in ("ids", "cases", "quotes", "blocks")} | {k: {0: "n"} for k in ("cue", "pair", "names", "vector")})
+        small = os.path.join(folder, "pairs.onnx")
+        torch.onnx.export(PairReader(net), (torch.randn(n, d), torch.tensor([3, 9]), torch.tensor([5, 10])), small, dynamo=False, opset_version=17,
+                          input_names=["pair", "from", "to"], output_names=["scores", "labels"],
+                          dynamic_axes={"pair": {0: "n"}, "from": {0: "k"}, "to": {0: "k"}, "scores": {0: "k", 1: "n"}, "labels": {0: "k"}})
+    out = os.path.join(folder, "encoder.onnx")
+    if int8:
+        quantize_dynamic(big, out, weight_type=QuantType.QInt8, reduce_range=True, per_channel=per_channel,
+                         op_types_to_quantize=["MatMul", "Gather"])
+        os.remove(big)
+    else:
+        os.replace(big, out)
+    for f in (out, small):
+        m = onnx.load(f)
+        m.doc_string = ""
+        m.producer_name, m.producer_version = "", ""
+        onnx.save(m, f)
+
+
+DECODE = {"cue": 0.0, "content": 0.0, "source": 0.0, "least": 0.0}
+
+
+def manifest(folder, model_id, decode=None, calibration=None):
+    files = {}
+    for name in sorted(os.listdir(folder)):
+        if name in ("manifest.json", "MODEL_CARD.md"):
+            continue
+        b = open(os.path.join(folder, name), "rb").read()
+        files[name] = {"bytes": len(b), "sha256": hashlib.sha256(b).hexdigest()}
+    old = os.path.join(folder, "manifest.json")
+    value = {
+        "schema": 1, "id": model_id, "language": "en", "files": files,
+        "labels": {"act": data.ACTS, "stance": data.STANCES, "kind": data.KINDS, "names": data.NAMES},
+        "window": {"limit": 256, "before": 64, "behind": 32},
+        "decode": decode or DECODE, "calibration": calibration or [0, 1, 1, 1],
+    }
+    with open(old, "w") as out:
+        out.write(json.dumps(value, indent=1) + "\n")
+    return value
+
+
+def main():
+    a = argparse.ArgumentParser()
+    a.add_argument("--checkpoint", required=True, nargs="+", help="one, or several of one run to average")
+    a.add_argument("--vocab", required=True)
+    a.add_argument("--out", required=True)
+    a.add_argument("--id", default="en-1")
+    a.add_argument("--fp32", action="store_true")
+    a.add_argument("--per-tensor", action="store_true")
+    o = a.parse_args()
+    torch.manual_seed(0)
+    export(average(o.checkpoint), o.out, not o.fp32, not o.per_tensor)
+    shutil.copy(o.vocab, os.path.join(o.out, "vocab.txt"))
+    m = manifest(o.out, o.id)
+    print({k: v["bytes"] for k, v in m["files"].items()})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,203 @@
+"""Trains the network on a dump and writes checkpoints; goes on from the last one."""
+
+import argparse
+import json
+import math
+import os
+import random
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+
+from . import data
+from .network import Network, spans_nll
+
+
+def collate(samples, max_pairs, rng):
+    n = max(len(s.ids) for s in samples)
+    pad = lambda name, fill: torch.from_numpy(np.stack([np.pad(getattr(s, name), (0, n - len(s.ids)), constant_values=fill) for s in samples]))
+    batch = {k: pad(k, 0) for k in ("ids", "cases", "quotes", "kinds")}
+    batch["pieces"] = pad("pieces", -1)
+    batch["cue"], batch["names"] = pad("cue", data.IGNORE), pad("names", data.IGNORE)
+    batch["length"] = torch.tensor([len(s.ids) for s in samples])
+    batch["style"] = torch.tensor([s.style for s in samples])
+    pairs = [(b, p) for b, s in enumerate(samples) for p in s.pairs]
+    if len(pairs) > max_pairs:
+        pairs = sorted(rng.sample(pairs, max_pairs), key=lambda x: x[0])
+    if pairs:
+        batch["row"] = torch.tensor([b for b, _ in pairs])
+        batch["from"] = torch.tensor([p.cue[0] for _, p in pairs])
+        batch["to"] = torch.tensor([p.cue[1] for _, p in pairs])
+        grow = lambda x: np.pad(x, (0, n - len(x)))
+        batch["gold"] = torch.from_numpy(np.stack([grow(p.source) for _, p in pairs] + [grow(p.content) for _, p in pairs]))
+        batch["whole"] = torch.tensor([p.whole for _, p in pairs])
+        for k in ("act", "stance", "kind"):
+            batch[k] = torch.tensor([getattr(p, k) for _, p in pairs])
+    return batch
+
+
+def forward(net, batch, amp=True):
+    n = batch["ids"].shape[1]
+    live = torch.arange(n)[None] < batch["length"][:, None]
+    mask = None if bool(live.all()) else torch.where(live, 0.0, -1e4)[:, None, None, :]
+    with torch.autocast("cpu", torch.bfloat16, enabled=amp):
+        x = net.encoder(batch["ids"], batch["cases"], batch["quotes"], batch["kinds"], mask)
+        out = {"x": x, "cue": net.tag(x).float(), "names": net.names(x).float()}
+        if "row" in batch:
+            p = net.project(x)[batch["row"]]
+            m = None if mask is None else mask[batch["row"]]
+            scores, labels = net.pairs(p, batch["from"], batch["to"], m)
+            out["scores"], out["labels"] = scores.float(), labels.float()
+    return out
+
+
+STANCE_WEIGHT = torch.tensor([0.5, 2.0, 2.0, 2.0])
+
+
+def losses(net, batch, out, weights):
+    parts = {}
+    cue = F.cross_entropy(out["cue"].view(-1, 3), batch["cue"].view(-1), ignore_index=data.IGNORE, reduction="none", label_smoothing=weights["smooth"]).view(batch["cue"].shape)
+    n = max(1, (batch["cue"] == 1).sum().item())
+    parts["cue"] = (cue.sum(1) * torch.where(batch["style"] > 0, weights["rich"], 1.0)).sum() / n
+    m = (batch["names"] != data.IGNORE).sum().item()
+    if m:
+        parts["names"] = 20 * F.cross_entropy(out["names"].view(-1, 7), batch["names"].view(-1), ignore_index=data.IGNORE, reduction="sum") / m
+    if "row" in batch:
+        ok = (batch["pieces"] >= 0)[batch["row"]]
+        scores = torch.cat([out["scores"][..., :3], out["scores"][..., 3:]])
+        nll = spans_nll(scores, batch["gold"], torch.cat([ok, ok]))
+        whole = batch["whole"].float() * torch.where(batch["style"][batch["row"]] > 0, weights["rich"], 1.0)
+        k = len(whole)
+        parts["source"] = (nll[:k] * whole).sum() / max(1.0, whole.sum().item())
+        parts["content"] = (nll[k:] * whole).sum() / max(1.0, whole.sum().item())
+        for name, part, weight in (("act", slice(0, 14), None), ("stance", slice(14, 18), STANCE_WEIGHT), ("kind", slice(18, 24), None)):
+            if (batch[name] != data.IGNORE).any():
+                parts[name] = F.cross_entropy(out["labels"][:, part], batch[name], ignore_index=data.IGNORE, weight=weight, label_smoothing=0.05)
+    return parts
+
+
+WEIGHTS = {"cue": 1.0, "source": 1.0, "content": 1.0, "names": 0.1, "act": 0.3, "stance": 0.3, "kind": 0.3, "vector": 1.0}
+
+
+def groups(net, lr, head_lr, decay):
+    """Parameter groups: learning rate falls by `decay` a layer towards the input; heads and new embeddings learn faster."""
+    out = []
+    layers = len(net.encoder.layers)
+    for name, p in net.named_parameters():
+        if not p.requires_grad:
+            continue
+        if name.startswith("encoder.layers."):
+            rate = lr * decay ** (layers - 1 - int(name.split(".")[2]))
+        elif name.startswith(("encoder.case", "encoder.quote", "encoder.block")):
+            rate = head_lr
+        elif name.startswith("encoder."):
+            rate = lr * decay ** layers
+        else:
+            rate = head_lr
+        out.append({"params": [p], "rate": rate, "lr": rate, "weight_decay": 0.01 if p.ndim > 1 and "position" not in name and "word" not in name else 0.0})
+    merged = {}
+    for g in out:
+        merged.setdefault((g["rate"], g["weight_decay"]), {**g, "params": []})["params"] += g["params"]
+    return list(merged.values())
+
+
+def main():
+    a = argparse.ArgumentParser()
+    a.add_argument("--dump", required=True)
+    a.add_argument("--start", required=True, help="folder with model.safetensors of the start weights, or a checkpoint .pt")
+    a.add_argument("--out", required=True, help="folder for checkpoints")
+    a.add_argument("--epochs", type=float, default=4)
+    a.add_argument("--limit", type=int, default=254)
+    a.add_argument("--tokens", type=int, default=4096)
+    a.add_argument("--lr", type=float, default=1.5e-4)
+    a.add_argument("--head-lr", type=float, default=1e-3)
+    a.add_argument("--decay", type=float, default=0.9)
+    a.add_argument("--drop", type=float, default=0.1)
+    a.add_argument("--width", type=int, default=128)
+    a.add_argument("--pair-layers", type=int, default=1)
+    a.add_argument("--rich", type=float, default=1.0, help="weight of the loss on texts with the full scheme")
+    a.add_argument("--rich-repeat", type=int, default=2)
+    a.add_argument("--smooth", type=float, default=0.0)
+    a.add_argument("--ema", type=float, default=0.998)
+    a.add_argument("--seed", type=int, default=1)
+    a.add_argument("--sets", default="polnear,polnear-rich,corpus,names")
+    a.add_argument("--vectors", help="sentence vectors of the teacher (.npz of vectors.py)")
+    a.add_argument("--freeze-words", action="store_true", help="leave the word embeddings as they are: faster, and less to forget")
+    a.add_argument("--save-every", type=int, default=200)
+    o = a.parse_args()
+    os.makedirs(o.out, exist_ok=True)
+    torch.manual_seed(o.seed)
+    rng = random.Random(o.seed)
+    torch.set_num_threads(int(os.environ.get("THREADS", "2")))
+    docs = data.prepare([d for d in data.load(o.dump) if d["split"] == "train" and d["set"] in o.sets.split(",")])
+    vectors = None
+    if o.vectors:
+        from .vectors import Targets
+        vectors = Targets(o.vectors)
+    net = Network(o.width, o.pair_layers, o.drop)
+    if o.start.endswith(".pt"):
+        net.load_state_dict(torch.load(o.start)["ema"], strict=False)
+    else:
+        net.encoder.load_bert(load_file(os.path.join(o.start, "model.safetensors")))
+    if o.freeze_words:
+        net.encoder.word.weight.requires_grad = False
+    repeat = {"polnear-rich": o.rich_repeat, "corpus": o.rich_repeat, "names": 1}
+    plan = data.epoch(docs, o.limit, o.tokens, random.Random(0), repeat)
+    total = int(len(plan) * o.epochs)
+    warm = max(1, int(0.06 * total))
+    opt = torch.optim.AdamW(groups(net, o.lr, o.head_lr, o.decay), betas=(0.9, 0.98), eps=1e-6, fused=True)
+    ema = {k: v.detach().clone() for k, v in net.state_dict().items()}
+    step = 0
+    last = os.path.join(o.out, "last.pt")
+    if os.path.exists(last):
+        c = torch.load(last)
+        net.load_state_dict(c["net"]); opt.load_state_dict(c["opt"]); ema, step = c["ema"], c["step"]
+        rng.seed(o.seed * 1000 + step)
+    averaged, current = list(ema.values()), [net.state_dict()[k] for k in ema]
+    weights = {"rich": torch.tensor(o.rich), "smooth": o.smooth}
+    print(f"{len(docs)} documents, {len(plan)} batches an epoch, {total} steps", flush=True)
+    seen, sums, count, start = 0, {}, 0, time.time()
+    net.train()
+    queue = []
+    while step < total:
+        if not queue:
+            queue = data.epoch(docs, o.limit, o.tokens, rng, repeat)
+        samples = data.build(queue.pop(), rng)
+        batch = collate(samples, 128, rng)
+        scale = step / warm if step < warm else 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, total - warm)))
+        for g in opt.param_groups:
+            g["lr"] = g["rate"] * scale
+        out = forward(net, batch)
+        parts = losses(net, batch, out, weights)
+        if vectors:
+            v = vectors.loss(net, out["x"], samples, rng)
+            if v is not None:
+                parts["vector"] = v
+        loss = sum(WEIGHTS[k] * v for k, v in parts.items())
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0, foreach=True)
+        opt.step()
+        opt.zero_grad(set_to_none=True)
+        step += 1
+        d = min(o.ema, step / (step + 20))
+        with torch.no_grad():
+            torch._foreach_lerp_(averaged, current, 1 - d)
+        seen += int(batch["length"].sum())
+        count += 1
+        for k, v in parts.items():
+            sums[k] = sums.get(k, 0) + v.item()
+        if step % 50 == 0 or step == total:
+            spent = time.time() - start
+            print(json.dumps({"step": step, "of": total, **{k: round(v / count, 3) for k, v in sums.items()}, "tokens/s": round(seen / spent), "left_min": round((total - step) * spent / count / 60, 1)}), flush=True)
+            seen, sums, count, start = 0, {}, 0, time.time()
+        if step % o.save_every == 0 or step == total:
+            torch.save({"net": net.state_dict(), "opt": opt.state_dict(), "ema": ema, "step": step, "options": vars(o)}, last + ".new")
+            os.replace(last + ".new", last)
+    torch.save({"ema": ema, "options": vars(o)}, os.path.join(o.out, "final.pt"))
+
+
+if __name__ == "__main__":
+    main()
