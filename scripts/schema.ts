@@ -1,8 +1,8 @@
 // Writes schema/article.schema.json from src/records/schema.ts; a test holds the two equal. Run: npx tsx scripts/schema.ts
 import { writeFileSync } from 'node:fs';
-import { ARTICLE_SCHEMA } from '../src/records/schema.ts';
+import { articleSchema } from '../src/records/schema.ts';
 
 writeFileSync(
   new URL('../schema/article.schema.json', import.meta.url),
-  `${JSON.stringify(ARTICLE_SCHEMA, null, 2)}\n`,
+  `${JSON.stringify(articleSchema, null, 2)}\n`,
 );

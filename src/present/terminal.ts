@@ -167,8 +167,10 @@ const LEGEND: readonly (readonly [string, string])[] = [
 ];
 
 function legend(read: ReadArticle, width: number, i: Ink): readonly string[] {
-  if (!read.attributions.length) return [];
-  return LEGEND.flatMap(([word, meaning]) =>
+  const { version, engine, model, rules } = read.hearsay;
+  const made = `hearsay ${version}, engine ${engine}${model === null ? '' : ` ${model}`}, rules ${rules}`;
+  if (!read.attributions.length) return [i.faint(visible(made))];
+  return [...LEGEND, ['made by', made] as const].flatMap(([word, meaning]) =>
     wrap(meaning, width - 10).map((l, k) => `${i.faint(pad(k === 0 ? word : '', 8))}${i.faint(l)}`),
   );
 }

@@ -1,6 +1,8 @@
 import { Failure } from './failure.ts';
 import type { ReadArticle } from './read-article.ts';
-import { ARTICLE_SCHEMA, type Schema, type SchemaType } from './schema.ts';
+import { articleSchema, type Schema, type SchemaType } from './schema.ts';
+
+export { checkReferences } from './references.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -31,7 +33,7 @@ function ordered(value: unknown, schema: Schema, root: Schema): Json {
 }
 
 /** One line of JSON in the key order of scheme.md section 7; equal records give equal bytes. */
-export const toJson = (read: ReadArticle): string => JSON.stringify(ordered(read, ARTICLE_SCHEMA, ARTICLE_SCHEMA));
+export const toJson = (read: ReadArticle): string => JSON.stringify(ordered(read, articleSchema, articleSchema));
 
 /**
  * Reads what `toJson` wrote. Throws a `Failure` that names the path of the first bad value and what is allowed there. Whether
@@ -44,7 +46,7 @@ export function fromJson(text: string): ReadArticle {
   } catch (e) {
     throw new Failure('json-syntax', `not JSON: ${(e as Error).message}`, 'give one read article as Hearsay writes it');
   }
-  const fault = check(value, ARTICLE_SCHEMA, ARTICLE_SCHEMA);
+  const fault = check(value, articleSchema, articleSchema);
   if (fault) throw failure(fault);
   return value as ReadArticle;
 }

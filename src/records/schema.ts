@@ -78,7 +78,7 @@ const why = list(ref('why'), 'What found each part.');
  * JSON Schema (2020-12) of a read article, as scheme.md section 7 has it. The order of the keys is the order in which they are
  * written. `schema/article.schema.json` is this object.
  */
-export const ARTICLE_SCHEMA: Schema = {
+export const articleSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: `urn:hearsay:article:${SCHEMA}`,
   title: 'A read article',

@@ -1,0 +1,50 @@
+import { createWriteStream, realpathSync } from 'node:fs';
+import { Failure } from '../records/failure.ts';
+
+/** Where results go: standard output or a file. `write` waits until the other side has taken the text. */
+export interface Output {
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the file (or standard output for null). A file that is also an input is refused, since writing would destroy it. */
+export async function openOutput(path: string | null, inputs: readonly string[]): Promise<Output> {
+  if (path === null) return standard;
+  const same = inputs.find((i) => i !== '-' && real(i) === real(path));
+  if (same !== undefined) throw new Failure('output-is-input', `output is an input too: ${path}`, 'give another --out');
+  const stream = createWriteStream(path);
+  let broken: Error | null = null;
+  await new Promise<void>((done, fail) => {
+    stream.once('open', () => done());
+    stream.on('error', (error) => {
+      broken = unwritable(path, error);
+      fail(broken);
+    });
+  });
+  return {
+    write: (text) =>
+      new Promise((done, fail) => {
+        stream.write(text, (error) => (error ? fail(broken ?? unwritable(path, error)) : done()));
+      }),
+    close: () => new Promise((done) => stream.end(done)),
+  };
+}
+
+const standard: Output = {
+  write: (text) => new Promise((done, fail) => process.stdout.write(text, (e) => (e ? fail(e) : done()))),
+  close: async () => {},
+};
+
+function unwritable(path: string, error: Error): Failure {
+  const code = 'code' in error ? String(error.code) : error.message;
+  const why = code === 'ENOENT' ? 'its folder does not exist' : code === 'EISDIR' ? 'it is a folder' : code;
+  return new Failure('unwritable', `cannot write ${path}: ${why}`, 'give another --out');
+}
+
+function real(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
+  }
+}
