@@ -15,7 +15,10 @@ export function cached(inner: Runtime): Runtime {
         async run(inputs, wanted) {
           const id = keyOf(inputs) + wanted.join();
           let answer = answers.get(id);
-          if (!answer) answers.set(id, (answer = await session.run(inputs, wanted)));
+          if (!answer) {
+            answer = await session.run(inputs, wanted);
+            answers.set(id, answer);
+          }
           return answer;
         },
         close: async () => {},

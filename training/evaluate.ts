@@ -85,7 +85,9 @@ async function run(decode: Partial<DecodeSettings>): Promise<Result> {
     const raw = await model.attribute(parses.get(d)!);
     read.set(d, raw);
     const all = raw.map(loose);
-    const total = (totals[d.set] ??= {});
+    totals[d.set] ??= {};
+    hits[d.set] ??= {};
+    const total = totals[d.set]!;
     const pred = all.filter((a) => a.content.length > 0);
     if (d.set === 'polnear') {
       scorer.addScores(
@@ -96,7 +98,7 @@ async function run(decode: Partial<DecodeSettings>): Promise<Result> {
           pred.filter((a) => a.within === null),
         ),
       );
-    } else scoreRich(d, pred, all, total, (hits[d.set] ??= {}));
+    } else scoreRich(d, pred, all, total, hits[d.set]!);
     const gold = d.attributions.filter((a) => a.content.length);
     const pairs = new Map(scorer.link(d.text, gold, all).map(([i, j]) => [j, i]));
     raw.forEach((a, j) => {
@@ -197,7 +199,8 @@ const goal = (r: Result): number => {
   return (
     f('polnear', 'attr.full') +
     0.2 * (f('polnear', 'frag.exact.source') + f('polnear', 'frag.exact.cue') + f('polnear', 'frag.exact.content')) +
-    0.5 * (f('polnear-rich', 'attr.full') + f('corpus', 'attr.full'))
+    0.5 * (f('polnear-rich', 'attr.full') + f('corpus', 'attr.full')) +
+    0.25 * (f('polnear-rich', 'chain') + f('corpus', 'chain'))
   );
 };
 
@@ -222,7 +225,7 @@ function calibrate(samples: Result['samples']): number[] {
 }
 
 const started = Date.now();
-const first = await run({ least: 0 });
+const first = await run(values.sweep ? { cue: 1, content: 0, source: 0, least: 0, leastNested: 0 } : {});
 console.log(`${documents.length} articles read in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 show(first);
 if (values.sweep) {
@@ -230,15 +233,15 @@ if (values.sweep) {
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as { decode: DecodeSettings; calibration: number[] };
   manifest.calibration = calibrate(first.samples);
   writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 1)}\n`);
-  let best: DecodeSettings = { cue: 0, content: 0, source: 0, least: 0 };
-  let top = goal(first);
+  let best: DecodeSettings = { cue: 1, content: -0.5, source: 1, least: 0.35, leastNested: 0.2 };
+  let top = goal(await run(best));
   const steps: [keyof DecodeSettings, number[]][] = [
-    ['least', [0.1, 0.15, 0.2, 0.25, 0.3, 0.35]],
-    ['cue', [-0.5, 0, 0.5, 1, 1.5]],
-    ['least', [0.1, 0.2, 0.25, 0.3, 0.35, 0.4]],
-    ['content', [-1, -0.5, 0, 0.5]],
-    ['source', [-0.5, 0, 0.5, 1]],
-    ['least', [0.2, 0.25, 0.3, 0.35, 0.4]],
+    ['least', [0.2, 0.25, 0.3, 0.4]],
+    ['leastNested', [0.1, 0.15, 0.25, 0.3, 0.35]],
+    ['cue', [0, 0.5, 1.5]],
+    ['content', [-1, 0]],
+    ['source', [0.5, 1.5]],
+    ['least', [0.25, 0.3, 0.35, 0.4]],
   ];
   for (const [key, options] of steps)
     for (const value of options) {

@@ -82,7 +82,7 @@ def export(net, folder, int8=True, per_channel=True):
         onnx.save(m, f)
 
 
-DECODE = {"cue": 0.0, "content": 0.0, "source": 0.0, "least": 0.0}
+DECODE = {"cue": 1.0, "content": -0.5, "source": 1.0, "least": 0.35, "leastNested": 0.2}
 
 
 def manifest(folder, model_id, decode=None, calibration=None):
@@ -97,7 +97,7 @@ def manifest(folder, model_id, decode=None, calibration=None):
         "schema": 1, "id": model_id, "language": "en", "files": files,
         "labels": {"act": data.ACTS, "stance": data.STANCES, "kind": data.KINDS, "names": data.NAMES},
         "window": {"limit": 256, "before": 64, "behind": 32},
-        "decode": decode or DECODE, "calibration": calibration or [0, 1, 1, 1],
+        "decode": decode or DECODE, "calibration": calibration or [-1.18, 0.45, 0.18, 0.47],
     }
     with open(old, "w") as out:
         out.write(json.dumps(value, indent=1) + "\n")

@@ -8,8 +8,10 @@ export interface DecodeSettings {
   /** Added to the score of each piece of content, and of the source. */
   readonly content: number;
   readonly source: number;
-  /** Least probability of the whole attribution; what is below is left out. */
+  /** Least confidence of an attribution; what is below is left out. */
   readonly least: number;
+  /** The same for one whose cue lies in the content of an attribution that is kept. */
+  readonly leastNested: number;
 }
 
 /** A cue as a range of tokens, and the probability that a cue begins there and goes on to there. */
@@ -125,29 +127,35 @@ function chain(scores: Float32Array, at: number, facts: TokenFacts, blocked: Uin
   return { inside, begins, ends };
 }
 
-/** Index of the attribution in whose content each cue lies, the innermost; null for none. */
-export function nest(
-  list: readonly { readonly cue: Span; readonly content: readonly Span[]; readonly score: number }[],
-): (number | null)[] {
-  const holds = (outer: number, inner: number): boolean => {
-    const { cue } = list[inner]!;
-    return outer !== inner && list[outer]!.content.some(([s, e]) => s <= cue[0] && cue[1] <= e);
-  };
+/** An attribution as far as keeping and nesting ask. */
+export interface Placed {
+  readonly cue: Span;
+  readonly content: readonly Span[];
+  readonly confidence: number;
+}
+
+const holds = (outer: Placed, { cue }: Placed): boolean => outer.content.some(([s, e]) => s <= cue[0] && cue[1] <= e);
+
+/** Those that are sure enough, in the order given. */
+export function choose<T extends Placed>(list: readonly T[], { least, leastNested }: DecodeSettings): T[] {
+  const sure = list.filter((a) => a.confidence >= least);
+  return list.filter(
+    (a) => a.confidence >= least || (a.confidence >= leastNested && sure.some((outer) => holds(outer, a))),
+  );
+}
+
+/** Index of the attribution in whose content each cue lies, the innermost; null for none. No cycles. */
+export function nest(list: readonly Placed[]): (number | null)[] {
   const size = list.map(({ content }) => content.reduce((n, [s, e]) => n + e - s, 0));
-  return list.map((_, inner) => {
+  // Where each lies in the other's content, the larger content is outside; of equal ones the earlier.
+  const outside = (a: number, b: number): boolean => size[a]! > size[b]! || (size[a] === size[b] && a < b);
+  return list.map((inner, i) => {
     let best: number | null = null;
-    for (let outer = 0; outer < list.length; outer++) {
-      if (!holds(outer, inner)) continue;
-      // Each in the other's content: the larger content is outside, and of equal ones the surer.
-      if (
-        holds(inner, outer) &&
-        (size[inner]! > size[outer]! ||
-          (size[inner] === size[outer] &&
-            (list[inner]!.score > list[outer]!.score || (list[inner]!.score === list[outer]!.score && inner < outer))))
-      )
-        continue;
-      if (best === null || size[outer]! < size[best]!) best = outer;
-    }
+    list.forEach((outer, o) => {
+      if (o === i || !holds(outer, inner)) return;
+      if (holds(inner, outer) && !outside(o, i)) return;
+      if (best === null || outside(best, o)) best = o;
+    });
     return best;
   });
 }

@@ -2,7 +2,7 @@ import type { Act, Stance } from '../../records/attribution.ts';
 import type { Parse } from '../../records/parse.ts';
 import type { SourceKind } from '../../records/source.ts';
 import type { Span } from '../../records/span.ts';
-import { type DecodeSettings, findCues, findSpans, nest } from './decode.ts';
+import { choose, type DecodeSettings, findCues, findSpans, nest } from './decode.ts';
 import { type Features, features, lowerBound } from './features.ts';
 import { type Manifest, type ReadFile, readManifest, readPart } from './manifest.ts';
 import { type FoundName, findNames } from './names.ts';
@@ -97,10 +97,11 @@ class OnnxModel implements Model {
       );
       names.push(...findNames(out.names!.data as Float32Array, tokens.pieces, f, w, this.manifest.labels.names));
     }
-    const kept = drafts
-      .filter((d) => d.content.length > 0 || d.act === 'decline')
-      .filter((d) => d.confidence >= this.manifest.decode.least);
-    const within = nest(kept.map((d) => ({ cue: d.cue, content: d.content, score: d.confidence })));
+    const kept = choose(
+      drafts.filter((d) => d.content.length > 0 || d.act === 'decline'),
+      this.manifest.decode,
+    );
+    const within = nest(kept);
     return { attributions: kept.map((d, i) => ({ ...d, withinIndex: within[i]! })), names };
   }
 
