@@ -1,4 +1,5 @@
 import type { Act, Stance } from '../../records/attribution.ts';
+import type { OtherForm } from './inflect.ts';
 
 /**
  * What a cue verb can govern:
@@ -36,6 +37,8 @@ export interface CueVerb {
   readonly stance: Stance;
   /** Third person, gerund, past, participle (with a particle: "pointed out"). */
   readonly forms: { readonly s: string; readonly ing: string; readonly past: string; readonly participle: string };
+  /** Other spellings and second past forms: "criticized", "pled". */
+  readonly others: readonly OtherForm[];
   readonly frames: readonly Frame[];
   /** Governed prepositions that belong to the cue ("calls *for*", "warned *of*", "accused X *of*"). */
   readonly preps: readonly string[];
