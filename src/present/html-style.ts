@@ -29,19 +29,21 @@ header { padding-top: 2.5rem; }
 .facts, .sum { color: var(--soft); margin: 0; }
 .row { display: grid; grid-template-columns: minmax(0, 36rem) minmax(0, 22rem); column-gap: 2.5rem; }
 .row > :first-child { margin: 0 0 1.05rem; unicode-bidi: isolate; }
-h1 { font: 600 2rem/1.45 var(--serif); letter-spacing: -.01em; }
-h1, .headline { margin: .25rem 0 1rem; }
+.row > h1:first-child { margin: 1rem 0; }
+h1 { font: 600 2rem/1.5 var(--serif); letter-spacing: -.01em; }
+.row h1 + .notes { padding-top: 1.5rem; }
 .row h2 { font: 600 1.3rem/1.5 var(--serif); }
 .standfirst { font-size: 1.25rem; color: var(--soft); }
 .listItem { padding-left: 1.25rem; }
 .listItem.dot::before { content: "•"; content: "•" / ""; float: left; margin-left: -1.1rem; color: var(--soft); }
-.caption, .credit, .note, .correction, .furniture { font: .9375rem/1.8 var(--sans); color: var(--soft); }
+.caption, .credit, .note, .correction, .furniture { font: .8em/1.8 var(--sans); color: var(--soft); }
+.correction, .note { border-left: 3px solid var(--line); padding-left: .75rem; }
 .dateline { color: var(--soft); font-size: .9em; }
 blockquote { padding-left: 1rem; border-left: 3px solid var(--line); }
 
 .source { font-weight: 600; text-decoration: underline dotted 1px; text-underline-offset: .18em; color: var(--source); }
 .cue { font-style: italic; }
-.n { font: 600 .62em/1 var(--sans); font-style: normal; vertical-align: .55em; text-decoration: none; padding: .25em .1em; color: var(--soft); }
+.n { font: 500 .6em/1 var(--sans); font-style: normal; vertical-align: .55em; text-decoration: none; padding: .25em .1em; color: var(--soft); }
 .n:hover { color: var(--ink); text-decoration: underline; }
 .content { border-bottom: 1px solid var(--asserts); }
 .content.denies { border-bottom: 3px double var(--denies); }
@@ -49,7 +51,7 @@ blockquote { padding-left: 1rem; border-left: 3px solid var(--line); }
 .content.withholds { border-bottom: 2px dashed var(--doubt); }
 .h1 { padding-bottom: 4px; } .h2 { padding-bottom: 8px; } .h3 { padding-bottom: 12px; }
 .edge { font: .7em/1 var(--sans); font-style: normal; color: var(--soft); }
-.edge::before { content: "[" attr(data-n) "\\2009"; content: "[" attr(data-n) "\\2009" / ""; }
+.edge::before { content: "[" attr(data-n) "\\202F"; content: "[" attr(data-n) "\\202F" / ""; }
 .edge.end::before { content: "]"; content: "]" / ""; }
 .hidden-mark { font: .7em/1 var(--sans); border: 1px dashed var(--denies); color: var(--denies); padding: 0 .2em; margin: 0 .1em; }
 
@@ -90,7 +92,7 @@ footer p { margin: 0 0 .35rem; }
   h1 { font-size: 1.6rem; }
   .row { display: block; }
   .row > :first-child { margin-bottom: .5rem; }
-  .notes { padding: 0 0 1.5rem .25rem; }
+  .notes, .row h1 + .notes { padding: 0 0 1.5rem .25rem; }
 }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --card: #fff; --source: #000; --target: #fff; }
@@ -101,6 +103,8 @@ footer p { margin: 0 0 .35rem; }
   .notes li, .cards li { break-inside: avoid; }
   .cards li { border: 1px solid var(--line); }
   h1, h2 { break-after: avoid; }
+  h1 { font-size: 18pt; }
+  .row h1 + .notes { padding-top: 1rem; }
   .skip { display: none; }
   a { text-decoration: none; }
 }

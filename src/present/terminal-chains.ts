@@ -1,7 +1,7 @@
 import type { Attribution } from '../records/attribution.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import { contains } from '../records/span.ts';
-import { type Chains, chains, gradeOf, hands, nameOf, saysMore, shown } from './chain.ts';
+import { type Chains, chains, extent, gradeOf, hands, nameOf, saysMore, shown } from './chain.ts';
 import type { Ink } from './ink.ts';
 import { visible } from './visible.ts';
 import { columns, pad, wrap } from './wrap.ts';
@@ -38,8 +38,15 @@ export function spoken(read: ReadArticle, look: Look): readonly string[] {
     }
   };
   push(c.outermost, '  ', 0);
+  // An empty line where the article begins a new paragraph.
+  let block = -1;
   for (let next = open.pop(); next; next = open.pop()) {
     const { a, first, rest, depth } = next;
+    if (depth === 0) {
+      const here = blockAt(read, extent(a)[0], block);
+      if (block >= 0 && here !== block) lines.push('');
+      block = here;
+    }
     const inner = c.inside(a.id);
     const hang = rest + (inner.length && depth < DEEPEST ? '│'.padEnd(ids + 2) : ' '.repeat(ids + 2));
     lines.push(...headLines(c, a, { first: first + pad(a.id, ids + 2), hang }, facts, look));
@@ -47,6 +54,13 @@ export function spoken(read: ReadArticle, look: Look): readonly string[] {
     push(inner, rest, depth + 1);
   }
   return lines;
+}
+
+/** The last block, from `at` on, that starts at or before an offset. */
+function blockAt({ article: { blocks } }: ReadArticle, offset: number, at: number): number {
+  let i = Math.max(0, at);
+  while (i + 1 < blocks.length && blocks[i + 1]!.span[0] <= offset) i++;
+  return i;
 }
 
 const stanceOf = (a: Attribution): string => (a.about === null ? a.stance : `${a.stance} ${a.about}`);
@@ -83,7 +97,7 @@ function headLines(
 /** The source as the article words it where that holds its name, else the name with the words behind it; and the cue. */
 function labelled(c: Chains, a: Attribution): { readonly source: string; readonly cue: string } {
   const name = nameOf(c, a);
-  const said = shown(c.read, a.source);
+  const said = shown(c.read, a.source).replace(/[,;:]+$/, '');
   const cue = visible(shown(c.read, [a.cue]));
   if (name === null) return { source: 'no source', cue };
   if (said === '' || said.includes(name)) return { source: visible(said || name), cue };
