@@ -1,0 +1,117 @@
+import type { Span } from '../records/span.ts';
+import { type AnonymityKind, anonymityByFirstWord, reasonByFirstWord } from '../rules/en/anonymity.ts';
+import type { Entity } from './entity.ts';
+import { kindOfHead } from './mention.ts';
+import { before, type Scene } from './scene.ts';
+import { spanOf, type Words } from './words.ts';
+
+/** Where the article says or shows that a name is withheld, with the stated ground. */
+export interface Withheld {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: AnonymityKind;
+  readonly reason: Span | null;
+}
+
+/** Every phrase of `rules/en/anonymity.ts` in the text, the longest at each place. One pass. */
+export function findWithheld(words: Words): Withheld[] {
+  const out: Withheld[] = [];
+  const { tokens } = words;
+  for (let i = 0; i < tokens.length; i++) {
+    for (const phrase of anonymityByFirstWord(tokens[i]!.lower)) {
+      const last = i + phrase.words.length;
+      if (
+        !phrase.words.every((w, k) => tokens[i + k]?.lower === w) ||
+        words.sentenceOf[i] !== words.sentenceOf[last - 1]
+      )
+        continue;
+      out.push({ first: i, last, kind: phrase.kind, reason: reasonAfter(words, i, last, phrase.kind) });
+      i = last - 1;
+      break;
+    }
+  }
+  return out;
+}
+
+/** The ground right after the phrase ("because the matter is sensitive"), or the bar itself ("not authorized to speak publicly"). */
+function reasonAfter(words: Words, first: number, last: number, kind: AnonymityKind): Span | null {
+  const { tokens, sentenceOf } = words;
+  if (kind === 'barred') {
+    let from = first;
+    while (
+      from > first - 3 &&
+      /^(?:is|are|was|were|be|being|been|not|he|she|they)$/.test(tokens[from - 1]?.lower ?? '')
+    )
+      from--;
+    const opener = tokens[from - 1]?.lower ?? '';
+    if (/^(?:because|as|since)$/.test(opener)) from--;
+    return spanOf(words, from, clauseEnd(words, last));
+  }
+  for (let i = last; i < last + 12 && i < tokens.length && sentenceOf[i] === sentenceOf[first]; i++) {
+    if (/^[.;:!?]/.test(tokens[i]!.text)) return null;
+    for (const opener of reasonByFirstWord(tokens[i]!.lower)) {
+      const w = opener.words.split(' ');
+      if (!w.every((x, k) => tokens[i + k]?.lower === x)) continue;
+      // Short openers only right after the phrase, or after its comma.
+      if (i > last + 1 && !/^(?:because|citing|for fear)/.test(opener.words)) continue;
+      return spanOf(words, i, clauseEnd(words, i + w.length));
+    }
+  }
+  return null;
+}
+
+/** End of the clause: a comma, a dash, the end of the sentence or a quotation mark. */
+function clauseEnd(words: Words, from: number): number {
+  const { tokens, sentenceOf } = words;
+  let i = from;
+  for (; i < tokens.length && sentenceOf[i] === sentenceOf[from - 1]; i++)
+    if (tokens[i]!.kind === 'mark' && /^(?:[,;:.!?)”"—–]|''|--)/.test(tokens[i]!.text)) break;
+  return Math.max(from, i);
+}
+
+/** Marks the sources whose names are withheld; gives the grounds. */
+export function markWithheld(
+  scene: Scene,
+  sources: ReadonlySet<Entity>,
+): { withheld: Set<Entity>; reasons: Map<Entity, Span> } {
+  const withheld = new Set<Entity>();
+  const reasons = new Map<Entity, Span>();
+  for (const e of sources)
+    for (const role of e.roles) if (!e.named && WITHHELD.has(role.slice(role.lastIndexOf(' ') + 1))) withheld.add(e);
+  for (const place of findWithheld(scene.index.words)) {
+    const e = bearer(scene, place, sources);
+    if (!e) continue;
+    withheld.add(e);
+    if (place.reason && !reasons.has(e)) reasons.set(e, place.reason);
+  }
+  return { withheld, reasons };
+}
+
+const WITHHELD = new Set(['source', 'insider', 'tipster', 'informer', 'leaker']);
+
+/** Whose name the phrase says is withheld: the source that it stands in or follows, without a name; else the nearest one. */
+function bearer(scene: Scene, place: Withheld, sources: ReadonlySet<Entity>): Entity | null {
+  const { mentions, ranges, entities } = scene;
+  const sentence = scene.index.words.sentenceOf[place.first]!;
+  const open = (e: Entity | null): e is Entity =>
+    e !== null && !e.named && sources.has(e) && (e.kind === 'person' || e.kind === 'group' || e.kind === 'document');
+  for (const i of scene.sourcesIn(sentence)) {
+    const [a, z] = ranges[i]!;
+    if (a <= place.first && place.first < z + 2 && open(entities[i]!)) return entities[i]!;
+  }
+  if (place.kind === 'shown') return null;
+  let best: Entity | null = null;
+  for (const { item, distance } of before(scene, place.first, 1)) {
+    if (distance > 0 && best) break;
+    if (item.source && open(item.entity)) {
+      best = item.entity;
+      break;
+    }
+  }
+  if (best) return best;
+  for (const i of scene.sourcesIn(sentence)) {
+    const m = mentions[i];
+    if (open(entities[i]!) && (m?.type !== 'noun' || kindOfHead(m.head) !== 'organization')) return entities[i]!;
+  }
+  return null;
+}

@@ -1,0 +1,94 @@
+import type { Span } from '../records/span.ts';
+import { lookupOutlet } from '../rules/outlets/register.ts';
+import type { Entity } from './entity.ts';
+import { entityOf, groupNames, type NameGroup, namesInTitles } from './groups.ts';
+import { joinGroups, root } from './join-names.ts';
+import type { ModelName } from './kinds.ts';
+import { key, lexicon } from './lexicon.ts';
+import type { NameIndex } from './mention.ts';
+import { findNames } from './names.ts';
+import type { GivenName, ResolveContext } from './resolve.ts';
+import { tokenRange, type Words } from './words.ts';
+
+/** Names of an article as entities. */
+export interface NamedArticle {
+  readonly index: NameIndex;
+  readonly named: readonly Entity[];
+  /** Short names that fit several: place, words, the fuller names. */
+  readonly ambiguous: readonly (readonly [Span, string, readonly string[]])[];
+}
+
+/** Finds all names of an article, joins those of one bearer and makes an entity of each. */
+export function nameArticle(
+  words: Words,
+  sources: readonly (readonly [number, number] | null)[],
+  context: ResolveContext,
+): NamedArticle {
+  const starts = new Set<number>();
+  for (const r of sources) if (r && r[1] - r[0] < 4) starts.add(r[0]);
+  const isOutlet = (name: string): boolean => lookupOutlet(name) !== null;
+  const model = modelNames(words, context.names ?? []);
+  const running = findNames(words, starts);
+  const first = groupNames(words, running, isOutlet, model);
+  const titles = namesInTitles(words, first);
+  const names = titles.length ? [...running, ...titles].sort((a, b) => a.first - b.first) : running;
+  const groups = titles.length ? groupNames(words, names, isOutlet, model) : first;
+  for (const g of groups) fromKnown(g, context);
+  const ambiguous = joinGroups(words, names, groups);
+  const joined = new Map<NameGroup, NameGroup[]>();
+  for (const g of groups) {
+    const r = root(g);
+    const list = joined.get(r) ?? [];
+    if (g !== r) list.push(g);
+    joined.set(r, list);
+  }
+  const entities = new Map<NameGroup, Entity>();
+  for (const [g, list] of joined) {
+    const e = entityOf(g, list);
+    place(e);
+    entities.set(g, e);
+  }
+  const of: Entity[] = [];
+  for (const g of groups) for (const n of g.names) of[n] = entities.get(root(g))!;
+  const nameAt = new Int32Array(words.tokens.length + 1).fill(-1);
+  for (const [i, name] of names.entries()) nameAt.fill(i, name.first, name.last);
+  return {
+    index: { words, names, nameAt, entityOf: of },
+    named: [...entities.values()],
+    ambiguous: ambiguous.map(({ group, candidates }) => [
+      names[group.names[0]!]!.span,
+      group.text,
+      candidates.map((c) => c.text),
+    ]),
+  };
+}
+
+function modelNames(words: Words, names: readonly GivenName[]): Map<number, ModelName> {
+  const out = new Map<number, ModelName>();
+  for (const { span, label, score } of names) {
+    const [a, z] = tokenRange(words, span);
+    for (let i = a; i < z; i++) out.set(i, { label, score });
+  }
+  return out;
+}
+
+/** A name that an earlier article had is of the same kind here. */
+function fromKnown(group: NameGroup, { known = [] }: ResolveContext): void {
+  if (!known.length || group.words.length < 2) return;
+  for (const s of known)
+    if (
+      s.name === group.text &&
+      (s.kind === 'person' || s.kind === 'organization' || s.kind === 'outlet' || s.kind === 'document')
+    )
+      group.kind = s.kind;
+}
+
+/** Country of a place or metonym, key of an outlet. */
+function place(e: Entity): void {
+  const p = lexicon().places.get(key(e.name));
+  if (p && e.kind !== 'person') {
+    e.country = p.country;
+    if (p.kind === 'capital' || p.kind === 'metonym') e.affiliation = p.land;
+  }
+  if (e.kind === 'outlet') e.outletId = lookupOutlet(e.name)?.id ?? lookupOutlet(`the ${e.name}`)?.id ?? null;
+}

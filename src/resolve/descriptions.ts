@@ -1,0 +1,246 @@
+import { COMPANY_NOUNS, SAME_DOCUMENT, SAME_NOUN } from '../rules/en/descriptions.ts';
+import { type Entity, entity } from './entity.ts';
+import { lexicon } from './lexicon.ts';
+import { type Head, kindOfHead } from './mention.ts';
+import { because, before, type Scene, unresolved } from './scene.ts';
+
+const NEW = new Set([
+  'a',
+  'an',
+  'one',
+  'another',
+  'some',
+  'any',
+  'several',
+  'many',
+  'few',
+  'two',
+  'three',
+  'four',
+  'five',
+  'most',
+  'dozens',
+  'other',
+  'more',
+  'numerous',
+  'various',
+  'multiple',
+  'every',
+  'each',
+  'no',
+]);
+const same = new Map<string, Set<string>>();
+for (const list of [...SAME_NOUN, ...SAME_DOCUMENT])
+  for (const noun of list) {
+    const set = same.get(noun) ?? new Set();
+    for (const other of list) set.add(other);
+    same.set(noun, set);
+  }
+
+/** True where news may use the one noun for the other. */
+const alike = (a: string, b: string): boolean => a === b || (same.get(a)?.has(b) ?? false);
+const lastWord = (noun: string): string => noun.slice(noun.lastIndexOf(' ') + 1);
+
+/** What a description says beside its noun. */
+interface Clues {
+  readonly head: Head;
+  readonly text: string;
+  readonly owner: Entity | null;
+  /** Token of the first word. */
+  readonly at: number;
+  readonly last: number;
+  /** In a headline: whoever it means comes later. */
+  readonly title: boolean;
+}
+
+/** The entity that a description means: one that the article knows, where exactly one fits, else a new one. */
+export function describe(scene: Scene, clues: Clues): Entity {
+  const { head } = clues;
+  const definite = head.determiner === null || !NEW.has(head.determiner);
+  const known = definite || clues.title ? findKnown(scene, clues) : null;
+  if (known) return known;
+  const out = make(scene, clues);
+  scene.described.push({ entity: out, at: clues.at });
+  return out;
+}
+
+function make(scene: Scene, { head, text, owner, last }: Clues): Entity {
+  const kind = kindOfHead(head);
+  const own = owner ?? null;
+  const name = withOwner(scene, head, text, own);
+  const out = entity(kind === 'author' ? 'person' : kind, name, [], false);
+  if (name !== text) out.aliases.add(text);
+  out.plural = head.plural;
+  out.gender = head.noun.gender;
+  out.roles.add(head.noun.noun);
+  for (const t of head.traits) out.traits.add(t);
+  out.body = own;
+  out.affiliation = own?.name ?? null;
+  // A body of somebody known by name is known itself: "the Holm campaign".
+  if (kind === 'organization' && (own?.named || head.qualifier !== null || hasPlace(head)) && !head.plural)
+    out.named = true;
+  if (kind === 'document') out.named = issuer(scene, head, own, last);
+  return out;
+}
+
+/** "her campaign" as "Ada Holm's campaign". */
+function withOwner(scene: Scene, head: Head, text: string, owner: Entity | null): string {
+  if (!owner?.named || !head.owner || !('pronoun' in head.owner) || !head.determiner) return text;
+  if (scene.index.words.tokens[head.owner.pronoun]!.lower !== head.determiner) return text;
+  const rest = text.slice(head.determiner.length).trim();
+  return `${owner.name}${owner.name.endsWith('s') ? '’' : '’s'} ${rest}`;
+}
+
+const hasPlace = (head: Head): boolean => head.traits.some((t) => lexicon().demonyms.has(t) || lexicon().places.has(t));
+
+/** A document is known by name where its issuer is: "a report by the Audit Office", "the Holm letter". */
+function issuer(scene: Scene, head: Head, owner: Entity | null, last: number): boolean {
+  const { nameAt, entityOf, words } = scene.index;
+  if (owner?.named && owner.kind !== 'place') return true;
+  if (head.qualifier !== null && entityOf[head.qualifier]!.kind !== 'place') return true;
+  for (let i = head.at + 1; i < Math.min(last, head.at + 10); i++) {
+    const by = words.tokens[i]!.lower;
+    if (by !== 'by' && by !== 'from') continue;
+    for (let k = i + 1; k < Math.min(last, i + 6); k++)
+      if (nameAt[k]! >= 0 && entityOf[nameAt[k]!]!.kind !== 'place') return true;
+  }
+  return false;
+}
+
+function findKnown(scene: Scene, clues: Clues): Entity | null {
+  const { head, at, last, title } = clues;
+  const kind = kindOfHead(head);
+  const ofKind = (e: Entity): boolean =>
+    kind === 'organization' || kind === 'outlet'
+      ? e.kind === 'organization' || e.kind === 'outlet' || (kind === 'organization' && e.kind === 'place')
+      : e.kind === kind;
+  const fits: { entity: Entity; score: number }[] = [];
+  const consider = (e: Entity): void => {
+    const score = ofKind(e) && e.plural === head.plural ? match(e, clues) : 0;
+    if (score > 0) fits.push({ entity: e, score });
+  };
+  for (const e of scene.named) if (title || (scene.firstAt.get(e) ?? Infinity) < at) consider(e);
+  for (let k = scene.described.length - 1; k >= Math.max(0, scene.described.length - 40); k--) {
+    const d = scene.described[k]!;
+    if (d.at < at) consider(d.entity);
+  }
+  fits.sort((a, b) => b.score - a.score);
+  const best = fits.filter((f) => f.score > fits[0]!.score - 0.2);
+  if (best.length === 1) return taken(best[0]!.entity, 'description', 0.85);
+  if (best.length > 1) {
+    const near = nearest(
+      scene,
+      at,
+      best.map((f) => f.entity),
+    );
+    if (near) return taken(near, 'nearest-description', 0.7);
+    if (kind === 'person' || kind === 'organization')
+      unresolved(
+        scene,
+        at,
+        last,
+        best.map((f) => f.entity.name),
+      );
+    return null;
+  }
+  return bridge(scene, clues, kind);
+}
+
+function taken(e: Entity, rule: string, score: number): Entity {
+  because(e, rule, score);
+  return e;
+}
+
+/** How well a description fits an entity; 0 where it does not. */
+function match(e: Entity, { head, owner, text }: Clues): number {
+  const noun = head.noun.noun;
+  let score = 0;
+  if (!e.named && e.name.toLowerCase() === text.toLowerCase()) return 3;
+  const words = e.words;
+  for (const role of e.roles)
+    if (alike(role, noun) || alike(lastWord(role), noun) || alike(role, lastWord(noun)))
+      score = Math.max(score, role === noun ? 1.2 : 1);
+  if (!score && e.kind !== 'person' && words.includes(lastWord(noun)))
+    score = words.at(-1) === lastWord(noun) ? 1.1 : 0.9;
+  if (!score) return 0;
+  if (head.plural && !e.named && e.roles.has(noun)) score = head.determiner === null && !head.traits.length ? 0 : score;
+  for (const t of head.traits) {
+    if (IGNORED.has(t)) continue;
+    if (e.traits.has(t) || words.includes(t)) score += 0.5;
+    else if (e.kind === 'person' && e.named) score -= 0.15;
+    else score -= 0.6;
+  }
+  if (owner) {
+    if (e.body === owner || e.affiliation === owner.name) score += 0.8;
+    else if (e.body || e.kind === 'document') return 0;
+    else score -= 0.5;
+  }
+  return Math.max(0, score);
+}
+
+const IGNORED = new Set(['same', 'new', 'unidentified', 'unnamed', 'former', 'latter', 'said', 'top', 'senior']);
+
+/** The one of the candidates that was spoken of last, where the others were not in the same or the sentence before. */
+function nearest(scene: Scene, at: number, candidates: readonly Entity[]): Entity | null {
+  const set = new Set(candidates);
+  let found: Entity | null = null;
+  let close = 0;
+  for (const { item, distance } of before(scene, at, 4)) {
+    if (!set.has(item.entity)) continue;
+    if (found === null) {
+      found = item.entity;
+      close = distance;
+    } else if (item.entity !== found && distance - close < 2) return null;
+  }
+  return found;
+}
+
+/** "The company", "the city": the one body of that sort that the last sentences speak of, without its noun being in the name. */
+function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
+  const { head, at } = clues;
+  const noun = lastWord(head.noun.noun);
+  if (head.plural || head.owner || head.determiner === null) return null;
+  if (kind === 'organization' && COMPANY_NOUNS.has(noun))
+    return only(scene, at, 3, (e) => e.kind === 'organization', 'company');
+  if (kind === 'outlet') return only(scene, at, 3, (e) => e.kind === 'outlet', 'outlet');
+  if (
+    kind === 'person' &&
+    head.determiner === 'the' &&
+    head.traits.length > 0 &&
+    head.noun.grade !== 'anonymous' &&
+    !OFFICIAL.has(noun)
+  )
+    return only(
+      scene,
+      at,
+      2,
+      (e) =>
+        e.kind === 'person' &&
+        e.named &&
+        (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender),
+      'epithet',
+    );
+  return null;
+}
+
+const OFFICIAL = new Set([
+  'official',
+  'spokesman',
+  'spokeswoman',
+  'spokesperson',
+  'source',
+  'witness',
+  'judge',
+  'officer',
+  'report',
+]);
+
+function only(scene: Scene, at: number, reach: number, wanted: (e: Entity) => boolean, rule: string): Entity | null {
+  let found: Entity | null = null;
+  for (const { item } of before(scene, at, reach)) {
+    if (!wanted(item.entity)) continue;
+    if (found === null) found = item.entity;
+    else if (found !== item.entity) return null;
+  }
+  return found ? taken(found, rule, 0.65) : null;
+}

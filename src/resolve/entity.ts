@@ -1,0 +1,51 @@
+import type { Why } from '../records/why.ts';
+import type { Gender } from '../rules/en/names.ts';
+
+export const ENTITY_KINDS = ['person', 'organization', 'outlet', 'place', 'document', 'group'] as const;
+export type EntityKind = (typeof ENTITY_KINDS)[number];
+
+/** Someone or something that the article speaks of, known by name or by a description. Built up while an article is resolved. */
+export interface Entity {
+  kind: EntityKind;
+  /** Known by a name. */
+  named: boolean;
+  /** The fullest name or description. */
+  name: string;
+  /** Lower-case words of the fullest name; empty without one. */
+  words: readonly string[];
+  aliases: Set<string>;
+  gender: Gender;
+  plural: boolean;
+  /** Nouns that the article calls it by, singular, lower case, with the words before them. */
+  roles: Set<string>;
+  /** Modifiers of those nouns: "republican", "real", "estate". */
+  traits: Set<string>;
+  role: string | null;
+  affiliation: string | null;
+  /** The organization that it speaks for, where the article has a record of it. */
+  body: Entity | null;
+  members: Entity[];
+  country: string | null;
+  outletId: string | null;
+  why: Why[];
+}
+
+/** A fresh entity; callers fill in what they know. */
+export const entity = (kind: EntityKind, name: string, words: readonly string[], named: boolean): Entity => ({
+  kind,
+  named,
+  name,
+  words,
+  aliases: new Set(),
+  gender: null,
+  plural: false,
+  roles: new Set(),
+  traits: new Set(),
+  role: null,
+  affiliation: null,
+  body: null,
+  members: [],
+  country: null,
+  outletId: null,
+  why: [],
+});

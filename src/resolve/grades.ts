@@ -1,0 +1,43 @@
+import type { Grade, SourceKind } from '../records/source.ts';
+import type { Entity } from './entity.ts';
+import { type Head, kindOfHead } from './mention.ts';
+
+/** Kind of source that an entity is: places stand for their governments. */
+export const kindOfEntity = (e: Entity): SourceKind => (e.kind === 'place' ? 'organization' : e.kind);
+
+const INDEFINITE = new Set([
+  'a',
+  'an',
+  'one',
+  'another',
+  'some',
+  'any',
+  'no',
+  'every',
+  'each',
+  'other',
+  'several',
+  'many',
+  'few',
+  'two',
+  'three',
+]);
+
+/** The grade of a description by its noun: an accountable office or body that is definite or belongs to somebody is `role`. */
+export function gradeOfHead(head: Head, e: Entity): Grade {
+  const { noun, determiner, owner, qualifier } = head;
+  if (noun.grade === 'anonymous') return 'anonymous';
+  const kind = kindOfHead(head);
+  if (kind === 'document') return e.body && !e.body.named ? 'role' : 'unnamed';
+  if (noun.grade !== 'role' || head.plural) return 'unnamed';
+  if (kind === 'person')
+    return !INDEFINITE.has(determiner ?? '') || owner !== null || qualifier !== null || head.traits.length > 0
+      ? 'role'
+      : 'unnamed';
+  return INDEFINITE.has(determiner ?? '') ? 'unnamed' : 'role';
+}
+
+const ORDER: readonly Grade[] = ['named', 'role', 'unnamed', 'anonymous'];
+
+/** The best grade among joint sources. */
+export const bestGrade = (grades: readonly Grade[]): Grade => ORDER.find((g) => grades.includes(g)) ?? 'unnamed';

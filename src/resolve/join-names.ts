@@ -1,0 +1,190 @@
+import { GENERATIONS, ORGANIZATION_WORDS, PARTICLES } from '../rules/en/names.ts';
+import type { NameGroup } from './groups.ts';
+import { lexicon } from './lexicon.ts';
+import type { Name } from './names.ts';
+import type { Words } from './words.ts';
+
+/** A short name that fits more than one longer one. */
+export interface Ambiguous {
+  readonly group: NameGroup;
+  readonly candidates: readonly NameGroup[];
+}
+
+const SMALL = new Set(['the', 'of', 'for', 'and', 'on', 'in', '&', 'a']);
+const CORPORATE = new Set([
+  'inc',
+  'corp',
+  'corporation',
+  'co',
+  'company',
+  'ltd',
+  'plc',
+  'llc',
+  'computer',
+  'motor',
+  'motors',
+  'group',
+  'holdings',
+  'ag',
+  'sa',
+]);
+
+/**
+ * Joins groups of names that are one person or body: fuller and shorter names in either order, titles with family names,
+ * acronyms and expansions. Only where one candidate is left; the others are returned. Sets `into`, `rule` and `score`.
+ */
+export function joinGroups(words: Words, names: readonly Name[], groups: readonly NameGroup[]): Ambiguous[] {
+  const ambiguous: Ambiguous[] = [];
+  const groupOf = new Map<number, NameGroup>();
+  for (const g of groups) for (const n of g.names) groupOf.set(n, g);
+  acronymsInBrackets(words, names, groupOf);
+  const people = groups.filter((g) => g.kind === 'person' && g.words.length > 1);
+  joinPeople(people);
+  const roots = people.filter((g) => g.into === g);
+  const byWord = new Map<string, NameGroup[]>();
+  for (const g of roots)
+    for (const w of new Set(g.words.filter((x) => !PARTICLES.has(x) && !GENERATIONS.has(x) && x.length > 1)))
+      push(byWord, w, g);
+  for (const g of groups) if (g.into === g && g.words.length === 1) joinShort(g, byWord, ambiguous);
+  joinBodies(groups);
+  return ambiguous;
+}
+
+const push = <K, V>(map: Map<K, V[]>, k: K, v: V): void => {
+  const list = map.get(k);
+  if (list) list.push(v);
+  else map.set(k, [v]);
+};
+
+/** The group that stands for all that were joined to it. */
+export function root(group: NameGroup): NameGroup {
+  let g = group;
+  while (g.into !== g) g = g.into;
+  return g;
+}
+
+function join(group: NameGroup, into: NameGroup, rule: string, score: number): void {
+  group.into = root(into);
+  group.rule = rule;
+  group.score = score;
+}
+
+/** "World Health Organization (WHO)" and the other way round. */
+function acronymsInBrackets(words: Words, names: readonly Name[], groupOf: ReadonlyMap<number, NameGroup>): void {
+  for (let i = 1; i < names.length; i++) {
+    const [a, b] = [names[i - 1]!, names[i]!];
+    if (b.first !== a.last + 1 || words.tokens[a.last]!.text !== '(' || words.tokens[b.last]?.text !== ')') continue;
+    const [long, short] = a.words.length > b.words.length ? [i - 1, i] : [i, i - 1];
+    const name = names[short]!;
+    const text = words.text.slice(...name.span);
+    if (name.words.length > 1 || text !== text.toUpperCase() || text[0]?.toLowerCase() !== names[long]!.words[0]![0])
+      continue;
+    const [from, to] = [groupOf.get(short)!, groupOf.get(long)!];
+    if (from === to || from.into !== from || to.into !== to) continue;
+    if (to.kind === 'person') to.kind = 'organization';
+    join(from, to, 'acronym', 1);
+  }
+}
+
+const family = (g: NameGroup): string => {
+  const w = g.words;
+  return GENERATIONS.has(w.at(-1)!) && w.length > 2 ? w.at(-2)! : w.at(-1)!;
+};
+
+/** Full names of one person: "Ada J. Holm" and "Ada Holm", "Zhao Lijian" and "Lijian Zhao", "Ana Ruiz" and "Ana Ruiz Ortega". */
+function joinPeople(people: readonly NameGroup[]): void {
+  const byFamily = new Map<string, NameGroup[]>();
+  const bySet = new Map<string, NameGroup>();
+  const byGiven = new Map<string, NameGroup[]>();
+  for (const g of people) {
+    const set = [...g.words].sort().join(' ');
+    const same = bySet.get(set);
+    if (same) {
+      join(g, same, 'name-order', 0.95);
+      continue;
+    }
+    bySet.set(set, g);
+    const fits = (byFamily.get(family(g)) ?? []).filter((o) => sameGiven(g.words[0]!, o.words[0]!));
+    if (fits.length === 1) {
+      join(g, fits[0]!, 'full-name', 0.97);
+      continue;
+    }
+    const longer = (byGiven.get(g.words[0]!) ?? []).filter((o) => subset(g.words, o.words) || subset(o.words, g.words));
+    if (longer.length === 1) {
+      join(g, longer[0]!, 'double-surname', 0.9);
+      continue;
+    }
+    push(byFamily, family(g), g);
+    push(byGiven, g.words[0]!, g);
+  }
+}
+
+/** Equal, an initial, or a short form by its beginning: "J.", "Ash" and "Ashton". */
+function sameGiven(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [s, l] = a.length < b.length ? [a, b] : [b, a];
+  return (s.length === 1 || s.length >= 3) && l.startsWith(s);
+}
+
+const subset = (short: readonly string[], long: readonly string[]): boolean => {
+  let at = 0;
+  for (const w of long) if (w === short[at]) at++;
+  return at === short.length && long.length - short.length === 1;
+};
+
+/** A single name to the one full name in the article that has it: as family name first, else as any part. */
+function joinShort(g: NameGroup, byWord: ReadonlyMap<string, readonly NameGroup[]>, ambiguous: Ambiguous[]): void {
+  const { places, organizations, demonyms } = lexicon();
+  const word = g.words[0]!;
+  let all = byWord.get(word) ?? [];
+  if (!all.length && word.endsWith('s') && word.length > 4) return;
+  const listed = places.has(word) || organizations.has(word) || demonyms.has(word);
+  if (listed && !g.addressed && g.votes.person < 3) return;
+  if (!listed && g.votes.outlet >= 4) return;
+  const gender = g.gender;
+  if (gender) all = all.filter((o) => genderOf(o) === null || genderOf(o) === gender);
+  const last = all.filter((o) => family(o) === word);
+  const fits = last.length ? last : g.addressed ? all : listed ? [] : all;
+  if (fits.length === 1) {
+    const rule = g.addressed ? 'title-surname' : last.length ? 'surname' : 'short-name';
+    join(g, fits[0]!, rule, last.length ? 0.97 : 0.9);
+    g.kind = 'person';
+  } else if (fits.length > 1) {
+    g.kind = 'person';
+    ambiguous.push({ group: g, candidates: fits });
+  }
+}
+
+/** What titles or the given name say. */
+export const genderOf = (g: NameGroup): 'f' | 'm' | null => g.gender ?? lexicon().given.get(g.words[0]!) ?? null;
+
+/** Bodies: other order of the same words, a leading country, acronyms by their letters, a firm without "Inc". */
+function joinBodies(groups: readonly NameGroup[]): void {
+  const { places, demonyms } = lexicon();
+  const bodies = groups.filter((g) => g.into === g && (g.kind === 'organization' || g.kind === 'outlet'));
+  const bySet = new Map<string, NameGroup[]>();
+  const byInitials = new Map<string, NameGroup[]>();
+  const byFirst = new Map<string, NameGroup[]>();
+  for (const g of bodies) {
+    if (g.words.length < 2) continue;
+    const content = g.words.filter((w) => !SMALL.has(w));
+    push(bySet, [...content].sort().join(' '), g);
+    push(byInitials, content.map((w) => w[0]).join(''), g);
+    if (content.slice(1).every((w) => CORPORATE.has(w))) push(byFirst, content[0]!, g);
+  }
+  for (const list of bySet.values()) for (const g of list.slice(1)) join(g, list[0]!, 'same-words', 0.95);
+  for (const g of bodies) {
+    if (g.into !== g) continue;
+    const content = g.words.filter((w) => !SMALL.has(w));
+    const lead = content[0]!;
+    if (content.length > 2 && (places.has(lead) || demonyms.has(lead))) {
+      const rest = (bySet.get([...content.slice(1)].sort().join(' ')) ?? []).filter((o) => o !== g);
+      if (rest.length === 1) join(rest[0]!, g, 'without-country', 0.85);
+    }
+    if (g.words.length > 1) continue;
+    const roots = [...new Set((byInitials.get(lead) ?? []).map(root))];
+    if (lead.length > 1 && roots.length === 1 && g.text === g.text.toUpperCase()) join(g, roots[0]!, 'acronym', 0.9);
+    else if ((byFirst.get(lead) ?? []).length === 1 && !ORGANIZATION_WORDS.has(lead))
+      join(g, byFirst.get(lead)![0]!, 'firm', 0.9);
+  }
+}

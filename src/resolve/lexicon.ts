@@ -1,0 +1,113 @@
+import type { SourceKind } from '../records/source.ts';
+import { FURTHER_NOUNS } from '../rules/en/descriptions.ts';
+import { MEN, WOMEN } from '../rules/en/given-names.ts';
+import { type Gender, ORGANIZATIONS } from '../rules/en/names.ts';
+import { pluralOf } from '../rules/en/noun-plurals.ts';
+import { CITIES, CONTINENTS, COUNTRIES, METONYMS, REGIONS } from '../rules/en/places.ts';
+import type { NounGrade } from '../rules/en/source-noun-types.ts';
+import { LONGEST_SOURCE_NOUN, sourceNoun } from '../rules/en/source-nouns.ts';
+
+/** A common noun as the head of a source. */
+export interface Noun {
+  /** Singular, lower case. */
+  readonly noun: string;
+  readonly plural: boolean;
+  readonly kind: SourceKind;
+  readonly grade: NounGrade;
+  readonly gender: Gender;
+}
+
+/** A name of a place: the government that it stands for is of `country` (ISO 3166-1 alpha-2), by its usual name `land`. */
+export interface Place {
+  readonly country: string | null;
+  readonly land: string | null;
+  readonly kind: 'country' | 'capital' | 'metonym' | 'region';
+}
+
+/** The lists of `rules/en` as lookups. Built at first use, because most programs start without resolving anything. */
+export interface Lexicon {
+  readonly places: ReadonlyMap<string, Place>;
+  /** Demonyms, singular and plural, to the country; continents and peoples to null. */
+  readonly demonyms: ReadonlyMap<string, string | null>;
+  readonly organizations: ReadonlySet<string>;
+  readonly given: ReadonlyMap<string, Gender>;
+  readonly further: ReadonlyMap<string, Noun>;
+}
+
+let built: Lexicon | undefined;
+
+/** The lookups; names of places and organizations as keys of `key`. */
+export function lexicon(): Lexicon {
+  built ??= build();
+  return built;
+}
+
+/** A name as a key: lower case, one blank between, full stops and curly apostrophes folded. */
+export const key = (name: string): string =>
+  name.toLowerCase().replaceAll('’', "'").replaceAll('.', '').replaceAll('-', ' ').trim();
+
+function build(): Lexicon {
+  const places = new Map<string, Place>();
+  const demonyms = new Map<string, string | null>();
+  for (const name of [...REGIONS, ...CITIES]) places.set(key(name), { country: null, land: null, kind: 'region' });
+  for (const name of CONTINENTS) demonym(name, null, demonyms);
+  for (const line of COUNTRIES) {
+    const [code = '', land = '', people = '', capital = '', more = ''] = line.split('|');
+    if (capital) places.set(key(capital), { country: code, land, kind: 'capital' });
+    for (const name of [land, ...more.split('/')])
+      if (name)
+        places.set(key(name), {
+          country: code,
+          land,
+          kind: name === 'Tel Aviv' || name === 'Delhi' ? 'capital' : 'country',
+        });
+    for (const name of people.split('/')) if (name) demonym(name, land, demonyms);
+  }
+  const lands = new Map(COUNTRIES.map((line) => line.split('|', 2) as [string, string]));
+  for (const [name, country] of METONYMS)
+    places.set(key(name), { country, land: country ? (lands.get(country) ?? null) : null, kind: 'metonym' });
+  const given = new Map<string, Gender>();
+  for (const name of WOMEN.trim().split(' ')) given.set(name, 'f');
+  for (const name of MEN.trim().split(' ')) given.set(name, given.has(name) ? null : 'm');
+  const further = new Map<string, Noun>();
+  for (const [noun, kind] of FURTHER_NOUNS) {
+    further.set(noun, { noun, plural: false, kind, grade: 'unnamed', gender: null });
+    further.set(pluralOf(noun), {
+      noun,
+      plural: true,
+      kind: kind === 'person' ? 'group' : kind,
+      grade: 'unnamed',
+      gender: null,
+    });
+  }
+  return { places, demonyms, organizations: new Set(ORGANIZATIONS.map(key)), given, further };
+}
+
+function demonym(name: string, land: string | null, into: Map<string, string | null>): void {
+  const k = key(name);
+  into.set(k, land);
+  if (!/(?:ese|ish|ch|ss|s)$/.test(k)) into.set(k.endsWith('man') ? `${k.slice(0, -3)}men` : `${k}s`, land);
+}
+
+/** The noun that ends the words `lower` (lower case), the longest that the lists know, with how many words it has. */
+export function nounAtEnd(lower: readonly string[], last = lower.length): { noun: Noun; words: number } | null {
+  for (let n = Math.min(LONGEST_SOURCE_NOUN, last); n > 0; n--) {
+    const noun = nounOf(n === 1 ? lower[last - 1]! : lower.slice(last - n, last).join(' '));
+    if (noun) return { noun, words: n };
+  }
+  const head = lower[last - 1];
+  const cut = head ? head.lastIndexOf('-') : -1;
+  if (cut > 0) {
+    const noun = nounOf(head!.slice(cut + 1));
+    if (noun) return { noun, words: 1 };
+  }
+  return null;
+}
+
+/** The noun with this form in lower case, or null. */
+export function nounOf(lower: string): Noun | null {
+  const form = sourceNoun(lower);
+  if (!form) return lexicon().further.get(lower) ?? null;
+  const { noun, plural, kind } = form;
+  return { noun: noun.noun, plural: plural && noun.noun !== lower, kind, grade: noun.grade, gender: noun.gender };
+}

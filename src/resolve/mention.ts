@@ -1,0 +1,341 @@
+import type { SourceKind } from '../records/source.ts';
+import { PARTICLES } from '../rules/en/names.ts';
+import type { Entity } from './entity.ts';
+import { lexicon, type Noun, nounAtEnd } from './lexicon.ts';
+import type { Name } from './names.ts';
+import { isCapital, type Words } from './words.ts';
+
+/** What the resolver needs to know of the names of an article. */
+export interface NameIndex {
+  readonly words: Words;
+  readonly names: readonly Name[];
+  /** Index of the name that each token belongs to, or -1. */
+  readonly nameAt: Int32Array;
+  readonly entityOf: readonly Entity[];
+}
+
+/** How the words of a source name it. */
+export type Mention =
+  | { readonly type: 'pronoun'; readonly word: string; readonly at: number }
+  | {
+      readonly type: 'name';
+      readonly name: number;
+      readonly head: Head | null;
+      readonly first: number;
+      readonly last: number;
+    }
+  | { readonly type: 'noun'; readonly head: Head; readonly first: number; readonly last: number }
+  | { readonly type: 'joint'; readonly parts: readonly Mention[]; readonly first: number; readonly last: number }
+  | { readonly type: 'other'; readonly first: number; readonly last: number };
+
+/** A common noun with what stands before and after it. */
+export interface Head {
+  readonly noun: Noun;
+  /** Token of the noun's last word. */
+  readonly at: number;
+  readonly determiner: string | null;
+  /** Lower-case words between the determiner and the noun. */
+  readonly traits: readonly string[];
+  /** Index of the name in "Ada's", "her" as the token of the pronoun, or the name after "of" and "for". */
+  readonly owner: { readonly name: number } | { readonly pronoun: number } | null;
+  /** A name stands as a qualifier right before the noun ("Trump campaign", "State Department officials"). */
+  readonly qualifier: number | null;
+  /** The noun stands for several. */
+  readonly plural: boolean;
+}
+
+export const PRONOUNS: ReadonlySet<string> = new Set(
+  'i me my mine myself we us our ours ourselves he him his himself she her hers herself it its itself they them their theirs themselves who whom whose which that you your'.split(
+    ' ',
+  ),
+);
+const DETERMINERS = new Set(
+  'the a an this that these those some any many several few most all both each every no one two three four five six seven eight nine ten dozens hundreds thousands other another more less least numerous various certain multiple countless half his her its their our my your'.split(
+    ' ',
+  ),
+);
+const STOPS = new Set(
+  'of for from in at on with by to near under between including like along among against about around over behind inside within without across after before during since who whom whose which that where when as than whether familiar close such not speaking named called'.split(
+    ' ',
+  ),
+);
+const LEADING = new Set([
+  'both',
+  'even',
+  'only',
+  'also',
+  'and',
+  'but',
+  'just',
+  'then',
+  'so',
+  'yet',
+  'now',
+  'later',
+  'either',
+  'neither',
+]);
+
+/** Reads the words of a source from token `first` to `last` (excluded). */
+export function readMention(index: NameIndex, first: number, last: number): Mention {
+  const { tokens } = index.words;
+  let [a, z] = [first, last];
+  while (z > a + 1 && trailing(tokens[z - 1]!.lower)) z--;
+  while (a < z - 1 && (tokens[a]!.kind === 'mark' || LEADING.has(tokens[a]!.lower)) && index.nameAt[a] === -1) a++;
+  if (z <= a) return { type: 'other', first, last };
+  const single = tokens[a]!.lower;
+  if (z - a === 1 && PRONOUNS.has(single) && (index.nameAt[a] === -1 || single === 'i'))
+    return { type: 'pronoun', word: single, at: a };
+  return joint(index, a, z) ?? readOne(index, a, z);
+}
+
+const trailing = (lower: string): boolean =>
+  lower === "'s" ||
+  lower === "'" ||
+  lower === ',' ||
+  lower === ':' ||
+  lower === 'himself' ||
+  lower === 'herself' ||
+  lower === 'itself' ||
+  lower === 'themselves' ||
+  lower === 'alone' ||
+  lower === 'alike' ||
+  lower === 'also' ||
+  lower === 'both';
+
+/** End of the noun phrase that starts at `a`: before a comma, a bracket, a preposition, a relative pronoun. */
+function phraseEnd(index: NameIndex, a: number, z: number): number {
+  const { tokens } = index.words;
+  for (let i = a; i < z; i++) {
+    if (index.nameAt[i]! >= 0 && index.nameAt[i] === index.nameAt[i - 1]) continue;
+    const t = tokens[i]!;
+    if (t.kind === 'mark' && /^[,(;:–—/]|^-+$/.test(t.text) && i > a) return i;
+    if (i > a && STOPS.has(t.lower) && index.nameAt[i] === -1 && !(PARTICLES.has(t.lower) && index.nameAt[i]! >= 0))
+      return i;
+    if (
+      i > a + 1 &&
+      t.kind === 'word' &&
+      /(?:ed|ing)$/.test(t.lower) &&
+      index.nameAt[i] === -1 &&
+      !isCapital(t) &&
+      nounBefore(index, a, i)
+    )
+      return i;
+  }
+  return z;
+}
+
+const nounBefore = (index: NameIndex, a: number, i: number): boolean =>
+  index.nameAt[i - 1]! >= 0 || nounAtEnd(index.words.tokens.slice(Math.max(a, i - 3), i).map((t) => t.lower)) !== null;
+
+function readOne(index: NameIndex, a: number, z: number): Mention {
+  const end = phraseEnd(index, a, z);
+  const tail = personAtEnd(index, a, end, z);
+  if (tail >= 0)
+    return {
+      type: 'name',
+      name: tail,
+      head: headOf(index, a, Math.min(end, index.names[tail]!.titleFirst), z),
+      first: a,
+      last: z,
+    };
+  let e = end;
+  while (e > a + 1 && trailing(index.words.tokens[e - 1]!.lower)) e--;
+  while (e > a + 1 && /^["”“’']/.test(index.words.tokens[e - 1]!.text) && index.words.tokens[e - 1]!.kind === 'mark')
+    e--;
+  const name = index.nameAt[e - 1]!;
+  const titled = name >= 0 && nameIsDescription(index, name, a);
+  if (name >= 0 && !titled) {
+    const person = index.entityOf[name]!.kind === 'person';
+    return {
+      type: 'name',
+      name,
+      head: person ? null : headOf(index, a, index.names[name]!.titleFirst, z),
+      first: a,
+      last: z,
+    };
+  }
+  const head = headOf(index, a, e, z);
+  if (head) return { type: 'noun', head, first: a, last: z };
+  for (let i = e - 1; i >= a; i--)
+    if (index.nameAt[i]! >= 0) return { type: 'name', name: index.nameAt[i]!, head: null, first: a, last: z };
+  return { type: 'other', first: a, last: z };
+}
+
+/** "Foreign Secretary", "Democrats": a run of capitals that is no name of one but an office or a group. */
+function nameIsDescription(index: NameIndex, name: number, a: number): boolean {
+  const { tokens } = index.words;
+  const { first, last, words } = index.names[name]!;
+  const entity = index.entityOf[name]!;
+  if (entity.kind === 'outlet' || entity.kind === 'place')
+    return lexicon().demonyms.has(words.join(' ')) && words[0]!.endsWith('s');
+  const lower = tokens.slice(Math.max(a, first), last).map((t) => t.lower);
+  const found = nounAtEnd(lower);
+  if (!found) return false;
+  const { kind, plural } = found.noun;
+  if (entity.kind === 'person' && entity.words.length > 1 && lexicon().given.has(entity.words[0]!)) return false;
+  if (kind === 'person' || (kind === 'group' && plural)) return true;
+  // "The Department", "the Party": a bare noun with a capital.
+  return lower.length === 1 && (kind === 'organization' || kind === 'document' || kind === 'outlet');
+}
+
+/**
+ * A person's name that the words lead up to: after a comma ("the port's director, Ada Holm"), or at the very end after a noun
+ * that one person bears ("director of the port Ada Holm"). -1 where there is none.
+ */
+function personAtEnd(index: NameIndex, a: number, end: number, z: number): number {
+  const { tokens } = index.words;
+  const head = index.nameAt[Math.max(a, end - 1)]!;
+  if (head >= 0 && index.entityOf[head]!.kind === 'person' && !nameIsDescription(index, head, a)) return head;
+  const found = headOf(index, a, end, z);
+  if (!found || found.plural || found.noun.kind === 'document')
+    return head >= 0 && !found ? commaName(index, end, z, head) : -1;
+  for (let i = end; i < z; i++) {
+    const name = index.nameAt[i]!;
+    if (name < 0) continue;
+    const { titleFirst, last } = index.names[name]!;
+    const kind = index.entityOf[name]!.kind;
+    const before = tokens[titleFirst - 1]!;
+    const comma = before.text === ',' && i === titleFirst;
+    const fits = kind === 'person' ? found.noun.kind === 'person' : found.noun.kind !== 'person' && comma;
+    if (!fits || index.names[name]!.first > i) continue;
+    const adjacent = name > 0 && index.names[name - 1]!.last === titleFirst;
+    if (comma || (adjacent && last === z)) return name;
+  }
+  return -1;
+}
+
+/** "Ryanair CEO, Ada Holm": a name stands before the comma and a person after it. */
+function commaName(index: NameIndex, end: number, z: number, head: number): number {
+  const { tokens } = index.words;
+  if (end >= z || tokens[end]!.text !== ',') return -1;
+  const next = index.nameAt[end + 1] ?? -1;
+  if (next < 0 || index.entityOf[next]!.kind !== 'person' || index.entityOf[head]!.kind === 'person') return -1;
+  const found = nounAtEnd(index.names[head]!.words as string[]);
+  return found && found.noun.kind === 'person' ? next : -1;
+}
+
+/** The common noun at the end of tokens `a` to `e`, with its surroundings up to `z`. */
+function headOf(index: NameIndex, a: number, e: number, z: number): Head | null {
+  const { tokens } = index.words;
+  if (e <= a) return null;
+  let last = e;
+  while (last > a && (tokens[last - 1]!.kind !== 'word' || tokens[last - 1]!.lower === "'s")) last--;
+  const lower = tokens.slice(a, last).map((t) => t.lower);
+  const found = nounAtEnd(lower);
+  const people = found ? null : demonymHead(lower);
+  if (!found && !people) return null;
+  const noun = found?.noun ?? people!;
+  const start = last - (found?.words ?? 1);
+  let from = a;
+  let determiner: string | null = null;
+  if (DETERMINERS.has(lower[0]!) && start > a) {
+    determiner = lower[0]!;
+    from = a + 1;
+  }
+  let owner: Head['owner'] = null;
+  let qualifier: number | null = null;
+  for (let i = from; i < start; i++) {
+    const name = index.nameAt[i]!;
+    if (tokens[i]!.lower === "'s" || tokens[i]!.text === '’' || tokens[i]!.text === "'") {
+      if (index.nameAt[i - 1]! >= 0) owner = { name: index.nameAt[i - 1]! };
+      from = i + 1;
+      qualifier = null;
+    } else if (name >= 0) qualifier = name;
+  }
+  if (determiner && /^(?:his|her|its|their|our|my|whose)$/.test(determiner)) owner = { pronoun: a };
+  const traits = tokens
+    .slice(from, start)
+    .filter((t) => t.kind === 'word')
+    .map((t) => t.lower);
+  const after = tokens[last];
+  if (!owner && after && last < z && /^(?:of|for|from|at|with|by|in)$/.test(after.lower))
+    for (let i = last + 1; i < Math.min(z, last + 6); i++) {
+      if (index.nameAt[i]! >= 0) {
+        owner = { name: index.nameAt[i]! };
+        break;
+      }
+      if (i === last + 1 && PRONOUNS.has(tokens[i]!.lower)) {
+        owner = { pronoun: i };
+        break;
+      }
+    }
+  const counted =
+    determiner !== null &&
+    /^(?:many|several|few|some|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|both|these|those)$/.test(
+      determiner,
+    );
+  return {
+    noun,
+    at: last - 1,
+    determiner,
+    traits,
+    owner,
+    qualifier,
+    plural: noun.plural || noun.kind === 'group' || counted,
+  };
+}
+
+/** "Germans", "Republicans": people by where they are from. */
+function demonymHead(lower: readonly string[]): Noun | null {
+  const word = lower.at(-1)!;
+  if (!lexicon().demonyms.has(word) || !/(?:s|men|ese|ish|ch|ss)$/.test(word)) return null;
+  return { noun: word, plural: true, kind: 'group', grade: 'unnamed', gender: null };
+}
+
+/** The kind of source that a noun makes. */
+export const kindOfHead = (head: Head): SourceKind =>
+  head.plural && head.noun.kind === 'person' ? 'group' : head.noun.kind;
+
+/** "Russia and Turkey", "A, B and C": parts that are complete by themselves; null where "and" stands inside one name or office. */
+function joint(index: NameIndex, a: number, z: number): Mention | null {
+  const { tokens } = index.words;
+  const cuts: number[] = [];
+  const breaks: number[] = [];
+  for (let i = a + 1; i < z - 1; i++) {
+    if (index.nameAt[i]! >= 0 && index.nameAt[i] === index.nameAt[i - 1]) continue;
+    const t = tokens[i]!;
+    if (t.lower === 'and' || t.lower === '&' || t.lower === 'or') cuts.push(i);
+    else if (t.text === ',') breaks.push(i);
+    else if (STOPS.has(t.lower) && !cuts.length && index.nameAt[i] === -1 && t.lower !== 'of') return null;
+  }
+  const and = cuts[0];
+  if (and === undefined) return null;
+  const right = readMentionSafe(index, and + 1, z);
+  if (!right) return null;
+  const parts: Mention[] = [];
+  let from = a;
+  for (const comma of [...breaks.filter((b) => b < and - 1), and]) {
+    const to = tokens[comma - 1]!.text === ',' ? comma - 1 : comma;
+    if (to <= from) return null;
+    const part = readMentionSafe(index, from, to);
+    if (!part) return null;
+    parts.push(part);
+    from = comma + 1;
+  }
+  for (const part of right.type === 'joint' ? right.parts : [right]) parts.push(part);
+  const ok = parts.every((p, i) => complete(index, p, i === parts.length - 1));
+  // A bare singular noun on the left is one more word of the right one: "president and director Ada Holm".
+  return ok && parts.length < 9 ? { type: 'joint', parts, first: a, last: z } : null;
+}
+
+function readMentionSafe(index: NameIndex, a: number, z: number): Mention | null {
+  if (z <= a) return null;
+  const mention = readMention(index, a, z);
+  return mention.type === 'other' ? null : mention;
+}
+
+function complete(index: NameIndex, part: Mention, last: boolean): boolean {
+  if (part.type === 'name') return true;
+  if (part.type === 'pronoun') return part.word !== 'that' && part.word !== 'which';
+  if (part.type !== 'noun') return false;
+  const { determiner, plural, noun } = part.head;
+  if (last && index.words.tokens[part.first]!.lower === 'ceo') return false;
+  return (
+    plural ||
+    determiner !== null ||
+    part.head.owner !== null ||
+    noun.kind === 'outlet' ||
+    kindOfHead(part.head) === 'group'
+  );
+}

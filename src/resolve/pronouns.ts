@@ -1,0 +1,155 @@
+import { contains } from '../records/span.ts';
+import type { Gender } from '../rules/en/names.ts';
+import type { Entity } from './entity.ts';
+import { lexicon } from './lexicon.ts';
+import { because, before, type Scene, unresolved } from './scene.ts';
+
+const HE = new Set(['he', 'him', 'his', 'himself']);
+const SHE = new Set(['she', 'her', 'hers', 'herself']);
+const IT = new Set(['it', 'its', 'itself']);
+const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
+const I = new Set(['i', 'me', 'my', 'mine', 'myself']);
+const WE = new Set(['we', 'us', 'our', 'ours', 'ourselves']);
+
+export type PronounClass = 'he' | 'she' | 'it' | 'they' | 'i' | 'we' | 'you' | 'relative';
+
+/** Which pronoun a word is a form of. */
+export function pronounClass(word: string): PronounClass {
+  if (HE.has(word)) return 'he';
+  if (SHE.has(word)) return 'she';
+  if (IT.has(word)) return 'it';
+  if (THEY.has(word)) return 'they';
+  if (I.has(word)) return 'i';
+  if (WE.has(word)) return 'we';
+  return word.startsWith('you') ? 'you' : 'relative';
+}
+
+/** What speaks for an antecedent; the best wins where it leads by `LEAD`. */
+const WEIGHT = {
+  nearness: 1,
+  source: 1.5,
+  subject: 1.2,
+  gender: 1,
+  speaker: 4,
+  chain: 1,
+  repeated: 0.4,
+  after: -1.5,
+} as const;
+const LEAD = 0.25;
+
+/** Attribution that source `i` lies in: its own `within`, else the innermost other one whose content holds it. */
+export function enclosing(scene: Scene, i: number): number | null {
+  const { found } = scene;
+  const own = found[i]!;
+  if (own.within !== null) return own.within;
+  const span = own.source[0];
+  if (!span) return null;
+  let best: number | null = null;
+  for (let k = Math.max(0, i - 6); k < Math.min(found.length, i + 7); k++) {
+    if (k === i || !found[k]!.content.some((p) => contains(p, span))) continue;
+    if (best === null || found[k]!.content.some((p) => found[best!]!.content.some((b) => contains(b, p)))) best = k;
+  }
+  return best;
+}
+
+/** Can the pronoun stand for this entity? */
+function fits(entity: Entity, pronoun: 'he' | 'she' | 'it' | 'they'): boolean {
+  const person = entity.kind === 'person' && !entity.plural;
+  if (pronoun === 'he' || pronoun === 'she') return person && genderFits(entity.gender, pronoun === 'he' ? 'm' : 'f');
+  if (pronoun === 'it') return !person && entity.kind !== 'group' && !entity.plural;
+  return (
+    entity.plural ||
+    entity.kind === 'group' ||
+    entity.kind === 'organization' ||
+    entity.kind === 'outlet' ||
+    entity.kind === 'place'
+  );
+}
+
+const genderFits = (known: Gender, asked: 'f' | 'm'): boolean => known === null || known === asked;
+
+/**
+ * The antecedent of a third-person pronoun at token `at`: nearness, sources before others, subjects before objects, the speaker in
+ * indirect speech, and never the speaker in direct speech. Null where none fits or two fit equally well. Centering in the manner
+ * of Grosz, Joshi and Weinstein (1995) as a sum of weights.
+ */
+export function antecedent(
+  scene: Scene,
+  at: number,
+  pronoun: 'he' | 'she' | 'it' | 'they',
+  speaker: Entity | null,
+): { entity: Entity; score: number } | null {
+  const quoted = scene.index.words.quoted[at] === 1;
+  const scores = new Map<Entity, number>();
+  const seen = new Map<Entity, number>();
+  const reach = pronoun === 'it' || pronoun === 'they' ? 3 : 6;
+  for (const { item, distance } of before(scene, at, reach)) {
+    const { entity } = item;
+    if (!fits(entity, pronoun) || (quoted && entity === speaker)) continue;
+    let s = -WEIGHT.nearness * distance;
+    if (item.source) s += WEIGHT.source;
+    if (item.subject) s += WEIGHT.subject;
+    if (item.pronoun) s += WEIGHT.chain;
+    if (entity.gender !== null) s += WEIGHT.gender;
+    if (pronoun === 'it' && entity.kind === 'place') s -= 1;
+    if (pronoun === 'they' && !entity.plural && entity.kind !== 'group') s -= 1.5;
+    const n = (seen.get(entity) ?? 0) + 1;
+    seen.set(entity, n);
+    scores.set(entity, Math.max(scores.get(entity) ?? -Infinity, s) + (n > 1 ? WEIGHT.repeated / n : 0));
+  }
+  if (speaker && !quoted && fits(speaker, pronoun)) scores.set(speaker, (scores.get(speaker) ?? 0) + WEIGHT.speaker);
+  const ranked = [...scores].sort((a, b) => b[1] - a[1]);
+  const [first, second] = ranked;
+  if (!first) return null;
+  if (second && first[1] - second[1] < LEAD) {
+    unresolved(scene, at, at + 1, [first[0].name, second[0].name]);
+    return null;
+  }
+  const lead = second ? first[1] - second[1] : 2;
+  return { entity: first[0], score: Math.min(0.95, 0.6 + 0.12 * lead) };
+}
+
+/** Nouns whose bearer says "we" for a body: what it speaks for is meant. */
+const SPEAKS_FOR = new Set(
+  'spokesman spokeswoman spokesperson ceo commander director chairman chairwoman chair secretary manager president general founder co-founder executive chief counsel head leader representative'.split(
+    ' ',
+  ),
+);
+
+/** Who "I" or "we" is in the words of `speaker`. */
+export function firstPerson(speaker: Entity, plural: boolean): Entity {
+  if (!plural || speaker.kind !== 'person' || !speaker.body) return speaker;
+  for (const role of speaker.roles)
+    if (SPEAKS_FOR.has(role) || SPEAKS_FOR.has(role.split(' ').at(-1)!)) return speaker.body;
+  return speaker;
+}
+
+/** Takes the gender of a pronoun for an entity of which none is known. */
+export function learnGender(entity: Entity, pronoun: PronounClass, score: number): void {
+  if (entity.kind !== 'person' || entity.gender !== null || score < 0.7) return;
+  if (pronoun === 'he') entity.gender = 'm';
+  if (pronoun === 'she') entity.gender = 'f';
+}
+
+/** The entity that a relative pronoun at token `at` follows: the name right before it; null where it is a noun. */
+export function relativeHead(scene: Scene, at: number): Entity | null {
+  const { words, nameAt, entityOf } = scene.index;
+  let k = at - 1;
+  while (k > at - 3 && words.tokens[k]?.kind === 'mark') k--;
+  const name = nameAt[k] ?? -1;
+  if (name >= 0) return entityOf[name]!;
+  for (const { item, distance } of before(scene, at, 0)) {
+    if (distance > 0) break;
+    if (item.source) {
+      because(item.entity, 'relative', 0.8);
+      return at - item.at < 12 ? item.entity : null;
+    }
+  }
+  return null;
+}
+
+/** Given names tell the gender of people whose titles do not. */
+export function genderByName(entity: Entity): void {
+  if (entity.kind === 'person' && entity.gender === null && entity.words.length > 1)
+    entity.gender = lexicon().given.get(entity.words[0]!) ?? null;
+}

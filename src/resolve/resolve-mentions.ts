@@ -1,0 +1,255 @@
+import { describe } from './descriptions.ts';
+import type { Entity } from './entity.ts';
+import { entity } from './entity.ts';
+import { gradeOfHead } from './grades.ts';
+import { lexicon, nounAtEnd } from './lexicon.ts';
+import type { Head, Mention } from './mention.ts';
+import { antecedent, enclosing, firstPerson, learnGender, pronounClass, relativeHead } from './pronouns.ts';
+import { readRole } from './roles.ts';
+import { because, before, note, type Scene } from './scene.ts';
+import { spanOf } from './words.ts';
+
+/** Finds the entity of every source, in text order; enclosing attributions first where words depend on them. */
+export function resolveAll(scene: Scene): void {
+  const order = scene.ranges
+    .map((r, i) => [r, i] as const)
+    .filter(
+      (x): x is readonly [readonly [number, number], number] =>
+        x[0] !== null && x[0][0] < scene.index.words.tokens.length,
+    )
+    .sort((a, b) => a[0][0] - b[0][0] || a[0][1] - b[0][1]);
+  const state = new Uint8Array(scene.found.length);
+  const subjects = loosePronouns(scene, new Set(order.map(([r]) => r[0])));
+  let next = 0;
+  for (const [r, i] of order) {
+    while (next < subjects.length && subjects[next]! < r[0]) loose(scene, subjects[next++]!);
+    resolveOne(scene, i, state, 0);
+  }
+}
+
+/** Sentences that begin with "he" or "she" and are nobody's source: they say whom the text goes on to speak of. */
+function loosePronouns(scene: Scene, taken: ReadonlySet<number>): number[] {
+  const { tokens, starts, quoted } = scene.index.words;
+  return starts.filter((s) => !taken.has(s) && !quoted[s] && (tokens[s]?.lower === 'he' || tokens[s]?.lower === 'she'));
+}
+
+function loose(scene: Scene, at: number): void {
+  const word = pronounClass(scene.index.words.tokens[at]!.lower);
+  if (word !== 'he' && word !== 'she') return;
+  const quiet = { ...scene, notices: [] };
+  const hit = antecedent(quiet, at, word, null);
+  if (hit) note(scene, hit.entity, at, { source: false, subject: true, pronoun: true });
+}
+
+function resolveOne(scene: Scene, i: number, state: Uint8Array, depth: number): Entity | null {
+  const mention = scene.mentions[i];
+  if (!mention || state[i] === 2) return scene.entities[i] ?? null;
+  if (state[i] === 1 || depth > 12) return null;
+  state[i] = 1;
+  let speaker: Entity | null = null;
+  const outer = enclosing(scene, i);
+  if (outer !== null && outer !== i) speaker = resolveOne(scene, outer, state, depth + 1);
+  const at = scene.ranges[i]![0];
+  const out = find(scene, mention, i, speaker, at);
+  scene.entities[i] = out;
+  state[i] = 2;
+  note(scene, out, at, { source: true, subject: true, pronoun: mention.type === 'pronoun' });
+  return out;
+}
+
+function find(scene: Scene, mention: Mention, i: number, speaker: Entity | null, at: number): Entity {
+  const { index } = scene;
+  if (mention.type === 'pronoun') return pronoun(scene, mention.word, mention.at, i, speaker);
+  if (mention.type === 'name') {
+    const e = index.entityOf[mention.name]!;
+    const name = index.names[mention.name]!;
+    because(e, 'name', 1);
+    if (e.kind === 'person') readRole(scene, e, mention, name);
+    else if (mention.head && mention.head.noun.kind === 'document') e.kind = 'document';
+    else if (mention.head && mention.head.noun.kind === 'outlet') e.kind = 'outlet';
+    return e;
+  }
+  if (mention.type === 'noun') return described(scene, mention, speaker, at);
+  if (mention.type === 'joint') return joint(scene, mention, i, speaker);
+  return plain(scene, mention.first, mention.last, i);
+}
+
+function described(scene: Scene, mention: Mention & { type: 'noun' }, speaker: Entity | null, at: number): Entity {
+  const { head, first, last } = mention;
+  const out = describe(scene, {
+    head,
+    text: textOf(scene, first, last),
+    owner: ownerOf(scene, head, speaker),
+    at,
+    last,
+    title:
+      scene.index.words.shouting[scene.index.words.sentenceOf[at]!] === 1 || scene.index.words.sentenceOf[at] === 0,
+  });
+  if (!out.named) scene.grades.set(out, better(scene.grades.get(out), gradeOfHead(head, out)));
+  return out;
+}
+
+const RANK = { named: 3, role: 2, unnamed: 1, anonymous: 0, none: 0 } as const;
+const better = <G extends keyof typeof RANK>(a: G | undefined, b: G): G =>
+  a === undefined || RANK[b] > RANK[a] ? b : a;
+
+/** Words of a mention as they are shown: without the possessive ending. */
+function textOf(scene: Scene, first: number, last: number): string {
+  const { tokens, text } = scene.index.words;
+  let z = last;
+  while (z > first + 1 && (tokens[z - 1]!.lower === "'s" || /^[,:'’]$/.test(tokens[z - 1]!.text))) z--;
+  const span = spanOf(scene.index.words, first, z);
+  return text.slice(...span).replace(/\s+/g, ' ');
+}
+
+function ownerOf(scene: Scene, head: Head, speaker: Entity | null): Entity | null {
+  const { index } = scene;
+  if (head.owner && 'name' in head.owner) return index.entityOf[head.owner.name]!;
+  if (head.owner) {
+    const at = head.owner.pronoun;
+    const c = pronounClass(index.words.tokens[at]!.lower);
+    if (c === 'he' || c === 'she' || c === 'it' || c === 'they')
+      return antecedent({ ...scene, notices: [] }, at, c, speaker)?.entity ?? null;
+    return (c === 'i' || c === 'we') && speaker ? firstPerson(speaker, c === 'we') : null;
+  }
+  return head.qualifier === null
+    ? null
+    : index.entityOf[head.qualifier]!.kind === 'place'
+      ? null
+      : index.entityOf[head.qualifier]!;
+}
+
+function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Entity | null): Entity {
+  const c = pronounClass(word);
+  if (c === 'i' || c === 'we') {
+    const who = speaker ?? (scene.index.words.quoted[at] ? lastSpeaker(scene, at) : null);
+    if (who) {
+      const e = firstPerson(who, c === 'we');
+      because(e, c === 'we' && e !== who ? 'speaks-for' : 'first-person', 0.9);
+      return e;
+    }
+    if (!scene.index.words.quoted[at]) return author(scene, word);
+    return plain(scene, at, at + 1, i);
+  }
+  if (c === 'relative')
+    return relativeHead(scene, at) ?? relativeNoun(scene, at, speaker) ?? plain(scene, at, at + 1, i);
+  if (c !== 'you') {
+    const hit = antecedent(scene, at, c, speaker);
+    if (hit) {
+      because(hit.entity, 'pronoun', hit.score);
+      learnGender(hit.entity, c, hit.score);
+      return hit.entity;
+    }
+  }
+  return plain(scene, at, at + 1, i, c === 'they' ? 'group' : c === 'it' ? 'organization' : 'person');
+}
+
+function lastSpeaker(scene: Scene, at: number): Entity | null {
+  for (const { item } of before(scene, at, 2)) if (item.source) return item.entity;
+  return null;
+}
+
+/** "an official who said", "women who told": the noun before the relative pronoun. */
+function relativeNoun(scene: Scene, at: number, speaker: Entity | null): Entity | null {
+  const { tokens, sentenceOf } = scene.index.words;
+  let end = at;
+  while (end > at - 2 && tokens[end - 1]?.kind === 'mark') end--;
+  let first = end;
+  while (
+    first > end - 7 &&
+    first > 0 &&
+    sentenceOf[first - 1] === sentenceOf[at] &&
+    tokens[first - 1]!.kind === 'word' &&
+    !/^(?:is|are|was|were|said|says|to|by|with|of|for|from|and|or|but|among|like|as|from|against|about|than|when|that|if)$/.test(
+      tokens[first - 1]!.lower,
+    )
+  ) {
+    first--;
+    if (
+      /^(?:the|a|an|this|that|those|these|some|many|other|any|his|her|its|their|one|two|three)$/.test(
+        tokens[first]!.lower,
+      )
+    )
+      break;
+  }
+  const lower = tokens.slice(first, end).map((t) => t.lower);
+  const found = lower.length ? nounAtEnd(lower) : null;
+  if (!found) return null;
+  const head: Head = {
+    noun: found.noun,
+    at: end - 1,
+    determiner: lower[0] ?? null,
+    traits: [],
+    owner: null,
+    qualifier: null,
+    plural: found.noun.plural || found.noun.kind === 'group',
+  };
+  return described(scene, { type: 'noun', head, first, last: end }, speaker, first);
+}
+
+function author(scene: Scene, word: string): Entity {
+  let e = scene.described.find((d) => d.entity.roles.has('author of the article'))?.entity;
+  if (!e) {
+    e = entity('person', scene.authors[0] ?? word, [], scene.authors.length > 0);
+    e.roles.add('author of the article');
+    scene.described.push({ entity: e, at: 0 });
+  }
+  because(e, 'author', 0.8);
+  return e;
+}
+
+/** A source that no rule knows more of than its words. */
+function plain(
+  scene: Scene,
+  first: number,
+  last: number,
+  i: number,
+  kind: 'person' | 'group' | 'organization' = 'person',
+): Entity {
+  const { tokens } = scene.index.words;
+  const text = textOf(scene, first, last);
+  const capital = tokens.slice(first, last).some((t) => t.kind === 'word' && t.text !== t.lower && t.lower !== 'the');
+  const lower = tokens[last - 1]?.lower ?? '';
+  const pronounAlone = last - first === 1 && pronounClass(lower) !== 'relative';
+  const given = scene.found[i]!.kind;
+  const guess = given ?? (lexicon().demonyms.has(lower) || /[^s]s$/.test(lower) || COUNTED.test(text) ? 'group' : kind);
+  const key = text.toLowerCase();
+  const again = pronounAlone ? undefined : scene.plain.get(key);
+  if (again) return again;
+  const e = entity(
+    guess === 'author' ? 'person' : guess,
+    text,
+    capital && !pronounAlone ? text.toLowerCase().split(' ') : [],
+    capital && !pronounAlone && last - first > 0 && /\p{Lu}/u.test(text.slice(1)),
+  );
+  e.plural = guess === 'group';
+  scene.plain.set(key, e);
+  return e;
+}
+
+const COUNTED = /^(?:many|some|others|most|several|few|both|half|none|all|more than|less than|about|nearly|\d)/i;
+
+function joint(scene: Scene, mention: Mention & { type: 'joint' }, i: number, speaker: Entity | null): Entity {
+  const members = mention.parts.map((part) =>
+    find(scene, part, i, speaker, part.type === 'pronoun' ? part.at : part.first),
+  );
+  const kinds = new Set(members.map((m) => (m.kind === 'place' ? 'organization' : m.kind)));
+  const kind = kinds.size === 1 ? [...kinds][0]! : 'group';
+  const name = members.map((m) => m.name);
+  const full = name.length === 2 ? name.join(' and ') : `${name.slice(0, -1).join(', ')} and ${name.at(-1)}`;
+  const again = scene.plain.get(full.toLowerCase());
+  if (again) return again;
+  const e = entity(
+    kind,
+    full,
+    [],
+    members.some((m) => m.named),
+  );
+  e.members = members;
+  e.plural = true;
+  scene.plain.set(full.toLowerCase(), e);
+  because(e, 'joint', 0.95);
+  for (const m of members) for (const r of m.roles) e.roles.add(r);
+  scene.described.push({ entity: e, at: mention.first });
+  return e;
+}

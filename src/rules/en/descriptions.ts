@@ -1,0 +1,76 @@
+/** Nouns that name a source and that are too loose for finding one; once a source is found they tell its kind. Singular. */
+export const FURTHER_NOUNS: readonly (readonly [
+  noun: string,
+  kind: 'person' | 'group' | 'organization' | 'outlet' | 'document',
+  example: string,
+])[] = [
+  ['leaner', 'person', 'the party leaners in the area'],
+  ['loyalist', 'person', 'a loyalist of the mayor'],
+  ['questioner', 'person', 'the questioner asked'],
+  ['voice', 'person', 'a voice from the back of the hall'],
+  ['hopeful', 'person', 'the mayoral hopeful'],
+  ['mogul', 'person', 'the shipping mogul'],
+  ['businessman', 'person', 'the harbour businessman'],
+  ['socialist', 'person', 'the old socialist'],
+  ['democrat', 'person', 'some democrats'],
+  ['republican', 'person', 'some republicans'],
+  ['progressive', 'person', 'many progressives'],
+  ['rest', 'group', 'the rest agreed'],
+  ['country', 'organization', 'other countries'],
+  ['nation', 'organization', 'the nation'],
+  ['city', 'organization', 'the city expects'],
+  ['state', 'organization', 'the state plans'],
+  ['administration', 'organization', 'the administration'],
+  ['side', 'organization', 'the other side'],
+  ['capital', 'organization', 'other northern capitals'],
+  ['publication', 'outlet', 'the publication reported'],
+  ['paper', 'outlet', 'the paper reported'],
+  ['site', 'document', 'the event site'],
+  ['website', 'document', 'its website'],
+  ['history', 'document', 'history shows'],
+  ['law', 'document', 'the law says'],
+  ['shirt', 'document', 'a shirt read'],
+  ['sign', 'document', 'a sign read'],
+];
+
+/** Nouns that news uses for one another, first the word that a title or name has. */
+export const SAME_NOUN: readonly (readonly string[])[] = [
+  ['spokesman', 'spokeswoman', 'spokesperson', 'representative', 'press secretary'],
+  ['senator', 'sen', 'lawmaker', 'legislator', 'politician'],
+  ['representative', 'rep', 'congressman', 'congresswoman', 'lawmaker', 'legislator', 'politician'],
+  ['governor', 'gov', 'politician'],
+  ['minister', 'politician'],
+  ['mp', 'lawmaker', 'legislator', 'politician'],
+  ['professor', 'academic', 'scholar'],
+  ['ambassador', 'envoy', 'diplomat'],
+  ['spokesman', 'spokeswoman', 'spokesperson', 'diplomat'],
+  ['nominee', 'candidate', 'hopeful', 'contender', 'front-runner', 'frontrunner'],
+  ['chairman', 'chairwoman', 'chair', 'chairperson'],
+  ['lawyer', 'attorney', 'counsel', 'solicitor'],
+  ['ceo', 'chief executive', 'executive', 'boss'],
+  ['researcher', 'scientist', 'author'],
+  ['coach', 'manager'],
+  ['adviser', 'advisor', 'aide'],
+];
+
+/** Papers that news uses for one another after the first mention. */
+export const SAME_DOCUMENT: readonly (readonly string[])[] = [
+  ['study', 'research', 'paper', 'report', 'findings', 'results', 'result', 'finding'],
+  ['report', 'review', 'inquiry', 'audit', 'assessment', 'findings', 'paper', 'document'],
+  ['poll', 'survey', 'polling'],
+  ['lawsuit', 'suit', 'complaint', 'filing'],
+  ['letter', 'missive', 'note', 'referral'],
+  ['statement', 'release', 'communique'],
+  ['video', 'footage', 'clip', 'recording', 'tape'],
+  ['photo', 'photograph', 'picture', 'image'],
+  ['article', 'story', 'report', 'piece'],
+  ['post', 'posting', 'tweet', 'message'],
+  ['book', 'memoir', 'biography'],
+];
+
+/** Corporate nouns that may stand for any named company. */
+export const COMPANY_NOUNS: ReadonlySet<string> = new Set(
+  'company firm corporation manufacturer maker automaker carmaker airline operator retailer supplier startup business airframer planemaker group organization organisation'.split(
+    ' ',
+  ),
+);
