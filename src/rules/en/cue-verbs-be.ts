@@ -1,5 +1,5 @@
+import { cueVerbsOf } from './cue-lines.ts';
 import type { CueVerb } from './cue-types.ts';
-import { cueVerbsOf } from './cue-verb.ts';
 
 /** "Be" with an adjective that tells an attitude, a plan or a silence. Lines of lemma, frames, governed prepositions, example. */
 export const CUE_VERBS_BE: readonly CueVerb[] = [

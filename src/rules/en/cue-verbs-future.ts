@@ -1,5 +1,5 @@
+import { cueVerbsOf } from './cue-lines.ts';
 import type { CueVerb } from './cue-types.ts';
-import { cueVerbsOf } from './cue-verb.ts';
 
 /** Verbs of promising, deciding and predicting. Lines of lemma, frames, governed prepositions, example. */
 export const CUE_VERBS_FUTURE: readonly CueVerb[] = [

@@ -1,5 +1,5 @@
 import type { Act, Stance } from '../../records/attribution.ts';
-import type { CueVerb, Frame } from './cue-types.ts';
+import type { CueNoun, CuePhrase, CueVerb, Frame } from './cue-types.ts';
 import { inflect } from './inflect.ts';
 
 /** Stance that goes with an act where an entry sets none. */
@@ -37,3 +37,27 @@ export function cueVerbsOf(
 }
 
 const list = (words: string): string[] => words.split(' ').filter((w) => w !== '' && w !== '-');
+
+/** Cue nouns from lines "noun | plural | complements | example", all of one act. */
+export function cueNounsOf(
+  act: Act,
+  lines: readonly string[],
+  stance: Stance = STANCE_OF_ACT[act],
+): readonly CueNoun[] {
+  return lines.map((line) => {
+    const [lemma = '', plural = '', complements = '', example = ''] = line.split(' | ');
+    return { lemma, plural, act, stance, complements: list(complements), example };
+  });
+}
+
+/** Cue phrases from lines "phrase | before or none | example", all of one act. */
+export function cuePhrasesOf(
+  act: Act,
+  lines: readonly string[],
+  stance: Stance = STANCE_OF_ACT[act],
+): readonly CuePhrase[] {
+  return lines.map((line) => {
+    const [phrase = '', source = '', example = ''] = line.split(' | ');
+    return { phrase, act, stance, source: source as CuePhrase['source'], example };
+  });
+}
