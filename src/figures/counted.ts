@@ -1,0 +1,133 @@
+import { FATES, MEASURES, PEOPLE_NOUNS, PHRASE_ENDS, TOLLS } from '../rules/en/units.ts';
+import { lowerAt, type Place } from './place.ts';
+import type { Quantity } from './quantity.ts';
+
+/** What a quantity counts: the words, the unit, and where the words end (token, excluded). */
+export interface Counted {
+  readonly words: string | null;
+  readonly unit: string | null;
+  readonly noun: string | null;
+  readonly last: number;
+}
+
+const MAX_WORDS = 7;
+const LINKS = new Set('is are was were be been being have has had'.split(' '));
+const NOT_FATE_BEFORE = new Set(['more', 'other', 'further', 'additional']);
+/** Participles that tell what became of the counted: "people *killed*", "jobs *lost*". */
+const IRREGULAR = new Set(
+  'lost sold hurt found held shot built sent made taken given won cut paid spent seen told left'.split(' '),
+);
+const participle = (word: string): boolean =>
+  FATES.get(word) === word || IRREGULAR.has(word) || (word.length > 4 && word.endsWith('ed') && !word.endsWith('eed'));
+
+/**
+ * The noun phrase behind the number with its "of" and the participle behind it ("people killed"), else the verb before it
+ * ("killing 17") or the noun before it ("a death toll of 21"). `before` is what the figure before it in the sentence counts: "17
+ * people were killed and 28 *wounded*".
+ */
+export function readCounted(p: Place, q: Quantity, before: Counted | null): Counted {
+  const words: string[] = [];
+  let noun: string | null = null;
+  let i = q.last;
+  const compound = q.unit === null ? q.amount.compound : null;
+  if (compound) {
+    noun = compound;
+    if (MEASURES.has(compound.split('-')[0]!))
+      return {
+        words: phrase(p, q.last, nounEnd(p, q.last)) ?? compound,
+        unit: MEASURES.get(compound.split('-')[0]!)!,
+        noun: compound,
+        last: nounEnd(p, q.last),
+      };
+  }
+  if (q.amount.kind === 'vague' || q.unit === '%' || q.amount.scale > 1 || q.amount.compound === null)
+    if (lowerAt(p, i) === 'of') i++;
+  while (['the', 'these', 'those', 'all', 'its', 'his', 'their', 'her', 'our'].includes(lowerAt(p, i)) && i > q.last)
+    i++;
+  const end = nounEnd(p, i);
+  for (let k = i; k < end; k++) words.push(p.tokens[k]!.text);
+  const head = lowerAt(p, end - 1);
+  if (words.length) noun = compound ?? head;
+  let last = words.length ? end : q.last;
+  // A lone participle stands for the noun of the figure before it.
+  const alone =
+    words.length > 0 && words.every((w) => participle(w.toLowerCase()) || NOT_FATE_BEFORE.has(w.toLowerCase()));
+  if (alone && q.unit === null) {
+    const carried = before && before.unit !== '%' ? before.noun : null;
+    const fate = words.find((w) => participle(w.toLowerCase()))?.toLowerCase() ?? null;
+    const base = carried ?? (fate !== null && FATES.has(fate) ? 'people' : null);
+    if (base)
+      return {
+        words: [base, fate].filter(Boolean).join(' '),
+        unit: PEOPLE_NOUNS.has(base) ? 'people' : base,
+        noun: base,
+        last,
+      };
+  }
+  const fate = fateAfter(p, last) ?? fateBefore(p, q.first);
+  if (fate && fate.last > last) last = fate.last;
+  if (!words.length) {
+    for (let k = q.first - 1; k >= Math.max(p.from, q.first - 6); k--) {
+      const toll = TOLLS.get(lowerAt(p, k));
+      if (toll && q.unit === null) return { words: toll, unit: 'people', noun: 'people', last: q.last };
+    }
+    if (fate && q.unit === null) {
+      const base = FATES.get(fate.word) && !['destroyed', 'damaged'].includes(fate.word) ? 'people' : null;
+      if (base) return { words: `${base} ${fate.word}`, unit: 'people', noun: base, last };
+    }
+    return { words: null, unit: q.unit, noun: null, last: q.last };
+  }
+  const said = words.join(' ') + (fate && !words.some((w) => w.toLowerCase() === fate.word) ? ` ${fate.word}` : '');
+  const unit =
+    q.unit ??
+    MEASURES.get(head) ??
+    (PEOPLE_NOUNS.has(head) || words.some((w) => PEOPLE_NOUNS.has(w.toLowerCase())) ? 'people' : head);
+  return { words: said, unit, noun, last };
+}
+
+/** Token where the noun phrase that begins at `i` ends, with one "of" phrase in it. */
+function nounEnd(p: Place, i: number): number {
+  let end = i;
+  let of = false;
+  while (end < p.last && end < i + MAX_WORDS) {
+    const token = p.tokens[end]!;
+    if (token.kind === 'mark') break;
+    if (
+      token.lower === 'of' &&
+      !of &&
+      end > i &&
+      end + 1 < p.last &&
+      p.tokens[end + 1]!.kind === 'word' &&
+      !PHRASE_ENDS.has(lowerAt(p, end + 1))
+    )
+      of = true;
+    else if (token.lower === 'of' || PHRASE_ENDS.has(token.lower) || token.lower.startsWith("'")) break;
+    else if (token.kind === 'number' && end > i) break;
+    else if (end > i && FATES.has(token.lower)) break;
+    end++;
+  }
+  if (end > i && lowerAt(p, end - 1) === 'of') end--;
+  return end;
+}
+
+const phrase = (p: Place, i: number, end: number): string | null =>
+  end > i ? p.text.slice(p.tokens[i]!.start, p.tokens[end - 1]!.end) : null;
+
+/** "17 people *were killed*", "17 people *dead*": the participle right behind the noun phrase or its auxiliaries. */
+function fateAfter(p: Place, i: number): { word: string; last: number } | null {
+  let k = i;
+  while (k < i + 3 && LINKS.has(lowerAt(p, k))) k++;
+  const word = lowerAt(p, k);
+  if (!participle(word)) return null;
+  // Behind a bare noun a past tense is a verb of its own ("17 people visited"), unless it is a fate.
+  return k > i || FATES.get(word) === word ? { word, last: k + 1 } : null;
+}
+
+/** "*killed* 17 people", "*killing* at least 17". */
+function fateBefore(p: Place, first: number): { word: string; last: number } | null {
+  for (let k = first - 1; k >= Math.max(p.from, first - 2); k--) {
+    const fate = FATES.get(lowerAt(p, k));
+    if (fate) return { word: fate, last: 0 };
+  }
+  return null;
+}

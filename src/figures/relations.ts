@@ -1,0 +1,160 @@
+import { readTimeWords, resolveDate } from '../rules/dates.ts';
+import { LIST_MARKS, PART_PHRASES, TOLD_CHANGES } from '../rules/en/relations.ts';
+import { PHRASE_ENDS } from '../rules/en/units.ts';
+import type { Counted } from './counted.ts';
+import { lowerAt, type Place } from './place.ts';
+import type { Quantity } from './quantity.ts';
+
+/** A quantity on its way to a figure. `partOf` is the index of another one in the same list. */
+export interface Candidate {
+  readonly q: Quantity;
+  readonly counted: Counted;
+  readonly was: number | null;
+  readonly partOf: number | null;
+  readonly asOf: string | null;
+}
+
+/** "about 4,300 jobs in France, 3,700 in Spain and 400 here": the hedge before the first covers the list. */
+export function carryHedges(p: Place, list: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const c of list) {
+    const before = out.at(-1);
+    out.push(before && covers(p, before, c) ? { ...c, q: hedged(c.q, before.q) } : c);
+  }
+  return out;
+}
+
+function covers(p: Place, before: Candidate, c: Candidate): boolean {
+  const { hedge } = before.q;
+  if (
+    hedge === 'exact' ||
+    hedge === 'between' ||
+    c.q.hedge !== 'exact' ||
+    (before.q.low === before.q.high && before.q.low === null)
+  )
+    return false;
+  if (c.q.first < c.q.amount.first && c.q.unit === null) return false;
+  const from = before.q.last;
+  const joint = lowerAt(p, c.q.first - 1);
+  if (c.q.first - from > 9 || !LIST_MARKS.has(joint)) return false;
+  if (joint === '(') return c.q.unit !== null && before.q.unit !== null && c.q.first - 1 === from;
+  // An item with a noun of its own is in the list too, but another unit is another matter ("about 40 people and $5 million").
+  if ((c.q.unit === null) !== (before.q.unit === null) && joint !== 'or') return false;
+  for (let i = from; i < c.q.first - 1; i++) {
+    const word = lowerAt(p, i);
+    if (
+      word === ';' ||
+      word === '(' ||
+      word === ')' ||
+      word === ':' ||
+      (PHRASE_ENDS.has(word) && !OPEN_IN_LIST.has(word))
+    )
+      return false;
+  }
+  return true;
+}
+const OPEN_IN_LIST = new Set('in at on of for from to by with and or were was have been had are is'.split(' '));
+
+function hedged(q: Quantity, like: Quantity): Quantity {
+  const value = q.low ?? q.high;
+  const low = like.low === null ? null : value;
+  const high = like.high === null ? null : value;
+  return { ...q, hedge: like.hedge, low, high };
+}
+
+/** "to 21 from 17", "21, up from 17": the second quantity is the old value of the first and no figure of its own. */
+export function foldOldValues(p: Place, list: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const c of list) {
+    const before = out.at(-1);
+    const old = c.q.low ?? c.q.high;
+    if (
+      before &&
+      before.was === null &&
+      old !== null &&
+      lowerAt(p, c.q.first - 1) === 'from' &&
+      sameUnit(before, c) &&
+      sameNoun(before, c) &&
+      isOld(p, before, c)
+    )
+      out[out.length - 1] = { ...before, was: old };
+    else out.push(c);
+  }
+  return out;
+}
+const sameUnit = (a: Candidate, b: Candidate): boolean =>
+  a.q.unit === b.q.unit || b.q.unit === null || a.q.unit === null;
+
+const sameNoun = (a: Candidate, b: Candidate): boolean => b.counted.noun === null || b.counted.noun === a.counted.noun;
+
+function isOld(p: Place, before: Candidate, c: Candidate): boolean {
+  const gap = c.q.first - 1 - before.q.last;
+  if (gap > 5) return false;
+  if (lowerAt(p, before.q.first - 1) === 'to' && gap <= 4) return true;
+  return TOLD_CHANGES.has(lowerAt(p, c.q.first - 2));
+}
+
+/** "17 people, including three children", "54,000, 25,000 of them in Spain": the later figure is a part of the earlier one. */
+export function linkParts(p: Place, list: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const c of list) {
+    const k = out.length - 1;
+    const before = out[k];
+    if (!before || c.q.unit !== null) out.push(c);
+    else if (isPart(p, before, c) && fits(before, c)) out.push({ ...c, partOf: k });
+    // "including three children and two women": both are parts of the same whole.
+    else if (
+      before.partOf !== null &&
+      LIST_MARKS.has(lowerAt(p, c.q.first - 1)) &&
+      c.q.first - before.q.last <= 4 &&
+      fits(out[before.partOf]!, c)
+    )
+      out.push({ ...c, partOf: before.partOf });
+    else out.push(c);
+  }
+  return out;
+}
+
+const fits = (whole: Candidate, part: Candidate): boolean => {
+  if (whole.q.unit !== null) return false;
+  const most = whole.q.high;
+  const least = part.q.low ?? 0;
+  return most === null || least <= most;
+};
+
+function isPart(p: Place, before: Candidate, c: Candidate): boolean {
+  const { first, last } = c.q;
+  if (first - before.q.last > 14) return false;
+  for (const { words, place } of PARTS) {
+    const n = words.length;
+    if (place === 'before' && words.every((w, k) => lowerAt(p, first - n + k) === w)) return true;
+    if (place === 'after' && words.every((w, k) => lowerAt(p, last + k) === w)) return true;
+  }
+  return false;
+}
+const PARTS = PART_PHRASES.map(({ phrase, place }) => ({ words: phrase.split(' '), place }));
+
+const AS_OF = new Set(['by', 'until', 'of', 'at', 'since']);
+
+/** "stood at 21 by Monday evening", "as of March 4": the time for which the figures of the sentence hold, resolved; else null. */
+export function readAsOf(p: Place, c: Candidate, next: Candidate | undefined, published: string | null): string | null {
+  const until = Math.min(p.last, next ? next.q.first : p.last, c.q.last + 14);
+  const found = asOfIn(p, c.q.last, until, published, false);
+  return found ?? asOfIn(p, p.from, Math.min(c.q.first, p.from + 8), published, true);
+}
+
+function asOfIn(p: Place, from: number, until: number, published: string | null, leading: boolean): string | null {
+  for (let i = from; i < until; i++) {
+    const word = lowerAt(p, i);
+    if (word === ';' || word === 'will' || word === 'would' || word === 'to') return null;
+    if (!AS_OF.has(word)) continue;
+    const of = word === 'of' || word === 'at';
+    if (of && lowerAt(p, i - 1) !== 'as') continue;
+    if (word === 'since' || (leading && i > p.from + 1)) continue;
+    const time = readTimeWords(p.tokens, i + 1, p.last);
+    if (!time) continue;
+    const text = p.text.slice(p.tokens[time.first]!.start, p.tokens[time.last - 1]!.end);
+    return resolveDate(text, published).date;
+  }
+  return null;
+}
