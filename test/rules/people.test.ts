@@ -3,10 +3,10 @@ import { SOURCE_KINDS } from '../../src/records/source.ts';
 import {
   ANONYMITY_PHRASES,
   anonymityByFirstWord,
-  expandPattern,
   REASON_OPENERS,
   reasonByFirstWord,
 } from '../../src/rules/en/anonymity.ts';
+import { expandPattern } from '../../src/rules/en/patterns.ts';
 import { SOURCE_NOUNS, sourceNoun, TITLE_MODIFIERS, TITLES, titleOf } from '../../src/rules/en/people.ts';
 
 /** Words of a sentence as the tokenizer gives them: lower case, marks dropped, "n't" apart. */

@@ -1,3 +1,5 @@
+import { expandPattern } from './patterns.ts';
+
 /**
  * How an article says or shows that a name is withheld.
  * - `said`: the article says so; the words stand anywhere near the source ("on condition of anonymity")
@@ -7,7 +9,7 @@
 export const ANONYMITY_KINDS = ['said', 'shown', 'barred'] as const;
 export type AnonymityKind = (typeof ANONYMITY_KINDS)[number];
 
-/** Words that show that a name is withheld. A stroke parts words that stand in the same place: "not to be named/identified". */
+/** Words that show that a name is withheld; a stroke parts words that stand in the same place (`patterns.ts`). */
 export interface AnonymityPhrase {
   readonly pattern: string;
   readonly kind: AnonymityKind;
@@ -248,13 +250,6 @@ export const REASON_OPENERS: readonly ReasonOpener[] = [
 export interface AnonymityWords {
   readonly words: readonly string[];
   readonly kind: AnonymityKind;
-}
-
-/** Every phrase that a pattern with strokes stands for. */
-export function expandPattern(pattern: string): readonly (readonly string[])[] {
-  let out: string[][] = [[]];
-  for (const place of pattern.split(' ')) out = out.flatMap((head) => place.split('/').map((word) => [...head, word]));
-  return out;
 }
 
 const byFirstWord = new Map<string, AnonymityWords[]>();

@@ -7,8 +7,6 @@ export const CUE_VERBS_ATTITUDE_L_Z: readonly CueVerb[] = [
     'come to believe | that | - | <source>The heirs</source> <cue>came to believe</cue> <content>that the map was false</content>.',
     'give thought | - | to | <source>The board</source> <cue>gave thought to</cue> <content>a second exit</content>.',
     'have high hopes | - | for of | <source>The club</source> <cue>has high hopes for</cue> <content>its young crew</content>.',
-    'have misgivings | - | about over | <source>The surveyors</source> <cue>have misgivings about</cue> <content>the third arch</content>.',
-    'have reservations | - | about over | <source>Two members</source> <cue>have reservations about</cue> <content>the glass roof</content>.',
     'keep faith | - | with in | <source>The voters</source> <cue>kept faith with</cue> <content>the old mayor</content>.',
     'like | np ing inf | - | <source>Nearly all guests</source> <cue>liked</cue> <content>the smaller stage</content>.',
     'loathe | np ing | - | <source>The critic</source> <cue>loathes</cue> <content>the marble lobby</content>.',
@@ -66,4 +64,22 @@ export const CUE_VERBS_ATTITUDE_L_Z: readonly CueVerb[] = [
     'would prefer | inf np | - | <source>The growers</source> <cue>would prefer</cue> <content>a wider canal</content>.',
     'yearn | inf | for | <source>The crew</source> <cue>yearned for</cue> <content>dry land</content>.',
   ]),
+  ...cueVerbsOf(
+    'attitude',
+    [
+      'disagree | quote that | with on about | <source>The union</source> <cue>disagreed with</cue> <content>the finding that the crew was tired</content>.',
+      'disapprove | - | of | <source>The council</source> <cue>disapproves of</cue> <content>the plan for a casino</content>.',
+      'oppose | np ing | - | <source>The island council</source> <cue>opposes</cue> <content>the plan to dredge the bay</content>.',
+      'resist | np ing | - | <source>The villagers</source> <cue>resist</cue> <content>the plan to move the chapel</content>.',
+    ],
+    'denies',
+  ),
+  ...cueVerbsOf(
+    'attitude',
+    [
+      'have misgivings | - | about over | <source>The surveyors</source> <cue>have misgivings about</cue> <content>the third arch</content>.',
+      'have reservations | - | about over | <source>Two members</source> <cue>have reservations about</cue> <content>the glass roof</content>.',
+    ],
+    'questions',
+  ),
 ];

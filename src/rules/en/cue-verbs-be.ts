@@ -6,7 +6,6 @@ export const CUE_VERBS_BE: readonly CueVerb[] = [
   ...cueVerbsOf('attitude', [
     'be adamant | that bare | about | <source>The keeper</source> <cue>is adamant</cue> <content>that the lamp was lit</content>.',
     'be afraid | that bare inf | of | <source>The porters</source> <cue>are afraid of</cue> <content>losing the night shift</content>.',
-    'be against | np ing | - | <source>Most villagers</source> <cue>are against</cue> <content>the quarry</content>.',
     'be alarmed | that inf | by at | <source>Doctors</source> <cue>are alarmed by</cue> <content>the state of the wells</content>.',
     'be amazed | that inf | by at | <source>The guests</source> <cue>were amazed by</cue> <content>the size of the hall</content>.',
     'be angry | that | about at over with | <source>Tenants</source> <cue>are angry about</cue> <content>the new rents</content>.',
@@ -53,7 +52,6 @@ export const CUE_VERBS_BE: readonly CueVerb[] = [
     'be mindful | that | of | <source>Planners</source> <cue>are mindful of</cue> <content>the nests</content>.',
     'be nervous | that | about of | <source>Traders</source> <cue>are nervous about</cue> <content>the vote</content>.',
     'be open | - | to | <source>The owners</source> <cue>are open to</cue> <content>an offer</content>.',
-    'be opposed | - | to | <source>Four villages</source> <cue>are opposed to</cue> <content>the pylon</content>.',
     'be optimistic | that bare | about | <source>The harbour master</source> <cue>is optimistic about</cue> <content>the season</content>.',
     'be outraged | that bare | by at over | <source>Parents</source> <cue>were outraged</cue> <content>that the pool was drained</content>.',
     'be pessimistic | that | about | <source>The botanist</source> <cue>is pessimistic about</cue> <content>the elms</content>.',
@@ -126,5 +124,13 @@ export const CUE_VERBS_BE: readonly CueVerb[] = [
       'be unconvinced | that | by | <source>The panel</source> <cue>is unconvinced by</cue> <content>the map</content>.',
     ],
     'questions',
+  ),
+  ...cueVerbsOf(
+    'attitude',
+    [
+      'be against | np ing | - | <source>Most villagers</source> <cue>are against</cue> <content>the quarry</content>.',
+      'be opposed | - | to | <source>Four villages</source> <cue>are opposed to</cue> <content>the pylon</content>.',
+    ],
+    'denies',
   ),
 ];

@@ -1,0 +1,101 @@
+import type { Act, Stance } from '../../records/attribution.ts';
+import { patternsByFirstWord } from './patterns.ts';
+
+/**
+ * Fixed ways of saying nothing. A pattern is the whole cue (`patterns.ts`); what follows it is the content:
+ * - `inf`: an infinitive ("refused *to say why*"); after a bare "declined" or "refused" only one of saying
+ * - `np`: a noun phrase ("did not respond to *a request for comment*")
+ * - `clause`: "whether", "why", "that" and so on, or a noun phrase
+ * - `none`: no content
+ */
+export const DECLINE_CONTENTS = ['inf', 'np', 'clause', 'none'] as const;
+export type DeclineContent = (typeof DECLINE_CONTENTS)[number];
+
+export interface DeclinePattern {
+  readonly pattern: string;
+  readonly content: DeclineContent;
+  readonly act: Act;
+  readonly stance: Stance;
+  readonly example: string;
+}
+
+/** Patterns from lines "pattern | content | example", all of one act. */
+function patternsOf(act: Act, lines: readonly string[]): readonly DeclinePattern[] {
+  return lines.map((line) => {
+    const [pattern = '', content = '', example = ''] = line.split(' | ');
+    return { pattern, content: content as DeclineContent, act, stance: 'withholds', example };
+  });
+}
+
+export const DECLINE_PATTERNS: readonly DeclinePattern[] = [
+  ...patternsOf('decline', [
+    'declined/declines/declining to comment on/about/regarding | np | <source>The guild</source> <cue>declined to comment on</cue> <content>the loan</content>.',
+    'declined/declines/declining to comment | none | <source>The guild</source> <cue>declined to comment</cue>.',
+    'declined/declines/declining to elaborate | none | <source>She</source> <cue>declined to elaborate</cue>.',
+    'declined/declines/declining comment | none | <source>The shipyard</source> <cue>declined comment</cue>.',
+    'declined/declines/declining/refused/refuses/refusing | inf | <source>The clerk</source> <cue>refused</cue> <content>to say who had signed</content>.',
+    'refused/refuses/refusing to comment on/about | np | <source>The bank</source> <cue>refused to comment on</cue> <content>the rumour</content>.',
+    'refused/refuses/refusing to comment | none | <source>The bank</source> <cue>refused to comment</cue>.',
+    'would not comment on/about | np | <source>The court</source> <cue>would not comment on</cue> <content>the file</content>.',
+    'would not comment/elaborate | none | <source>The court</source> <cue>would not comment</cue>.',
+    "would n't comment/elaborate | none | <source>He</source> <cue>wouldn’t elaborate</cue>.",
+    'would not say/confirm/disclose/specify/reveal/discuss | clause | <source>Police</source> <cue>would not say</cue> <content>who had called them</content>.',
+    "would/could/did/does/do n't say/disclose/specify/reveal/explain/mention | clause | <source>The port</source> <cue>didn’t say</cue> <content>which berth was closed</content>.",
+    'could/did/does/do not say/disclose/specify/reveal/explain/mention | clause | <source>The port</source> <cue>did not say</cue> <content>which berth was closed</content>.',
+    'did/does/do/has/have not immediately/yet respond/responded/reply/replied/answer/answered to | np | <source>The owner</source> <cue>did not immediately respond to</cue> <content>a request for comment</content>.',
+    'did/does/do/has/have/had not respond/responded/reply/replied/answer/answered to | np | <source>The owner</source> <cue>did not respond to</cue> <content>two letters</content>.',
+    "did/does/do/has/have/had n't respond/responded/reply/replied to | np | <source>The owner</source> <cue>didn’t respond to</cue> <content>two letters</content>.",
+    "did/has/have n't immediately/yet respond/responded/reply/replied to | np | <source>The owner</source> <cue>hasn’t yet replied to</cue> <content>two letters</content>.",
+    'did/has/have/had not immediately/yet respond/responded/reply/replied/comment/commented | none | <source>The broker</source> <cue>did not immediately respond</cue>.',
+    'did/has/have/had not respond/responded/reply/replied/comment/commented | none | <source>The broker</source> <cue>did not reply</cue>.',
+    "did/has/have/had n't respond/responded/reply/replied/comment/commented | none | <source>The broker</source> <cue>didn’t reply</cue>.",
+    'did/has/have not immediately return/returned | np | <source>The agent</source> <cue>did not immediately return</cue> <content>calls</content>.',
+    'did/has/have not return/returned | np | <source>The agent</source> <cue>did not return</cue> <content>several calls</content>.',
+    "did/has/have n't return/returned | np | <source>The agent</source> <cue>didn’t return</cue> <content>a message</content>.",
+    'did not answer | np | <source>The museum</source> <cue>did not answer</cue> <content>questions about the vase</content>.',
+    'could not immediately be reached | none | <source>The captain</source> <cue>could not immediately be reached</cue>.',
+    'could not be immediately reached | none | <source>The captain</source> <cue>could not be immediately reached</cue>.',
+    'could not be reached | none | <source>The captain</source> <cue>could not be reached</cue> for comment.',
+    "could n't be reached | none | <source>The captain</source> <cue>couldn’t be reached</cue> for comment.",
+    'was/were not immediately available | none | <source>The director</source> <cue>was not immediately available</cue> for comment.',
+    'was/were not available | none | <source>The director</source> <cue>was not available</cue> for comment.',
+    'was/were unavailable | none | <source>The director</source> <cue>was unavailable</cue> for comment.',
+    'had/has/have no comment on | np | <source>The abbey</source> <cue>had no comment on</cue> <content>the sale</content>.',
+    'had/has/have no comment | none | <source>The abbey</source> <cue>had no comment</cue>.',
+    'had/has/have no immediate comment | none | <source>The abbey</source> <cue>had no immediate comment</cue>.',
+    'made/offered/gave no comment | none | <source>The airline</source> <cue>made no comment</cue>.',
+    'made/makes no mention of | np | <source>The letter</source> <cue>made no mention of</cue> <content>a second well</content>.',
+    'gave/gives/offered/provided no details/explanation/reason/information of/about/on/for | np | <source>The council</source> <cue>gave no details of</cue> <content>the deal</content>.',
+    'gave/gives/offered/provided no details/explanation/reason/information | none | <source>The council</source> <cue>gave no reason</cue>.',
+    'neither confirmed nor denied | clause | <source>The fleet</source> <cue>neither confirmed nor denied</cue> <content>that a boat was lost</content>.',
+    'would/could/can neither confirm nor deny | clause | <source>The fleet</source> <cue>could neither confirm nor deny</cue> <content>the loss</content>.',
+    'would/could/can not confirm or deny | clause | <source>The fleet</source> <cue>would not confirm or deny</cue> <content>the loss</content>.',
+    'did/does/has not confirm/confirmed or/nor deny/denied | clause | <source>The fleet</source> <cue>did not confirm or deny</cue> <content>the loss</content>.',
+    'can/could not/never confirm/verify | clause | <source>The paper</source> <cue>could not verify</cue> <content>the claim</content>.',
+    'could not immediately/independently confirm/verify | clause | <source>The paper</source> <cue>could not independently verify</cue> <content>the claim</content>.',
+    'could not be independently/immediately verified/confirmed | none | <content>The claim</content> <cue>could not be independently verified</cue>.',
+    'could not be verified/confirmed | none | <content>The claim</content> <cue>could not be verified</cue>.',
+    'was/were not disclosed/revealed/released | none | <content>The price</content> <cue>was not disclosed</cue>.',
+    'stopped/stops short of | np | <source>The report</source> <cue>stopped short of</cue> <content>blaming the pilot</content>.',
+    'failed/fails to mention/explain/say/disclose | clause | <source>The brochure</source> <cue>failed to mention</cue> <content>that the pool is closed</content>.',
+  ]),
+  ...patternsOf('show', [
+    'it is/was unclear | clause | <cue>It was unclear</cue> <content>whether the ramp had held</content>.',
+    'it is/was not clear | clause | <cue>It was not clear</cue> <content>who had lit the lamp</content>.',
+    "it was/is n't clear | clause | <cue>It wasn’t clear</cue> <content>who had lit the lamp</content>.",
+    'it is/was not known | clause | <cue>It is not known</cue> <content>when the bell was cast</content>.',
+    'it is/was unknown | clause | <cue>It is unknown</cue> <content>when the bell was cast</content>.',
+    'it is/was not proven/proved | clause | <cue>It was not proven</cue> <content>that the lock was forced</content>.',
+    'found/finds/saw/see no evidence/proof/sign/indication | clause | <source>The panel</source> <cue>found no evidence</cue> <content>that the beams were weak</content>.',
+    'found/finds/saw/see no evidence/proof/sign/signs/indication of | np | <source>The panel</source> <cue>found no evidence of</cue> <content>a leak</content>.',
+    'there is/was no evidence/proof/indication | clause | <cue>There was no evidence</cue> <content>that the lock was forced</content>.',
+    'there is/was no evidence/proof/indication of | np | <cue>There was no evidence of</cue> <content>a second boat</content>.',
+  ]),
+];
+
+const byFirstWord = patternsByFirstWord(DECLINE_PATTERNS);
+
+/** Fixed ways of saying nothing that begin with the word `lower`, the longest first; "n't" is a word of its own. */
+export const declineByFirstWord = (
+  lower: string,
+): readonly { readonly words: readonly string[]; readonly entry: DeclinePattern }[] => byFirstWord.get(lower) ?? [];
