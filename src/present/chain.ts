@@ -14,6 +14,8 @@ export interface Chains {
   readonly inside: (id: string) => readonly Attribution[];
   /** From the outermost to the attribution itself. */
   readonly chain: (a: Attribution) => readonly Attribution[];
+  /** How many attributions it lies in: 0 for the outermost. */
+  readonly depth: (a: Attribution) => number;
   readonly attribution: (id: string | null) => Attribution | null;
   readonly source: (id: string | null) => Source | null;
   readonly figures: (attribution: string | null) => readonly Figure[];
@@ -44,12 +46,14 @@ export function chains(read: ReadArticle): Chains {
 
   // What no root reaches goes round in a circle: its first attribution in the text becomes a root.
   const parent = new Map<string, Attribution | null>();
+  const depth = new Map<string, number>();
   const reach = (root: Attribution): void => {
     const open: [Attribution, Attribution | null][] = [[root, null]];
     for (let next = open.pop(); next; next = open.pop()) {
       const [a, o] = next;
       if (parent.has(a.id)) continue;
       parent.set(a.id, o);
+      depth.set(a.id, o ? depth.get(o.id)! + 1 : 0);
       for (const i of inside.get(a.id) ?? []) open.push([i, a]);
     }
   };
@@ -78,6 +82,7 @@ export function chains(read: ReadArticle): Chains {
       for (let at: Attribution | null = a; at; at = parent.get(at.id) ?? null) out.push(at);
       return out.reverse();
     },
+    depth: (a) => depth.get(a.id) ?? 0,
     attribution: (id) => (id === null ? null : (byId.get(id) ?? null)),
     source: (id) => (id === null ? null : (sources.get(id) ?? null)),
     figures: (id) => figures.get(id) ?? [],

@@ -100,7 +100,7 @@ function marksOf(c: Chains): readonly Mark[] {
   const deep = heights(c);
   const marks: Mark[] = [];
   for (const a of attributions) {
-    const depth = c.chain(a).length;
+    const depth = c.depth(a);
     const n = numberOf(a.id);
     const height = Math.min(3, deep.get(a.id) ?? 0);
     a.content.forEach(([start, end], i) => {
@@ -123,11 +123,13 @@ function marksOf(c: Chains): readonly Mark[] {
 /** How many lines of contents run above each content's own: 0 for one that holds no other. */
 function heights(c: Chains): ReadonlyMap<string, number> {
   const out = new Map<string, number>();
-  for (const a of c.read.attributions) {
-    const chain = c.chain(a);
-    chain.forEach((outer, i) => {
-      out.set(outer.id, Math.max(out.get(outer.id) ?? 0, chain.length - 1 - i));
-    });
+  const innermostFirst = [...c.read.attributions].sort((a, b) => c.depth(b) - c.depth(a));
+  for (const a of innermostFirst) {
+    const above = c.inside(a.id).map((i) => 1 + (out.get(i.id) ?? 0));
+    out.set(
+      a.id,
+      above.reduce((x, y) => Math.max(x, y), 0),
+    );
   }
   return out;
 }

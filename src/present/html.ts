@@ -106,6 +106,9 @@ function row(c: Chains, r: Row, notes: readonly Attribution[], told: Set<string>
   return `<div class="row">${open}${r.html}</${tag}>${side}</div>`;
 }
 
+/** From this depth on chains are listed flat, so that no page nests without end. */
+const DEEPEST = 8;
+
 /** One attribution beside its paragraph, with those inside it below. */
 function note(c: Chains, a: Attribution, told: Set<string>): string {
   const n = numberOf(a.id);
@@ -115,10 +118,22 @@ function note(c: Chains, a: Attribution, told: Set<string>): string {
   const about = a.about === null ? '' : ` <a href="#a${numberOf(a.about)}">${numberOf(a.about)}</a>`;
   const stance = `<span class="stance ${a.stance}">${a.stance}${about}</span>`;
   const more = details(c, a, told);
-  const inner = c.inside(a.id);
+  const inner = c.depth(a) < DEEPEST ? c.inside(a.id) : [];
+  const flat = c.depth(a) === DEEPEST ? below(c, a) : [];
   return `<li id="a${n}"><a class="number" href="#t${n}" aria-label="${n}, show in the text">${n}</a>${who} <bdi class="how">${escaped(shown(c.read, [a.cue]))}</bdi>
 <div class="meta"><span class="grade ${grade}">${mark(grade)} ${grade}</span> · ${a.act} · ${stance}</div>
-${more.map((m) => `<div class="meta">${m}</div>`).join('')}${inner.length ? `<ol>${inner.map((i) => note(c, i, told)).join('')}</ol>` : ''}</li>`;
+${more.map((m) => `<div class="meta">${m}</div>`).join('')}${inner.length ? `<ol>${inner.map((i) => note(c, i, told)).join('')}</ol>` : ''}</li>${flat.map((i) => note(c, i, told)).join('')}`;
+}
+
+/** All that lies in an attribution, at whatever depth, in the order of the text. */
+function below(c: Chains, a: Attribution): readonly Attribution[] {
+  const out: Attribution[] = [];
+  const open = [...c.inside(a.id)].reverse();
+  for (let next = open.pop(); next; next = open.pop()) {
+    out.push(next);
+    open.push(...[...c.inside(next.id)].reverse());
+  }
+  return out;
 }
 
 /** The occasion, and the stated reason once for each source. */

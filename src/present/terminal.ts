@@ -51,7 +51,7 @@ function head(read: ReadArticle, width: number, i: Ink): readonly string[] {
   const title = article.title ?? (first ? shown(read, [first.span]) : null) ?? article.file ?? 'Untitled text';
   const facts = [article.outlet, article.authors.join(', '), article.published, `${wordCount(read)} words`];
   const c = chains(read);
-  const relayed = attributions.filter((a) => c.chain(a).length > 1).length;
+  const relayed = attributions.filter((a) => c.depth(a) > 0).length;
   const sum = [count(attributions.length, 'attribution'), count(read.sources.length, 'source'), grades(read)];
   if (relayed) sum.splice(1, 0, `${relayed} of them inside another`);
   return [
@@ -83,8 +83,8 @@ function sources(read: ReadArticle, width: number, i: Ink): readonly string[] {
   });
   if (!rows.length) return [];
   const widest = Math.max(...rows.map((r) => columns(visible(r.s.name))));
-  const name = Math.min(widest, Math.max(14, Math.floor(width * 0.32)));
   const [kind, grade, n] = [12, 9, Math.max(...rows.map((r) => r.n.length))];
+  const name = Math.min(widest, Math.max(14, Math.floor(width * 0.32)), width - (kind + grade + n + 8));
   const used = 2 + name + 2 + kind + 2 + grade + 2 + n + 2;
   const roomy = width - used >= 20;
   return [
