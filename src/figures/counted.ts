@@ -80,10 +80,19 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
   const said = words.join(' ') + (fate && !words.some((w) => w.toLowerCase() === fate.word) ? ` ${fate.word}` : '');
   const unit =
     q.unit ??
-    MEASURES.get(head) ??
+    measureOf(words) ??
     (PEOPLE_NOUNS.has(head) || words.some((w) => PEOPLE_NOUNS.has(w.toLowerCase())) ? 'people' : head);
   return { words: said, unit, noun, last };
 }
+
+const measureOf = (words: readonly string[]): string | undefined => {
+  for (const w of words.slice(0, 3)) if (MEASURES.has(w.toLowerCase())) return MEASURES.get(w.toLowerCase());
+  return undefined;
+};
+
+const OTHER_PLURALS = new Set(['people', 'men', 'women', 'children', 'police', 'troops', 'crew', 'feet', 'personnel']);
+const plural = (word: string): boolean =>
+  OTHER_PLURALS.has(word) || (word.length > 3 && /[^sui]s$/.test(word) && !word.endsWith("'s"));
 
 /** Token where the noun phrase that begins at `i` ends, with one "of" phrase in it. */
 function nounEnd(p: Place, i: number): number {
@@ -104,6 +113,8 @@ function nounEnd(p: Place, i: number): number {
     else if (token.lower === 'of' || PHRASE_ENDS.has(token.lower) || token.lower.startsWith("'")) break;
     else if (token.kind === 'number' && end > i) break;
     else if (end > i && FATES.has(token.lower)) break;
+    // A plural is the head: what follows is a verb, unless it is a plural too ("arms dealers").
+    else if (end > i && plural(lowerAt(p, end - 1)) && !plural(token.lower) && token.lower !== 'of') break;
     end++;
   }
   if (end > i && lowerAt(p, end - 1) === 'of') end--;

@@ -127,8 +127,9 @@ function place(parse: Parse, s: Sentence): Place {
 function candidates(p: Place, models: ReadonlySet<string>): Candidate[] {
   const out: Candidate[] = [];
   let i = p.from;
+  let floor = p.from;
   while (i < p.last) {
-    const q = readQuantity(p.tokens, i, p.from, p.last);
+    const q = readQuantity(p.tokens, i, p.from, p.last, floor);
     if (!q) {
       i++;
       continue;
@@ -138,6 +139,7 @@ function candidates(p: Place, models: ReadonlySet<string>): Candidate[] {
       continue;
     }
     i = Math.max(i + 1, q.last);
+    floor = i;
     out.push({ q, counted: readCounted(p, q, out.at(-1)?.counted ?? null), was: q.was, partOf: null, asOf: null });
   }
   return out.length > 1 ? linkParts(p, carryHedges(p, foldOldValues(p, out))) : out;

@@ -1,5 +1,5 @@
 import { MONTHS } from '../rules/en/dates.ts';
-import { BEFORE_TIME, CLOCK, TIME_NOUNS, YEAR_BEFORE } from '../rules/en/not-figures.ts';
+import { BEFORE_TIME, CLOCK, LEVEL_BEFORE_AT, TIME_NOUNS, YEAR_BEFORE } from '../rules/en/not-figures.ts';
 import { MEASURES, PEOPLE_NOUNS } from '../rules/en/units.ts';
 import { capital, DASHES, isWord, lowerAt, nounLike, type Place } from './place.ts';
 import type { Quantity } from './quantity.ts';
@@ -87,6 +87,7 @@ function clock(p: Place, q: Quantity): boolean {
   if (lowerAt(p, last) === ':' && tight(last - 1) && p.tokens[last + 1]?.kind === 'number') return true;
   if (lowerAt(p, first - 1) === ':' && tight(first - 1) && p.tokens[first - 2]?.kind === 'number') return true;
   if (lowerAt(p, last) === 'minutes' || (q.amount.low ?? 99) > 24) return false;
+  if (LEVEL_BEFORE_AT.has(lowerAt(p, first - 2))) return false;
   return lowerAt(p, first - 1) === 'at' && (q.last >= p.last || !nounLike(p, q.last)) && !capital(p.tokens[q.last]);
 }
 

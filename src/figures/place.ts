@@ -23,6 +23,7 @@ export const isWord = (p: Place, i: number): boolean => i >= p.from && i < p.las
 export const nounLike = (p: Place, i: number): boolean =>
   isWord(p, i) &&
   (!capital(p.tokens[i]) || p.title) &&
+  p.tokens[i]!.lower !== 'of' &&
   !PHRASE_ENDS.has(p.tokens[i]!.lower) &&
   !p.tokens[i]!.lower.startsWith("'");
 

@@ -1,7 +1,7 @@
 import type { Hedge } from '../records/figure.ts';
 import type { Token } from '../records/parse.ts';
 import type { HedgePhrase } from '../rules/en/hedges.ts';
-import { HEDGES_AFTER, HEDGES_BEFORE, NEUTRAL_BEFORE } from '../rules/en/hedges.ts';
+import { DEGREES, HEDGES_AFTER, HEDGES_BEFORE, NEUTRAL_BEFORE, PARTICLE_VERBS } from '../rules/en/hedges.ts';
 import { SHORT_MAGNITUDES } from '../rules/en/numbers.ts';
 import {
   CHANGE_WORDS,
@@ -139,13 +139,6 @@ const AFTER: readonly { words: readonly string[]; entry: HedgePhrase }[] = HEDGE
 }));
 const QUOTES = new Set(['"', '“', '‘', "''", '``', "'"]);
 
-/** Verbs whose particle is no hedge: "handed *over* $5 million". */
-const PARTICLE_VERBS = new Set(
-  'hand hands handed handing turn turned turning take took taken taking sign signed pass passed move moved carry carried talk talked'.split(
-    ' ',
-  ),
-);
-
 /** The hedge that stands before token `first`, over neutral words and an opening quotation mark. */
 function hedgeBefore(tokens: readonly Token[], from: number, first: number): { hedge: Hedge; first: number } | null {
   let end = first;
@@ -153,7 +146,8 @@ function hedgeBefore(tokens: readonly Token[], from: number, first: number): { h
     const found = phraseBefore(tokens, from, end, BEFORE);
     const start = found ? end - found.words.length : 0;
     if (found && found.words.length === 1 && start > from && PARTICLE_VERBS.has(tokens[start - 1]!.lower)) return null;
-    if (found) return { hedge: found.hedge!, first: start };
+    if (found)
+      return { hedge: found.hedge!, first: start > from && DEGREES.has(tokens[start - 1]!.lower) ? start - 1 : start };
     const neutral = phraseBefore(tokens, from, end, NEUTRAL);
     if (neutral) end -= neutral.words.length;
     else if (end > from && QUOTES.has(tokens[end - 1]!.text)) end--;
@@ -219,9 +213,15 @@ function changes(tokens: readonly Token[], i: number, from: number): boolean {
 
 /**
  * Reads the quantity that begins with its number or money sign at token `i` of the sentence `from` to `last` (excluded): the
- * range, the unit, and the hedge on either side. Null where no number begins there.
+ * range, the unit, and the hedge on either side, which begins at token `floor` or later. Null where no number begins there.
  */
-export function readQuantity(tokens: readonly Token[], i: number, from: number, last: number): Quantity | null {
+export function readQuantity(
+  tokens: readonly Token[],
+  i: number,
+  from: number,
+  last: number,
+  floor = from,
+): Quantity | null {
   const one = measured(tokens, i, last);
   if (!one) return null;
   const { amount } = one;
@@ -233,8 +233,8 @@ export function readQuantity(tokens: readonly Token[], i: number, from: number, 
   let next = pair ? pair.second.last : one.last;
   let end = pair ? pair.second.end : one.end;
   const before = at(tokens, first - 1, from, last);
-  if (pair && (before === 'between' || before === 'from')) first--;
-  const hedged = hedgeBefore(tokens, from, first);
+  if (pair && first > floor && (before === 'between' || before === 'from')) first--;
+  const hedged = hedgeBefore(tokens, floor, first);
   const after = hedgeAfter(tokens, next, last);
   if (hedged && amount.kind !== 'vague') {
     if (hedge === 'exact') hedge = hedged.hedge;

@@ -134,10 +134,25 @@ function isPart(p: Place, before: Candidate, c: Candidate): boolean {
 }
 const PARTS = PART_PHRASES.map(({ phrase, place }) => ({ words: phrase.split(' '), place }));
 
+/** What is still to come holds for no time that has been. */
+const AHEAD = new Set([
+  'will',
+  'would',
+  'shall',
+  'should',
+  'could',
+  'may',
+  'might',
+  "'ll",
+  'expected',
+  'plans',
+  'planned',
+]);
 const AS_OF = new Set(['by', 'until', 'of', 'at', 'since']);
 
 /** "stood at 21 by Monday evening", "as of March 4": the time for which the figures of the sentence hold, resolved; else null. */
 export function readAsOf(p: Place, c: Candidate, next: Candidate | undefined, published: string | null): string | null {
+  for (let i = c.q.first - 1; i >= Math.max(p.from, c.q.first - 8); i--) if (AHEAD.has(lowerAt(p, i))) return null;
   const until = Math.min(p.last, next ? next.q.first : p.last, c.q.last + 14);
   const found = asOfIn(p, c.q.last, until, published, false);
   return found ?? asOfIn(p, p.from, Math.min(c.q.first, p.from + 8), published, true);

@@ -102,3 +102,20 @@ export const NEUTRAL_BEFORE: readonly string[] = [
   'other',
   'of',
 ];
+
+/** Words before a hedge that belong to it: "*just* over 300", "*well* below 10". */
+export const DEGREES: ReadonlySet<string> = new Set([
+  'just',
+  'well',
+  'slightly',
+  'far',
+  'considerably',
+  'significantly',
+]);
+
+/** Verbs whose particle is no hedge: "handed *over* $5 million". */
+export const PARTICLE_VERBS: ReadonlySet<string> = new Set(
+  'hand hands handed handing turn turned turning take took taken taking sign signed pass passed move moved carry carried talk talked'.split(
+    ' ',
+  ),
+);

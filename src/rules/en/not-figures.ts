@@ -23,7 +23,7 @@ export const LABELS: ReadonlySet<string> = new Set(
     'highway interstate exit gate platform line channel number numbers no nos issue phase stage level tier grade class type model series mark version windows ' +
     'iphone ipad ios android boeing airbus apollo mach step round game week day chapter psalm resolution title proposition amendment measure district precinct ' +
     'ward zone area unit block lot box form figure table exhibit item rule question option plan category formula division group catch century tel phone fax call dial ' +
-    'isbn issn age aged aisle court courtroom dayton radio bbc world war i-95 camp base fig nos article bill act covid force order post posts passcode password code wing squadron brigade battalion regiment fleet explorer warhead'
+    'isbn issn age aged aisle court courtroom radio war camp base fig bill covid force order post posts passcode password code wing squadron brigade battalion regiment fleet explorer warhead'
   ).split(' '),
 );
 
@@ -73,4 +73,11 @@ export const BEFORE_TIME: ReadonlySet<string> = new Set(
 /** Words behind "3-2" that make it the score of a contest. */
 export const CONTESTS: ReadonlySet<string> = new Set(
   'win wins victory defeat loss draw lead record majority vote ruling decision'.split(' '),
+);
+
+/** Words before "at" that make the number behind it a level and no clock time: "the toll *stood* at 21". */
+export const LEVEL_BEFORE_AT: ReadonlySet<string> = new Set(
+  'stood stands stand standing remained remains put puts toll estimated valued set priced listed placed held level unchanged confirmed steady total number count'.split(
+    ' ',
+  ),
 );
