@@ -1,6 +1,6 @@
 import type { Span } from '../../records/span.ts';
 import { verbByForm } from '../../rules/en/cues.ts';
-import { COORDINATORS, SUBJECT_PRONOUNS, SUBORDINATORS } from '../../rules/en/grammar.ts';
+import { AUXILIARIES, COORDINATORS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS } from '../../rules/en/grammar.ts';
 import { type Item, isCapital, isEnd, isMark, isQuote, isWord, spanOf } from './items.ts';
 import { nounPhraseAt, skipTimeRight, subjectBefore } from './nouns.ts';
 import { phraseAt } from './phrases.ts';
@@ -106,13 +106,14 @@ export function endsAfterTag(items: readonly Item[], k: number): boolean {
   return endsSoon(items, after);
 }
 
-/** No clause follows item `k`: only time words, an addressee or a phrase of place before the end or a comma. */
+/** No clause follows item `k`: it is the end or a comma, or a phrase of time, place or setting leads there. */
 export function endsSoon(items: readonly Item[], k: number): boolean {
-  let i = k;
-  for (let n = 0; n < 12; n++, i++) {
+  if (isEnd(items[k]) || isMark(items[k], ',—–') || isQuote(items[k])) return true;
+  if (!PREPOSITIONS.has(items[k]!.lower)) return false;
+  for (let i = k + 1; i < k + 12; i++) {
     const item = items[i];
     if (isEnd(item) || isMark(item, ',—–') || isQuote(item)) return true;
-    if (item && (SUBORDINATORS.has(item.lower) || SUBJECT_PRONOUNS.has(item.lower) || item.lower === 'to'))
+    if (SUBORDINATORS.has(item!.lower) || SUBJECT_PRONOUNS.has(item!.lower) || AUXILIARIES.has(item!.lower))
       return false;
   }
   return false;

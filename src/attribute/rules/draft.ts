@@ -11,6 +11,4 @@ export interface Draft {
   readonly to: Span | null;
   /** Id of the construction. */
   readonly rule: string;
-  /** How often the construction is right, 0..1, as measured on the training articles. */
-  readonly score: number;
 }

@@ -2,6 +2,7 @@ import { BODY_KINDS } from '../../records/article.ts';
 import type { Found } from '../../records/found.ts';
 import type { Parse } from '../../records/parse.ts';
 import { contains, within as inside, type Span } from '../../records/span.ts';
+import { constructionScore, LEAST_SCORE } from '../../rules/en/constructions.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
 import { nest } from '../nest.ts';
 import { changeAct } from './acts.ts';
@@ -34,31 +35,35 @@ export function attributeByRules(parse: Parse): Found[] {
     readRegion(parse, region, drafts);
     if (region.inside < 0) resume(region, drafts, from, tagged);
   }
-  return nest(parse, drafts.map(toFound));
+  return nest(
+    parse,
+    drafts.map(toFound).filter((f) => f.confidence >= LEAST_SCORE),
+  );
 }
 
-const toFound = (d: Draft): Found => ({
-  source: d.source,
-  cue: d.cue,
-  content: d.content,
-  act: d.act,
-  stance: d.stance,
-  kind: null,
-  to: d.to,
-  within: null,
-  confidence: d.score,
-  why: [...(d.source.length ? ['source'] : []), 'cue', 'content', 'act'].map((part) => ({
-    part,
-    by: `rule ${d.rule}`,
-    score: d.score,
-  })),
-});
+function toFound(d: Draft): Found {
+  const score = constructionScore(d.rule, d.act);
+  const parts = [...(d.source.length ? ['source'] : []), 'cue', 'content', 'act'];
+  return {
+    source: d.source,
+    cue: d.cue,
+    content: d.content,
+    act: d.act,
+    stance: d.stance,
+    kind: null,
+    to: d.to,
+    within: null,
+    confidence: score,
+    why: parts.map((part) => ({ part, by: `rule ${d.rule}`, score })),
+  };
+}
 
 function readRegion(parse: Parse, region: Region, out: Draft[]): void {
   const { items } = region;
-  if (parse.blocks[region.block]!.kind === 'headline') {
-    const headline = readHeadline(region, speaks);
-    if (headline) out.push(headline);
+  const headline = parse.blocks[region.block]!.kind === 'headline';
+  if (headline) {
+    const label = readHeadline(region, speaks);
+    if (label) out.push(label);
   }
   let floor = 0;
   let main: readonly Span[] = [];
@@ -76,7 +81,7 @@ function readRegion(parse: Parse, region: Region, out: Draft[]): void {
       }
     }
     let read: Draft | null = null;
-    for (const group of verbGroups(items, k, floor)) {
+    for (const group of verbGroups(items, k, floor, headline)) {
       read = readVerb(items, group, floor, main);
       if (!read) continue;
       read = changeAct(parse, items, group, read);

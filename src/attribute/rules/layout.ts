@@ -38,13 +38,12 @@ export function readHeadline(region: Region, speaks: (items: readonly Item[]) =>
     [items[0]!.start, items[colon - 1]!.end],
     [items[colon + 1]!.start, items.at(-1)!.end],
     'headline-colon',
-    0.75,
   );
 }
 
-function turn(items: readonly Item[], colon: number, source: Span, content: Span, rule: string, score: number): Draft {
+function turn(items: readonly Item[], colon: number, source: Span, content: Span, rule: string): Draft {
   const cue: Span = [items[colon]!.start, items[colon]!.end];
-  return { source: [source], cue, content: [content], act: 'say', stance: 'asserts', to: null, rule, score };
+  return { source: [source], cue, content: [content], act: 'say', stance: 'asserts', to: null, rule };
 }
 
 /**
@@ -70,10 +69,7 @@ export function interviewTurns(parse: Parse, leads: readonly Region[]): Readonly
       const first = items[colon + 1]!.start;
       const tokens = parse.blocks[block]!;
       const last = parse.sentences[tokens.last - 1]!.span[1];
-      out.set(
-        block,
-        turn(items, colon, [items[0]!.start, items[colon - 1]!.end], [first, last], 'interview-turn', 0.9),
-      );
+      out.set(block, turn(items, colon, [items[0]!.start, items[colon - 1]!.end], [first, last], 'interview-turn'));
     }
   }
   return out;

@@ -29,10 +29,11 @@ function withComplement(items: readonly Item[], k: number, noun: CueNoun): Draft
   }
   const word = items[at];
   if (!word || isEnd(items[at + 1])) return null;
-  const base = { source: source ? [source] : [], act: noun.act, stance: noun.stance, to: null, rule: 'noun-cue' };
-  if (word.lower === 'that' && noun.complements.includes('that')) return finish(items, base, k, k + 1, at, 0.75);
+  const base = { source: source ? [source] : [], act: noun.act, stance: noun.stance, to: null };
+  if (word.lower === 'that' && noun.complements.includes('that'))
+    return finish(items, { ...base, rule: 'noun-that' }, k, k + 1, at);
   if (word.lower === 'to' && noun.complements.includes('inf') && isWord(items[at + 1]))
-    return finish(items, base, k, k + 1, at, 0.6);
+    return finish(items, { ...base, rule: source ? 'noun-to' : 'noun-to-unsourced' }, k, k + 1, at);
   if (
     at === k + 1 &&
     noun.complements.includes(word.lower) &&
@@ -40,21 +41,20 @@ function withComplement(items: readonly Item[], k: number, noun: CueNoun): Draft
     word.lower !== 'inf' &&
     isWord(items[at + 1])
   ) {
-    return finish(items, base, k, at + 1, at + 1, 0.5);
+    return finish(items, { ...base, rule: source ? 'noun-of' : 'noun-of-unsourced' }, k, at + 1, at + 1);
   }
   return null;
 }
 
 function finish(
   items: readonly Item[],
-  base: Omit<Draft, 'cue' | 'content' | 'score'>,
+  base: Omit<Draft, 'cue' | 'content'>,
   from: number,
   cueTo: number,
   at: number,
-  score: number,
 ): Draft | null {
   const span = contentOf(items, at, clauseEnd(items, at));
-  return span && { ...base, cue: spanOf(items, from, cueTo), content: [span], score };
+  return span && { ...base, cue: spanOf(items, from, cueTo), content: [span] };
 }
 
 /** "Holm's", "their": the words before the noun, adjectives between left out. */

@@ -15,7 +15,7 @@ export function readPhrase(
   const base = { cue, act: phrase.act, stance: phrase.stance, to: null };
   if (phrase.source === 'none') {
     const pieces = around(items, k, k + length);
-    return pieces.length ? { ...base, source: [], content: pieces, rule: 'adverb', score: 0.7 } : null;
+    return pieces.length ? { ...base, source: [], content: pieces, rule: 'adverb' } : null;
   }
   const who = nounPhraseAt(items, k + length);
   if (!who) return null;
@@ -26,11 +26,13 @@ export function readPhrase(
     while (from < items.length && !isMark(items[from], ',')) from++;
     const start = from < items.length ? from + 1 : who.to;
     const span = contentOf(items, start, clauseEnd(items, start));
-    return span && { ...base, source, content: [span], rule: 'according-to-first', score: 0.9 };
+    return span && { ...base, source, content: [span], rule: 'according-to-first' };
   }
+  // "per", "citing": one word behind a comma, else "per cent" and "for citing" would do.
+  if (length === 1 && !isMark(items[k - 1], ',—–(')) return null;
   const before = isMark(items[k - 1], ',—–(') ? k - 1 : k;
   const span = contentOf(items, clauseStart(items, before), before);
-  return span && { ...base, source, content: [span], rule: 'according-to-last', score: 0.88 };
+  return span && { ...base, source, content: [span], rule: 'according-to-last' };
 }
 
 /** The clause that an adverb stands in, in two pieces: its subject (or all before), and the rest. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../records/span.ts';
 import type { Frame } from '../../rules/en/cue-types.ts';
-import { PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../../rules/en/grammar.ts';
+import { nounByForm } from '../../rules/en/cues.ts';
+import { NOUN_LIKE_FORMS, PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../../rules/en/grammar.ts';
 import { clauseEnd, clauseStart, contentOf, endsSoon } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isEnd, isMark, isQuote, isWord, spanOf } from './items.ts';
@@ -18,9 +19,22 @@ interface Reading {
 export function readVerb(items: readonly Item[], group: VerbGroup, floor: number, main: readonly Span[]): Draft | null {
   const r: Reading = { items, group, main };
   if (group.passive) return passive(r, floor);
+  const noun =
+    (group.form === 's' || group.form === 'base') &&
+    group.from === group.at &&
+    (NOUN_LIKE_FORMS.has(items[group.at]!.lower) || nounByForm(items[group.at]!.lower).length > 0);
+  if (noun && !opensClearly(items, group.to)) return null;
   const subject = group.participle ? null : subjectBefore(items, group.from, floor);
   return tagAfter(r, subject) ?? inverted(r, subject) ?? rightward(r, subject);
 }
+
+/** What only follows a verb: the word before it is no noun then ("the report *states* that"). */
+const opensClearly = (items: readonly Item[], k: number): boolean =>
+  isQuote(items[k]) ||
+  (isMark(items[k], ',:') && isQuote(items[k + 1])) ||
+  items[k]?.lower === 'that' ||
+  items[k]?.lower === 'to' ||
+  isEnd(items[k]);
 
 const has = (g: VerbGroup, frame: Frame): boolean => g.verb.frames.includes(frame);
 
@@ -29,7 +43,6 @@ const draft = (
   source: readonly Span[],
   content: readonly Span[],
   rule: string,
-  score: number,
   more: { cueTo?: number; to?: Span | null } = {},
 ): Draft => ({
   source,
@@ -39,7 +52,6 @@ const draft = (
   stance: r.group.verb.stance,
   to: more.to ?? null,
   rule,
-  score,
 });
 
 const phraseSpan = (items: readonly Item[], p: Phrase): Span => spanOf(items, p.from, p.to);
@@ -62,8 +74,7 @@ function tagAfter(r: Reading, subject: Phrase | null): Draft | null {
   }
   k = skipTimeRight(items, k);
   k += settingAt(items, k);
-  if (!(isEnd(items[k]) || isMark(items[k], ',—–:') || isQuote(items[k]) || endsSoon(items, k))) return null;
-  if (!quoted && !(isEnd(items[k]) || endsSoon(items, k))) return null;
+  if (!(isMark(items[k], ':') && quoted) && !endsSoon(items, k)) return null;
   return leftContent(r, phraseSpan(items, subject), subject.from, k, quoted ? 'quote-tag' : 'clause-tag', to);
 }
 
@@ -93,8 +104,7 @@ function leftContent(r: Reading, source: Span, end: number, k: number, rule: str
   let next = k;
   if (isMark(items[next], ',—–:')) next++;
   if (isQuote(quote) && next > k - 1 && isQuote(items[next])) pieces.push([items[next]!.start, items[next]!.end]);
-  const score = isQuote(quote) ? 0.93 : 0.85;
-  return draft({ ...r, group }, [source], pieces, rule, score, { to });
+  return draft({ ...r, group }, [source], pieces, rule, { to });
 }
 
 /** The quotation is the whole of what is said: nothing of the sentence's own words leads up to it. */
@@ -136,24 +146,23 @@ function contentAt(
   const { items, group } = r;
   const item = items[k];
   if (!item) return null;
-  const take = (from: number, rule: string, score: number, end = clauseEnd(items, from)): Draft | null => {
+  const take = (from: number, rule: string, end = clauseEnd(items, from)): Draft | null => {
     const span = contentOf(items, from, end);
-    return span && draft(r, source, [span], rule, score, { cueTo, to });
+    return span && draft(r, source, [span], rule, { cueTo, to });
   };
   if (isMark(item, ':') && has(group, 'quote') && k + 1 < items.length)
-    return take(k + 1, 'said-colon', 0.85, isQuote(items[k + 1]) ? k + 2 : clauseEnd(items, k + 1));
-  if (isQuote(item) && (has(group, 'quote') || has(group, 'bare')))
-    return take(k, 'said-quote', 0.9, quoteEnd(items, k));
-  if (item.lower === 'that' && (has(group, 'that') || told) && !isEnd(items[k + 1])) return take(k, 'said-that', 0.9);
+    return take(k + 1, 'said-colon', isQuote(items[k + 1]) ? k + 2 : clauseEnd(items, k + 1));
+  if (isQuote(item) && (has(group, 'quote') || has(group, 'bare'))) return take(k, 'said-quote', quoteEnd(items, k));
+  if (item.lower === 'that' && (has(group, 'that') || told) && !isEnd(items[k + 1])) return take(k, 'said-that');
   if (QUESTION_WORDS.has(item.lower) && (has(group, 'whether') || (told && has(group, 'told'))))
-    return take(k, 'said-whether', 0.8);
+    return take(k, 'said-whether');
   if (item.lower === 'to' && (told ? has(group, 'toldInf') : has(group, 'inf')) && isWord(items[k + 1]))
-    return take(k, told ? 'told-to' : 'plans-to', 0.75);
+    return take(k, told ? 'told-to' : 'plans-to');
   if (group.verb.preps.includes(item.lower) && isWord(items[k + 1])) {
     const span = contentOf(items, told ? k : k + 1, clauseEnd(items, k + 1));
-    return span && draft(r, source, [span], 'governed-preposition', 0.7, { cueTo: told ? cueTo : k + 1, to });
+    return span && draft(r, source, [span], 'governed-preposition', { cueTo: told ? cueTo : k + 1, to });
   }
-  if (has(group, 'bare') && beginsClause(items, k)) return take(k, 'said-clause', 0.8);
+  if (has(group, 'bare') && beginsClause(items, k)) return take(k, 'said-clause');
   return null;
 }
 
@@ -187,7 +196,7 @@ function objectContent(r: Reading, k: number, source: readonly Span[]): Draft | 
   if (!gerund && !object) return null;
   if (PREPOSITIONS.has(item!.lower)) return null;
   const span = contentOf(items, k, clauseEnd(items, k));
-  return span && draft(r, source, [span], gerund ? 'denied-doing' : 'denied-object', 0.65);
+  return span && draft(r, source, [span], gerund ? 'denied-doing' : 'denied-object');
 }
 
 /** "X is expected to win" (no source), "is accused of Y by Z", "it is believed that ...". */
@@ -200,7 +209,7 @@ function passive(r: Reading, floor: number): Draft | null {
   const dummy = subject !== null && subject.to - subject.from === 1 && items[subject.from]!.lower === 'it';
   if (item.lower === 'that' && dummy && has(group, 'that')) {
     const span = contentOf(items, k, clauseEnd(items, k));
-    return span && draft(r, [], [span], 'it-is-said-that', 0.8);
+    return span && draft(r, [], [span], 'it-is-said-that');
   }
   if (!subject || dummy) return null;
   const governed = group.verb.preps.includes(item.lower) && has(group, 'passivePrep');
@@ -208,7 +217,7 @@ function passive(r: Reading, floor: number): Draft | null {
   const from = governed ? k + 1 : k;
   const rest = contentOf(items, from, clauseEnd(items, from));
   if (!rest) return null;
-  return draft(r, [], [phraseSpan(items, subject), rest], governed ? 'is-accused-of' : 'is-expected-to', 0.7, {
+  return draft(r, [], [phraseSpan(items, subject), rest], governed ? 'is-accused-of' : 'is-expected-to', {
     cueTo: governed ? k + 1 : k,
   });
 }

@@ -32,9 +32,10 @@ export interface VerbGroup {
 const FUTURE = new Set(['will', 'shall', "'ll", 'wo', 'should', 'can', 'may', 'might', 'must', 'ca']);
 
 /** All readings of the word at `k` as a cue verb, or none where it is a noun, an adjective or an infinitive. */
-export function verbGroups(items: readonly Item[], k: number, floor: number): VerbGroup[] {
+export function verbGroups(items: readonly Item[], k: number, floor: number, headline: boolean): VerbGroup[] {
   const item = items[k]!;
-  if (item.token?.kind !== 'word') return [];
+  // "the United States": only headlines write verbs with a capital.
+  if (item.token?.kind !== 'word' || (!headline && k > 0 && isCapital(item))) return [];
   const out: VerbGroup[] = [];
   for (const { verb, form, particle } of verbByForm(item.lower)) {
     const group = groupOf(items, k, floor, verb, form, particle);
@@ -90,7 +91,10 @@ function groupOf(
     !INDEFINITE.has(before.lower)
   )
     return null;
-  if (form === 's' && aux) return null;
+  if (form === 's' && (aux || (before?.lower.endsWith('s') && isWord(before) && !isPossessive(before)))) return null;
+  // "people like Holm": a preposition, unless a pronoun or an auxiliary makes it a verb.
+  if (verb.lemma === 'like' && !aux && !PLURAL_PRONOUNS.has(before?.lower ?? '')) return null;
+  if (before?.lower === 'you') return null;
   const gerund = form === 'ing' && !be;
   // "..., adding that" takes the main subject; "..., officials adding that" has its own.
   const participle = gerund && (before === undefined || isMark(before, ',—–') || isQuote(before));
@@ -137,6 +141,8 @@ const PLURAL_PRONOUNS = new Set([
   'people',
 ]);
 const INDEFINITE = new Set(['some', 'many', 'several', 'few', 'all', 'most', 'both', 'this', 'that', 'those', 'these']);
+
+const isPossessive = (item: Item): boolean => item.lower === "'s" || item.lower === 'his' || item.lower === 'its';
 
 /** Could be a plural subject: ends in s, a capital name, or a bracket or appositive comma before. */
 const isPlural = (item: Item): boolean =>

@@ -64,3 +64,8 @@ export const COMMON_VERBS = words(
    seems seemed needs goes comes makes takes gives shows leaves faces plays works lives stands happened occurred includes included
    contains contained led leads uses used`,
 );
+
+/** Verb forms that news uses far more often as plural nouns: they are cues only before "that", "to" or a quotation. */
+export const NOUN_LIKE_FORMS = words(
+  'states needs rates contests leads views signs moves runs posts notes orders remarks likes fears hopes',
+);
