@@ -10,7 +10,8 @@ export interface Output {
 /** Opens the file (or standard output for null). A file that is also an input is refused, since writing would destroy it. */
 export async function openOutput(path: string | null, inputs: readonly string[]): Promise<Output> {
   if (path === null) return standard;
-  const same = inputs.find((i) => i !== '-' && real(i) === real(path));
+  const target = real(path);
+  const same = target === null ? undefined : inputs.find((i) => i !== '-' && real(i) === target);
   if (same !== undefined) throw new Failure('output-is-input', `output is an input too: ${path}`, 'give another --out');
   const stream = createWriteStream(path);
   let broken: Error | null = null;
@@ -41,6 +42,7 @@ function unwritable(path: string, error: Error): Failure {
   return new Failure('unwritable', `cannot write ${path}: ${why}`, 'give another --out');
 }
 
+/** The path without links; null where nothing is there yet. */
 function real(path: string): string | null {
   try {
     return realpathSync(path);

@@ -52,17 +52,21 @@ export async function readAndShow(
   known: Given,
   { engine, ...options }: ShowOptions & { readonly engine?: EngineName },
 ): Promise<void> {
+  // Only reading and analysing are about the file; the engine and the output name their own places.
+  let where: string | null = file === '-' ? 'standard input' : file;
   try {
     const { loadEngine, readFile } = await import('../node.ts');
     const { analyse } = await import('../pipeline.ts');
     const reading = await readFile(file, known);
-    const read = await analyse(reading, await loadEngine(engine ?? defaultEngine()));
+    where = null;
+    const loaded = await loadEngine(engine ?? defaultEngine());
+    const read = await analyse(reading, loaded);
     const out = await openOutput(options.out ?? null, [file]);
     await out.write(show(read, options));
     await out.close();
     if (read.notices.some((n) => n.level === 'error')) process.exitCode = EXIT.failed;
   } catch (error) {
-    complain(error, file === '-' ? 'standard input' : file);
+    complain(error, where);
     process.exitCode = EXIT.failed;
   }
 }

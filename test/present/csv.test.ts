@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COLUMNS, toCsv } from '../../src/present/csv.ts';
 import { build } from '../build.ts';
+import { expectGolden } from '../golden.ts';
 import { workedCase } from '../worked-case.ts';
-import { expectGolden } from './golden.ts';
 
 /** A reader after RFC 4180, written apart from the writer. */
 function parse(csv: string): string[][] {
@@ -35,7 +35,7 @@ test('one row an attribution, with the columns by name', () => {
     about: 'a2',
   });
   expect(rows[6]![COLUMNS.findIndex((c) => c.name === 'reason')]).toBe('because the matter is sensitive');
-  expectGolden('worked.csv', toCsv(workedCase));
+  expectGolden('present/golden/worked.csv', toCsv(workedCase));
 });
 
 test('any text comes back, and no cell is a formula', () => {

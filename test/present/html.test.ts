@@ -5,8 +5,8 @@ import { toHtml } from '../../src/present/html.ts';
 import type { ReadArticle } from '../../src/records/read-article.ts';
 import { build } from '../build.ts';
 import { demoCase } from '../demo-case.ts';
+import { expectGolden } from '../golden.ts';
 import { workedCase } from '../worked-case.ts';
-import { expectGolden } from './golden.ts';
 
 const documentOf = (read: ReadArticle) => parseHTML(toHtml(read)).document;
 const folded = (text: string): string => text.replace(/\s+/g, '');
@@ -19,7 +19,7 @@ function wordsOf(read: ReadArticle): string {
 }
 
 test('what a reader gets', () => {
-  expectGolden('worked.html', toHtml(workedCase));
+  expectGolden('present/golden/worked.html', toHtml(workedCase));
 });
 
 describe('the text', () => {

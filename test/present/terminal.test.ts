@@ -4,18 +4,18 @@ import { toTerminal } from '../../src/present/terminal.ts';
 import { columns, shorten, wrap } from '../../src/present/wrap.ts';
 import { build } from '../build.ts';
 import { demoCase } from '../demo-case.ts';
+import { expectGolden } from '../golden.ts';
 import { workedCase } from '../worked-case.ts';
-import { expectGolden } from './golden.ts';
 
 test('the demo record is that of the shipped article', () => {
   expect(demoCase.article.text).toBe(readFileSync(new URL('../../examples/demo.txt', import.meta.url), 'utf8'));
 });
 
 test('what a reader sees', () => {
-  expectGolden('worked-80.txt', toTerminal(workedCase));
-  expectGolden('worked-48.txt', toTerminal(workedCase, { width: 48 }));
-  expectGolden('demo-100.txt', toTerminal(demoCase, { width: 100 }));
-  expectGolden('demo-80-why.txt', toTerminal(demoCase, { why: true }));
+  expectGolden('present/golden/worked-80.txt', toTerminal(workedCase));
+  expectGolden('present/golden/worked-48.txt', toTerminal(workedCase, { width: 48 }));
+  expectGolden('present/golden/demo-100.txt', toTerminal(demoCase, { width: 100 }));
+  expectGolden('present/golden/demo-80-why.txt', toTerminal(demoCase, { why: true }));
 });
 
 test('no line is wider than asked', () => {
