@@ -2,7 +2,7 @@
  * Writes what the network is trained on: one JSON line a document with pieces, features, windows and labels, made by the code
  * that also runs at inference.
  *
- *   tsx training/dump.ts --shared DIR --vocab FILE --out FILE [--without-polnear]
+ *   tsx training/dump.ts --shared DIR --vocab FILE --out FILE [--pseudo FILE] [--without-polnear]
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import type { Span } from '../src/records/span.ts';
 import { plainArticle } from './articles.ts';
 import { gumNames, type NamedText, wikigoldNames } from './names.ts';
 import { WINDOW } from './settings.ts';
+import { weakLabels } from './weak.ts';
 
 interface Gold {
   readonly source: readonly Span[];
@@ -24,6 +25,8 @@ interface Gold {
   readonly act?: string;
   readonly stance?: string;
   readonly kind?: string;
+  readonly weak?: boolean;
+  readonly pseudo?: boolean;
 }
 
 const { values } = parseArgs({
@@ -31,6 +34,7 @@ const { values } = parseArgs({
     shared: { type: 'string', default: process.env.HEARSAY_SHARED ?? '' },
     vocab: { type: 'string' },
     out: { type: 'string' },
+    pseudo: { type: 'string' },
     'without-polnear': { type: 'boolean', default: false },
   },
 });
@@ -62,6 +66,7 @@ function write(
   text: string,
   gold: readonly Gold[],
   names: NamedText['names'] | null,
+  doubtful: readonly Span[] | null = null,
 ): void {
   const f = features(parseArticle(plainArticle(text)), tokenizer);
   const map = (spans: readonly Span[]): [number, number][] => {
@@ -81,6 +86,8 @@ function write(
       act: a.act ?? null,
       stance: a.stance ?? null,
       kind: a.kind ?? null,
+      weak: a.weak ?? false,
+      pseudo: a.pseudo ?? false,
     }))
     .filter((a) => a.cue !== undefined);
   const w = windows(f, WINDOW).map((x) => [x.from, x.to, x.coreFrom, x.coreTo]);
@@ -101,6 +108,7 @@ function write(
       units: units(f, Math.floor((WINDOW.limit - 1) / 2)).map((u) => [u.from, u.to]),
       windows: w,
       attributions,
+      doubtful: doubtful ? map(doubtful) : null,
       text,
       names: names
         ? {
@@ -118,6 +126,13 @@ function write(
   );
 }
 
+/** Inner attributions of PolNeAR texts as pseudo.ts marks them. */
+const pseudo = new Map<string, { attributions: Gold[]; doubtful: Span[] }>(
+  (values.pseudo ? readFileSync(values.pseudo, 'utf8').split('\n').filter(Boolean) : []).map((line) => {
+    const d = JSON.parse(line) as { id: string; attributions: Gold[]; doubtful: Span[] };
+    return [d.id, d];
+  }),
+);
 const rich = join(shared, 'polnear-rich');
 const idsOf = (file: string): Set<string> => new Set(readFileSync(file, 'utf8').split(/\s+/).filter(Boolean));
 const richDev = idsOf(join(rich, 'dev.txt'));
@@ -131,13 +146,19 @@ for (const split of ['train', 'dev']) {
   for (const line of out.split('\n').filter(Boolean)) {
     const d = JSON.parse(line) as { id: string; text: string; attributions: Gold[] };
     if (split === 'train' && richDev.has(d.id)) continue;
+    const extra = split === 'train' ? pseudo.get(d.id) : undefined;
+    const labelled = d.attributions.map((a) => {
+      const weak = weakLabels(a.cue.map(([x, y]) => d.text.slice(x, y)).join(' '));
+      return weak ? { ...a, ...weak, weak: true } : a;
+    });
     write(
       richTrain.has(d.id) && split === 'train' ? 'polnear-twin' : 'polnear',
       split,
       d.id,
       d.text,
-      d.attributions,
+      [...labelled, ...(extra?.attributions ?? []).map((a) => ({ ...a, pseudo: true }))],
       null,
+      extra?.doubtful ?? null,
     );
   }
 }

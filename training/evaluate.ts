@@ -155,7 +155,7 @@ function scoreRich(
   const right = mine.filter((a) => {
     const o = outer(a);
     const [g, h] = [goldFor.get(a), o && goldFor.get(o)];
-    return g && h && g.within === h.id;
+    return h !== undefined && g?.within === h.id;
   }).length;
   const counted = mine.filter((a) => {
     const g = goldFor.get(a);
@@ -209,17 +209,17 @@ function calibrate(samples: Result['samples']): number[] {
   const logit = (p: number): number =>
     Math.log(Math.min(1 - 1e-4, Math.max(1e-4, p)) / (1 - Math.min(1 - 1e-4, Math.max(1e-4, p))));
   const rows = samples.map(({ scores: s, right }) => ({
-    x: [1, logit(s.cue), logit(s.source), logit(s.content)],
+    x: [1, logit(s.cue), logit(s.source), logit(s.content), logit(s.valid)],
     y: right ? 1 : 0,
   }));
-  const w = [0, 0.2, 0.2, 0.2];
+  const w = [0, 0.2, 0.2, 0.2, 0.2];
   for (let step = 0; step < 3000; step++) {
-    const g = [0, 0, 0, 0];
+    const g = [0, 0, 0, 0, 0];
     for (const { x, y } of rows) {
       const p = 1 / (1 + Math.exp(-x.reduce((sum, v, k) => sum + v * w[k]!, 0)));
-      for (let k = 0; k < 4; k++) g[k]! += ((y - p) * x[k]!) / rows.length;
+      for (let k = 0; k < 5; k++) g[k]! += ((y - p) * x[k]!) / rows.length;
     }
-    for (let k = 0; k < 4; k++) w[k]! += 0.2 * g[k]!;
+    for (let k = 0; k < 5; k++) w[k]! += 0.2 * g[k]!;
   }
   return w.map((v) => Math.round(v * 1e4) / 1e4);
 }

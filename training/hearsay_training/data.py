@@ -30,6 +30,7 @@ class Pair:
     act: int
     stance: int
     kind: int
+    weak: bool = False  # act and stance come from the word lists
 
 
 @dataclass
@@ -120,6 +121,8 @@ def label(sample, rng=None):
     inside = np.zeros(n, dtype=bool)
     sample.pairs = []
     for a in doc["attributions"]:
+        if a.get("pseudo"):
+            continue
         for s, e in a["content"]:
             for p in range(s, e):
                 if p in where:
@@ -129,10 +132,10 @@ def label(sample, rng=None):
         if s not in where or e - 1 not in where:
             continue
         k, m = where[s], where[e - 1] + 1
-        pair = Pair((k, m), np.zeros(n, np.float32), np.zeros(n, np.float32), True,
+        pair = Pair((k, m), np.zeros(n, np.float32), np.zeros(n, np.float32), not a.get("pseudo"),
                     ACTS.index(a["act"]) if a["act"] else IGNORE,
                     STANCES.index(a["stance"]) if a["stance"] else IGNORE,
-                    KINDS.index(a["kind"]) if a["kind"] and a["kind"] != "none" else IGNORE)
+                    KINDS.index(a["kind"]) if a["kind"] and a["kind"] != "none" else IGNORE, bool(a.get("weak")))
         for role in ("source", "content"):
             y = getattr(pair, role)
             for s2, e2 in a[role]:
@@ -142,8 +145,12 @@ def label(sample, rng=None):
                     else:
                         pair.whole = False
         sample.pairs.append(pair)
-    if outermost:
+    if outermost and doc.get("doubtful") is None:
         cue[inside] = IGNORE
+    for s, e in doc.get("doubtful") or ():
+        for p in range(s, e):
+            if p in where:
+                cue[where[p]] = IGNORE
     for pair in sample.pairs:
         k, m = pair.cue
         cue[k] = 1

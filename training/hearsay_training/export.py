@@ -40,7 +40,10 @@ def load(path):
     c = torch.load(path, map_location="cpu")
     o = c["options"]
     net = Network(o["width"], o["pair_layers"], 0.0, o.get("layers", 6))
-    net.load_state_dict(c["ema"], strict=False)
+    state = c["ema"]
+    for k in ("weight", "bias"):  # checkpoints from before this head
+        state.setdefault(f"pairs.valid.{k}", torch.zeros_like(getattr(net.pairs.valid, k)))
+    net.load_state_dict(state)
     return net.eval()
 
 
@@ -97,7 +100,7 @@ def manifest(folder, model_id, decode=None, calibration=None):
         "schema": 1, "id": model_id, "language": "en", "files": files,
         "labels": {"act": data.ACTS, "stance": data.STANCES, "kind": data.KINDS, "names": data.NAMES},
         "window": {"limit": 256, "before": 64, "behind": 32},
-        "decode": decode or DECODE, "calibration": calibration or [-1.18, 0.45, 0.18, 0.47],
+        "decode": decode or DECODE, "calibration": calibration or [-1.4, 0.5, 0.2, 0.45, 0],
     }
     with open(old, "w") as out:
         out.write(json.dumps(value, indent=1) + "\n")

@@ -119,12 +119,13 @@ class Pairs(nn.Module):
         self.scores = nn.Linear(d, 6)
         self.mix = nn.Linear(3 * d, d)
         self.labels = nn.Linear(d, 14 + 4 + 6)
+        self.valid = nn.Linear(d, 1)
         self.drop = Masks(drop, 1 << 23)
         nn.init.normal_(self.distance.weight, std=0.1)
         nn.init.normal_(self.is_cue.weight, std=0.1)
 
     def forward(self, p, cue_from, cue_to, mask=None):
-        """p [N, L, d]; cue_from, cue_to [N] token positions, end excluded -> scores [N, L, 6], labels [N, 24]."""
+        """p [N, L, d]; cue_from, cue_to [N] token positions, end excluded -> scores [N, L, 6], labels [N, 25] (act, stance, kind, and whether this is an attribution at all)."""
         n, length, d = p.shape
         at = torch.arange(length)[None]
         before, behind = at - cue_from[:, None], at - (cue_to[:, None] - 1)
@@ -144,7 +145,8 @@ class Pairs(nn.Module):
         pool = pool / (pool.sum(2, keepdim=True) + 1e-3)
         parts = pool @ x
         whole = torch.cat([(w.to(x.dtype).unsqueeze(1) @ x).squeeze(1), parts[:, 0], parts[:, 1]], -1)
-        return scores, self.labels(self.drop(F.gelu(self.mix(whole)), self.training))
+        whole = self.drop(F.gelu(self.mix(whole)), self.training)
+        return scores, torch.cat([self.labels(whole), self.valid(whole)], -1)
 
 
 class Network(nn.Module):

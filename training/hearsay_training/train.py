@@ -34,12 +34,30 @@ def collate(samples, max_pairs, rng):
         grow = lambda x: np.pad(x, (0, n - len(x)))
         batch["gold"] = torch.from_numpy(np.stack([grow(p.source) for _, p in pairs] + [grow(p.content) for _, p in pairs]))
         batch["whole"] = torch.tensor([p.whole for _, p in pairs])
+        batch["weak"] = torch.tensor([p.weak for _, p in pairs])
         for k in ("act", "stance", "kind"):
             batch[k] = torch.tensor([getattr(p, k) for _, p in pairs])
     return batch
 
 
-def forward(net, batch, amp=True):
+def false_cues(logits, gold, most):
+    """Where the tagger is tempted to begin a cue and there is none: rows, first and last (excluded) tokens of at most `most`."""
+    p = logits.softmax(-1)
+    row, first = torch.nonzero((p[..., 1] > 0.08) & (gold == 0), as_tuple=True)
+    if len(row) > most:
+        pick = torch.randperm(len(row))[:most].sort().values
+        row, first = row[pick], first[pick]
+    goes_on = (p[..., 2] > p[..., 0]) & (gold == 0)
+    last = first + 1
+    n = logits.shape[1]
+    for _ in range(4):
+        ok = last < n
+        ok &= goes_on[row, last.clamp(max=n - 1)]
+        last = last + ok
+    return row, first, last
+
+
+def forward(net, batch, amp=True, tempt=0):
     n = batch["ids"].shape[1]
     live = torch.arange(n)[None] < batch["length"][:, None]
     mask = None if bool(live.all()) else torch.where(live, 0.0, -1e4)[:, None, None, :]
@@ -47,9 +65,13 @@ def forward(net, batch, amp=True):
         x = net.encoder(batch["ids"], batch["cases"], batch["quotes"], batch["kinds"], mask)
         out = {"x": x, "cue": net.tag(x).float(), "names": net.names(x).float()}
         if "row" in batch:
-            p = net.project(x)[batch["row"]]
-            m = None if mask is None else mask[batch["row"]]
-            scores, labels = net.pairs(p, batch["from"], batch["to"], m)
+            row, first, last = batch["row"], batch["from"], batch["to"]
+            if tempt:
+                more = false_cues(out["cue"].detach(), batch["cue"], tempt)
+                row, first, last = torch.cat([row, more[0]]), torch.cat([first, more[1]]), torch.cat([last, more[2]])
+            p = net.project(x)[row]
+            m = None if mask is None else mask[row]
+            scores, labels = net.pairs(p, first, last, m)
             out["scores"], out["labels"] = scores.float(), labels.float()
     return out
 
@@ -67,19 +89,25 @@ def losses(net, batch, out, weights):
         parts["names"] = 20 * F.cross_entropy(out["names"].view(-1, 7), batch["names"].view(-1), ignore_index=data.IGNORE, reduction="sum") / m
     if "row" in batch:
         ok = (batch["pieces"] >= 0)[batch["row"]]
-        scores = torch.cat([out["scores"][..., :3], out["scores"][..., 3:]])
+        known = out["scores"][:len(batch["row"])]
+        scores = torch.cat([known[..., :3], known[..., 3:]])
         nll = spans_nll(scores, batch["gold"], torch.cat([ok, ok]))
         whole = batch["whole"].float() * torch.where(batch["style"][batch["row"]] > 0, weights["rich"], 1.0)
         k = len(whole)
+        real = (torch.arange(len(out["labels"])) < k).float()
+        parts["valid"] = F.binary_cross_entropy_with_logits(out["labels"][:, 24], real)
         parts["source"] = (nll[:k] * whole).sum() / max(1.0, whole.sum().item())
         parts["content"] = (nll[k:] * whole).sum() / max(1.0, whole.sum().item())
         for name, part, weight in (("act", slice(0, 14), None), ("stance", slice(14, 18), STANCE_WEIGHT), ("kind", slice(18, 24), None)):
-            if (batch[name] != data.IGNORE).any():
-                parts[name] = F.cross_entropy(out["labels"][:, part], batch[name], ignore_index=data.IGNORE, weight=weight, label_smoothing=0.05)
+            given = batch[name] != data.IGNORE
+            if given.any():
+                each = F.cross_entropy(out["labels"][:k, part], batch[name], ignore_index=data.IGNORE, weight=weight, label_smoothing=0.05, reduction="none")
+                trust = torch.where(batch["weak"], 0.25, 1.0) * given
+                parts[name] = (each * trust).sum() / trust.sum()
     return parts
 
 
-WEIGHTS = {"cue": 1.0, "source": 1.0, "content": 1.0, "names": 0.1, "act": 0.3, "stance": 0.3, "kind": 0.3, "vector": 1.0}
+WEIGHTS = {"cue": 1.0, "source": 1.0, "content": 1.0, "names": 0.1, "act": 0.3, "stance": 0.3, "kind": 0.3, "valid": 1.0, "vector": 1.0}
 
 
 def groups(net, lr, head_lr, decay):
@@ -170,7 +198,7 @@ def main():
         scale = step / warm if step < warm else 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, total - warm)))
         for g in opt.param_groups:
             g["lr"] = g["rate"] * scale
-        out = forward(net, batch)
+        out = forward(net, batch, tempt=64)
         parts = losses(net, batch, out, weights)
         if vectors:
             v = vectors.loss(net, out["x"], samples, rng)

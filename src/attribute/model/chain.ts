@@ -37,20 +37,12 @@ export function bestPieces({ inside, begins, ends }: ChainScores): Decoded {
   ended[n] = close > out ? 1 : 0;
   const score = Math.max(out, close);
   const pieces: [number, number][] = [];
-  let i = n;
-  let end = -1;
-  while (i >= 0) {
-    if (end < 0) {
-      if (ended[i]) end = i;
-      else {
-        i--;
-        continue;
-      }
-    }
-    i--;
+  // Token i is out (n: behind the last). Where a piece ended before it, walk to the piece's first token.
+  for (let i = n; i >= 0; i--) {
+    if (!ended[i]) continue;
+    const end = i--;
     while (!began[i]) i--;
     pieces.unshift([i, end]);
-    end = -1;
   }
   return { pieces, score };
 }

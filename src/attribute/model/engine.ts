@@ -29,6 +29,8 @@ export interface RawAttribution {
     readonly content: number;
     readonly act: number;
     readonly stance: number;
+    /** That the cue is one at all, asked again with source and content in view. */
+    readonly valid: number;
   };
 }
 
@@ -134,26 +136,31 @@ class OnnxModel implements Model {
     const facts = factsOf(f, pieces);
     const spans = (list: readonly (readonly [number, number])[]): Span[] =>
       list.map(([a, b]) => [f.starts[pieces[a]!]!, f.ends[pieces[b - 1]!]!]);
-    const width = act.length + stance.length + kind.length;
+    const last = act.length + stance.length + kind.length;
+    const width = last + 1;
     return cues.map((cue, k): Draft => {
       const found = findSpans(scores.subarray(k * n * 6, (k + 1) * n * 6), cue, facts, this.manifest.decode);
       const row = labels.subarray(k * width, (k + 1) * width);
       const a = pick(row.subarray(0, act.length));
       const s = pick(row.subarray(act.length, act.length + stance.length));
+      const valid = 1 / (1 + Math.exp(-row[last]!));
       return {
         source: spans(found.source),
         cue: spans([[cue.from, cue.to]])[0]!,
         content: spans(found.content),
         act: act[a.index] as Act,
         stance: stance[s.index] as Stance,
-        kind: found.source.length ? (kind[pick(row.subarray(act.length + stance.length)).index] as SourceKind) : null,
-        confidence: confidence(this.manifest.calibration, cue.score, found.sourceScore, found.contentScore),
+        kind: found.source.length
+          ? (kind[pick(row.subarray(act.length + stance.length, last)).index] as SourceKind)
+          : null,
+        confidence: confidence(this.manifest.calibration, [cue.score, found.sourceScore, found.contentScore, valid]),
         scores: {
           cue: cue.score,
           source: found.sourceScore,
           content: found.contentScore,
           act: a.score,
           stance: s.score,
+          valid,
         },
       };
     });
@@ -217,11 +224,14 @@ function pick(logits: Float32Array): { index: number; score: number } {
   return { index, score: 1 / sum };
 }
 
-const logit = (p: number): number =>
-  Math.log(Math.min(1 - 1e-4, Math.max(1e-4, p)) / (1 - Math.min(1 - 1e-4, Math.max(1e-4, p))));
+const logit = (p: number): number => {
+  const q = Math.min(1 - 1e-4, Math.max(1e-4, p));
+  return Math.log(q / (1 - q));
+};
 
-const confidence = ([c, q, s, t]: Manifest['calibration'], cue: number, source: number, content: number): number =>
-  1 / (1 + Math.exp(-(c + q * logit(cue) + s * logit(source) + t * logit(content))));
+/** Logistic function of the parts' log-odds, with the weights of the manifest. */
+const confidence = ([constant, ...weights]: Manifest['calibration'], parts: readonly number[]): number =>
+  1 / (1 + Math.exp(-weights.reduce((sum, w, k) => sum + w * logit(parts[k]!), constant)));
 
 function unit(v: Float32Array): Float32Array {
   let square = 0;

@@ -21,8 +21,8 @@ export interface Manifest {
   };
   readonly window: WindowSize;
   readonly decode: DecodeSettings;
-  /** Weights of the logistic function from log-odds to confidence: constant, cue, source, content. */
-  readonly calibration: readonly [number, number, number, number];
+  /** Weights of the logistic function from log-odds to confidence: constant, cue, source, content, valid. */
+  readonly calibration: readonly [number, number, number, number, number];
 }
 
 /** Gives the bytes of a file of the model folder. */
