@@ -31,23 +31,21 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
   let i = q.last;
   const compound = q.unit === null ? q.amount.compound : null;
   if (compound) {
-    noun = compound;
-    if (MEASURES.has(compound.split('-')[0]!))
-      return {
-        words: phrase(p, q.last, nounEnd(p, q.last)) ?? compound,
-        unit: MEASURES.get(compound.split('-')[0]!)!,
-        noun: compound,
-        last: nounEnd(p, q.last),
-      };
+    const noun = compound.split('-')[0]!;
+    const unit = plural(noun) ? noun : `${noun}s`;
+    const last = nounEnd(p, q.last);
+    const measure = MEASURES.get(noun);
+    return { words: measure ? (phrase(p, q.last, last) ?? measure) : unit, unit: measure ?? unit, noun: unit, last };
   }
-  if (q.amount.kind === 'vague' || q.unit === '%' || q.amount.scale > 1 || q.amount.compound === null)
-    if (lowerAt(p, i) === 'of') i++;
+  if (lowerAt(p, i) === 'of') i++;
   while (['the', 'these', 'those', 'all', 'its', 'his', 'their', 'her', 'our'].includes(lowerAt(p, i)) && i > q.last)
     i++;
+  // "300 of the 500 villagers" counts villagers.
+  if (i > q.last && p.tokens[i]?.kind === 'number') i++;
   const end = nounEnd(p, i);
   for (let k = i; k < end; k++) words.push(p.tokens[k]!.text);
   const head = lowerAt(p, end - 1);
-  if (words.length) noun = compound ?? head;
+  if (words.length) noun = head;
   let last = words.length ? end : q.last;
   // A lone participle stands for the noun of the figure before it.
   const alone =
@@ -75,6 +73,9 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
       const base = FATES.get(fate.word) && !['destroyed', 'damaged'].includes(fate.word) ? 'people' : null;
       if (base) return { words: `${base} ${fate.word}`, unit: 'people', noun: base, last };
     }
+    const topic = lowerAt(p, q.first - 1) === 'of' && q.unit === null ? lowerAt(p, q.first - 2) : '';
+    if (/^\p{L}{3,}$/u.test(topic) && !PHRASE_ENDS.has(topic) && topic !== 'total')
+      return { words: topic, unit: PEOPLE_NOUNS.has(topic) ? 'people' : topic, noun: topic, last: q.last };
     return { words: null, unit: q.unit, noun: null, last: q.last };
   }
   const said = words.join(' ') + (fate && !words.some((w) => w.toLowerCase() === fate.word) ? ` ${fate.word}` : '');
@@ -85,12 +86,29 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
   return { words: said, unit, noun, last };
 }
 
+const AREAS: ReadonlyMap<string, string> = new Map([
+  ['square', 'sq '],
+  ['sq', 'sq '],
+  ['cubic', 'cu '],
+]);
 const measureOf = (words: readonly string[]): string | undefined => {
-  for (const w of words.slice(0, 3)) if (MEASURES.has(w.toLowerCase())) return MEASURES.get(w.toLowerCase());
+  const power = AREAS.get(words[0]?.toLowerCase() ?? '') ?? '';
+  for (const w of words.slice(0, 3)) if (MEASURES.has(w.toLowerCase())) return power + MEASURES.get(w.toLowerCase());
   return undefined;
 };
 
-const OTHER_PLURALS = new Set(['people', 'men', 'women', 'children', 'police', 'troops', 'crew', 'feet', 'personnel']);
+const OTHER_PLURALS = new Set([
+  'aircraft',
+  'people',
+  'men',
+  'women',
+  'children',
+  'police',
+  'troops',
+  'crew',
+  'feet',
+  'personnel',
+]);
 const plural = (word: string): boolean =>
   OTHER_PLURALS.has(word) || (word.length > 3 && /[^sui]s$/.test(word) && !word.endsWith("'s"));
 

@@ -7,7 +7,8 @@ import { readCounted } from './counted.ts';
 import { isNoFigure } from './no-figure.ts';
 import { capital, type Place } from './place.ts';
 import { type Quantity, readQuantity } from './quantity.ts';
-import { type Candidate, carryHedges, foldOldValues, linkParts, readAsOf } from './relations.ts';
+import { type Candidate, carryLists, foldOldValues, linkParts, readAsOf } from './relations.ts';
+import { readVotes } from './votes.ts';
 
 /** What figures need to know of an attribution. */
 export interface FigureAttribution {
@@ -129,6 +130,12 @@ function candidates(p: Place, models: ReadonlySet<string>): Candidate[] {
   let i = p.from;
   let floor = p.from;
   while (i < p.last) {
+    const votes = p.tokens[i]!.kind === 'number' ? readVotes(p, i) : null;
+    if (votes) {
+      out.push(...votes);
+      floor = ++i;
+      continue;
+    }
     const q = readQuantity(p.tokens, i, p.from, p.last, floor);
     if (!q) {
       i++;
@@ -142,5 +149,5 @@ function candidates(p: Place, models: ReadonlySet<string>): Candidate[] {
     floor = i;
     out.push({ q, counted: readCounted(p, q, out.at(-1)?.counted ?? null), was: q.was, partOf: null, asOf: null });
   }
-  return out.length > 1 ? linkParts(p, carryHedges(p, foldOldValues(p, out))) : out;
+  return out.length > 1 ? linkParts(p, carryLists(p, foldOldValues(p, out))) : out;
 }

@@ -14,42 +14,37 @@ export interface Candidate {
   readonly asOf: string | null;
 }
 
-/** "about 4,300 jobs in France, 3,700 in Spain and 400 here": the hedge before the first covers the list. */
-export function carryHedges(p: Place, list: readonly Candidate[]): Candidate[] {
+/** "about 4,300 jobs in France, 3,700 in Spain and 400 here": the hedge and the noun of the first hold for the list. */
+export function carryLists(p: Place, list: readonly Candidate[]): Candidate[] {
   const out: Candidate[] = [];
   for (const c of list) {
     const before = out.at(-1);
-    out.push(before && covers(p, before, c) ? { ...c, q: hedged(c.q, before.q) } : c);
+    if (!before || !listed(p, before, c)) out.push(c);
+    else {
+      const q = covers(before, c) ? hedged(c.q, before.q) : c.q;
+      const bare = c.counted.words === null && c.q.unit === null && before.q.unit === null;
+      const counted = bare && lowerAt(p, c.q.last) !== 'of' ? { ...before.counted, last: c.counted.last } : c.counted;
+      out.push({ ...c, q, counted });
+    }
   }
   return out;
 }
 
-function covers(p: Place, before: Candidate, c: Candidate): boolean {
-  const { hedge } = before.q;
-  if (
-    hedge === 'exact' ||
-    hedge === 'between' ||
-    c.q.hedge !== 'exact' ||
-    (before.q.low === before.q.high && before.q.low === null)
-  )
-    return false;
+const covers = (before: Candidate, c: Candidate): boolean =>
+  c.q.hedge === 'exact' && !['exact', 'between'].includes(before.q.hedge) && (before.q.low ?? before.q.high) !== null;
+
+/** True where `c` is a later item of a list that `before` stands in. */
+function listed(p: Place, before: Candidate, c: Candidate): boolean {
   if (c.q.first < c.q.amount.first && c.q.unit === null) return false;
   const from = before.q.last;
   const joint = lowerAt(p, c.q.first - 1);
-  if (c.q.first - from > 9 || !LIST_MARKS.has(joint)) return false;
+  if (c.q.first - from > 9 || !LIST_MARKS.has(joint) || isPart(p, before, c)) return false;
   if (joint === '(') return c.q.unit !== null && before.q.unit !== null && c.q.first - 1 === from;
   // An item with a noun of its own is in the list too, but another unit is another matter ("about 40 people and $5 million").
   if ((c.q.unit === null) !== (before.q.unit === null) && joint !== 'or') return false;
   for (let i = from; i < c.q.first - 1; i++) {
     const word = lowerAt(p, i);
-    if (
-      word === ';' ||
-      word === '(' ||
-      word === ')' ||
-      word === ':' ||
-      (PHRASE_ENDS.has(word) && !OPEN_IN_LIST.has(word))
-    )
-      return false;
+    if ([';', '(', ')', ':'].includes(word) || (PHRASE_ENDS.has(word) && !OPEN_IN_LIST.has(word))) return false;
   }
   return true;
 }
@@ -94,17 +89,24 @@ function isOld(p: Place, before: Candidate, c: Candidate): boolean {
   return TOLD_CHANGES.has(lowerAt(p, c.q.first - 2));
 }
 
-/** "17 people, including three children", "54,000, 25,000 of them in Spain": the later figure is a part of the earlier one. */
+/**
+ * "17 people, including three children", "54,000, 25,000 of them in Spain", "Of the 40, 12 were hurt": the later figure is a part of
+ * the earlier one; "300 of the 500 villagers": the earlier one of the later.
+ */
 export function linkParts(p: Place, list: readonly Candidate[]): Candidate[] {
   const out: Candidate[] = [];
-  for (const c of list) {
-    const k = out.length - 1;
+  for (const [n, c] of list.entries()) {
+    const k = n - 1;
     const before = out[k];
-    if (!before || c.q.unit !== null) out.push(c);
-    else if (isPart(p, before, c) && fits(before, c)) out.push({ ...c, partOf: k });
+    const next = list[n + 1];
+    if (next && c.q.unit === null && isOf(p, c, next) && fits(next, c)) out.push({ ...c, partOf: n + 1 });
+    else if (!before || c.q.unit !== null) out.push(c);
+    else if ((isPart(p, before, c) || isOfTop(p, before, c)) && fits(before, c))
+      out.push({ ...c, counted: ofWhole(before, c), partOf: k });
     // "including three children and two women": both are parts of the same whole.
     else if (
       before.partOf !== null &&
+      before.partOf < k &&
       LIST_MARKS.has(lowerAt(p, c.q.first - 1)) &&
       c.q.first - before.q.last <= 4 &&
       fits(out[before.partOf]!, c)
@@ -114,6 +116,26 @@ export function linkParts(p: Place, list: readonly Candidate[]): Candidate[] {
   }
   return out;
 }
+
+/** "300 *of the* 500 villagers". */
+function isOf(p: Place, c: Candidate, next: Candidate): boolean {
+  if (lowerAt(p, c.q.last) !== 'of') return false;
+  const gap = next.q.first - c.q.last - 1;
+  return (
+    gap === 0 ||
+    (gap === 1 && ['the', 'its', 'their', 'his', 'her', 'our', 'those', 'these'].includes(lowerAt(p, c.q.last + 1)))
+  );
+}
+
+/** "*Of the* 40 passengers, 12 were hurt". */
+const isOfTop = (p: Place, before: Candidate, c: Candidate): boolean =>
+  lowerAt(p, p.from) === 'of' && before.q.first <= p.from + 2 && lowerAt(p, c.q.first - 1) === ',';
+
+/** A part without a noun of its own counts what the whole counts. */
+const ofWhole = (whole: Candidate, part: Candidate): Counted =>
+  part.counted.noun !== null || part.counted.words !== null || whole.counted.noun === null
+    ? part.counted
+    : { words: whole.counted.noun, unit: whole.counted.unit, noun: whole.counted.noun, last: part.counted.last };
 
 const fits = (whole: Candidate, part: Candidate): boolean => {
   if (whole.q.unit !== null) return false;

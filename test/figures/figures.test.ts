@@ -94,8 +94,22 @@ describe('values that belong together', () => {
     expect(whole!.partOf).toBeNull();
     expect([children!.partOf, women!.partOf]).toEqual([whole!.id, whole!.id]);
     expect(figuresOf('The firm has 54,000 workers, 25,000 of them in Nara.')[1]!.partOf).toBe('f1');
+    expect(figuresOf('Some 300 of the 500 villagers fled.').map((f) => f.partOf)).toEqual(['f2', null]);
+    expect(figuresOf('Of the 40 passengers, 12 were hurt.').map((f) => f.partOf)).toEqual([null, 'f1']);
+    expect(figuresOf('As many as 30 rebels, two of them boys, died.').map(interval)).toEqual([
+      '..30 at most',
+      '2..2 exact',
+    ]);
     // More than the whole is no part of it.
     expect(figuresOf('The firm has 54 trucks, including 60 in Nara.')[1]!.partOf).toBeNull();
+  });
+
+  test('the outcome of a vote is two figures', () => {
+    const figures = figuresOf('The council voted 52-35 to close the port.');
+    expect(figures.map((f) => [f.min, f.counted])).toEqual([
+      [52, 'votes for'],
+      [35, 'votes against'],
+    ]);
   });
 
   test('as-of times resolve against the date of publication', () => {

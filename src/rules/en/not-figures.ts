@@ -81,3 +81,6 @@ export const LEVEL_BEFORE_AT: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Words that make "52-35" the outcome of a vote: two quantities, and no score. */
+export const VOTE_WORDS: ReadonlySet<string> = new Set(['vote', 'votes', 'voted', 'voting']);

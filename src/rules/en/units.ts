@@ -205,6 +205,9 @@ export const TOLLS: ReadonlyMap<string, string> = new Map([
   ['toll', 'people killed'],
   ['fatalities', 'people killed'],
   ['attendance', 'people attending'],
+  ['wounded', 'people wounded'],
+  ['injured', 'people injured'],
+  ['missing', 'people missing'],
 ]);
 
 /** Words that cannot stand in the noun phrase behind a number: it ends before them. */
@@ -214,7 +217,7 @@ export const PHRASE_ENDS: ReadonlySet<string> = new Set(
     'in on at by for from to with without within into onto over under above below between among against during through across about around near off out up down per via ' +
     'toward towards behind beyond despite except like unlike ' +
     'is are was were be been being am has have had having do does did will would can could shall should may might must ' +
-    "who whom whose which what where why how he she it they we i you him them us me there here not n't also ago later earlier each apiece altogether overall now today yesterday tomorrow"
+    "who whom whose which what where why how he she it they we i you him them us me there here not n't also ago later earlier each apiece altogether overall now today yesterday tomorrow last next yearly annually"
   ).split(' '),
 );
 
