@@ -4,7 +4,6 @@ import type { CueVerb } from './cue-types.ts';
 /** Verbs of accusing and criticising. Lines of lemma, frames, governed prepositions, example. */
 export const CUE_VERBS_ACCUSE: readonly CueVerb[] = [
   ...cueVerbsOf('accuse', [
-    'abuse | np | - | <source>A caller</source> <cue>abused</cue> <content>the referee as blind</content>.',
     'accuse | quote np passivePrep | of | <source>The union</source> <cue>accused</cue> <content>the shipyard of hiding its losses</content>.',
     'arraign | np passivePrep | on for | <source>The court</source> <cue>arraigned</cue> <content>the broker on a charge of fraud</content>.',
     'assail | np as passivePrep | for as | <source>The opposition</source> <cue>assailed</cue> <content>the budget as a gift to brewers</content>.',
@@ -22,6 +21,7 @@ export const CUE_VERBS_ACCUSE: readonly CueVerb[] = [
     'charge | quote that np passivePrep | with | <source>Prosecutors</source> <cue>charged</cue> <content>the broker with fraud</content>.',
     'chastise | np passivePrep | for | <source>The bishop</source> <cue>chastised</cue> <content>the town for its locked church</content>.',
     'chide | np passivePrep | for | <source>The guide</source> <cue>chided</cue> <content>the tourists for their litter</content>.',
+    'come down hard | - | on | <source>The inspector</source> <cue>came down hard on</cue> <content>the kitchen</content>.',
     'condemn | quote np as passivePrep | for as | <source>The guild</source> <cue>condemned</cue> <content>the raid on the market</content>.',
     'criticise | quote np as passivePrep | for over as | <source>The auditors</source> <cue>criticised</cue> <content>the council for its slow repairs</content>.',
     'damn | np as | as | <source>The verdict</source> <cue>damned</cue> <content>the bridge as a folly</content>.',
@@ -38,6 +38,7 @@ export const CUE_VERBS_ACCUSE: readonly CueVerb[] = [
     'find fault | - | with | <source>The jury</source> <cue>found fault with</cue> <content>the steps of the new library</content>.',
     'fire back | quote that | at | <content>“Look at your own ledger,”</content> <cue>fired back</cue> <source>the treasurer</source>.',
     'flay | np | for | <source>Reviewers</source> <cue>flayed</cue> <content>the opera for its length</content>.',
+    'go after | np passivePrep | for over | <source>The columnist</source> <cue>went after</cue> <content>the brewers for their prices</content>.',
     'hammer | np passivePrep | for over | <source>The opposition</source> <cue>hammered</cue> <content>the premier over the price of bread</content>.',
     'hit back | quote | at | <content>“We never saw that letter,”</content> <source>the museum’s director</source> <cue>hit back</cue>.',
     'hit out | quote | at against over | <source>The ferry crews</source> <cue>hit out at</cue> <content>the new shifts</content>.',
@@ -54,6 +55,7 @@ export const CUE_VERBS_ACCUSE: readonly CueVerb[] = [
     'malign | np as | - | <source>The novel</source> <cue>maligns</cue> <content>the weavers as spies</content>.',
     'pan | np passivePrep | as for | <source>Critics</source> <cue>panned</cue> <content>the musical as noisy</content>.',
     'pillory | np passivePrep | for as | <source>The press</source> <cue>pilloried</cue> <content>the mayor for his golden gate</content>.',
+    'point the finger | - | at | <source>The crew</source> <cue>pointed the finger at</cue> <content>the old winch</content>.',
     'rail | - | against at | <source>The preacher</source> <cue>railed against</cue> <content>the Sunday market</content>.',
     'rap | np passivePrep | for over | <source>The watchdog</source> <cue>rapped</cue> <content>the water board for delays</content>.',
     'rebuke | np passivePrep | for over | <source>The speaker</source> <cue>rebuked</cue> <content>two members for shouting</content>.',
@@ -69,9 +71,10 @@ export const CUE_VERBS_ACCUSE: readonly CueVerb[] = [
     'single out | np | - | <source>The report</source> <cue>singles out</cue> <content>the east valve</content>.',
     'skewer | np | for over | <source>The satirist</source> <cue>skewered</cue> <content>the governor for his hat</content>.',
     'slam | quote np as passivePrep | for over as | <source>Parents</source> <cue>slammed</cue> <content>the school for its cold rooms</content>.',
-    'slate | np | for as | <source>The paper</source> <cue>slated</cue> <content>the concert as dull</content>.',
     'smear | np as | as | <source>A leaflet</source> <cue>smeared</cue> <content>the doctor as a quack</content>.',
+    'speak ill | - | of | <source>Nobody</source> <cue>spoke ill of</cue> <content>the old ferryman</content>.',
     'sue | np inf | for over | <source>The heirs</source> <cue>sued</cue> <content>the museum for the amber boat</content>.',
+    'take a swipe | - | at | <source>The senator</source> <cue>took a swipe at</cue> <content>the harbour tax</content>.',
     'take aim | - | at | <source>The columnist</source> <cue>took aim at</cue> <content>the harbour tax</content>.',
     'take issue | - | with | <source>The botanist</source> <cue>took issue with</cue> <content>the count of oaks</content>.',
     'take to task | np | - | <source>The speaker</source> <cue>took to task</cue> <content>the lazy committee</content>.',
