@@ -8,7 +8,7 @@ import { key, lexicon } from './lexicon.ts';
 import type { NameIndex } from './mention.ts';
 import { findNames } from './names.ts';
 import type { GivenName, ResolveContext } from './resolve.ts';
-import { tokenRange, type Words } from './words.ts';
+import { isCapital, tokenRange, type Words } from './words.ts';
 
 /** Names of an article as entities. */
 export interface NamedArticle {
@@ -24,11 +24,11 @@ export function nameArticle(
   sources: readonly (readonly [number, number] | null)[],
   context: ResolveContext,
 ): NamedArticle {
-  const starts = new Set<number>();
-  for (const r of sources) if (r && r[1] - r[0] < 4) starts.add(r[0]);
+  const starts = new Map<number, number>();
+  for (const r of sources) if (r && nameLike(words, r)) starts.set(r[0], r[1]);
   const isOutlet = (name: string): boolean => lookupOutlet(name) !== null;
   const model = modelNames(words, context.names ?? []);
-  const running = findNames(words, starts);
+  const running = findNames(words, starts, isOutlet);
   const first = groupNames(words, running, isOutlet, model);
   const titles = namesInTitles(words, first);
   const names = titles.length ? [...running, ...titles].sort((a, b) => a.first - b.first) : running;
@@ -61,6 +61,15 @@ export function nameArticle(
       candidates.map((c) => c.text),
     ]),
   };
+}
+
+/** Only words with capitals: a source of this form is a name even where a capital alone does not show it. */
+function nameLike(words: Words, [a, z]: readonly [number, number]): boolean {
+  for (let i = a; i < z; i++) {
+    const t = words.tokens[i]!;
+    if (!isCapital(t) && t.kind !== 'mark' && t.lower !== "'s") return false;
+  }
+  return z > a && z - a < 8;
 }
 
 function modelNames(words: Words, names: readonly GivenName[]): Map<number, ModelName> {

@@ -2,6 +2,7 @@ import { COMPANY_NOUNS, SAME_DOCUMENT, SAME_NOUN } from '../rules/en/description
 import { type Entity, entity } from './entity.ts';
 import { lexicon } from './lexicon.ts';
 import { type Head, kindOfHead } from './mention.ts';
+import { leader, rank } from './prominence.ts';
 import { because, before, type Scene, unresolved } from './scene.ts';
 
 const NEW = new Set([
@@ -60,7 +61,7 @@ export function describe(scene: Scene, clues: Clues): Entity {
   const known = definite || clues.title ? findKnown(scene, clues) : null;
   if (known) return known;
   const out = make(scene, clues);
-  scene.described.push({ entity: out, at: clues.at });
+  scene.described.push({ entity: out, at: clues.at, head });
   return out;
 }
 
@@ -151,11 +152,14 @@ function taken(e: Entity, rule: string, score: number): Entity {
   return e;
 }
 
+/** Without article and case, to compare descriptions. */
+const bare = (text: string): string => text.toLowerCase().replace(/^(?:the|a|an|this|that|these|those) /, '');
+
 /** How well a description fits an entity; 0 where it does not. */
 function match(e: Entity, { head, owner, text }: Clues): number {
   const noun = head.noun.noun;
   let score = 0;
-  if (!e.named && e.name.toLowerCase() === text.toLowerCase()) return 3;
+  if (!e.named && bare(e.name) === bare(text)) return 3;
   const words = e.words;
   for (const role of e.roles)
     if (alike(role, noun) || alike(lastWord(role), noun) || alike(role, lastWord(noun)))
@@ -195,52 +199,101 @@ function nearest(scene: Scene, at: number, candidates: readonly Entity[]): Entit
   return found;
 }
 
-/** "The company", "the city": the one body of that sort that the last sentences speak of, without its noun being in the name. */
+/** "The company", "the retired surgeon": a noun that the name does not have, for whoever the last sentences are about. */
 function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
   const { head, at } = clues;
   const noun = lastWord(head.noun.noun);
-  if (head.plural || head.owner || head.determiner === null) return null;
-  if (kind === 'organization' && COMPANY_NOUNS.has(noun))
-    return only(scene, at, 3, (e) => e.kind === 'organization', 'company');
-  if (kind === 'outlet') return only(scene, at, 3, (e) => e.kind === 'outlet', 'outlet');
   if (
-    kind === 'person' &&
-    head.determiner === 'the' &&
-    head.traits.length > 0 &&
-    head.noun.grade !== 'anonymous' &&
-    !OFFICIAL.has(noun)
+    head.plural ||
+    head.owner ||
+    (head.determiner !== 'the' && head.determiner !== 'this' && head.determiner !== 'that')
   )
-    return only(
+    return null;
+  if (kind === 'organization' && COMPANY_NOUNS.has(noun))
+    return prominent(
       scene,
       at,
-      2,
-      (e) =>
-        e.kind === 'person' &&
-        e.named &&
-        (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender),
-      'epithet',
+      4,
+      0.5,
+      (e) => e.kind === 'organization' && e.named && !e.plural && !publicBody(e),
+      'company',
     );
-  return null;
+  if (kind === 'outlet' && noun !== 'media' && noun !== 'press')
+    return prominent(scene, at, 4, 0.5, (e) => e.kind === 'outlet' && e.named, 'outlet');
+  if (kind !== 'person' || head.noun.grade !== 'unnamed' || OFFICIAL.has(noun)) return null;
+  const wanted = (e: Entity): boolean =>
+    e.kind === 'person' && e.named && (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender);
+  return prominent(scene, at, 2, 1.2, wanted, 'epithet');
 }
 
+/** Nouns of people who come and go in an article: not the way to speak of somebody whose name was told. */
 const OFFICIAL = new Set([
   'official',
-  'spokesman',
-  'spokeswoman',
-  'spokesperson',
   'source',
   'witness',
   'judge',
   'officer',
-  'report',
+  'resident',
+  'expert',
+  'analyst',
+  'person',
+  'voice',
+  'poster',
 ]);
+const PUBLIC = new Set(
+  'ministry department court senate congress government police army house parliament union party committee council campaign navy'.split(
+    ' ',
+  ),
+);
+const publicBody = (e: Entity): boolean => [...e.words, ...e.roles].some((w) => PUBLIC.has(w));
 
-function only(scene: Scene, at: number, reach: number, wanted: (e: Entity) => boolean, rule: string): Entity | null {
-  let found: Entity | null = null;
-  for (const { item } of before(scene, at, reach)) {
-    if (!wanted(item.entity)) continue;
-    if (found === null) found = item.entity;
-    else if (found !== item.entity) return null;
+function prominent(
+  scene: Scene,
+  at: number,
+  reach: number,
+  lead: number,
+  wanted: (e: Entity) => boolean,
+  rule: string,
+): Entity | null {
+  const hit = leader(
+    rank(scene, at, reach, (e) => (wanted(e) ? 0 : null)),
+    lead,
+  );
+  return hit ? taken(hit.entity, rule, 0.65) : null;
+}
+
+/**
+ * Descriptions that come before the name they belong to: "the dean of the school ... Steve Lund, the dean". After everything is
+ * read, one that was joined to nothing goes to the one person whose stated role has its noun and all its qualifiers; in the first
+ * sentences a noun of the same meaning is enough. Gives what is to be replaced.
+ */
+export function lookAhead(scene: Scene): ReadonlyMap<Entity, Entity> {
+  const out = new Map<Entity, Entity>();
+  for (const { entity: e, at, head } of scene.described) {
+    if (!head || e.named || e.plural || e.kind !== 'person' || e.members.length) continue;
+    const early = (scene.index.words.sentenceOf[at] ?? 0) < 3;
+    const loose = early || head.determiner === null;
+    if (!loose && (head.noun.grade !== 'role' || NEW.has(head.determiner ?? ''))) continue;
+    const noun = head.noun.noun;
+    const fits = scene.peopleWith(noun, loose ? alikes(noun) : []).filter((p) => suits(p, head, e, early));
+    if (fits.length !== 1) continue;
+    out.set(e, fits[0]!);
+    because(fits[0]!, 'description-before-name', early ? 0.75 : 0.8);
   }
-  return found ? taken(found, rule, 0.65) : null;
+  return out;
+}
+
+const alikes = (noun: string): readonly string[] => [...(same.get(noun) ?? [])];
+
+function suits(p: Entity, head: Head, e: Entity, early: boolean): boolean {
+  if (head.noun.gender !== null && p.gender !== null && head.noun.gender !== p.gender) return false;
+  if (e.body && p.body && e.body !== p.body) return false;
+  if (e.body && !p.body && !early) return false;
+  return head.traits.every(
+    (t) =>
+      IGNORED.has(t) ||
+      p.traits.has(t) ||
+      (early && lexicon().demonyms.has(t)) ||
+      p.roles.has(`${t} ${head.noun.noun}`),
+  );
 }

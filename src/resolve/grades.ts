@@ -1,5 +1,6 @@
 import type { Grade, SourceKind } from '../records/source.ts';
 import type { Entity } from './entity.ts';
+import { nounOf } from './lexicon.ts';
 import { type Head, kindOfHead } from './mention.ts';
 
 /** Kind of source that an entity is: places stand for their governments. */
@@ -28,13 +29,18 @@ export function gradeOfHead(head: Head, e: Entity): Grade {
   const { noun, determiner, owner, qualifier } = head;
   if (noun.grade === 'anonymous') return 'anonymous';
   const kind = kindOfHead(head);
-  if (kind === 'document') return e.body && !e.body.named ? 'role' : 'unnamed';
+  if (kind === 'document') {
+    const issued = (e.body && !e.body.named) || head.traits.some((t) => nounOf(t)?.kind === 'organization');
+    return issued ? 'role' : 'unnamed';
+  }
   if (noun.grade !== 'role' || head.plural) return 'unnamed';
-  if (kind === 'person')
-    return !INDEFINITE.has(determiner ?? '') || owner !== null || qualifier !== null || head.traits.length > 0
-      ? 'role'
-      : 'unnamed';
-  return INDEFINITE.has(determiner ?? '') ? 'unnamed' : 'role';
+  const indefinite = INDEFINITE.has(determiner ?? '');
+  if (
+    kind === 'person' &&
+    (owner !== null || /^(?:spokes|press )/.test(noun.noun) || (qualifier !== null && e.body !== null))
+  )
+    return 'role';
+  return indefinite ? 'unnamed' : 'role';
 }
 
 const ORDER: readonly Grade[] = ['named', 'role', 'unnamed', 'anonymous'];

@@ -75,7 +75,7 @@ export function namesInTitles(words: Words, groups: readonly NameGroup[]): Name[
     const list = known.get(w[0]!) ?? new Set();
     list.add(w.join(' '));
     known.set(w[0]!, list);
-    if (kind === 'person' && w.length > 1 && w.at(-1)!.length > 2) single.add(w.at(-1)!);
+    if (kind === 'person' && w.length > 1) for (const x of [w[0]!, w.at(-1)!]) if (x.length > 2) single.add(x);
   }
   const out: Name[] = [];
   const { tokens, sentenceOf, shouting } = words;

@@ -42,13 +42,15 @@ export function joinGroups(words: Words, names: readonly Name[], groups: readonl
   joinPeople(people);
   const roots = people.filter((g) => g.into === g);
   const byWord = new Map<string, NameGroup[]>();
-  for (const g of roots)
-    for (const w of new Set(g.words.filter((x) => !PARTICLES.has(x) && !GENERATIONS.has(x) && x.length > 1)))
-      push(byWord, w, g);
+  for (const g of roots) for (const w of new Set(g.words.flatMap(variants))) push(byWord, w, g);
   for (const g of groups) if (g.into === g && g.words.length === 1) joinShort(g, byWord, ambiguous);
   joinBodies(groups);
   return ambiguous;
 }
+
+/** A word as a name by itself: "al-Abadi" also as "Abadi"; particles and initials are none. */
+const variants = (w: string): string[] =>
+  PARTICLES.has(w) || GENERATIONS.has(w) || w.length < 2 ? [] : /^(?:al|el)-./.test(w) ? [w, w.slice(3)] : [w];
 
 const push = <K, V>(map: Map<K, V[]>, k: K, v: V): void => {
   const list = map.get(k);
@@ -143,7 +145,7 @@ function joinShort(g: NameGroup, byWord: ReadonlyMap<string, readonly NameGroup[
   if (!listed && g.votes.outlet >= 4) return;
   const gender = g.gender;
   if (gender) all = all.filter((o) => genderOf(o) === null || genderOf(o) === gender);
-  const last = all.filter((o) => family(o) === word);
+  const last = all.filter((o) => variants(family(o)).includes(word));
   const fits = last.length ? last : g.addressed ? all : listed ? [] : all;
   if (fits.length === 1) {
     const rule = g.addressed ? 'title-surname' : last.length ? 'surname' : 'short-name';
@@ -158,6 +160,14 @@ function joinShort(g: NameGroup, byWord: ReadonlyMap<string, readonly NameGroup[
 /** What titles or the given name say. */
 export const genderOf = (g: NameGroup): 'f' | 'm' | null => g.gender ?? lexicon().given.get(g.words[0]!) ?? null;
 
+/** Letters of an acronym: of the content words, of all words, and "DoD" for "Defense Department". */
+function initials(all: readonly string[], content: readonly string[]): Set<string> {
+  const letters = (list: readonly string[]): string => list.map((w) => w[0]).join('');
+  const last = content.at(-1) ?? '';
+  const turned = last === 'department' || last === 'ministry' ? [`${last[0]}o${letters(content.slice(0, -1))}`] : [];
+  return new Set([letters(content), letters(all), ...turned]);
+}
+
 /** Bodies: other order of the same words, a leading country, acronyms by their letters, a firm without "Inc". */
 function joinBodies(groups: readonly NameGroup[]): void {
   const { places, demonyms } = lexicon();
@@ -169,21 +179,22 @@ function joinBodies(groups: readonly NameGroup[]): void {
     if (g.words.length < 2) continue;
     const content = g.words.filter((w) => !SMALL.has(w));
     push(bySet, [...content].sort().join(' '), g);
-    push(byInitials, content.map((w) => w[0]).join(''), g);
+    for (const k of initials(g.words, content)) push(byInitials, k, g);
     if (content.slice(1).every((w) => CORPORATE.has(w))) push(byFirst, content[0]!, g);
   }
   for (const list of bySet.values()) for (const g of list.slice(1)) join(g, list[0]!, 'same-words', 0.95);
   for (const g of bodies) {
     if (g.into !== g) continue;
     const content = g.words.filter((w) => !SMALL.has(w));
-    const lead = content[0]!;
+    const lead = content[0] ?? g.words[0]!;
     if (content.length > 2 && (places.has(lead) || demonyms.has(lead))) {
       const rest = (bySet.get([...content.slice(1)].sort().join(' ')) ?? []).filter((o) => o !== g);
       if (rest.length === 1) join(rest[0]!, g, 'without-country', 0.85);
     }
     if (g.words.length > 1) continue;
     const roots = [...new Set((byInitials.get(lead) ?? []).map(root))];
-    if (lead.length > 1 && roots.length === 1 && g.text === g.text.toUpperCase()) join(g, roots[0]!, 'acronym', 0.9);
+    if (lead.length > 1 && roots.length === 1 && /^\p{Lu}.*\p{Lu}\.?$/u.test(g.text))
+      join(g, roots[0]!, 'acronym', 0.9);
     else if ((byFirst.get(lead) ?? []).length === 1 && !ORGANIZATION_WORDS.has(lead))
       join(g, byFirst.get(lead)![0]!, 'firm', 0.9);
   }

@@ -73,6 +73,7 @@ function byWords(words: Words, name: Name, isOutlet: (name: string) => boolean, 
   if (w.length === 1) {
     if (text.length > 1 && text.length < 7 && text === text.toUpperCase()) votes.organization += WEIGHT.role;
     votes.organization += WEIGHT.prior / 2;
+    if (given.has(tail) && text !== text.toUpperCase()) votes.person += WEIGHT.prior;
     return;
   }
   if (w.length <= 4) votes.person += WEIGHT.prior;
@@ -90,7 +91,7 @@ function before(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   if (!t || sentenceOf[at] !== sentenceOf[name.first]) return;
   if (t.lower === 'the' && name.titleFirst === name.first) {
     const next = tokens[name.last];
-    if (!next || next.kind !== 'word' || !nounAtEnd([next.lower])) votes.organization += WEIGHT.article;
+    if (next?.kind !== 'word' || !nounAtEnd([next.lower])) votes.organization += WEIGHT.article;
     return;
   }
   if (t.kind !== 'word' || (isCapital(t) && at !== words.starts[sentenceOf[at]!])) return;
@@ -116,7 +117,8 @@ function after(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   const next = tokens[name.last + 1];
   if (mark.text === '(' && next && PARTY_MARKS.has(next.lower.split('-')[0]!.replaceAll('.', '')))
     votes.person += WEIGHT.title;
-  if (mark.lower === 'who' || (mark.text === ',' && next?.lower === 'who')) votes.person += WEIGHT.article;
+  if (name.words.length > 1 && (mark.lower === 'who' || (mark.text === ',' && next?.lower === 'who')))
+    votes.person += WEIGHT.article;
   if (mark.text !== ',' || !next) return;
   if (next.kind === 'number' && tokens[name.last + 2]?.text === ',') {
     votes.person += WEIGHT.title;

@@ -75,7 +75,7 @@ function build(): Lexicon {
     further.set(pluralOf(noun), {
       noun,
       plural: true,
-      kind: kind === 'person' ? 'group' : kind,
+      kind: kind === 'person' || noun === 'country' || noun === 'nation' ? 'group' : kind,
       grade: 'unnamed',
       gender: null,
     });
@@ -106,8 +106,10 @@ export function nounAtEnd(lower: readonly string[], last = lower.length): { noun
 
 /** The noun with this form in lower case, or null. */
 export function nounOf(lower: string): Noun | null {
+  const further = lexicon().further.get(lower);
+  if (further) return further;
   const form = sourceNoun(lower);
-  if (!form) return lexicon().further.get(lower) ?? null;
+  if (!form) return null;
   const { noun, plural, kind } = form;
   return { noun: noun.noun, plural: plural && noun.noun !== lower, kind, grade: noun.grade, gender: noun.gender };
 }

@@ -55,7 +55,7 @@ const DETERMINERS = new Set(
   ),
 );
 const STOPS = new Set(
-  'of for from in at on with by to near under between including like along among against about around over behind inside within without across after before during since who whom whose which that where when as than whether familiar close such not speaking named called'.split(
+  'of for from in at on with by to near under between including like along among against about around over behind inside within without across after before during since who whom whose which that where when as than whether familiar close such not speaking named called he she it they we i you'.split(
     ' ',
   ),
 );
@@ -113,7 +113,7 @@ function phraseEnd(index: NameIndex, a: number, z: number): number {
     if (i > a && STOPS.has(t.lower) && index.nameAt[i] === -1 && !(PARTICLES.has(t.lower) && index.nameAt[i]! >= 0))
       return i;
     if (
-      i > a + 1 &&
+      i > a &&
       t.kind === 'word' &&
       /(?:ed|ing)$/.test(t.lower) &&
       index.nameAt[i] === -1 &&
@@ -128,7 +128,10 @@ function phraseEnd(index: NameIndex, a: number, z: number): number {
 const nounBefore = (index: NameIndex, a: number, i: number): boolean =>
   index.nameAt[i - 1]! >= 0 || nounAtEnd(index.words.tokens.slice(Math.max(a, i - 3), i).map((t) => t.lower)) !== null;
 
-function readOne(index: NameIndex, a: number, z: number): Mention {
+function readOne(index: NameIndex, a0: number, z: number): Mention {
+  const a = afterQuantity(index, a0, z);
+  if (z - a === 1 && PRONOUNS.has(index.words.tokens[a]!.lower))
+    return { type: 'pronoun', word: index.words.tokens[a]!.lower, at: a };
   const end = phraseEnd(index, a, z);
   const tail = personAtEnd(index, a, end, z);
   if (tail >= 0)
@@ -143,6 +146,7 @@ function readOne(index: NameIndex, a: number, z: number): Mention {
   while (e > a + 1 && trailing(index.words.tokens[e - 1]!.lower)) e--;
   while (e > a + 1 && /^["”“’']/.test(index.words.tokens[e - 1]!.text) && index.words.tokens[e - 1]!.kind === 'mark')
     e--;
+  if (e > a + 1 && index.words.tokens[e - 1]!.kind === 'number' && index.nameAt[e - 2]! >= 0) e--;
   const name = index.nameAt[e - 1]!;
   const titled = name >= 0 && nameIsDescription(index, name, a);
   if (name >= 0 && !titled) {
@@ -162,6 +166,25 @@ function readOne(index: NameIndex, a: number, z: number): Mention {
   return { type: 'other', first: a, last: z };
 }
 
+/** "52 per cent of voters", "a number of delegates": the noun after "of" is who speaks. */
+function afterQuantity(index: NameIndex, a: number, z: number): number {
+  const { tokens } = index.words;
+  const limit = Math.min(z - 1, a + 8);
+  for (let i = a + 1; i < limit; i++) {
+    if (index.nameAt[i]! >= 0) return a;
+    if (tokens[i]!.lower !== 'of') continue;
+    const before = tokens[i - 1]!;
+    return before.kind === 'number' || QUANTITIES.has(before.lower) ? i + 1 : a;
+  }
+  return a;
+}
+
+const QUANTITIES = new Set(
+  'percent cent % number majority minority lot lots handful dozens hundreds thousands millions scores some many most several few none all one two three four five six both half third quarter any each rest out plenty couple percentage share'.split(
+    ' ',
+  ),
+);
+
 /** "Foreign Secretary", "Democrats": a run of capitals that is no name of one but an office or a group. */
 function nameIsDescription(index: NameIndex, name: number, a: number): boolean {
   const { tokens } = index.words;
@@ -174,7 +197,8 @@ function nameIsDescription(index: NameIndex, name: number, a: number): boolean {
   if (!found) return false;
   const { kind, plural } = found.noun;
   if (entity.kind === 'person' && entity.words.length > 1 && lexicon().given.has(entity.words[0]!)) return false;
-  if (kind === 'person' || (kind === 'group' && plural)) return true;
+  if (kind === 'person' || (kind === 'group' && plural && !lexicon().organizations.has(words.join(' '))))
+    return words.length < 4 && !words.includes('for');
   // "The Department", "the Party": a bare noun with a capital.
   return lower.length === 1 && (kind === 'organization' || kind === 'document' || kind === 'outlet');
 }
@@ -196,13 +220,23 @@ function personAtEnd(index: NameIndex, a: number, end: number, z: number): numbe
     const { titleFirst, last } = index.names[name]!;
     const kind = index.entityOf[name]!.kind;
     const before = tokens[titleFirst - 1]!;
-    const comma = before.text === ',' && i === titleFirst;
+    const comma = i === titleFirst && (before.text === ',' || afterComma(index, end, titleFirst));
     const fits = kind === 'person' ? found.noun.kind === 'person' : found.noun.kind !== 'person' && comma;
     if (!fits || index.names[name]!.first > i) continue;
     const adjacent = name > 0 && index.names[name - 1]!.last === titleFirst;
     if (comma || (adjacent && last === z)) return name;
   }
   return -1;
+}
+
+/** ", Republican nominee Ada Holm": between the comma and the name only words of one noun phrase. */
+function afterComma(index: NameIndex, end: number, name: number): boolean {
+  const { tokens } = index.words;
+  for (let i = name - 1; i >= end && i > name - 7; i--) {
+    if (tokens[i]!.text === ',') return true;
+    if (tokens[i]!.kind !== 'word' || STOPS.has(tokens[i]!.lower) || tokens[i]!.lower === 'and') return false;
+  }
+  return false;
 }
 
 /** "Ryanair CEO, Ada Holm": a name stands before the comma and a person after it. */

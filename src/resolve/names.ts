@@ -3,6 +3,7 @@ import {
   ADDRESSES,
   GENERATIONS,
   type Gender,
+  NOT_ALONE,
   NOT_NAMES,
   ORGANIZATION_WORDS,
   PARTICLES,
@@ -36,22 +37,29 @@ const ABBREVIATED = new Set(
 );
 
 /** Every run of words with capitals that can be a name, in text order; runs with titles are cut into title and name. Linear. */
-export function findNames(words: Words, sourceStarts: ReadonlySet<number>): Name[] {
+export function findNames(
+  words: Words,
+  sources: ReadonlyMap<number, number>,
+  isOutlet: (name: string) => boolean,
+): Name[] {
   const out: Name[] = [];
   const lowers = lowerWords(words);
   const { tokens, sentenceOf, starts, shouting } = words;
   let i = 0;
   while (i < tokens.length) {
     const s = sentenceOf[i]!;
-    if (
-      s < 0 ||
-      shouting[s] ||
-      !opens(words, i, i === starts[s] || startsQuotation(words, i), sourceStarts.has(i), lowers)
-    ) {
+    const first = i === starts[s] || startsQuotation(words, i);
+    const until = sources.get(i);
+    const wanted =
+      s >= 0 &&
+      (shouting[s]
+        ? until !== undefined && isCapitalAt(words, i)
+        : opens(words, i, first, until !== undefined, lowers));
+    if (!wanted) {
       i++;
       continue;
     }
-    const run = takeRun(words, i);
+    const run = takeRun(words, i, isOutlet, shouting[s] ? until! : tokens.length);
     for (const name of split(words, run)) out.push(name);
     i = run.at(-1)! + 1;
   }
@@ -72,11 +80,15 @@ const startsQuotation = (words: Words, i: number): boolean => {
 
 function opens(words: Words, i: number, initial: boolean, source: boolean, lowers: ReadonlySet<string>): boolean {
   const t = words.tokens[i]!;
-  if (!isCapital(t) || NOT_NAMES.has(t.lower)) return particle(words, i);
+  const acronym = t.text.length > 2 && t.text === t.text.toUpperCase();
+  if (!isCapital(t) || (NOT_NAMES.has(t.lower) && !acronym)) return particle(words, i);
   if (!initial) return true;
   const next = words.tokens[i + 1];
-  const follows = next !== undefined && (isCapital(next) || (next.text === '.' && ABBREVIATED.has(t.lower)));
+  const follows = next !== undefined && (isCapitalAt(words, i + 1) || (next.text === '.' && ABBREVIATED.has(t.lower)));
   if (follows) return true;
+  if (next?.lower === 'of' && TITLE_WORDS.has(t.lower) && TITLE_OBJECTS.has(words.tokens[i + 2]?.lower ?? ''))
+    return true;
+  if (NOT_ALONE.has(t.lower)) return false;
   if (t.text.length > 1 && t.text === t.text.toUpperCase()) return true;
   return (source || !lowers.has(t.lower)) && nounOf(t.lower) === null;
 }
@@ -90,13 +102,13 @@ function particle(words: Words, i: number): boolean {
 }
 
 /** Indexes of the word tokens of the run that starts at `i`. */
-function takeRun(words: Words, i: number): number[] {
+function takeRun(words: Words, i: number, isOutlet: (name: string) => boolean, limit: number): number[] {
   const { tokens, sentenceOf } = words;
   const s = sentenceOf[i];
   const run = [i];
   let organization = ORGANIZATION_WORDS.has(tokens[i]!.lower) || nounOf(tokens[i]!.lower)?.kind === 'organization';
   let title = TITLE_WORDS.has(tokens[i]!.lower);
-  for (let at = i + 1; at < tokens.length && sentenceOf[at] === s && run.length < LONGEST; ) {
+  for (let at = i + 1; at < limit && sentenceOf[at] === s && run.length < LONGEST; ) {
     const t = tokens[at]!;
     const prev = tokens[run.at(-1)!]!;
     if (isName(words, at, prev.lower)) {
@@ -107,13 +119,21 @@ function takeRun(words: Words, i: number): number[] {
     } else if (t.text === '.' && t.start === prev.end && ABBREVIATED.has(prev.lower)) at++;
     else if (t.text === '&' && isCapitalAt(words, at + 1)) at++;
     else {
-      const jump = bridge(words, at, organization, title);
+      const jump = bridge(words, at, organization, title) || outletBridge(words, i, at, isOutlet);
       if (!jump) break;
       for (let k = at; k < jump; k++) if (tokens[k]!.kind === 'word') run.push(k);
       at = jump;
     }
   }
   return run;
+}
+
+/** "The Harbour and Mail": the whole is the name of an outlet. */
+function outletBridge(words: Words, first: number, and: number, isOutlet: (name: string) => boolean): number {
+  const next = and + 1;
+  if (words.tokens[and]!.lower !== 'and' || and - first > 2 || !isCapitalAt(words, next)) return 0;
+  const name = words.text.slice(words.tokens[first]!.start, words.tokens[next]!.end);
+  return isOutlet(name) ? next : 0;
 }
 
 const isCapitalAt = (words: Words, at: number): boolean => {
@@ -186,7 +206,7 @@ function insideOrganization(words: Words, and: number): boolean {
 /** Cuts a run into title and name; a second name begins where a given name follows a finished organization. */
 function split(words: Words, run: readonly number[]): Name[] {
   const lower = run.map((k) => words.tokens[k]!.lower);
-  const cut = titleEnd(lower);
+  const cut = titleEnd(lower) || nounTitle(lower);
   if (cut > 0 && cut < run.length) {
     const person = make(words, run.slice(cut), run[0]!, lower.slice(0, cut));
     const office = officeWords(lower, cut);
@@ -249,6 +269,12 @@ function titleEnd(lower: readonly string[]): number {
   }
   return 0;
 }
+
+/** "Employee Ada Holm" at the start of a sentence: a common noun before a full name. */
+const nounTitle = (lower: readonly string[]): number =>
+  lower.length > 2 && lower.length < 5 && lexicon().given.has(lower[1]!) && nounOf(lower[0]!)?.kind === 'person'
+    ? 1
+    : 0;
 
 /** Words before the title that are an organization or place of their own: "Boeing CEO Scott Holm" has one. */
 function officeWords(lower: readonly string[], cut: number): number {

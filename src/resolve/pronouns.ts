@@ -2,6 +2,7 @@ import { contains } from '../records/span.ts';
 import type { Gender } from '../rules/en/names.ts';
 import type { Entity } from './entity.ts';
 import { lexicon } from './lexicon.ts';
+import { leader, rank, WEIGHT } from './prominence.ts';
 import { because, before, type Scene, unresolved } from './scene.ts';
 
 const HE = new Set(['he', 'him', 'his', 'himself']);
@@ -24,17 +25,7 @@ export function pronounClass(word: string): PronounClass {
   return word.startsWith('you') ? 'you' : 'relative';
 }
 
-/** What speaks for an antecedent; the best wins where it leads by `LEAD`. */
-const WEIGHT = {
-  nearness: 1,
-  source: 1.5,
-  subject: 1.2,
-  gender: 1,
-  speaker: 4,
-  chain: 1,
-  repeated: 0.4,
-  after: -1.5,
-} as const;
+/** A pronoun is left alone where the best candidate leads by less. */
 const LEAD = 0.25;
 
 /** Attribution that source `i` lies in: its own `within`, else the innermost other one whose content holds it. */
@@ -80,33 +71,24 @@ export function antecedent(
   speaker: Entity | null,
 ): { entity: Entity; score: number } | null {
   const quoted = scene.index.words.quoted[at] === 1;
-  const scores = new Map<Entity, number>();
-  const seen = new Map<Entity, number>();
   const reach = pronoun === 'it' || pronoun === 'they' ? 3 : 6;
-  for (const { item, distance } of before(scene, at, reach)) {
-    const { entity } = item;
-    if (!fits(entity, pronoun) || (quoted && entity === speaker)) continue;
-    let s = -WEIGHT.nearness * distance;
-    if (item.source) s += WEIGHT.source;
-    if (item.subject) s += WEIGHT.subject;
-    if (item.pronoun) s += WEIGHT.chain;
-    if (entity.gender !== null) s += WEIGHT.gender;
-    if (pronoun === 'it' && entity.kind === 'place') s -= 1;
-    if (pronoun === 'they' && !entity.plural && entity.kind !== 'group') s -= 1.5;
-    const n = (seen.get(entity) ?? 0) + 1;
-    seen.set(entity, n);
-    scores.set(entity, Math.max(scores.get(entity) ?? -Infinity, s) + (n > 1 ? WEIGHT.repeated / n : 0));
-  }
-  if (speaker && !quoted && fits(speaker, pronoun)) scores.set(speaker, (scores.get(speaker) ?? 0) + WEIGHT.speaker);
-  const ranked = [...scores].sort((a, b) => b[1] - a[1]);
-  const [first, second] = ranked;
-  if (!first) return null;
-  if (second && first[1] - second[1] < LEAD) {
-    unresolved(scene, at, at + 1, [first[0].name, second[0].name]);
+  const extra = (e: Entity): number | null => {
+    if (!fits(e, pronoun) || (quoted && e === speaker)) return null;
+    if (pronoun === 'it') return e.kind === 'place' ? -1 : 0;
+    if (pronoun === 'they') return e.plural || e.kind === 'group' ? 1.5 : 0;
+    return (e.gender === null ? 0 : WEIGHT.gender) + (e === speaker ? WEIGHT.speaker : 0);
+  };
+  const ranked = rank(scene, at, reach, extra);
+  if (speaker && !quoted && fits(speaker, pronoun) && !ranked.some((r) => r.entity === speaker))
+    ranked.unshift({ entity: speaker, score: Math.max(WEIGHT.speaker, (ranked[0]?.score ?? 0) + LEAD) });
+  const first = leader(ranked, LEAD);
+  const second = ranked[1];
+  if (!first) {
+    if (second) unresolved(scene, at, at + 1, [ranked[0]!.entity.name, second.entity.name]);
     return null;
   }
-  const lead = second ? first[1] - second[1] : 2;
-  return { entity: first[0], score: Math.min(0.95, 0.6 + 0.12 * lead) };
+  const lead = second ? first.score - second.score : 2;
+  return { entity: first.entity, score: Math.min(0.95, 0.6 + 0.12 * lead) };
 }
 
 /** Nouns whose bearer says "we" for a body: what it speaks for is meant. */
@@ -137,7 +119,11 @@ export function relativeHead(scene: Scene, at: number): Entity | null {
   let k = at - 1;
   while (k > at - 3 && words.tokens[k]?.kind === 'mark') k--;
   const name = nameAt[k] ?? -1;
-  if (name >= 0) return entityOf[name]!;
+  return name >= 0 ? entityOf[name]! : null;
+}
+
+/** The source that a relative pronoun follows at some distance in its sentence. */
+export function relativeSource(scene: Scene, at: number): Entity | null {
   for (const { item, distance } of before(scene, at, 0)) {
     if (distance > 0) break;
     if (item.source) {

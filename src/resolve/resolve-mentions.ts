@@ -1,11 +1,18 @@
-import { describe } from './descriptions.ts';
+import { describe, lookAhead } from './descriptions.ts';
 import type { Entity } from './entity.ts';
 import { entity } from './entity.ts';
 import { gradeOfHead } from './grades.ts';
-import { lexicon, nounAtEnd } from './lexicon.ts';
+import { lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import type { Head, Mention } from './mention.ts';
-import { antecedent, enclosing, firstPerson, learnGender, pronounClass, relativeHead } from './pronouns.ts';
-import { readRole } from './roles.ts';
+import {
+  antecedent,
+  enclosing,
+  firstPerson,
+  learnGender,
+  pronounClass,
+  relativeHead,
+  relativeSource,
+} from './pronouns.ts';
 import { because, before, note, type Scene } from './scene.ts';
 import { spanOf } from './words.ts';
 
@@ -25,6 +32,8 @@ export function resolveAll(scene: Scene): void {
     while (next < subjects.length && subjects[next]! < r[0]) loose(scene, subjects[next++]!);
     resolveOne(scene, i, state, 0);
   }
+  const ahead = lookAhead(scene);
+  for (const [i, e] of scene.entities.entries()) if (e) scene.entities[i] = ahead.get(e) ?? e;
 }
 
 /** Sentences that begin with "he" or "she" and are nobody's source: they say whom the text goes on to speak of. */
@@ -62,10 +71,9 @@ function find(scene: Scene, mention: Mention, i: number, speaker: Entity | null,
   if (mention.type === 'pronoun') return pronoun(scene, mention.word, mention.at, i, speaker);
   if (mention.type === 'name') {
     const e = index.entityOf[mention.name]!;
-    const name = index.names[mention.name]!;
     because(e, 'name', 1);
-    if (e.kind === 'person') readRole(scene, e, mention, name);
-    else if (mention.head && mention.head.noun.kind === 'document') e.kind = 'document';
+    if (e.kind === 'person') return e;
+    if (mention.head && mention.head.noun.kind === 'document') e.kind = 'document';
     else if (mention.head && mention.head.noun.kind === 'outlet') e.kind = 'outlet';
     return e;
   }
@@ -132,7 +140,12 @@ function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Ent
     return plain(scene, at, at + 1, i);
   }
   if (c === 'relative')
-    return relativeHead(scene, at) ?? relativeNoun(scene, at, speaker) ?? plain(scene, at, at + 1, i);
+    return (
+      relativeHead(scene, at) ??
+      relativeNoun(scene, at, speaker) ??
+      relativeSource(scene, at) ??
+      plain(scene, at, at + 1, i)
+    );
   if (c !== 'you') {
     const hit = antecedent(scene, at, c, speaker);
     if (hit) {
@@ -192,7 +205,7 @@ function author(scene: Scene, word: string): Entity {
   if (!e) {
     e = entity('person', scene.authors[0] ?? word, [], scene.authors.length > 0);
     e.roles.add('author of the article');
-    scene.described.push({ entity: e, at: 0 });
+    scene.described.push({ entity: e, at: 0, head: null });
   }
   because(e, 'author', 0.8);
   return e;
@@ -216,12 +229,10 @@ function plain(
   const key = text.toLowerCase();
   const again = pronounAlone ? undefined : scene.plain.get(key);
   if (again) return again;
-  const e = entity(
-    guess === 'author' ? 'person' : guess,
-    text,
-    capital && !pronounAlone ? text.toLowerCase().split(' ') : [],
-    capital && !pronounAlone && last - first > 0 && /\p{Lu}/u.test(text.slice(1)),
-  );
+  const initial = scene.index.words.starts[scene.index.words.sentenceOf[first]!] === first;
+  const proper = !initial || /\p{Lu}/u.test(text.slice(1)) || nounOf(lower) === null;
+  const named = guess !== 'group' && capital && !pronounAlone && proper;
+  const e = entity(guess === 'author' ? 'person' : guess, text, named ? text.toLowerCase().split(' ') : [], named);
   e.plural = guess === 'group';
   scene.plain.set(key, e);
   return e;
@@ -250,6 +261,6 @@ function joint(scene: Scene, mention: Mention & { type: 'joint' }, i: number, sp
   scene.plain.set(full.toLowerCase(), e);
   because(e, 'joint', 0.95);
   for (const m of members) for (const r of m.roles) e.roles.add(r);
-  scene.described.push({ entity: e, at: mention.first });
+  scene.described.push({ entity: e, at: mention.first, head: null });
   return e;
 }

@@ -6,9 +6,11 @@ import type { Span } from '../records/span.ts';
 import { hull } from '../records/span.ts';
 import { markWithheld } from './anonymity.ts';
 import { nameArticle } from './article-names.ts';
+import type { Entity } from './entity.ts';
 import { readMention } from './mention.ts';
 import { genderByName } from './pronouns.ts';
 import { resolveAll } from './resolve-mentions.ts';
+import { readRoles } from './roles.ts';
 import { type FoundSource, note, type Scene } from './scene.ts';
 import { toSources } from './sources.ts';
 import { indexWords, tokenFrom, tokenRange } from './words.ts';
@@ -79,9 +81,11 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
     grades: new Map(),
     plain: new Map(),
     authors: context.article.authors,
+    peopleWith: byRole(named),
     sourcesIn: (s) => bySentence.get(s) ?? [],
   };
   for (const e of named) genderByName(e);
+  readRoles(index);
   for (const [i, name] of index.names.entries()) {
     const sentence = words.sentenceOf[name.first]!;
     const first = scene.items[sentence]!.length === 0;
@@ -107,6 +111,17 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
   const sources = new Set(scene.entities.filter((e) => e !== null));
   const { withheld, reasons } = markWithheld(scene, sources);
   return { ...toSources(scene, toEntities, withheld, reasons, context), notices };
+}
+
+/** Looks people up by the nouns of their roles. */
+function byRole(named: readonly Entity[]): Scene['peopleWith'] {
+  const map = new Map<string, Set<Entity>>();
+  const add = (noun: string, e: Entity): void => {
+    const set = map.get(noun) ?? new Set();
+    map.set(noun, set.add(e));
+  };
+  for (const e of named) if (e.kind === 'person') for (const role of e.roles) add(role, e);
+  return (noun, others) => [...new Set([noun, ...others].flatMap((n) => [...(map.get(n) ?? [])]))];
 }
 
 /** "told it": the outlet whose report the sentence tells of. */

@@ -1,54 +1,149 @@
+import { TITLE_WORDS } from '../rules/en/names.ts';
 import type { Entity } from './entity.ts';
-import { lexicon } from './lexicon.ts';
-import type { Mention } from './mention.ts';
+import { entity } from './entity.ts';
+import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
+import type { NameIndex } from './mention.ts';
 import type { Name } from './names.ts';
-import type { Scene } from './scene.ts';
 import { spanOf } from './words.ts';
 
 const ARTICLES = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'our', 'one', 'both']);
+const LINKS = new Set(['of', 'for', 'at', 'with', 'from', 'in']);
+const ENDS = new Set('said says told was is has had who which that and but he she they'.split(' '));
+const LONGEST = 12;
 
 /**
- * Takes role and affiliation of a person from the words around the name: "A's foreign ministry spokesman Li Wen", "Ana Ruiz, a
- * spokeswoman for the port". The first that states each wins.
+ * Takes role, affiliation and body of every person from the words around the names: "A's foreign ministry spokesman Li Wen", "Ana
+ * Ruiz, a spokeswoman for the port". The first that states each wins. Looks at most `LONGEST` tokens away.
  */
-export function readRole(scene: Scene, e: Entity, mention: Mention & { type: 'name' }, name: Name): void {
-  const { index } = scene;
-  const { words, nameAt, entityOf } = index;
-  const { tokens } = words;
-  let [from, to] = [mention.first, name.first];
-  let after = false;
-  if (to <= from && tokens[name.last]?.text === ',' && name.last + 1 < mention.last) {
-    [from, to] = [name.last + 1, mention.last];
-    after = true;
-  }
-  while (to > from && (tokens[to - 1]!.kind === 'mark' || tokens[to - 1]!.lower === "'s")) to--;
-  if (to <= from) return;
-  while (from < to && (ARTICLES.has(tokens[from]!.lower) || tokens[from]!.kind === 'mark')) from++;
-  let body: Entity | null = null;
-  let start = from;
-  for (let i = from; i < to; i++) {
-    const n = nameAt[i]!;
-    const lower = tokens[i]!.lower;
-    if (n >= 0 && entityOf[n] !== e) {
-      if (!body || (body.kind === 'place' && entityOf[n]!.kind !== 'place')) body = entityOf[n]!;
-      if (
-        !after &&
-        (tokens[index.names[n]!.last]?.lower === "'s" || lexicon().demonyms.has(index.names[n]!.words.join(' ')))
-      )
-        start = Math.max(start, index.names[n]!.last);
-    } else if (lexicon().demonyms.has(lower) && !body) {
-      e.affiliation ??= lexicon().demonyms.get(lower) ?? null;
-      if (i === start && i + 1 < to) start = i + 1;
+export function readRoles(index: NameIndex): void {
+  const teams = new Map<string, Entity>();
+  for (const [i, name] of index.names.entries()) {
+    const e = index.entityOf[i]!;
+    if (e.kind !== 'person') continue;
+    const range = rangeBefore(index, name) ?? rangeAfter(index, name);
+    if (range) take(index, e, range[0], range[1], teams);
+    if (!e.body && LINKS.has(index.words.tokens[name.last]?.lower ?? '')) {
+      const body = bodyAt(index, name.last + 1, teams);
+      if (body && body.kind !== 'place' && body.kind !== 'person') set(e, body);
     }
   }
-  while (start < to && (tokens[start]!.lower === "'s" || tokens[start]!.kind === 'mark')) start++;
-  if (start >= to) return;
-  e.role ??= words.text
-    .slice(...spanOf(words, start, to))
-    .replace(/\s+/g, ' ')
-    .replace(/[,.]+$/, '');
-  if (body) {
-    e.body ??= body;
-    e.affiliation ??= lexicon().demonyms.get(body.name.toLowerCase()) ?? body.name;
+}
+
+/** Tokens before a name that are its role: the titles, or a noun phrase that ends in a person's noun. */
+function rangeBefore(index: NameIndex, name: Name): [number, number] | null {
+  const { tokens, sentenceOf } = index.words;
+  let to = name.first;
+  while (to > 0 && tokens[to - 1]!.kind === 'mark' && tokens[to - 1]!.text !== '.') to--;
+  if (tokens[to - 1]?.text === '.' && name.titleFirst < name.first) to--;
+  const s = sentenceOf[name.first];
+  let from = to;
+  while (from > 0 && from > to - LONGEST && sentenceOf[from - 1] === s) {
+    const t = tokens[from - 1]!;
+    if (t.kind === 'mark' && t.lower !== "'s" && !(t.text === '.' && index.nameAt[from - 2]! >= 0)) break;
+    if (
+      LINKS.has(t.lower) &&
+      index.nameAt[from - 1] === -1 &&
+      !(t.lower === 'of' && TITLE_WORDS.has(tokens[from - 2]?.lower ?? ''))
+    )
+      break;
+    if (ARTICLES.has(t.lower) || ENDS.has(t.lower)) break;
+    from--;
   }
+  if (from >= to) return null;
+  const lower = tokens.slice(from, to).map((t) => t.lower);
+  if (name.titleFirst === name.first && nounAtEnd(lower)?.noun.kind !== 'person') return null;
+  return name.titleFirst < name.first && nounAtEnd(lower) === null && !lower.some((w) => nounOf(w)?.kind === 'person')
+    ? null
+    : [from, to];
+}
+
+/** ", a spokeswoman for the port": the description between commas. */
+function rangeAfter(index: NameIndex, name: Name): [number, number] | null {
+  const { tokens, sentenceOf } = index.words;
+  if (tokens[name.last]?.text !== ',') return null;
+  const from = name.last + 1;
+  let to = from;
+  let noun = false;
+  while (to < tokens.length && to < from + LONGEST + 4 && sentenceOf[to] === sentenceOf[name.first]) {
+    const t = tokens[to]!;
+    if (t.kind === 'mark' && t.lower !== "'s" && t.text !== '.') break;
+    if (ENDS.has(t.lower)) break;
+    noun ||= t.kind === 'word' && (nounOf(t.lower)?.kind === 'person' || TITLE_WORDS.has(t.lower));
+    to++;
+  }
+  if (
+    !noun ||
+    to === from ||
+    (tokens[to] && ENDS.has(tokens[to]!.lower) && tokens[to - 1]?.text !== ',' && !ARTICLES.has(tokens[from]!.lower))
+  )
+    return null;
+  return [from, to];
+}
+
+function take(index: NameIndex, e: Entity, first: number, last: number, teams: Map<string, Entity>): void {
+  const { words, nameAt, entityOf, names } = index;
+  const { tokens } = words;
+  let from = first;
+  while (from < last && (ARTICLES.has(tokens[from]!.lower) || tokens[from]!.kind === 'mark')) from++;
+  let start = from;
+  let body: Entity | null = null;
+  for (let i = from; i < last; i++) {
+    const n = nameAt[i]!;
+    if (n < 0 || entityOf[n] === e) {
+      const land = lexicon().demonyms.get(tokens[i]!.lower);
+      if (n < 0 && land !== undefined && i === start) {
+        if (!e.body) e.affiliation ??= land;
+        start++;
+      }
+      continue;
+    }
+    const found = bodyAt(index, i, teams);
+    const end = names[n]!.last;
+    if (found && (!body || body.kind === 'place')) body = found;
+    const lower = names[n]!.words;
+    if (i === start && lexicon().demonyms.has(lower[0]!) && lower.length > 1) start++;
+    else if (i === start && end < last) start = end;
+    i = end - 1;
+  }
+  while (start < last && (tokens[start]!.lower === "'s" || tokens[start]!.kind === 'mark')) start++;
+  if (start < last)
+    e.role ??= words.text
+      .slice(...spanOf(words, start, last))
+      .replace(/\s+/g, ' ')
+      .replace(/[,.]+$/, '');
+  if (body) set(e, body);
+}
+
+function set(e: Entity, body: Entity): void {
+  e.body ??= body;
+  const first = body.words[0] ?? '';
+  const { demonyms, places } = lexicon();
+  e.affiliation ??=
+    demonyms.get(first) ??
+    demonyms.get(key(body.name)) ??
+    (body.kind === 'place' ? (places.get(key(body.name))?.land ?? body.name) : body.name);
+}
+
+/** The body that a name at token `i` stands for; with a noun after it the team of that name: "Holm campaign". */
+function bodyAt(index: NameIndex, i: number, teams: Map<string, Entity>): Entity | null {
+  const { words, nameAt, entityOf, names } = index;
+  const at = words.tokens[i]?.lower === 'the' ? i + 1 : i;
+  const n = nameAt[at] ?? -1;
+  if (n < 0) return null;
+  const e = entityOf[n]!;
+  const { first, last } = names[n]!;
+  const next = words.tokens[last];
+  const noun = next && next.kind === 'word' && next.text === next.lower ? nounOf(next.lower) : null;
+  if (noun?.kind === 'organization' && !noun.plural) {
+    const name = words.text.slice(words.tokens[first]!.start, next!.end);
+    let team = teams.get(name);
+    if (!team) {
+      team = entity('organization', name, [], true);
+      team.roles.add(noun.noun);
+      team.body = e.kind === 'place' ? null : e;
+      teams.set(name, team);
+    }
+    return team;
+  }
+  return e.kind === 'person' ? null : e;
 }

@@ -3,7 +3,7 @@ import type { Notice } from '../records/notice.ts';
 import type { Grade, SourceKind } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
 import type { Entity } from './entity.ts';
-import type { Mention, NameIndex } from './mention.ts';
+import type { Head, Mention, NameIndex } from './mention.ts';
 import { spanOf } from './words.ts';
 
 /** The parts of an attribution that resolving needs. */
@@ -43,7 +43,7 @@ export interface Scene {
   /** Entities known by a name, in text order of their first mention. */
   readonly named: readonly Entity[];
   /** Entities known by a description only, in text order. */
-  readonly described: { readonly entity: Entity; readonly at: number }[];
+  readonly described: { readonly entity: Entity; readonly at: number; readonly head: Head | null }[];
   /** First token where each entity is spoken of. */
   readonly firstAt: Map<Entity, number>;
   readonly notices: Notice[];
@@ -53,6 +53,8 @@ export interface Scene {
   readonly plain: Map<string, Entity>;
   /** Who wrote the article. */
   readonly authors: readonly string[];
+  /** People known by name whose stated role has the noun, or one of `others`. */
+  peopleWith(noun: string, others: readonly string[]): readonly Entity[];
   /** Indexes of the sources that begin in a sentence. */
   sourcesIn(sentence: number): readonly number[];
 }

@@ -16,7 +16,7 @@ export interface Words {
 }
 
 const LONG_WORD = 4;
-const TITLE_CASE = 0.6;
+const TITLE_CASE = 0.65;
 
 /** Indexes a parse; one pass over its tokens. */
 export function indexWords(parse: Parse): Words {
@@ -34,7 +34,7 @@ export function indexWords(parse: Parse): Words {
       long++;
       if (isCapital(t)) capital++;
     }
-    if (long >= 3 && capital / long >= TITLE_CASE) shouting[s] = 1;
+    if (long >= 3 && capital / long >= TITLE_CASE && !/^[.,:]/.test(tokens[last - 1]?.text ?? '.')) shouting[s] = 1;
   }
   let at = 0;
   for (const q of parse.quotations) {

@@ -31,6 +31,19 @@ export const FURTHER_NOUNS: readonly (readonly [
   ['law', 'document', 'the law says'],
   ['shirt', 'document', 'a shirt read'],
   ['sign', 'document', 'a sign read'],
+  ['posting', 'document', 'a posting on the board'],
+  ['missive', 'document', 'the missive said'],
+  ['referral', 'document', 'the referral asked'],
+  ['comparison', 'document', 'a comparison with the old lists'],
+  ['polling', 'document', 'the little polling that was done'],
+  ['tweet', 'document', 'his tweet'],
+  ['suit', 'document', 'the suit says'],
+  ['platform', 'document', 'the party platform'],
+  ['maker', 'organization', 'the boat maker'],
+  ['trust', 'organization', 'the workers’ trusts'],
+  ['casino', 'organization', 'the casinos on the pier'],
+  ['brand', 'organization', 'the brand'],
+  ['duo', 'group', 'the duo'],
 ];
 
 /** Nouns that news uses for one another, first the word that a title or name has. */

@@ -76,8 +76,19 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
     'according asked speaking under over between among against about around through despite beyond across amid like unlike ' +
     'earlier later once twice recently currently previously finally additionally similarly overall nearly almost roughly about up down out off ' +
     'well oh ok okay please thanks thank dear read see watch update breaking exclusive opinion analysis photo video image source ' +
-    'mr mrs ms dr sir nobody everyone everybody anyone anybody someone somebody something nothing everything ' +
-    'people police officials authorities former said says told new good bad great big small'
+    'nobody everyone everybody anyone anybody someone somebody something nothing everything '
+  ).split(' '),
+);
+
+/** Words that begin a sentence with a capital and are part of a name only where another capital follows: "New Port", "new polls". */
+export const NOT_ALONE: ReadonlySet<string> = new Set(
+  (
+    'new old former recent good bad great big small young long short high low national local federal state public private political foreign ' +
+    'international global military financial economic legal social senior top early late latest current previous major minor additional ' +
+    'multiple numerous various certain critical exit preliminary official federal leaked exclusive internal external official western eastern ' +
+    'northern southern central whole entire little large huge own common special general real true false free open hot cold strong weak ' +
+    'hard easy full empty black white red blue green polling campaign security health police government university company cyber ' +
+    'opening closing running being having making taking going coming saying speaking writing standing sitting using given based'
   ).split(' '),
 );
 
