@@ -63,6 +63,7 @@ describe('act by frame and by document', () => {
     '%s',
     (_name, { lemma, frame, act, example }) => {
       expect(FRAMES).toContain(frame);
+      expect(verbs.get(lemma)?.frames, lemma).toContain(frame);
       expect(ACTS).toContain(act);
       expect(hasForm(lemma, cueOf(example)), example).toBe(true);
     },

@@ -66,18 +66,19 @@ export interface ActByFrame {
 /** Lines of lemma, frame, act, example. */
 export const ACTS_BY_FRAME: readonly ActByFrame[] = [
   'agree | inf | promise | <source>The union</source> <cue>agreed</cue> <content>to end the strike</content>.',
+  'announce | np | promise | <source>The coach</source> <cue>announced</cue> <content>his retirement</content>.',
   'announce | inf | promise | <source>The port</source> <cue>announced</cue> <content>to deepen the basin</content>.',
   'ask | toldInf | urge | <source>The warden</source> <cue>asked</cue> hikers <content>to stay on the path</content>.',
   'ask | inf | urge | <source>The clerk</source> <cue>asked</cue> <content>to see the deed</content>.',
   'ask | passive | urge | <content>Residents</content> <cue>were asked</cue> <content>to boil their water</content>.',
   'charge | that | allege | <source>The heirs</source> <cue>charged</cue> <content>that the will was forged</content>.',
+  'call out | np | accuse | <source>The nurse</source> <cue>called out</cue> <content>the lack of beds</content>.',
   'claim | inf | allege | <source>The twins</source> <cue>claimed</cue> <content>to be sailors</content>.',
   'decline | np | refuse | <source>The owner</source> <cue>declined</cue> <content>an offer for the mill</content>.',
   'forbid | toldInf | urge | <source>The abbey</source> <cue>forbade</cue> the buyers <content>to move the bells</content>.',
   'offer | inf | promise | <source>The shipyard</source> <cue>offered</cue> <content>to lend a crane</content>.',
   'plead | inf | urge | <source>The crew</source> <cue>pleaded</cue> <content>to be let ashore</content>.',
   'plead | quote | urge | <content>“Spare the mill,”</content> <cue>pleaded</cue> <source>the widow</source>.',
-  'say | toldInf | urge | <source>The doctor</source> <cue>said</cue> <content>to rest</content>.',
   'suspect | passivePrep | accuse | <content>The porter</content> <cue>is suspected of</cue> <content>theft</content>.',
   'swear | inf | promise | <source>The crew</source> <cue>swore</cue> <content>to return</content>.',
   'tell | toldInf | urge | <source>Police</source> <cue>told</cue> drivers <content>to turn back</content>.',
@@ -98,6 +99,9 @@ export interface ActByDocument {
 
 /** Lines of lemma, act, example. */
 export const ACTS_BY_DOCUMENT: readonly ActByDocument[] = [
+  'cite | show | <source>The report</source> <cue>cites</cue> <content>poor drainage as the cause</content>.',
+  'conclude | show | <source>The study</source> <cue>concluded</cue> <content>that the beams were sound</content>.',
+  'indicate | show | <source>The gauge</source> <cue>indicates</cue> <content>that the lake is rising</content>.',
   'suggest | show | <source>The figures</source> <cue>suggest</cue> <content>that rents are falling</content>.',
   'reveal | show | <source>The ledger</source> <cue>reveals</cue> <content>a second loan</content>.',
   'detail | show | <source>The report</source> <cue>details</cue> <content>how the pumps failed</content>.',
@@ -114,3 +118,14 @@ export const ACTS_BY_DOCUMENT: readonly ActByDocument[] = [
   const [lemma = '', act, example = ''] = fields(line);
   return { lemma, act: act as Act, example };
 });
+
+/** Verbs that promise where the content tells the source's own plan (`PLAN_WORDS`), and say where it tells a fact. */
+export const ANNOUNCING_VERBS: readonly string[] = ['announce'];
+
+/** Words near the head of a content by which it tells a plan: "announced that it *will* close", "announced *plans* to". */
+export const PLAN_WORDS: ReadonlySet<string> = new Set(
+  (
+    "will 'll would shall going plan plans planned intend intends intention intentions aim aims decision bid candidacy campaign " +
+    'resignation retirement launch closure reopening ban sanctions measures initiative deal merger strike boycott tour'
+  ).split(' '),
+);

@@ -8,7 +8,6 @@ export const CUE_VERBS_ACCUSE: readonly CueVerb[] = [
     'arraign | np passivePrep | on for | <source>The court</source> <cue>arraigned</cue> <content>the broker on a charge of fraud</content>.',
     'assail | np as passivePrep | for as | <source>The opposition</source> <cue>assailed</cue> <content>the budget as a gift to brewers</content>.',
     'attack | quote np as passivePrep | for over as | <source>Growers</source> <cue>attacked</cue> <content>the minister for his silence</content>.',
-    'attribute | np passivePrep | to | <source>The inquiry</source> <cue>attributed</cue> <content>the fire to a faulty stove</content>.',
     'bash | np passivePrep | for over | <source>The columnist</source> <cue>bashed</cue> <content>the museum for its empty halls</content>.',
     'belittle | np as | - | <source>The critic</source> <cue>belittled</cue> <content>the choir as a band of amateurs</content>.',
     'bemoan | np that | - | <source>Teachers</source> <cue>bemoan</cue> <content>the loss of the reading hour</content>.',

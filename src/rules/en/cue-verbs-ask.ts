@@ -4,7 +4,7 @@ import type { CueVerb } from './cue-types.ts';
 /** Verbs of asking, doubting and declining. Lines of lemma, frames, governed prepositions, example. */
 export const CUE_VERBS_ASK: readonly CueVerb[] = [
   ...cueVerbsOf('ask', [
-    'ask | quote whether told toldInf inf np | about for | <content>“Who holds the key?”</content> <source>the inspector</source> <cue>asked</cue>.',
+    'ask | quote whether told toldInf inf np passive | about for | <content>“Who holds the key?”</content> <source>the inspector</source> <cue>asked</cue>.',
     'call into question | np | - | <source>The audit</source> <cue>called into question</cue> <content>the worth of the collection</content>.',
     'cast doubt | - | on | <source>A second survey</source> <cue>cast doubt on</cue> <content>the age of the bridge</content>.',
     'check | whether | - | <source>The warden</source> <cue>checked</cue> <content>whether the huts were empty</content>.',
@@ -35,7 +35,7 @@ export const CUE_VERBS_ASK: readonly CueVerb[] = [
     'wonder aloud | quote whether | - | <source>The mayor</source> <cue>wondered aloud</cue> <content>whether anyone reads the minutes</content>.',
   ]),
   ...cueVerbsOf('decline', [
-    'avoid | ing np | - | <source>The minister</source> <cue>avoided</cue> <content>saying when the toll would end</content>.',
+    'avoid | ing | - | <source>The minister</source> <cue>avoided</cue> <content>saying when the toll would end</content>.',
     'conceal | np that whether | - | <source>The seller</source> <cue>concealed</cue> <content>that the hull was patched</content>.',
     'decline | quote inf np | - | <source>The spokesman</source> <cue>declined</cue> <content>to name the buyer</content>.',
     'deflect | np | - | <source>The coach</source> <cue>deflected</cue> <content>questions about his knee</content>.',

@@ -57,10 +57,8 @@ export const CUE_VERBS_BE: readonly CueVerb[] = [
     'be pessimistic | that | about | <source>The botanist</source> <cue>is pessimistic about</cue> <content>the elms</content>.',
     'be pleased | that bare inf | with by about | <source>The curator</source> <cue>was pleased with</cue> <content>the loan</content>.',
     'be positive | that bare | about | <source>The clerk</source> <cue>was positive</cue> <content>that the seal was whole</content>.',
-    'be prepared | inf | for | <source>The islanders</source> <cue>are prepared</cue> <content>to wait</content>.',
     'be proud | that bare inf | of | <source>The village</source> <cue>is proud of</cue> <content>its crooked tower</content>.',
     'be puzzled | that whether | by over about | <source>Geologists</source> <cue>are puzzled by</cue> <content>the round stones</content>.',
-    'be ready | inf | for | <source>The union</source> <cue>is ready</cue> <content>to talk</content>.',
     'be relieved | that bare inf | by at | <source>The families</source> <cue>were relieved</cue> <content>that the bus was found</content>.',
     'be reluctant | inf | - | <source>The witness</source> <cue>was reluctant</cue> <content>to speak</content>.',
     'be resigned | - | to | <source>The growers</source> <cue>are resigned to</cue> <content>a poor year</content>.',
@@ -84,15 +82,11 @@ export const CUE_VERBS_BE: readonly CueVerb[] = [
     'be willing | inf | - | <source>The owners</source> <cue>are willing</cue> <content>to lease the field</content>.',
     'be worried | that bare | about by over | <source>The teachers</source> <cue>are worried</cue> <content>that the roof will fall</content>.',
   ]),
-  ...cueVerbsOf('predict', [
-    'be due | inf | for | <content>The ferry</content> <cue>is due</cue> <content>to return in spring</content>.',
-    'be poised | inf | for | <content>The council</content> <cue>is poised</cue> <content>to sell the depot</content>.',
-  ]),
+  ...cueVerbsOf('predict', []),
   ...cueVerbsOf('promise', [
     'be planning | inf np | on for | <source>The museum</source> <cue>is planning</cue> <content>a show of old maps</content>.',
   ]),
   ...cueVerbsOf('confirm', [
-    'be clear | that bare | about | <source>The captain</source> <cue>was clear about</cue> <content>the risks</content>.',
     'be in agreement | that | with on | <source>Both towns</source> <cue>are in agreement</cue> <content>that the road must move</content>.',
     'be on record | as that | as | <source>The senator</source> <cue>is on record as</cue> <content>favouring the bridge</content>.',
   ]),
@@ -133,4 +127,7 @@ export const CUE_VERBS_BE: readonly CueVerb[] = [
     ],
     'denies',
   ),
+  ...cueVerbsOf('say', [
+    'be clear | that bare | about | <source>The captain</source> <cue>was clear about</cue> <content>the risks</content>.',
+  ]),
 ];

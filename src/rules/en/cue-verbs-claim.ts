@@ -5,6 +5,7 @@ import type { CueVerb } from './cue-types.ts';
 export const CUE_VERBS_CLAIM: readonly CueVerb[] = [
   ...cueVerbsOf('allege', [
     'allege | quote that bare np inf passive | - | <source>The complaint</source> <cue>alleges</cue> <content>that the well was fouled on purpose</content>.',
+    'argue | quote that bare | for against | <source>The shipowners</source> <cue>argue</cue> <content>that the tolls are too high</content>.',
     'assert | quote that bare np | - | <source>The heirs</source> <cue>assert</cue> <content>that the orchard was never sold</content>.',
     'aver | quote that bare | - | <source>The captain</source> <cue>averred</cue> <content>that the light had been green</content>.',
     'avow | quote that np | - | <source>The poet</source> <cue>avowed</cue> <content>that he had burned the letters</content>.',
@@ -16,7 +17,7 @@ export const CUE_VERBS_CLAIM: readonly CueVerb[] = [
     'insinuate | quote that | - | <source>The columnist</source> <cue>insinuated</cue> <content>that the jury had been fed too well</content>.',
     'insist | quote that bare | on | <source>The brewer</source> <cue>insists</cue> <content>that the barrels were sealed</content>.',
     'lie | quote that | about | <source>Two sailors</source> <cue>lied about</cue> <content>where the cargo had gone</content>.',
-    'maintain | quote that bare | - | <source>The driver</source> <cue>maintained</cue> <content>that the barrier had been up</content>.',
+    'maintain | quote that | - | <source>The driver</source> <cue>maintained</cue> <content>that the barrier had been up</content>.',
     'mislead | told np | about | <source>The seller</source> <cue>misled</cue> buyers <content>about the age of the boat</content>.',
     'misstate | np that | - | <source>The poster</source> <cue>misstated</cue> <content>the date of the auction</content>.',
     'overstate | np that | - | <source>The company</source> <cue>overstated</cue> <content>the yield of its orchards</content>.',

@@ -4,10 +4,6 @@ import type { CueVerb } from './cue-types.ts';
 /** Verbs of saying, m to z. Lines of lemma, frames, governed prepositions, example. */
 export const CUE_VERBS_SAY_M_Z: readonly CueVerb[] = [
   ...cueVerbsOf('say', [
-    'express concern | that | about over at | <source>The bank</source> <cue>expressed concern</cue> <content>that loans were too easy</content>.',
-    'express confidence | that | in | <source>The pilot</source> <cue>expressed confidence</cue> <content>that the fog would lift</content>.',
-    'express doubt | that whether | about | <source>The geologist</source> <cue>expressed doubt</cue> <content>that the hill would hold</content>.',
-    'express hope | that | for | <source>The envoy</source> <cue>expressed hope</cue> <content>that the talks would resume</content>.',
     'issue a statement saying | that bare quote | - | <source>The abbey</source> <cue>issued a statement saying</cue> <content>that its bells were safe</content>.',
     'issue a warning | that | about to | <source>The weather office</source> <cue>issued a warning about</cue> <content>black ice</content>.',
     'leave no doubt | that | about | <source>The verdict</source> <cue>left no doubt</cue> <content>that the seal was copied</content>.',
@@ -52,7 +48,7 @@ export const CUE_VERBS_SAY_M_Z: readonly CueVerb[] = [
     'praise | np as | - | <source>The inspector</source> <cue>praised</cue> <content>the cooks of the island school</content>.',
     'preach | quote that np | - | <source>The pastor</source> <cue>preached</cue> <content>that every net has room</content>.',
     'preface | np | with | <source>The chairman</source> <cue>prefaced</cue> <content>his figures with an apology</content>.',
-    'present | np as | as | <source>The brochure</source> <cue>presents</cue> <content>the marsh as a garden</content>.',
+    'present | as | as | <source>The brochure</source> <cue>presents</cue> <content>the marsh as a garden</content>.',
     'proclaim | quote that bare np passive | - | <source>The banner</source> <cue>proclaimed</cue> <content>that the mill belonged to all</content>.',
     'profess | that np inf | - | <source>Both heirs</source> <cue>professed</cue> <content>that they had never seen the deed</content>.',
     'promote | np as | - | <source>The island’s council</source> <cue>promotes</cue> <content>the ferry as a day out</content>.',
@@ -150,7 +146,6 @@ export const CUE_VERBS_SAY_M_Z: readonly CueVerb[] = [
     'tweet | quote that bare np | - | <content>“Ferry is back,”</content> <source>the port</source> <cue>tweeted</cue>.',
     'underline | that whether np | - | <source>The report</source> <cue>underlines</cue> <content>that wells need yearly checks</content>.',
     'underscore | that whether np | - | <source>The fire chief</source> <cue>underscored</cue> <content>how dry the hills were</content>.',
-    'unveil | np | - | <source>The governor</source> <cue>unveiled</cue> <content>a plan to plant the dunes</content>.',
     'utter | quote np | - | <source>The defendant</source> <cue>uttered</cue> <content>no word about the missing boat</content>.',
     'vent | quote that np | about | <content>“Nobody tells us anything,”</content> <cue>vented</cue> <source>a conductor</source>.',
     'venture | quote that bare | - | <content>“It may be a copy,”</content> <source>the curator</source> <cue>ventured</cue>.',
