@@ -2,7 +2,4 @@
 import { writeFileSync } from 'node:fs';
 import { articleSchema } from '../src/records/schema.ts';
 
-writeFileSync(
-  new URL('../schema/article.schema.json', import.meta.url),
-  `${JSON.stringify(articleSchema, null, 2)}\n`,
-);
+writeFileSync(new URL('../schema/article.schema.json', import.meta.url), `${JSON.stringify(articleSchema, null, 2)}\n`);

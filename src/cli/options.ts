@@ -11,7 +11,9 @@ type Format = (typeof FORMATS)[number];
 const COLORS = ['auto', 'always', 'never'] as const;
 
 /** Folder of the English model inside the package; a build without a model has none. */
-export const MODEL_FOLDER = new URL('../../models/en/', import.meta.url);
+const MODEL_FOLDER = new URL('../../models/en/', import.meta.url);
+
+export { MODEL_FOLDER };
 
 /** The model where the package holds one. A damaged model is refused when it is loaded, never replaced by rules. */
 export const defaultEngine = (): EngineName => (existsSync(new URL('manifest.json', MODEL_FOLDER)) ? 'model' : 'rules');

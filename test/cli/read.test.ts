@@ -166,6 +166,18 @@ describe('hearsay read', () => {
   });
 });
 
+test('an interrupt ends it without a trace', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'read', '-'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  const closed = new Promise((done) => child.on('close', done));
+  await new Promise((done) => setTimeout(done, 2500));
+  child.kill('SIGINT');
+  expect([await closed, said]).toEqual([130, '']);
+});
+
 describe('hearsay extract', () => {
   test('reads folders in order, goes on after a bad file, and says so', async () => {
     const dir = join(folder, 'many');
