@@ -4,6 +4,7 @@ import type { CueVerb } from './cue-types.ts';
 /** Verbs of saying, a to l. Lines of lemma, frames, governed prepositions, example. */
 export const CUE_VERBS_SAY_A_L: readonly CueVerb[] = [
   ...cueVerbsOf('say', [
+    'acclaim | np as | as | <source>The jury</source> <cue>acclaimed</cue> <content>the youngest weaver as a master</content>.',
     'add | quote that bare | - | <content>“The lock gates will close at nine,”</content> <source>Holm</source> <cue>added</cue>.',
     'address | np | - | <source>The council</source> <cue>addressed</cue> <content>the shortage of moorings</content> in its spring letter.',
     'affirm | quote that bare np | - | <source>The port authority</source> <cue>affirmed</cue> <content>that all berths were open</content>.',
