@@ -4,7 +4,7 @@ import argparse
 import hashlib
 import json
 import os
-import shutil
+import re
 import warnings
 
 import onnx
@@ -54,6 +54,18 @@ def average(paths):
         state[k] = sum(n.state_dict()[k] for n in nets) / len(nets)
     nets[0].load_state_dict(state)
     return nets[0]
+
+
+LATIN = re.compile(r"[\x20-\x7e\u00a0-\u024f\u2010-\u203f\u20a0-\u20bf\u2100-\u214f\u1e00-\u1eff]+")
+
+
+def trim(net, vocab):
+    """Leaves out pieces of other scripts than Latin, and the unused ones; gives the vocabulary that is left."""
+    lines = open(vocab, encoding="utf8").read().split("\n")[:-1]
+    kept = [k for k, piece in enumerate(lines) if LATIN.fullmatch(piece) and not piece.startswith("[unused")]
+    net.encoder.word.weight = nn.Parameter(net.encoder.word.weight.data[kept])
+    net.encoder.position.weight = nn.Parameter(net.encoder.position.weight.data[:400])
+    return "".join(lines[k] + "\n" for k in kept)
 
 
 def export(net, folder, int8=True, per_channel=True):
@@ -115,10 +127,18 @@ def main():
     a.add_argument("--id", default="en-1")
     a.add_argument("--fp32", action="store_true")
     a.add_argument("--per-tensor", action="store_true")
+    a.add_argument("--manifest-only", action="store_true", help="write the manifest anew for the files that are there, keeping the tuned numbers")
     o = a.parse_args()
+    if o.manifest_only:
+        old = json.load(open(os.path.join(o.out, "manifest.json")))
+        manifest(o.out, o.id, old["decode"], old["calibration"])
+        return
     torch.manual_seed(0)
-    export(average(o.checkpoint), o.out, not o.fp32, not o.per_tensor)
-    shutil.copy(o.vocab, os.path.join(o.out, "vocab.txt"))
+    net = average(o.checkpoint)
+    vocabulary = trim(net, o.vocab)
+    export(net, o.out, not o.fp32, not o.per_tensor)
+    with open(os.path.join(o.out, "vocab.txt"), "w", encoding="utf8") as out:
+        out.write(vocabulary)
     m = manifest(o.out, o.id)
     print({k: v["bytes"] for k, v in m["files"].items()})
 

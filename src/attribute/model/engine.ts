@@ -2,6 +2,7 @@ import type { Act, Stance } from '../../records/attribution.ts';
 import type { Parse } from '../../records/parse.ts';
 import type { SourceKind } from '../../records/source.ts';
 import type { Span } from '../../records/span.ts';
+import { type Cells, decodeCells, VECTOR } from './cells.ts';
 import { choose, type DecodeSettings, findCues, findSpans, nest } from './decode.ts';
 import { type Features, features, lowerBound } from './features.ts';
 import { type Manifest, type ReadFile, readManifest, readPart } from './manifest.ts';
@@ -50,6 +51,8 @@ export interface Model {
   attribute(parse: Parse): Promise<readonly RawAttribution[]>;
   /** One unit vector of 384 numbers for each statement (a list of spans); their dot product is the likeness of two statements. */
   vectors(parse: Parse, statements: readonly (readonly Span[])[]): Promise<Float32Array[]>;
+  /** Cells of the space of those vectors, frozen with the model; null where the model has none. */
+  readonly cells: Cells | null;
   close(): Promise<void>;
 }
 
@@ -68,7 +71,9 @@ export async function loadModel({ readFile, runtime, decode }: ModelOptions): Pr
   const tokenizer = new WordPiece(new TextDecoder().decode(await part('vocab.txt')));
   const encoder = await runtime.load(await part('encoder.onnx'));
   const pairs = await runtime.load(await part('pairs.onnx'));
-  return new OnnxModel({ ...manifest, decode: { ...manifest.decode, ...decode } }, hash, tokenizer, encoder, pairs);
+  const cells = manifest.files['cells.bin'] ? decodeCells(await part('cells.bin')) : null;
+  const settings = { ...manifest, decode: { ...manifest.decode, ...decode } };
+  return new OnnxModel(settings, hash, tokenizer, encoder, pairs, cells);
 }
 
 /** Attributions of one window, their cues' order kept. */
@@ -83,6 +88,7 @@ class OnnxModel implements Model {
     private readonly tokenizer: WordPiece,
     private readonly encoder: Session,
     private readonly pairs: Session,
+    readonly cells: Cells | null,
   ) {
     this.id = manifest.id;
   }
@@ -168,7 +174,7 @@ class OnnxModel implements Model {
 
   async vectors(parse: Parse, statements: readonly (readonly Span[])[]): Promise<Float32Array[]> {
     const f = features(parse, this.tokenizer);
-    const sums = statements.map(() => new Float32Array(384));
+    const sums = statements.map(() => new Float32Array(VECTOR));
     for (const w of windows(f, this.manifest.window)) {
       const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
       const rows = (await this.encoder.run(tensors(tokens), ['vector'])).vector!.data as Float32Array;
@@ -176,8 +182,8 @@ class OnnxModel implements Model {
       statements.forEach((spans, s) => {
         for (const [start, end] of spans)
           for (let p = Math.max(w.coreFrom, lowerBound(f.ends, start + 1)); p < w.coreTo && f.starts[p]! < end; p++) {
-            const at = tokenOf.get(p)! * 384;
-            for (let d = 0; d < 384; d++) sums[s]![d]! += rows[at + d]!;
+            const at = tokenOf.get(p)! * VECTOR;
+            for (let d = 0; d < VECTOR; d++) sums[s]![d]! += rows[at + d]!;
           }
       });
     }

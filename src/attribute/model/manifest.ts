@@ -1,3 +1,5 @@
+import { sha256 as sha2 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { Failure } from '../../records/failure.ts';
 import type { DecodeSettings } from './decode.ts';
 import type { WindowSize } from './windows.ts';
@@ -68,7 +70,8 @@ export async function readPart(readFile: ReadFile, manifest: Manifest, name: str
   return bytes;
 }
 
+/** Hash in hexadecimal digits. The platform's own code is faster; browsers have it only on secure pages. */
 async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, '0')).join('');
+  if (!globalThis.crypto?.subtle) return bytesToHex(sha2(bytes));
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)));
 }
