@@ -18,9 +18,9 @@ import { verbGroups } from './verbs.ts';
 /**
  * Attributions by the cue lexicon and constructions of `rules/en`, without a model: direct, mixed and indirect speech, "according
  * to", colon forms, headlines, interviews, nominal cues, passives, resumed quotations; chains follow from containment.
- * Linear in the number of tokens.
+ * Linear in the number of tokens. `least` is the score (0..1) under which a construction is not reported.
  */
-export function attributeByRules(parse: Parse): Found[] {
+export function attributeByRules(parse: Parse, least: number = LEAST_SCORE): Found[] {
   const all = regions(parse, (b) => BODY_KINDS.has(parse.blocks[b]!.kind));
   const turns = interviewTurns(
     parse,
@@ -37,7 +37,7 @@ export function attributeByRules(parse: Parse): Found[] {
   }
   return nest(
     parse,
-    drafts.map(toFound).filter((f) => f.confidence >= LEAST_SCORE),
+    drafts.map(toFound).filter((f) => f.confidence >= least),
   );
 }
 

@@ -4,6 +4,7 @@ import {
   COMMON_VERBS,
   DETERMINERS,
   EDGE_PREPOSITIONS,
+  isAdverb,
   PHRASE_PREPOSITIONS,
   PREPOSITIONS,
   SUBJECT_PRONOUNS,
@@ -167,7 +168,7 @@ const isEdge = (item: Item): boolean =>
   item.lower === 'but' ||
   item.lower === "'s" ||
   PREPOSITIONS.has(item.lower) ||
-  (item.lower.endsWith('ly') && !isCapital(item));
+  (isAdverb(item.lower) && !isCapital(item));
 
 /** At least one word that is more than a determiner, a time word or a bare number. */
 function isNominal(items: readonly Item[], from: number, to: number): boolean {

@@ -6,6 +6,7 @@ import {
   DETERMINERS,
   GROUP_ADVERBS,
   HAVE,
+  isAdverb,
   NEGATIONS,
   PREPOSITIONS,
   SUBJECT_PRONOUNS,
@@ -62,8 +63,7 @@ function groupOf(
   while (from > floor) {
     const w = items[from - 1]!.lower;
     const auxiliary = AUXILIARIES.has(w) && !(w === "'s" && possessive(items, from - 1, form));
-    if (!auxiliary && !GROUP_ADVERBS.has(w) && !(w.endsWith('ly') && w.length > 4 && !isCapital(items[from - 1])))
-      break;
+    if (!auxiliary && !GROUP_ADVERBS.has(w) && !(isAdverb(w) && !isCapital(items[from - 1]))) break;
     if (auxiliary) aux = true;
     be ||= BE.has(w);
     have ||= HAVE.has(w);
@@ -91,7 +91,11 @@ function groupOf(
     !INDEFINITE.has(before.lower)
   )
     return null;
-  if (form === 's' && (aux || (before?.lower.endsWith('s') && isWord(before) && !isPossessive(before)))) return null;
+  if (
+    form === 's' &&
+    (aux || (items[k]!.lower !== 'are' && before?.lower.endsWith('s') && isWord(before) && !isPossessive(before)))
+  )
+    return null;
   // "people like Holm": a preposition, unless a pronoun or an auxiliary makes it a verb.
   if (verb.lemma === 'like' && !aux && !PLURAL_PRONOUNS.has(before?.lower ?? '')) return null;
   if (before?.lower === 'you') return null;
@@ -106,7 +110,7 @@ function groupOf(
       to++;
     }
   }
-  if (items[to]?.lower.endsWith('ly') && items[to]?.token?.kind === 'word' && !isCapital(items[to])) to++;
+  if (isAdverb(items[to]?.lower ?? '') && !isCapital(items[to])) to++;
   else if (['again', 'too', 'aloud', 'later'].includes(items[to]?.lower ?? '')) to++;
   to += settingAt(items, to);
   return { verb, form, from, at: k, to, passive, negated, participle };

@@ -69,3 +69,11 @@ export const COMMON_VERBS = words(
 export const NOUN_LIKE_FORMS = words(
   'states needs rates contests leads views signs moves runs posts notes orders remarks likes fears hopes',
 );
+
+/** Words in -ly that are no adverbs. */
+const LY_NOUNS = words(
+  'assembly family ally reply supply monopoly bully rally anomaly homily lily doily folly jelly belly fly july italy only early likely daily weekly monthly yearly elderly friendly deadly costly lonely ugly holy unlikely orderly',
+);
+
+/** An adverb of manner by its form ("repeatedly", "publicly"). */
+export const isAdverb = (word: string): boolean => word.length > 4 && word.endsWith('ly') && !LY_NOUNS.has(word);
