@@ -1,9 +1,10 @@
 import { COMPANY_NOUNS, SAME_DOCUMENT, SAME_NOUN } from '../rules/en/descriptions.ts';
 import { type Entity, entity } from './entity.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, nounOf } from './lexicon.ts';
 import { type Head, kindOfHead } from './mention.ts';
 import { leader, rank } from './prominence.ts';
 import { because, before, type Scene, unresolved } from './scene.ts';
+import { isCapital } from './words.ts';
 
 const NEW = new Set([
   'a',
@@ -81,6 +82,8 @@ function make(scene: Scene, { head, text, owner, last }: Clues): Entity {
   if (kind === 'organization' && (own?.named || head.qualifier !== null || hasPlace(head)) && !head.plural)
     out.named = true;
   if (kind === 'document') out.named = issuer(scene, head, own, last);
+  if (kind === 'group') out.named = withExample(scene, head, last);
+  if (kind === 'organization' && !head.plural && own && isCapital(scene.index.words.tokens[head.at]!)) out.named = true;
   return out;
 }
 
@@ -94,6 +97,16 @@ function withOwner(scene: Scene, head: Head, text: string, owner: Entity | null)
 
 const hasPlace = (head: Head): boolean => head.traits.some((t) => lexicon().demonyms.has(t) || lexicon().places.has(t));
 
+/** "officials, including Ada Holm": one of the group is known by name. */
+function withExample(scene: Scene, head: Head, last: number): boolean {
+  const { words, nameAt, entityOf } = scene.index;
+  for (let i = head.at + 1; i < last; i++) {
+    if (!/^(?:including|like|as|notably|among)$/.test(words.tokens[i]!.lower)) continue;
+    for (let k = i + 1; k < last; k++) if (nameAt[k]! >= 0 && entityOf[nameAt[k]!]!.kind !== 'place') return true;
+  }
+  return false;
+}
+
 /** A document is known by name where its issuer is: "a report by the Audit Office", "the Holm letter". */
 function issuer(scene: Scene, head: Head, owner: Entity | null, last: number): boolean {
   const { nameAt, entityOf, words } = scene.index;
@@ -102,8 +115,13 @@ function issuer(scene: Scene, head: Head, owner: Entity | null, last: number): b
   for (let i = head.at + 1; i < Math.min(last, head.at + 10); i++) {
     const by = words.tokens[i]!.lower;
     if (by !== 'by' && by !== 'from') continue;
-    for (let k = i + 1; k < Math.min(last, i + 6); k++)
-      if (nameAt[k]! >= 0 && entityOf[nameAt[k]!]!.kind !== 'place') return true;
+    for (let k = i + 1; k < Math.min(last, i + 6); k++) {
+      const n = nameAt[k]!;
+      if (n < 0) continue;
+      // "by a Beacon reporter": the name only qualifies somebody without one.
+      const next = words.tokens[scene.index.names[n]!.last];
+      return entityOf[n]!.kind !== 'place' && !(next?.kind === 'word' && nounOf(next.lower)?.kind === 'person');
+    }
   }
   return false;
 }
@@ -215,7 +233,7 @@ function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
       at,
       4,
       0.5,
-      (e) => e.kind === 'organization' && e.named && !e.plural && !publicBody(e),
+      (e) => e.kind === 'organization' && e.named && e.sure && !e.plural && !publicBody(e),
       'company',
     );
   if (kind === 'outlet' && noun !== 'media' && noun !== 'press')

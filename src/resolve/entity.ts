@@ -7,6 +7,8 @@ export type EntityKind = (typeof ENTITY_KINDS)[number];
 /** Someone or something that the article speaks of, known by name or by a description. Built up while an article is resolved. */
 export interface Entity {
   kind: EntityKind;
+  /** More than its capitals says what kind it is. */
+  sure: boolean;
   /** Known by a name. */
   named: boolean;
   /** The fullest name or description. */
@@ -33,6 +35,7 @@ export interface Entity {
 /** A fresh entity; callers fill in what they know. */
 export const entity = (kind: EntityKind, name: string, words: readonly string[], named: boolean): Entity => ({
   kind,
+  sure: false,
   named,
   name,
   words,

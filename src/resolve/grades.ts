@@ -24,6 +24,18 @@ const INDEFINITE = new Set([
   'three',
 ]);
 
+/** Who speaks for somebody: known by whom. "a lawyer for the port" */
+const AGENTS = new Set([
+  'lawyer',
+  'attorney',
+  'solicitor',
+  'counsel',
+  'representative',
+  'publicist',
+  'press officer',
+  'agent',
+]);
+
 /** The grade of a description by its noun: an accountable office or body that is definite or belongs to somebody is `role`. */
 export function gradeOfHead(head: Head, e: Entity): Grade {
   const { noun, determiner, owner, qualifier } = head;
@@ -33,6 +45,7 @@ export function gradeOfHead(head: Head, e: Entity): Grade {
     const issued = (e.body && !e.body.named) || head.traits.some((t) => nounOf(t)?.kind === 'organization');
     return issued ? 'role' : 'unnamed';
   }
+  if (kind === 'person' && !head.plural && owner !== null && AGENTS.has(noun.noun)) return 'role';
   if (noun.grade !== 'role' || head.plural) return 'unnamed';
   const indefinite = INDEFINITE.has(determiner ?? '');
   if (

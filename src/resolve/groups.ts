@@ -31,7 +31,7 @@ export function groupNames(
 ): NameGroup[] {
   const byKey = new Map<string, NameGroup>();
   for (const [i, name] of names.entries()) {
-    const k = name.words.join(' ');
+    const k = name.addressed && name.gender ? `${name.words.join(' ')} ${name.gender}` : name.words.join(' ');
     let group = byKey.get(k);
     if (!group) {
       group = {
@@ -118,6 +118,7 @@ export function entityOf(group: NameGroup, joined: readonly NameGroup[]): Entity
   for (const g of all) {
     if (g.text !== fullest.text) out.aliases.add(g.text);
     out.gender ??= g.gender;
+    out.sure ||= Math.max(...Object.values(g.votes)) >= 2 || g !== group;
     for (const { noun, traits } of g.roles) {
       out.roles.add(noun);
       for (const t of traits) out.traits.add(t);

@@ -86,10 +86,11 @@ function byWords(words: Words, name: Name, isOutlet: (name: string) => boolean, 
 /** What stands before: "the", or a noun of its own ("spokesman Li Wen", "the newspaper The Beacon"). */
 function before(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   const { tokens, sentenceOf } = words;
-  const at = name.titleFirst - 1;
+  const comma = tokens[name.titleFirst - 1]?.text === ',';
+  const at = comma ? name.titleFirst - 2 : name.titleFirst - 1;
   const t = tokens[at];
   if (!t || sentenceOf[at] !== sentenceOf[name.first]) return;
-  if (t.lower === 'the' && name.titleFirst === name.first) {
+  if (!comma && t.lower === 'the' && name.titleFirst === name.first) {
     const next = tokens[name.last];
     if (next?.kind !== 'word' || !nounAtEnd([next.lower])) votes.organization += WEIGHT.article;
     return;
@@ -101,6 +102,7 @@ function before(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   const found = nounAtEnd(lower);
   if (!found || found.noun.plural) return;
   const { kind, noun } = found.noun;
+  if (comma && (kind !== 'person' || found.noun.grade !== 'role')) return;
   if (kind === 'person') votes.person += WEIGHT.role;
   else if (kind === 'document') votes.document += WEIGHT.article;
   else if (kind === 'organization') votes.organization += WEIGHT.article;

@@ -1,6 +1,6 @@
 import type { SourceKind } from '../records/source.ts';
 import { FURTHER_NOUNS } from '../rules/en/descriptions.ts';
-import { MEN, WOMEN } from '../rules/en/given-names.ts';
+import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { type Gender, ORGANIZATIONS } from '../rules/en/names.ts';
 import { pluralOf } from '../rules/en/noun-plurals.ts';
 import { CITIES, CONTINENTS, COUNTRIES, METONYMS, REGIONS } from '../rules/en/places.ts';
@@ -69,6 +69,8 @@ function build(): Lexicon {
   const given = new Map<string, Gender>();
   for (const name of WOMEN.trim().split(' ')) given.set(name, 'f');
   for (const name of MEN.trim().split(' ')) given.set(name, given.has(name) ? null : 'm');
+  for (const name of MORE_WOMEN.split(' ')) given.set(name, 'f');
+  for (const name of MORE_MEN.split(' ')) given.set(name, 'm');
   const further = new Map<string, Noun>();
   for (const [noun, kind] of FURTHER_NOUNS) {
     further.set(noun, { noun, plural: false, kind, grade: 'unnamed', gender: null });

@@ -88,7 +88,7 @@ function opens(words: Words, i: number, initial: boolean, source: boolean, lower
   if (follows) return true;
   if (next?.lower === 'of' && TITLE_WORDS.has(t.lower) && TITLE_OBJECTS.has(words.tokens[i + 2]?.lower ?? ''))
     return true;
-  if (NOT_ALONE.has(t.lower)) return false;
+  if (NOT_ALONE.has(t.lower) || (!source && /(?:ing|ed|ly)$/.test(t.lower))) return false;
   if (t.text.length > 1 && t.text === t.text.toUpperCase()) return true;
   return (source || !lowers.has(t.lower)) && nounOf(t.lower) === null;
 }

@@ -3,12 +3,12 @@ import { before, type Scene } from './scene.ts';
 
 /** What makes an entity stand out where a word looks back for it. Grosz, Joshi and Weinstein (1995), as a sum of weights. */
 export const WEIGHT = {
-  nearness: 1,
-  source: 1.5,
-  subject: 1.2,
+  nearness: 1.3,
+  source: 1.2,
+  subject: 1,
   gender: 1,
   speaker: 4,
-  chain: 1,
+  chain: 0.4,
   repeated: 0.4,
 } as const;
 

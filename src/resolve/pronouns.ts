@@ -1,7 +1,7 @@
 import { contains } from '../records/span.ts';
 import type { Gender } from '../rules/en/names.ts';
 import type { Entity } from './entity.ts';
-import { lexicon } from './lexicon.ts';
+import { key, lexicon } from './lexicon.ts';
 import { leader, rank, WEIGHT } from './prominence.ts';
 import { because, before, type Scene, unresolved } from './scene.ts';
 
@@ -26,7 +26,7 @@ export function pronounClass(word: string): PronounClass {
 }
 
 /** A pronoun is left alone where the best candidate leads by less. */
-const LEAD = 0.25;
+const LEAD = 0.05;
 
 /** Attribution that source `i` lies in: its own `within`, else the innermost other one whose content holds it. */
 export function enclosing(scene: Scene, i: number): number | null {
@@ -101,6 +101,7 @@ const SPEAKS_FOR = new Set(
 /** Who "I" or "we" is in the words of `speaker`. */
 export function firstPerson(speaker: Entity, plural: boolean): Entity {
   if (!plural || speaker.kind !== 'person' || !speaker.body) return speaker;
+  if (speaker.body.kind === 'place' && lexicon().places.get(key(speaker.body.name))?.kind !== 'metonym') return speaker;
   for (const role of speaker.roles)
     if (SPEAKS_FOR.has(role) || SPEAKS_FOR.has(role.split(' ').at(-1)!)) return speaker.body;
   return speaker;

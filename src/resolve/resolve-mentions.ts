@@ -84,6 +84,11 @@ function find(scene: Scene, mention: Mention, i: number, speaker: Entity | null,
 
 function described(scene: Scene, mention: Mention & { type: 'noun' }, speaker: Entity | null, at: number): Entity {
   const { head, first, last } = mention;
+  // "The Beacon newspaper", "Harbour news agency": the noun only says what the name is.
+  if (head.qualifier !== null && (head.noun.kind === 'outlet' || head.noun.kind === 'organization') && !head.plural) {
+    const e = scene.index.entityOf[head.qualifier]!;
+    if (e.kind === 'outlet' && head.noun.kind === 'outlet') return e;
+  }
   const out = describe(scene, {
     head,
     text: textOf(scene, first, last),

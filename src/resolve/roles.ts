@@ -1,4 +1,4 @@
-import { TITLE_WORDS } from '../rules/en/names.ts';
+import { TITLE_EXTRAS, TITLE_WORDS } from '../rules/en/names.ts';
 import type { Entity } from './entity.ts';
 import { entity } from './entity.ts';
 import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
@@ -20,8 +20,11 @@ export function readRoles(index: NameIndex): void {
   for (const [i, name] of index.names.entries()) {
     const e = index.entityOf[i]!;
     if (e.kind !== 'person') continue;
-    const range = rangeBefore(index, name) ?? rangeAfter(index, name);
-    if (range) take(index, e, range[0], range[1], teams);
+    const before = rangeBefore(index, name);
+    const after = rangeAfter(index, name);
+    const names =
+      before !== null && index.nameAt.subarray(before[0], before[1]).some((n) => n >= 0 && index.entityOf[n] !== e);
+    for (const range of names ? [before, after] : [after, before]) if (range) take(index, e, range[0], range[1], teams);
     if (!e.body && LINKS.has(index.words.tokens[name.last]?.lower ?? '')) {
       const body = bodyAt(index, name.last + 1, teams);
       if (body && body.kind !== 'place' && body.kind !== 'person') set(e, body);
@@ -29,32 +32,32 @@ export function readRoles(index: NameIndex): void {
   }
 }
 
-/** Tokens before a name that are its role: the titles, or a noun phrase that ends in a person's noun. */
+/** Tokens before a name that are its role: the titles, or a person's noun, with names and nouns before them. */
 function rangeBefore(index: NameIndex, name: Name): [number, number] | null {
   const { tokens, sentenceOf } = index.words;
-  let to = name.first;
-  while (to > 0 && tokens[to - 1]!.kind === 'mark' && tokens[to - 1]!.text !== '.') to--;
-  if (tokens[to - 1]?.text === '.' && name.titleFirst < name.first) to--;
   const s = sentenceOf[name.first];
-  let from = to;
-  while (from > 0 && from > to - LONGEST && sentenceOf[from - 1] === s) {
-    const t = tokens[from - 1]!;
-    if (t.kind === 'mark' && t.lower !== "'s" && !(t.text === '.' && index.nameAt[from - 2]! >= 0)) break;
-    if (
-      LINKS.has(t.lower) &&
-      index.nameAt[from - 1] === -1 &&
-      !(t.lower === 'of' && TITLE_WORDS.has(tokens[from - 2]?.lower ?? ''))
-    )
-      break;
-    if (ARTICLES.has(t.lower) || ENDS.has(t.lower)) break;
-    from--;
+  let to = name.first;
+  while (to > 0 && tokens[to - 1]!.kind === 'mark' && tokens[to - 1]!.text !== "'s") to--;
+  let from = Math.min(to, name.titleFirst);
+  if (from === to) {
+    const lower = tokens.slice(Math.max(0, to - 4), to).map((t) => t.lower);
+    const found = nounAtEnd(lower);
+    if (found?.noun.kind !== 'person' || found.noun.plural || sentenceOf[to - found.words] !== s) return null;
+    from = to - found.words;
   }
-  if (from >= to) return null;
-  const lower = tokens.slice(from, to).map((t) => t.lower);
-  if (name.titleFirst === name.first && nounAtEnd(lower)?.noun.kind !== 'person') return null;
-  return name.titleFirst < name.first && nounAtEnd(lower) === null && !lower.some((w) => nounOf(w)?.kind === 'person')
-    ? null
-    : [from, to];
+  while (from > 0 && from > to - LONGEST && sentenceOf[from - 1] === s && joins(index, from - 1)) from--;
+  return [from, to];
+}
+
+/** Words that can stand before a person's noun as a part of the same phrase. */
+function joins(index: NameIndex, at: number): boolean {
+  const t = index.words.tokens[at]!;
+  if (index.nameAt[at]! >= 0) return true;
+  if (t.lower === "'s") return index.nameAt[at - 1]! >= 0;
+  if (t.text === '.') return index.nameAt[at - 1]! >= 0;
+  if (t.lower === 'and') return nounOf(index.words.tokens[at - 1]?.lower ?? '')?.kind === 'person';
+  if (t.kind !== 'word' || ENDS.has(t.lower) || LINKS.has(t.lower) || ARTICLES.has(t.lower)) return false;
+  return TITLE_EXTRAS.has(t.lower) || lexicon().demonyms.has(t.lower) || nounOf(t.lower) !== null;
 }
 
 /** ", a spokeswoman for the port": the description between commas. */
@@ -71,13 +74,19 @@ function rangeAfter(index: NameIndex, name: Name): [number, number] | null {
     noun ||= t.kind === 'word' && (nounOf(t.lower)?.kind === 'person' || TITLE_WORDS.has(t.lower));
     to++;
   }
-  if (
-    !noun ||
-    to === from ||
-    (tokens[to] && ENDS.has(tokens[to]!.lower) && tokens[to - 1]?.text !== ',' && !ARTICLES.has(tokens[from]!.lower))
-  )
-    return null;
-  return [from, to];
+  if (!noun || to === from) return null;
+  // Without an article it may be the next part of a list ("Ruiz, officials and ..."): one singular person only.
+  const open = tokens[to] !== undefined && ENDS.has(tokens[to]!.lower) && !ARTICLES.has(tokens[from]!.lower);
+  return open && !singular(index, from, to) ? null : [from, to];
+}
+
+/** The first noun phrase of the range is one person. */
+function singular(index: NameIndex, from: number, to: number): boolean {
+  const { tokens } = index.words;
+  let end = from;
+  while (end < to && !LINKS.has(tokens[end]!.lower)) end++;
+  const found = nounAtEnd(tokens.slice(from, end).map((t) => t.lower));
+  return found?.noun.kind === 'person' && !found.noun.plural;
 }
 
 function take(index: NameIndex, e: Entity, first: number, last: number, teams: Map<string, Entity>): void {
@@ -90,6 +99,7 @@ function take(index: NameIndex, e: Entity, first: number, last: number, teams: M
   for (let i = from; i < last; i++) {
     const n = nameAt[i]!;
     if (n < 0 || entityOf[n] === e) {
+      if (tokens[i]!.lower === 'company' && i + 1 < last) body ??= companyBefore(index, i);
       const land = lexicon().demonyms.get(tokens[i]!.lower);
       if (n < 0 && land !== undefined && i === start) {
         if (!e.body) e.affiliation ??= land;
@@ -112,6 +122,15 @@ function take(index: NameIndex, e: Entity, first: number, last: number, teams: M
       .replace(/\s+/g, ' ')
       .replace(/[,.]+$/, '');
   if (body) set(e, body);
+}
+
+/** "company spokesman": the company that was named last. */
+function companyBefore(index: NameIndex, at: number): Entity | null {
+  for (let i = at - 1; i >= 0 && i > at - 200; i--) {
+    const n = index.nameAt[i]!;
+    if (n >= 0 && index.entityOf[n]!.kind === 'organization' && index.entityOf[n]!.sure) return index.entityOf[n]!;
+  }
+  return null;
 }
 
 function set(e: Entity, body: Entity): void {

@@ -494,3 +494,35 @@ export const MEN: string =
   'yard yardley yehudi yigal yule yuri yves zach zacharia zachariah zacharias zacharie zachary zacherie zachery zack ' +
   'zackariah zak zalman zane zared zary zeb zebadiah zebedee zebulen zebulon zechariah zed zedekiah zeke zelig zerk zeus ' +
   'zippy zollie zolly zorro ';
+
+/** Given names of both lists that news nearly always gives to a woman, and names of other languages. */
+export const MORE_WOMEN: string =
+  'abbey abby abbie addie allie andie angie ariel averil billie brandy brook brooke cammy caryl chrissy christie christy claire clare connie ' +
+  'courtney demetris edie emmy erin esme evelyn felice fran gail gale gayle georgia georgie geri gerri ginger grace gretchen haleigh ' +
+  'haley hazel hilary hillary holly jackie jan jo jodi jodie juanita judith judy julie kelley kelly kelsey lauren laurie leigh lindy lucy lynn ' +
+  'maddie maddy marietta meredith merry meryl michele millicent nichole nikki paige patrice patsy pattie patty penny ruby saundra ' +
+  'shannon shelby shelley sibyl simone stacy tabby tammie tammy tracey tracie tracy virgie whitney winnie angela aisha fatima fatma zainab leila ' +
+  'layla maryam noor amina khadija aung yuki sakura mei xiu ana maría lucía inés concepción rosario pilar carmen dolores nuria begoña ' +
+  'svetlana natalia natalya olga irina elena yelena tatiana tatyana yulia yuliya ekaterina oksana lyudmila galina marina anastasia ksenia zhanna ' +
+  'ursula annegret annalena franziska ingrid astrid sigrid mette sanna magdalena margrethe giorgia chiara francesca federica ségolène marine ' +
+  'élisabeth françoise geneviève dilma benazir indira sonia priyanka mamata sushma nirmala jacinda keiko michelle katrin jóhanna ' +
+  'malgorzata beata agnieszka ewa zuzana viktoria viorica maia salome kamala condoleezza sunita rashida ilhan huma';
+
+/** Given names of both lists that news nearly always gives to a man, and names of other languages. */
+export const MORE_MEN: string =
+  'adrian ajay alex alfie ali allyn augustine austin barrie barry beau bennie benny bernie bert bill billy blake bobby brett cecil chad chris ' +
+  'christian clem cody constantine corey cory claude dale dallas daniel danny darryl daryl del dell denny devin dion donnie donny drew eddie eddy ' +
+  'frank franky fred freddie freddy gabriel gene george gerry glen glenn gus hannibal harley heath ike ira isador isadore jaime jere jermaine jerry ' +
+  'jess jesse joey jude justin karel kip kirby kyle lane lanny leland lonnie loren lorne lou marty mattie max mead mel merle merrill morgan nat ' +
+  'noel ollie perry phil quentin quinn randy ray reggie rey ricky robbie ronny rory sal sam sammy scotty sean shaine shane shaun shawn sonny ted ' +
+  'teddy theo tim timmy toby tommy tony van vin vinny wally willie willy ahmed ahmad mohammed mohamed muhammad mohammad mahmoud mahmud mustafa hassan ' +
+  'hussein hussain omar osama usama khaled khalid ibrahim ismail yusuf youssef abdul abdullah abdel bashar haider nouri saddam recep tayyip ' +
+  'kemal devlet ekrem hamid ashraf hamza bilal tariq imran nawaz asif pervez narendra amit rahul manmohan rajnath vladimir dmitry dmitri sergei ' +
+  'sergey mikhail igor ivan oleg yevgeny alexei aleksei alexey nikolai andrei andriy volodymyr viktor vitali vitaly petro oleksandr oleksiy denys ' +
+  'konstantin yuri yury eduard ramzan maxim anatoly gennady boris kirill emmanuel nicolas françois francois jacques gérard édouard jean-luc ' +
+  'jean-claude jean-yves bruno pierre étienne josé jose juan luis carlos jorge miguel fernando pedro pablo hugo nicolás andrés mauricio alberto ' +
+  'rafael javier alejandro enrique felipe raúl raul fidel evo lula jair gustavo iván matteo silvio giuseppe sergio paolo mario luigi olaf gerhard ' +
+  'helmut wolfgang friedrich jens lars anders geert andrzej lech jarosław jaroslaw donald mateusz miloš vaclav václav ' +
+  'aleksandar slobodan alexis kyriakos antonis benjamin bibi yair naftali ehud shimon yitzhak shinzo fumio yoshihide taro junichiro jae-in ' +
+  'rodrigo ferdinand joko mahathir anwar najib haile abiy cyril jacob thabo goodluck muhammadu bola uhuru yoweri robert emmerson ' +
+  'barack mitt newt rand ted jeb boris rishi nigel jeremy keir gordon';
