@@ -1,6 +1,7 @@
 /** What needs Node: files, standard input, and the model from disk. Everything else is in `hearsay`. */
 import { readFile as readBytes, stat } from 'node:fs/promises';
 import { type Engine, rulesEngine } from './attribute/engine.ts';
+import { modelEngine } from './attribute/model-engine.ts';
 import { readInput } from './read/input.ts';
 import { Failure } from './records/failure.ts';
 import type { EngineName } from './records/read-article.ts';
@@ -40,8 +41,19 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** The engine of this name. */
-export async function loadEngine(name: EngineName): Promise<Engine> {
+/** Folder of the English model in the package. */
+export const MODEL_FOLDER = new URL('../models/en/', import.meta.url);
+
+/**
+ * The engine of this name. `model` reads the weights from the package and checks their hashes; throws a `Failure` where a file is
+ * missing, wrong or damaged: it is never silently replaced by rules.
+ */
+export async function loadEngine(name: EngineName, folder: URL = MODEL_FOLDER): Promise<Engine> {
   if (name === 'rules') return rulesEngine;
-  throw new Failure('model-missing', 'this build has no model', 'use --engine rules');
+  // Loaded on demand: rules alone need no ONNX Runtime, and starting up stays fast.
+  const [{ loadModel }, { nodeRuntime }] = await Promise.all([
+    import('./attribute/model/engine.ts'),
+    import('./attribute/model/runtime-node.ts'),
+  ]);
+  return modelEngine(await loadModel({ readFile: (file) => readBytes(new URL(file, folder)), runtime: nodeRuntime() }));
 }

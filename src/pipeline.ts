@@ -42,7 +42,7 @@ export async function analyse(reading: Reading, engine: Engine): Promise<ReadArt
     about: null,
     within: f.within === null ? null : `a${f.within + 1}`,
     sourceId: sourceOf[i] ?? null,
-    at: findAt(parse, f, article.published),
+    at: findAt(parse, f, article.published, f.within === null ? null : found[f.within]!.content),
     translated: isTranslated(parse, f),
     confidence: f.confidence,
     why: f.why,
