@@ -1,0 +1,42 @@
+#!/bin/sh
+# From the texts to models/en. Give the paths by environment:
+#   HEARSAY_SHARED  folder with polnear/, polnear-rich/, corpus/, data/ and score/
+#   START           folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2
+#   WORK            folder for dumps and checkpoints (about 2 GB)
+#   OUT             model folder to write (default models/en)
+#   PYTHON          python with training/requirements.txt installed (default python3)
+# training/run.sh [--without-polnear]
+# Each step leaves a file and is skipped when that is there; training itself goes on from its last checkpoint.
+set -eu
+cd "$(dirname "$0")/.."
+: "${HEARSAY_SHARED:?}" "${START:?}" "${WORK:?}"
+export HEARSAY_SHARED PYTHONPATH=training OMP_WAIT_POLICY=passive
+OUT=${OUT:-models/en} PYTHON=${PYTHON:-python3}
+without=${1:-}
+mkdir -p "$WORK"
+dump() { npx tsx training/dump.ts --vocab "$START/vocab.txt" $without "$@"; }
+train() { "$PYTHON" -m hearsay_training.train --limit 192 --freeze-words --vectors "$WORK/vectors.npz" "$@"; }
+export_to() { "$PYTHON" -m hearsay_training.export --vocab "$START/vocab.txt" "$@"; }
+score() { npx tsx training/evaluate.ts "$@"; }
+
+[ -f "$WORK/dump.jsonl" ] || dump --out "$WORK/dump.jsonl"
+[ -f "$WORK/vectors.npz" ] || "$PYTHON" -m hearsay_training.vectors --dump "$WORK/dump.jsonl" --start "$START" --out "$WORK/vectors.npz" --every 3
+[ -f "$WORK/first/final.pt" ] || train --dump "$WORK/dump.jsonl" --start "$START" --out "$WORK/first" --epochs 4.5 --lr 1.5e-4 --head-lr 8e-4 --seed 2
+if [ ! -f "$WORK/first/model/tuned" ]; then
+  export_to --checkpoint "$WORK/first/final.pt" --out "$WORK/first/model"
+  score --model "$WORK/first/model" --sweep
+  : > "$WORK/first/model/tuned"
+fi
+if [ -z "$without" ]; then
+  [ -f "$WORK/pseudo.jsonl" ] || npx tsx training/pseudo.ts --model "$WORK/first/model" --out "$WORK/pseudo.jsonl"
+  [ -f "$WORK/dump2.jsonl" ] || dump --pseudo "$WORK/pseudo.jsonl" --out "$WORK/dump2.jsonl"
+else
+  cp "$WORK/dump.jsonl" "$WORK/dump2.jsonl"
+fi
+HEARSAY_DUMP="$WORK/dump2.jsonl" "$PYTHON" -m unittest discover -s training/tests -t training
+[ -f "$WORK/second/final.pt" ] || train --dump "$WORK/dump2.jsonl" --start "$WORK/first/final.pt" --out "$WORK/second" --epochs 6 --lr 1.3e-4 --head-lr 7e-4 --seed 3
+export_to --checkpoint "$WORK/second/final.pt" --out "$OUT"
+score --model "$OUT" --sweep
+npx tsx training/cells.ts --model "$OUT" --out "$OUT/cells.bin"
+export_to --checkpoint "$WORK/second/final.pt" --out "$OUT" --manifest-only
+score --model "$OUT" --intervals
