@@ -99,5 +99,12 @@ function place(e: Entity): void {
     e.country = p.country;
     if (p.kind === 'capital' || p.kind === 'metonym') e.affiliation = p.land;
   }
-  if (e.kind === 'outlet') e.outletId = lookupOutlet(e.name)?.id ?? lookupOutlet(`the ${e.name}`)?.id ?? null;
+  if (e.kind !== 'outlet') return;
+  const full = `The ${e.name}`;
+  const outlet = lookupOutlet(e.name) ?? lookupOutlet(full);
+  e.outletId = outlet?.id ?? null;
+  if (outlet && (outlet.name === full || outlet.aliases.includes(full))) {
+    e.aliases.add(e.name);
+    e.name = full;
+  }
 }

@@ -1,6 +1,6 @@
 import { COMPANY_NOUNS, SAME_DOCUMENT, SAME_NOUN } from '../rules/en/descriptions.ts';
 import { type Entity, entity } from './entity.ts';
-import { lexicon, nounOf } from './lexicon.ts';
+import { key, lexicon, nounOf } from './lexicon.ts';
 import { type Head, kindOfHead } from './mention.ts';
 import { leader, rank } from './prominence.ts';
 import { because, before, type Scene, unresolved } from './scene.ts';
@@ -77,7 +77,8 @@ function make(scene: Scene, { head, text, owner, last }: Clues): Entity {
   out.roles.add(head.noun.noun);
   for (const t of head.traits) out.traits.add(t);
   out.body = own;
-  out.affiliation = own?.name ?? null;
+  out.affiliation = own?.name ?? landOf(scene, head);
+  if (kind === 'person' && head.noun.grade === 'role') out.role = head.noun.noun;
   // A body of somebody known by name is known itself: "the Holm campaign".
   if (kind === 'organization' && (own?.named || head.qualifier !== null || hasPlace(head)) && !head.plural)
     out.named = true;
@@ -93,6 +94,17 @@ function withOwner(scene: Scene, head: Head, text: string, owner: Entity | null)
   if (scene.index.words.tokens[head.owner.pronoun]!.lower !== head.determiner) return text;
   const rest = text.slice(head.determiner.length).trim();
   return `${owner.name}${owner.name.endsWith('s') ? '’' : '’s'} ${rest}`;
+}
+
+/** "a northern official": the country that a qualifier names. */
+function landOf(scene: Scene, head: Head): string | null {
+  const { demonyms, places } = lexicon();
+  const name = head.qualifier === null ? '' : key(scene.index.entityOf[head.qualifier]!.name);
+  for (const word of [name, ...head.traits]) {
+    const land = demonyms.get(word) ?? places.get(key(word))?.land;
+    if (land) return land;
+  }
+  return null;
 }
 
 const hasPlace = (head: Head): boolean => head.traits.some((t) => lexicon().demonyms.has(t) || lexicon().places.has(t));
@@ -138,7 +150,8 @@ function findKnown(scene: Scene, clues: Clues): Entity | null {
     const score = ofKind(e) && e.plural === head.plural ? match(e, clues) : 0;
     if (score > 0) fits.push({ entity: e, score });
   };
-  for (const e of scene.named) if (title || (scene.firstAt.get(e) ?? Infinity) < at) consider(e);
+  for (const e of scene.calledBy(head.noun.noun, alikes(head.noun.noun)))
+    if (title || (scene.firstAt.get(e) ?? Infinity) < at) consider(e);
   for (let k = scene.described.length - 1; k >= Math.max(0, scene.described.length - 40); k--) {
     const d = scene.described[k]!;
     if (d.at < at) consider(d.entity);
@@ -293,12 +306,37 @@ export function lookAhead(scene: Scene): ReadonlyMap<Entity, Entity> {
     const loose = early || head.determiner === null;
     if (!loose && (head.noun.grade !== 'role' || NEW.has(head.determiner ?? ''))) continue;
     const noun = head.noun.noun;
-    const fits = scene.peopleWith(noun, loose ? alikes(noun) : []).filter((p) => suits(p, head, e, early));
-    if (fits.length !== 1) continue;
-    out.set(e, fits[0]!);
-    because(fits[0]!, 'description-before-name', early ? 0.75 : 0.8);
+    const fits = scene
+      .calledBy(noun, loose ? alikes(noun) : [])
+      .filter((p) => p.kind === 'person' && suits(p, head, e, early));
+    const bare =
+      fits.length === 0 && early && (scene.index.words.sentenceOf[at] ?? 0) < 2 ? unintroduced(scene, head) : null;
+    const hit = bare ?? (fits.length === 1 ? fits[0]! : null);
+    if (!hit) continue;
+    out.set(e, hit);
+    because(hit, 'description-before-name', early ? 0.75 : 0.8);
   }
   return out;
+}
+
+/**
+ * "Harbour poet wins prize ... Ada Holm said": a full name that comes early without a word of who it is belongs to whom the headline
+ * describes. Null where there is none or more than one.
+ */
+function unintroduced(scene: Scene, head: Head): Entity | null {
+  const fits = new Set<Entity>();
+  for (const e of scene.entities) {
+    if (!e?.named || e.kind !== 'person' || e.words.length < 2 || e.roles.size || e.members.length) continue;
+    const first = scene.firstAt.get(e);
+    if (
+      first === undefined ||
+      scene.index.words.sentenceOf[first]! > 6 ||
+      scene.index.words.shouting[scene.index.words.sentenceOf[first]!]
+    )
+      continue;
+    if (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender) fits.add(e);
+  }
+  return fits.size === 1 ? [...fits][0]! : null;
 }
 
 const alikes = (noun: string): readonly string[] => [...(same.get(noun) ?? [])];

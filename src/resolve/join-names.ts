@@ -1,6 +1,7 @@
 import { GENERATIONS, ORGANIZATION_WORDS, PARTICLES } from '../rules/en/names.ts';
+import { lookupOutlet } from '../rules/outlets/register.ts';
 import type { NameGroup } from './groups.ts';
-import { lexicon } from './lexicon.ts';
+import { key, lexicon } from './lexicon.ts';
 import type { Name } from './names.ts';
 import type { Words } from './words.ts';
 
@@ -160,6 +161,32 @@ function joinShort(g: NameGroup, byWord: ReadonlyMap<string, readonly NameGroup[
 /** What titles or the given name say. */
 export const genderOf = (g: NameGroup): 'f' | 'm' | null => g.gender ?? lexicon().given.get(g.words[0]!) ?? null;
 
+/** "A" for the one "Country A". */
+function joinLetters(bodies: readonly NameGroup[]): void {
+  const byLetter = new Map<string, NameGroup[]>();
+  for (const g of bodies) if (g.words.length === 2 && g.words[1]!.length === 1) push(byLetter, g.words[1]!, g);
+  for (const g of bodies) {
+    const fits = g.words.length === 1 && g.text.length === 1 ? (byLetter.get(g.words[0]!) ?? []) : [];
+    if (fits.length === 1) join(g, fits[0]!, 'letter', 0.9);
+  }
+}
+
+/** Names of one country ("U.S.", "the United States") and of one outlet in the register ("WaPo"). */
+function joinAliases(groups: readonly NameGroup[]): void {
+  const { places } = lexicon();
+  const seen = new Map<string, NameGroup>();
+  for (const g of groups) {
+    if (g.into !== g) continue;
+    const place = g.kind === 'place' ? places.get(key(g.text)) : undefined;
+    const outlet = g.kind === 'outlet' ? (lookupOutlet(g.text) ?? lookupOutlet(`the ${g.text}`)) : null;
+    const id = place?.kind === 'country' ? `place ${place.land}` : outlet ? `outlet ${outlet.id}` : null;
+    if (!id) continue;
+    const first = seen.get(id);
+    if (first) join(g, first, place ? 'same-country' : 'outlet-alias', 0.98);
+    else seen.set(id, g);
+  }
+}
+
 /** Letters of an acronym: of the content words, of all words, and "DoD" for "Defense Department". */
 function initials(all: readonly string[], content: readonly string[]): Set<string> {
   const letters = (list: readonly string[]): string => list.map((w) => w[0]).join('');
@@ -182,6 +209,8 @@ function joinBodies(groups: readonly NameGroup[]): void {
     for (const k of initials(g.words, content)) push(byInitials, k, g);
     if (content.slice(1).every((w) => CORPORATE.has(w))) push(byFirst, content[0]!, g);
   }
+  joinLetters(bodies);
+  joinAliases(groups);
   for (const list of bySet.values()) for (const g of list.slice(1)) join(g, list[0]!, 'same-words', 0.95);
   for (const g of bodies) {
     if (g.into !== g) continue;

@@ -1,6 +1,6 @@
 import { GENERATIONS, ORGANIZATION_WORDS, PARTICLES, PARTY_MARKS, TITLE_WORDS } from '../rules/en/names.ts';
 import type { Entity } from './entity.ts';
-import { key, lexicon, nounAtEnd } from './lexicon.ts';
+import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import type { Name } from './names.ts';
 import { isCapital, type Words } from './words.ts';
 
@@ -76,7 +76,9 @@ function byWords(words: Words, name: Name, isOutlet: (name: string) => boolean, 
     if (given.has(tail) && text !== text.toUpperCase()) votes.person += WEIGHT.prior;
     return;
   }
-  if (w.length <= 4) votes.person += WEIGHT.prior;
+  const lead = nounOf(w[0]!)?.kind;
+  if (lead === 'organization' || lead === 'outlet') votes[lead] += WEIGHT.role;
+  else if (w.length <= 4) votes.person += WEIGHT.prior;
   if (w.length <= 5 && given.has(w[0]!)) votes.person += WEIGHT.given;
   if (w.slice(0, -1).some((x) => x.length === 1) || GENERATIONS.has(tail)) votes.person += WEIGHT.given;
   if (w.slice(1).some((x) => PARTICLES.has(x) || /^(?:al|el)-/.test(x))) votes.person += WEIGHT.article;

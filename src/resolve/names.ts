@@ -80,7 +80,8 @@ const startsQuotation = (words: Words, i: number): boolean => {
 
 function opens(words: Words, i: number, initial: boolean, source: boolean, lowers: ReadonlySet<string>): boolean {
   const t = words.tokens[i]!;
-  const acronym = t.text.length > 2 && t.text === t.text.toUpperCase();
+  const acronym =
+    t.text === t.text.toUpperCase() && (t.text.length > 2 || (t.text === 'A' && words.tokens[i + 1]?.lower === "'s"));
   if (!isCapital(t) || (NOT_NAMES.has(t.lower) && !acronym)) return particle(words, i);
   if (!initial) return true;
   const next = words.tokens[i + 1];
@@ -143,7 +144,9 @@ const isCapitalAt = (words: Words, at: number): boolean => {
 
 function isName(words: Words, at: number, before: string): boolean {
   const t = words.tokens[at]!;
-  if (isCapital(t)) return !NOT_NAMES.has(t.lower) || lexicon().given.has(before) || ADDRESSES.has(before);
+  // Within a sentence a capital "A" is a letter and no article: "Country A".
+  const letter = t.text === 'A' && words.shouting[words.sentenceOf[at]!] === 0;
+  if (isCapital(t)) return letter || !NOT_NAMES.has(t.lower) || lexicon().given.has(before) || ADDRESSES.has(before);
   return particle(words, at);
 }
 

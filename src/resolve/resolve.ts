@@ -13,7 +13,7 @@ import { resolveAll } from './resolve-mentions.ts';
 import { readRoles } from './roles.ts';
 import { type FoundSource, note, type Scene } from './scene.ts';
 import { toSources } from './sources.ts';
-import { indexWords, tokenFrom, tokenRange } from './words.ts';
+import { indexWords, tokenRange } from './words.ts';
 
 /** A name that a model found in the text. */
 export interface GivenName {
@@ -81,7 +81,7 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
     grades: new Map(),
     plain: new Map(),
     authors: context.article.authors,
-    peopleWith: byRole(named),
+    calledBy: byNoun(named),
     sourcesIn: (s) => bySentence.get(s) ?? [],
   };
   for (const e of named) genderByName(e);
@@ -104,8 +104,9 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
     if (!r) return null;
     const m = readMention(index, r[0], r[1]);
     if (m.type === 'name') return index.entityOf[m.name]!;
-    if (m.type === 'pronoun' && m.word === 'it')
-      return outletBefore(scene, tokenFrom(words, words.tokens[r[0]]!.start));
+    if (m.type === 'pronoun' && m.word === 'it') return outletBefore(scene, r[0]);
+    if (m.type === 'noun' && m.head.noun.kind === 'outlet' && m.head.determiner === 'the')
+      return outletBefore(scene, r[0]);
     return null;
   });
   const sources = new Set(scene.entities.filter((e) => e !== null));
@@ -113,15 +114,26 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
   return { ...toSources(scene, toEntities, withheld, reasons, context), notices };
 }
 
-/** Looks people up by the nouns of their roles. */
-function byRole(named: readonly Entity[]): Scene['peopleWith'] {
+/** More bearers of one noun than this tell nobody apart. */
+const MANY = 100;
+
+/** Looks entities up by the nouns of their roles, bodies by the words of their names, too. */
+function byNoun(named: readonly Entity[]): Scene['calledBy'] {
   const map = new Map<string, Set<Entity>>();
   const add = (noun: string, e: Entity): void => {
     const set = map.get(noun) ?? new Set();
     map.set(noun, set.add(e));
   };
-  for (const e of named) if (e.kind === 'person') for (const role of e.roles) add(role, e);
-  return (noun, others) => [...new Set([noun, ...others].flatMap((n) => [...(map.get(n) ?? [])]))];
+  for (const e of named) {
+    for (const role of e.roles) for (const noun of [role, role.slice(role.lastIndexOf(' ') + 1)]) add(noun, e);
+    if (e.kind !== 'person') for (const word of e.words) add(word, e);
+  }
+  return (noun, others) => {
+    const out = new Set<Entity>();
+    for (const n of [noun, noun.slice(noun.lastIndexOf(' ') + 1), ...others])
+      for (const e of map.get(n) ?? []) if (out.size < MANY) out.add(e);
+    return [...out];
+  };
 }
 
 /** "told it": the outlet whose report the sentence tells of. */

@@ -53,8 +53,8 @@ export interface Scene {
   readonly plain: Map<string, Entity>;
   /** Who wrote the article. */
   readonly authors: readonly string[];
-  /** People known by name whose stated role has the noun, or one of `others`. */
-  peopleWith(noun: string, others: readonly string[]): readonly Entity[];
+  /** Entities known by name that are called by the noun or one of `others`: by their role or a word of their name. */
+  calledBy(noun: string, others: readonly string[]): readonly Entity[];
   /** Indexes of the sources that begin in a sentence. */
   sourcesIn(sentence: number): readonly number[];
 }
