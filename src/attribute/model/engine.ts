@@ -5,6 +5,7 @@ import type { Span } from '../../records/span.ts';
 import { type Cells, decodeCells, VECTOR } from './cells.ts';
 import { choose, type DecodeSettings, findCues, findSpans, nest } from './decode.ts';
 import { type Features, features, lowerBound } from './features.ts';
+import { actAndStance, largest } from './labels.ts';
 import { type Manifest, type ReadFile, readManifest, readPart } from './manifest.ts';
 import { type FoundName, findNames } from './names.ts';
 import type { Runtime, Session } from './runtime.ts';
@@ -147,25 +148,25 @@ class OnnxModel implements Model {
     return cues.map((cue, k): Draft => {
       const found = findSpans(scores.subarray(k * n * 6, (k + 1) * n * 6), cue, facts, this.manifest.decode);
       const row = labels.subarray(k * width, (k + 1) * width);
-      const a = pick(row.subarray(0, act.length));
-      const s = pick(row.subarray(act.length, act.length + stance.length));
+      const stances = row.subarray(act.length, act.length + stance.length);
+      const told = actAndStance(row.subarray(0, act.length), act, stances, stance);
       const valid = 1 / (1 + Math.exp(-row[last]!));
       return {
         source: spans(found.source),
         cue: spans([[cue.from, cue.to]])[0]!,
         content: spans(found.content),
-        act: act[a.index] as Act,
-        stance: stance[s.index] as Stance,
+        act: told.act,
+        stance: told.stance,
         kind: found.source.length
-          ? (kind[pick(row.subarray(act.length + stance.length, last)).index] as SourceKind)
+          ? (kind[largest(row.subarray(act.length + stance.length, last))] as SourceKind)
           : null,
         confidence: confidence(this.manifest.calibration, [cue.score, found.sourceScore, found.contentScore, valid]),
         scores: {
           cue: cue.score,
           source: found.sourceScore,
           content: found.contentScore,
-          act: a.score,
-          stance: s.score,
+          act: told.actScore,
+          stance: told.stanceScore,
           valid,
         },
       };
@@ -219,15 +220,6 @@ function factsOf(f: Features, pieces: Int32Array) {
     tails[k] = p + 1 >= f.heads.length || f.heads[p + 1]! ? 1 : 0;
   }
   return { heads, tails, real };
-}
-
-/** Index of the largest logit, and its probability. */
-function pick(logits: Float32Array): { index: number; score: number } {
-  let index = 0;
-  for (let i = 1; i < logits.length; i++) if (logits[i]! > logits[index]!) index = i;
-  let sum = 0;
-  for (const x of logits) sum += Math.exp(x - logits[index]!);
-  return { index, score: 1 / sum };
 }
 
 const logit = (p: number): number => {

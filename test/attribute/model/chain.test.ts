@@ -18,15 +18,13 @@ function all(n: number): [number, number][][] {
 
 const scores = fc.integer({ min: 1, max: 8 }).chain((n) => {
   const list = fc.array(fc.double({ min: -4, max: 4, noNaN: true }), { minLength: n, maxLength: n });
-  return fc
-    .record({ inside: list, begins: list, ends: list })
-    .map(
-      (s): ChainScores => ({
-        inside: Float64Array.from(s.inside),
-        begins: Float64Array.from(s.begins),
-        ends: Float64Array.from(s.ends),
-      }),
-    );
+  return fc.record({ inside: list, begins: list, ends: list }).map(
+    (s): ChainScores => ({
+      inside: Float64Array.from(s.inside),
+      begins: Float64Array.from(s.begins),
+      ends: Float64Array.from(s.ends),
+    }),
+  );
 });
 
 describe('chain', () => {
