@@ -1,0 +1,25 @@
+/** Units of a headline that stands above a text, and of one that ends like a sentence. */
+const LONG = 150;
+const SENTENCE = 100;
+
+/** Letters and digits in lower case: what is left of a title when its marks are gone. */
+export const letters = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** An initial or abbreviation such as "U.S." or "Inc.", whose full stop ends no sentence. */
+const ABBREVIATION = /(?:\b\p{L}\.\p{L}\.|\b(?:Inc|Co|Ltd|Corp|Jr|Sr|St|etc|No)\.)$/u;
+
+/**
+ * True where a first line looks like a headline: short, and without a full stop at its end; with one only where it stands alone
+ * between empty lines, is one short sentence, and an article follows.
+ */
+export function isTitle(
+  words: string,
+  { alone, blocks }: { readonly alone: boolean; readonly blocks: number },
+): boolean {
+  if (words.length > LONG || !/\p{L}/u.test(words)) return false;
+  // The end of a spoken sentence, or a colon or comma that what follows belongs to.
+  if (/[:,]$/.test(words)) return false;
+  const stop = /[.…]["'”’)\]]*$/.test(words) && !ABBREVIATION.test(words);
+  if (/[.!?] +\p{Lu}\p{Ll}.*[.]["'”’]?$/u.test(words)) return false;
+  return !stop || (alone && blocks > 3 && words.length <= SENTENCE && /[^.][.]$/.test(words));
+}
