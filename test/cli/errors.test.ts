@@ -17,11 +17,9 @@ const INPUTS: Readonly<Record<string, string | Uint8Array>> = {
   'blank.txt': ' \n\n\t\n',
   'empty.html': '<!doctype html><html><head><title>Marl today</title></head><body></body></html>',
   'broken.txt': Uint8Array.from([
-    ...new TextEncoder().encode('The mayor said the bridge was closed. '.repeat(4)),
+    ...new TextEncoder().encode('“The café by the bridge is closed,” the mayor said. '.repeat(4)),
     0xff,
-    0xfe,
-    0xc3,
-    0x28,
+    ...new TextEncoder().encode(' “We will see,” she added.'),
   ]),
   'paywall.html': `<!doctype html><html lang="en"><head><title>Bridge at Marl closed until spring</title>
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","isAccessibleForFree":false,"headline":"Bridge at Marl closed until spring"}</script></head>
