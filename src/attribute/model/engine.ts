@@ -4,6 +4,7 @@ import type { SourceKind } from '../../records/source.ts';
 import type { Span } from '../../records/span.ts';
 import { type Cells, decodeCells, VECTOR } from './cells.ts';
 import { choose, type DecodeSettings, findCues, findSpans, nest } from './decode.ts';
+import { factsOf } from './facts.ts';
 import { type Features, features, lowerBound } from './features.ts';
 import { actAndStance, largest } from './labels.ts';
 import { type Manifest, type ReadFile, readManifest, readPart } from './manifest.ts';
@@ -102,7 +103,14 @@ class OnnxModel implements Model {
       const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
       const out = await this.encoder.run(tensors(tokens), ['cue', 'pair', 'names']);
       drafts.push(
-        ...(await this.#attributions(f, w, tokens, out.cue!.data as Float32Array, out.pair!.data as Float32Array)),
+        ...(await this.#attributions(
+          parse,
+          f,
+          w,
+          tokens,
+          out.cue!.data as Float32Array,
+          out.pair!.data as Float32Array,
+        )),
       );
       names.push(...findNames(out.names!.data as Float32Array, tokens.pieces, f, w, this.manifest.labels.names));
     }
@@ -119,6 +127,7 @@ class OnnxModel implements Model {
   }
 
   async #attributions(
+    parse: Parse,
     f: Features,
     w: Window,
     { pieces }: Input,
@@ -140,7 +149,7 @@ class OnnxModel implements Model {
     const scores = out.scores!.data as Float32Array;
     const labels = out.labels!.data as Float32Array;
     const { act, stance, kind } = this.manifest.labels;
-    const facts = factsOf(f, pieces);
+    const facts = factsOf(parse, f, pieces);
     const spans = (list: readonly (readonly [number, number])[]): Span[] =>
       list.map(([a, b]) => [f.starts[pieces[a]!]!, f.ends[pieces[b - 1]!]!]);
     const last = act.length + stance.length + kind.length;
@@ -206,21 +215,6 @@ const tensors = (t: Input) => {
     blocks: { data: t.kinds, dims },
   };
 };
-
-function factsOf(f: Features, pieces: Int32Array) {
-  const n = pieces.length;
-  const heads = new Uint8Array(n);
-  const tails = new Uint8Array(n);
-  const real = new Uint8Array(n);
-  for (let k = 0; k < n; k++) {
-    const p = pieces[k]!;
-    if (p < 0) continue;
-    real[k] = 1;
-    heads[k] = f.heads[p]!;
-    tails[k] = p + 1 >= f.heads.length || f.heads[p + 1]! ? 1 : 0;
-  }
-  return { heads, tails, real };
-}
 
 const logit = (p: number): number => {
   const q = Math.min(1 - 1e-4, Math.max(1e-4, p));

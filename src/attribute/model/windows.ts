@@ -18,6 +18,9 @@ export interface WindowSize {
   readonly behind: number;
 }
 
+/** Blocks up to this share of a window are never cut: a cut loses more than the context does that a long block leaves no room for. */
+const UNCUT = 0.85;
+
 /** A stretch that windows do not cut: a block, or a sentence of a long block. */
 interface Unit {
   readonly from: number;
@@ -27,12 +30,12 @@ interface Unit {
 }
 
 /**
- * Cuts an article into windows along blocks. Which window a piece falls into depends on the article alone. Blocks longer than
- * half a window are cut at sentences, sentences longer than that anywhere.
+ * Cuts an article into windows along blocks. Which window a piece falls into depends on the article alone. Blocks that
+ * fill most of a window are cut at sentences, sentences longer than that anywhere.
  */
 export function windows(f: Features, size: WindowSize): Window[] {
   const room = size.limit - 1;
-  const list = units(f, Math.floor(room / 2));
+  const list = units(f, Math.floor(room * UNCUT));
   const out: Window[] = [];
   for (let first = 0; first < list.length; ) {
     let left = first;

@@ -39,11 +39,28 @@ describe('findSpans', () => {
       heads: Uint8Array.from([0, 1, 1, 1, 1, 0, 1, 0]),
       tails: Uint8Array.from([0, 1, 1, 1, 0, 1, 1, 0]),
       real: Uint8Array.from([0, 1, 1, 1, 1, 1, 1, 0]),
+      quotations: [],
     };
     const found = findSpans(scores, { from: 2, to: 3, score: 1 }, facts, SETTINGS);
     expect(found.source).toEqual([[1, 2]]);
     expect(found.content).toEqual([[3, 7]]);
     expect(found.contentScore).toBeGreaterThan(0.5);
+  });
+});
+
+describe('findSpans and quotations', () => {
+  const n = 9;
+  const scores = new Float32Array(6 * n);
+  for (let i = 0; i < n; i++) scores[6 * i + 3] = i >= 4 && i < 6 ? 3 : -1;
+  const all = Uint8Array.from({ length: n }, () => 1);
+  const facts = { heads: all, tails: all, real: all, quotations: [[3, 7]] as const };
+
+  it('takes a quotation whole', () => {
+    expect(findSpans(scores, { from: 0, to: 1, score: 1 }, facts, SETTINGS).content).toEqual([[3, 7]]);
+  });
+
+  it('cuts a quotation that the cue stands in', () => {
+    expect(findSpans(scores, { from: 6, to: 7, score: 1 }, facts, SETTINGS).content).toEqual([[4, 6]]);
   });
 });
 
