@@ -4,6 +4,7 @@ import type { EngineName } from '../records/read-article.ts';
 import type { Span } from '../records/span.ts';
 import { RULES_VERSION } from '../rules/en/version.ts';
 import { attributeByRules } from './rules/engine.ts';
+import { settleActs } from './settle.ts';
 
 /** A name that a model saw, with its probability (0..1). */
 export interface NameMention {
@@ -31,5 +32,5 @@ export const rulesEngine: Engine = {
   name: 'rules',
   model: null,
   rules: RULES_VERSION,
-  attribute: async (parse) => ({ found: attributeByRules(parse), names: [] }),
+  attribute: async (parse) => ({ found: settleActs(parse, attributeByRules(parse)), names: [] }),
 };

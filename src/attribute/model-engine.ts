@@ -6,6 +6,7 @@ import type { Engine, NameMention } from './engine.ts';
 import type { Model, RawAttribution } from './model/engine.ts';
 import { nest } from './nest.ts';
 import { attributeByRules } from './rules/engine.ts';
+import { settleActs } from './settle.ts';
 
 /**
  * Constructions that stay on top of the model, because on the training articles they are right where the model finds nothing:
@@ -16,6 +17,7 @@ const ON_TOP: ReadonlySet<string> = new Set([
   'headline-colon',
   'according-to-first',
   'according-to-last',
+  'saying-nothing',
 ]);
 
 /** The default engine: a model's attributions, and those rules on top that find what it does not know. */
@@ -30,7 +32,7 @@ export function modelEngine(model: Model): Engine {
       const extra = attributeByRules(parse).filter(
         (r) => ON_TOP.has(ruleOf(r)) && !found.some((f) => overlaps(f.cue, r.cue)),
       );
-      return { found: nest(parse, [...found, ...extra]), names: names.map(asMention) };
+      return { found: settleActs(parse, nest(parse, [...found, ...extra])), names: names.map(asMention) };
     },
   };
 }

@@ -5,7 +5,7 @@ import { contains, within as inside, type Span } from '../../records/span.ts';
 import { constructionScore, LEAST_SCORE } from '../../rules/en/constructions.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
 import { nest } from '../nest.ts';
-import { changeAct } from './acts.ts';
+import { readDecline } from './declines.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isCapital, isMark, isQuote, type Region, regions } from './items.ts';
 import { interviewTurns, readHeadline } from './layout.ts';
@@ -43,7 +43,7 @@ export function attributeByRules(parse: Parse, least: number = LEAST_SCORE): Fou
 
 function toFound(d: Draft): Found {
   const score = constructionScore(d.rule, d.act);
-  const parts = [...(d.source.length ? ['source'] : []), 'cue', 'content', 'act'];
+  const parts = [...(d.source.length ? ['source'] : []), 'cue', ...(d.content.length ? ['content'] : []), 'act'];
   return {
     source: d.source,
     cue: d.cue,
@@ -80,11 +80,16 @@ function readRegion(parse: Parse, region: Region, out: Draft[]): void {
         continue;
       }
     }
+    const decline = readDecline(items, k, floor, main);
+    if (decline) {
+      out.push(decline.draft);
+      k = decline.to - 1;
+      continue;
+    }
     let read: Draft | null = null;
     for (const group of verbGroups(items, k, floor, headline)) {
       read = readVerb(items, group, floor, main);
       if (!read) continue;
-      read = changeAct(parse, items, group, read);
       if (!group.participle && read.source.length) main = read.source;
       break;
     }

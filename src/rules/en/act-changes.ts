@@ -69,6 +69,7 @@ export const ACTS_BY_FRAME: readonly ActByFrame[] = [
   'announce | np | promise | <source>The coach</source> <cue>announced</cue> <content>his retirement</content>.',
   'announce | inf | promise | <source>The port</source> <cue>announced</cue> <content>to deepen the basin</content>.',
   'ask | toldInf | urge | <source>The warden</source> <cue>asked</cue> hikers <content>to stay on the path</content>.',
+  'ask | that | urge | <source>The guild</source> <cue>asked</cue> <content>that a decision be made in May</content>.',
   'ask | inf | urge | <source>The clerk</source> <cue>asked</cue> <content>to see the deed</content>.',
   'ask | passive | urge | <content>Residents</content> <cue>were asked</cue> <content>to boil their water</content>.',
   'charge | that | allege | <source>The heirs</source> <cue>charged</cue> <content>that the will was forged</content>.',

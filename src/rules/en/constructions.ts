@@ -63,6 +63,7 @@ export const CONSTRUCTION_SCORES: Readonly<Record<string, number>> = {
   'clause-tag promise': 0.1,
   'headline-colon': 0.67,
   'interview-turn': 0.6,
+  'saying-nothing': 0.9,
 };
 
 /** Least score that is reported. */

@@ -4,7 +4,7 @@ import type { CueVerb } from './cue-types.ts';
 /** Verbs of asking, doubting and declining. Lines of lemma, frames, governed prepositions, example. */
 export const CUE_VERBS_ASK: readonly CueVerb[] = [
   ...cueVerbsOf('ask', [
-    'ask | quote whether told toldInf inf np passive | about for | <content>“Who holds the key?”</content> <source>the inspector</source> <cue>asked</cue>.',
+    'ask | quote that whether told toldInf inf np passive | about for | <content>“Who holds the key?”</content> <source>the inspector</source> <cue>asked</cue>.',
     'call into question | np | - | <source>The audit</source> <cue>called into question</cue> <content>the worth of the collection</content>.',
     'cast doubt | - | on | <source>A second survey</source> <cue>cast doubt on</cue> <content>the age of the bridge</content>.',
     'check | whether | - | <source>The warden</source> <cue>checked</cue> <content>whether the huts were empty</content>.',

@@ -1,0 +1,111 @@
+import type { Token } from '../records/parse.ts';
+import { judgingByFirstWord, REJECTED_NOUNS, REJECTING_VERBS } from '../rules/en/act-changes.ts';
+import { CLAIM_PRONOUNS, EMPTY_ANSWERS, JUDGING_WORDS, NAMING_VERBS } from '../rules/en/act-words.ts';
+import { PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
+import { pluralOf } from '../rules/en/noun-plurals.ts';
+import { type Decider, decide } from './acts.ts';
+import { tokensIn } from './form.ts';
+import { matchWords } from './match-words.ts';
+
+const rejected = new Map(REJECTED_NOUNS.flatMap((n) => [[n.noun, n.act] as const, [pluralOf(n.noun), n.act] as const]));
+const rejecting = new Map(REJECTING_VERBS.map((v) => [v.lemma, v.act]));
+
+/** Whether a noun phrase names a claim (`deny`) or an offer (`refuse`); its first noun before a preposition or clause tells. */
+export function rejectedAct(tokens: readonly Token[], from: number, to: number): 'deny' | 'refuse' | null {
+  let act: 'deny' | 'refuse' | null = null;
+  for (let i = from; i < Math.min(to, from + REACH); i++) {
+    const { lower } = tokens[i]!;
+    if (lower === 'that' || lower === ',') break;
+    if (act && (PREPOSITIONS.has(lower) || SUBORDINATORS.has(lower))) break;
+    if (!PREPOSITIONS.has(lower)) act = rejected.get(lower) ?? act;
+    else if (act === null && i > from + 2) break;
+  }
+  return act;
+}
+
+/** How far into a content its head noun, or its judging word, is looked for. */
+const REACH = 12;
+
+/** "rejected the offer" refuses, "rejected the claims" and "rejects that it would" deny. */
+export const rejects: Decider = ({ parse, found, cue }) => {
+  if (!cue.verb || cue.negated) return null;
+  const act = rejecting.get(cue.verb.lemma);
+  if (!act) return null;
+  if (cue.passive) {
+    const piece = found.content[0];
+    const named = piece && rejectedAct(parse.tokens, ...tokensIn(parse, piece));
+    return named ? decide('rejected-noun', named) : null;
+  }
+  if (cue.content < 0) return null;
+  if (cue.frame === 'that' || cue.frame === 'bare' || cue.frame === 'ing') return decide('rejected-clause', 'deny');
+  const named = rejectedAct(parse.tokens, cue.content, cue.contentEnd);
+  return named ? decide('rejected-noun', named) : null;
+};
+
+/** Acts that say something: what they say can be a judgement of somebody's claim. */
+const SAYING: ReadonlySet<string> = new Set(['say', 'allege', 'confirm', 'show', 'accuse', 'deny']);
+
+/** Who holds it for false without a word denies it in mind; who hopes that it is false holds nothing. */
+const HOLDING: ReadonlySet<string> = new Set([
+  'believe',
+  'think',
+  'feel',
+  'consider',
+  'conclude',
+  'conclusion',
+  'be sure',
+  'be convinced',
+]);
+
+/** "The allegations are false", "That is not true": denies whatever the verb. */
+export const judges: Decider = ({ parse, found, cue }) => {
+  const head = cue.verb ?? cue.noun;
+  const holding = HOLDING.has(head?.lemma ?? '');
+  if (cue.negated || !(holding || SAYING.has(head?.act ?? found.act))) return null;
+  const { tokens } = parse;
+  const piece = found.content[0];
+  if (!piece) return null;
+  const [first, last] = tokensIn(parse, piece);
+  const end = Math.min(last, first + REACH);
+  for (let i = first; i < end; i++) {
+    const { lower } = tokens[i]!;
+    // Behind these words another thing is spoken of: "said he knew that the report was false".
+    if (i > first + 1 && (SUBORDINATORS.has(lower) || lower === ',' || lower === ';')) break;
+    for (const { words } of judgingByFirstWord(lower)) {
+      const to = matchWords(tokens, i, words);
+      if (to !== null && to <= last && isClaim(tokens, first, i))
+        return holding ? decide('judging-content', 'attitude', 'denies') : decide('judging-content', 'deny');
+    }
+  }
+  return naming(tokens, cue.verb?.lemma ?? '', cue.content, cue.contentEnd) ? decide('judging-name', 'deny') : null;
+};
+
+/** The subject of a judgement is a pronoun, "there", or a noun that names a claim. */
+function isClaim(tokens: readonly Token[], first: number, at: number): boolean {
+  let from = first;
+  while (from < at && (tokens[from]!.kind === 'mark' || tokens[from]!.lower === 'that')) {
+    if (tokens[from]!.lower === 'that' && from + 1 === at) break;
+    from++;
+  }
+  const subject = tokens.slice(from, at).filter((t) => t.kind !== 'mark');
+  if (!subject.length) return true;
+  if (subject.length <= 2 && subject.some((t) => CLAIM_PRONOUNS.has(t.lower) || t.lower === 'there')) return true;
+  return rejectedAct(tokens, from, at) === 'deny';
+}
+
+/** "called the claims baseless", "dismissed it as propaganda". */
+function naming(tokens: readonly Token[], lemma: string, from: number, to: number): boolean {
+  if (!NAMING_VERBS.has(lemma) || from < 0) return false;
+  const object = tokens[from]!.lower;
+  const claim = CLAIM_PRONOUNS.has(object) || rejectedAct(tokens, from, to) === 'deny';
+  return claim && tokens.slice(from + 1, Math.min(to, from + 2 * REACH)).some((t) => JUDGING_WORDS.has(t.lower));
+}
+
+/** said "No comment": declines. */
+export const answersNothing: Decider = ({ parse, found }) => {
+  if (found.content.length !== 1) return null;
+  const [first, last] = tokensIn(parse, found.content[0]!);
+  if (last - first > 8) return null;
+  const said = parse.tokens.slice(first, last).filter((t) => t.kind !== 'mark');
+  return EMPTY_ANSWERS.includes(said.map((t) => t.lower).join(' ')) ? decide('no-comment', 'decline') : null;
+};

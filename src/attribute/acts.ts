@@ -1,0 +1,95 @@
+import type { Act, Stance } from '../records/attribution.ts';
+import type { Found } from '../records/found.ts';
+import type { Parse } from '../records/parse.ts';
+import {
+  ACTS_BY_DOCUMENT,
+  ACTS_BY_FRAME,
+  ANNOUNCING_VERBS,
+  NEGATED_ACTS,
+  NEGATED_KNOWING,
+  PLAN_WORDS,
+} from '../rules/en/act-changes.ts';
+import { INQUIRY_WORDS, NEGATIVE_SUBJECTS } from '../rules/en/act-words.ts';
+import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
+import type { CueFacts } from './cue-facts.ts';
+import { tokensIn } from './form.ts';
+import { isDocument } from './source-head.ts';
+
+/** An attribution whose act is to be decided, with what its cue is made of. */
+export interface Case {
+  readonly parse: Parse;
+  readonly found: Found;
+  readonly cue: CueFacts;
+}
+
+/** What a rule decides; an act brings the stance that goes with it unless the rule sets another. */
+export interface Decision {
+  readonly rule: string;
+  readonly act: Act;
+  readonly stance: Stance;
+}
+
+export type Decider = (c: Case) => Decision | null;
+
+export const decide = (rule: string, act: Act, stance: Stance = STANCE_OF_ACT[act]): Decision => ({
+  rule,
+  act,
+  stance,
+});
+
+const negatedActs = new Map(NEGATED_ACTS.map((n) => [n.from, n]));
+const knowing: ReadonlySet<string> = new Set(NEGATED_KNOWING);
+
+/** "did not say", "has never claimed", "nobody says": what the negated act becomes. */
+export const negated: Decider = ({ parse, found, cue }) => {
+  const head = cue.verb ?? cue.noun;
+  if (!head || (cue.noun && !cue.negated)) return null;
+  const subject = found.source[0];
+  const none = subject && NEGATIVE_SUBJECTS.has(parse.tokens[tokensIn(parse, subject)[0]]?.lower ?? '');
+  if (!cue.negated && !none) return null;
+  const change = negatedActs.get(head.act);
+  if (!change) return null;
+  const stance = knowing.has(head.lemma) ? 'withholds' : change.stance;
+  return decide(`negated-${head.act}`, change.act, stance);
+};
+
+/** How far into a content a word of planning is looked for. */
+const PLAN_REACH = 14;
+
+/** "announced that it will close": the source's own plan is a promise, a fact is said. */
+export const announces: Decider = ({ parse, cue }) => {
+  if (!cue.verb || !ANNOUNCING_VERBS.includes(cue.verb.lemma) || cue.content < 0) return null;
+  if (cue.frame === 'np' || cue.frame === 'inf') return decide('announce-plan', 'promise');
+  const end = Math.min(cue.contentEnd, cue.content + PLAN_REACH);
+  for (let i = cue.content; i < end; i++)
+    if (PLAN_WORDS.has(parse.tokens[i]!.lower)) return decide('announce-plan', 'promise');
+  return null;
+};
+
+/** "is investigating whether": asks. */
+export const inquires: Decider = ({ parse, cue }) => {
+  if (cue.content < 0) return null;
+  const word = parse.tokens[cue.content]!.lower;
+  if (word !== 'whether' && word !== 'if') return null;
+  for (let i = cue.first; i < cue.last; i++)
+    if (INQUIRY_WORDS.has(parse.tokens[i]!.lower)) return decide('inquiry-whether', 'ask');
+  return null;
+};
+
+const byFrame = new Map(ACTS_BY_FRAME.map((a) => [`${a.lemma} ${a.frame}`, a.act]));
+
+/** "asked to see", "told drivers to turn back": the act that the governed clause gives the verb. */
+export const frames: Decider = ({ cue }) => {
+  if (!cue.verb || !cue.frame) return null;
+  const act = byFrame.get(`${cue.verb.lemma} ${cue.frame}`);
+  return act ? decide('act-by-frame', act) : null;
+};
+
+const byDocument = new Map(ACTS_BY_DOCUMENT.map((a) => [a.lemma, a.act]));
+
+/** "the figures suggest": what a document does is to show. */
+export const documents: Decider = ({ parse, found, cue }) => {
+  if (!cue.verb) return null;
+  const act = byDocument.get(cue.verb.lemma) ?? byDocument.get(cue.verb.lemma.split(' ')[0]!);
+  return act && isDocument(parse, found) ? decide('act-of-document', act) : null;
+};

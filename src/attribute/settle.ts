@@ -1,0 +1,90 @@
+import type { Act, Stance } from '../records/attribution.ts';
+import type { Found } from '../records/found.ts';
+import type { Parse } from '../records/parse.ts';
+import { actRuleScore } from '../rules/en/act-scores.ts';
+import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
+import { answersNothing, judges, rejects } from './act-content.ts';
+import { announces, type Case, type Decider, type Decision, documents, frames, inquires, negated } from './acts.ts';
+import { addresseeOf } from './addressee.ts';
+import { readCue } from './cue-facts.ts';
+import { saysNothing } from './declines.ts';
+
+/** In order: the first that has something to say decides. */
+const DECIDERS: readonly Decider[] = [
+  saysNothing,
+  answersNothing,
+  negated,
+  judges,
+  rejects,
+  announces,
+  inquires,
+  frames,
+  documents,
+];
+
+/**
+ * Decides act, stance and addressee of what an engine found, from the cue with its modifiers, what it governs, the source and the
+ * content, by the tables in `rules/en`. Where they say nothing the engine's own act and stance stay. Each decision replaces the
+ * engine's `why` for the act. Pure; spans stay as they are.
+ */
+export function settleActs(parse: Parse, found: readonly Found[]): Found[] {
+  return found.map((f) => {
+    const c: Case = { parse, found: f, cue: readCue(parse, f) };
+    const to = f.to ?? addresseeOf(c);
+    const decision = settled(c);
+    if (!decision) return to === f.to ? f : { ...f, to };
+    return { ...f, to, act: decision.act, stance: decision.stance, why: because(f, decision) };
+  });
+}
+
+function settled(c: Case): Decision | null {
+  for (const decider of DECIDERS) {
+    const decision = decider(c);
+    if (decision) return decision;
+  }
+  return lexicon(c) ?? agreeing(c);
+}
+
+/** Stances that can go with each act; an act that is not listed goes with its own alone. */
+const POSSIBLE: Readonly<Partial<Record<Act, readonly Stance[]>>> = {
+  promise: ['asserts', 'denies'],
+  predict: ['asserts', 'denies'],
+  show: ['asserts', 'denies', 'withholds'],
+  attitude: ['asserts', 'denies', 'questions', 'withholds'],
+};
+
+/** Act and stance of an engine that do not go together: the lexicon's act where that goes with the stance, else the act's own stance. */
+function agreeing({ found, cue }: Case): Decision | null {
+  const stance = STANCE_OF_ACT[found.act];
+  if (found.stance === stance || POSSIBLE[found.act]?.includes(found.stance)) return null;
+  const known = cue.verb ?? cue.noun;
+  if (known && known.act !== found.act && known.stance === found.stance && known.stance !== 'asserts')
+    return { rule: 'act-of-stance', act: known.act, stance: found.stance };
+  return { rule: 'stance-of-act', act: found.act, stance };
+}
+
+/** An engine that is less sure of its act than this gives way to the lexicon. */
+const UNSURE = 0.6;
+
+/** The act of the cue's verb or noun, where the engine is not sure of its own. */
+function lexicon(c: Case): Decision | null {
+  const { found, cue } = c;
+  const known = cue.verb ?? cue.noun;
+  const score = found.why.find((w) => w.part === 'act')?.score ?? 1;
+  if (!known || score >= UNSURE || cue.negated) return null;
+  // A stance that the engine saw in the words around the cue is not given up for a plain verb.
+  if (found.stance !== 'asserts' && known.stance === 'asserts' && !agreeing(c)) return null;
+  return { rule: `act-of-${cue.verb ? 'verb' : 'noun'}`, act: known.act, stance: known.stance };
+}
+
+function because(found: Found, { rule, act, stance }: Decision): Found['why'] {
+  const why = { by: `rule ${rule}`, score: actRuleScore(rule) };
+  const changed = [
+    ...(act === found.act && rule === 'stance-of-act' ? [] : ['act']),
+    ...(stance === found.stance ? [] : ['stance']),
+  ];
+  return [
+    ...found.why.filter((w) => w.part !== 'act' && !changed.includes(w.part)),
+    ...changed.map((part) => ({ part, ...why })),
+  ];
+}

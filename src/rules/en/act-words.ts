@@ -1,0 +1,37 @@
+/** Words that decide an act beside the tables of `act-changes.ts`. Lower case. */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** Infinitives of saying: who "refused *to say*" declines, who "refused *to sell*" refuses. */
+export const SAYING_INFINITIVES = words(
+  `say tell comment discuss disclose reveal name identify specify answer elaborate give provide speculate confirm deny explain release
+   speak talk state detail describe respond reply predict define share offer address acknowledge admit clarify publish`,
+);
+
+/** Content that is no more than this says nothing: said "No comment". */
+export const EMPTY_ANSWERS: readonly string[] = ['no comment', 'no further comment', 'no immediate comment'];
+
+/** Verbs that hold an object for something: "*called* the claims baseless", "*described* the report as false". */
+export const NAMING_VERBS = words(
+  'call describe brand label dismiss denounce decry characterise term deem denounce slam blast',
+);
+
+/** What is said of a claim by which it is denied: "called it *baseless*". */
+export const JUDGING_WORDS = words(
+  `false untrue baseless groundless unfounded bogus fake wrong incorrect inaccurate misleading fictitious meritless nonsense rubbish
+   disinformation misinformation propaganda fiction lie lies hoax fabrication fabrications fabricated invention myth forgery slander
+   libellous unsubstantiated untruthful`,
+);
+
+/** What can stand for a claim of somebody else where it is judged. */
+export const CLAIM_PRONOUNS = words('it that this they them these those all both');
+
+/** Verbs and nouns of looking into something: with "whether" they ask. */
+export const INQUIRY_WORDS = words(
+  `investigate investigates investigated investigating investigation inquiry examine examines examined examining probe probes probed
+   probing explore explores exploring consider considers considering study studies studying review reviews reviewing assess assesses
+   assessing determine determining checking check checks verifying looking look looks`,
+);
+
+/** Subjects that make a statement negative: "*nobody* claims that". */
+export const NEGATIVE_SUBJECTS = words('nobody no-one none neither');
