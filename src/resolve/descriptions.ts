@@ -59,7 +59,7 @@ interface Clues {
 export function describe(scene: Scene, clues: Clues): Entity {
   const { head } = clues;
   const definite = head.determiner === null || !NEW.has(head.determiner);
-  const known = definite || clues.title ? findKnown(scene, clues) : null;
+  const known = definite || (clues.title && !OFFICIAL.has(head.noun.noun)) ? findKnown(scene, clues, definite) : null;
   if (known) return known;
   const out = make(scene, clues);
   scene.described.push({ entity: out, at: clues.at, head });
@@ -138,7 +138,7 @@ function issuer(scene: Scene, head: Head, owner: Entity | null, last: number): b
   return false;
 }
 
-function findKnown(scene: Scene, clues: Clues): Entity | null {
+function findKnown(scene: Scene, clues: Clues, definite: boolean): Entity | null {
   const { head, at, last, title } = clues;
   const kind = kindOfHead(head);
   const ofKind = (e: Entity): boolean =>
@@ -152,7 +152,7 @@ function findKnown(scene: Scene, clues: Clues): Entity | null {
   };
   for (const e of scene.calledBy(head.noun.noun, alikes(head.noun.noun)))
     if (title || (scene.firstAt.get(e) ?? Infinity) < at) consider(e);
-  for (let k = scene.described.length - 1; k >= Math.max(0, scene.described.length - 40); k--) {
+  for (let k = scene.described.length - 1; definite && k >= Math.max(0, scene.described.length - 40); k--) {
     const d = scene.described[k]!;
     if (d.at < at) consider(d.entity);
   }
@@ -303,8 +303,10 @@ export function lookAhead(scene: Scene): ReadonlyMap<Entity, Entity> {
   for (const { entity: e, at, head } of scene.described) {
     if (!head || e.named || e.plural || e.kind !== 'person' || e.members.length) continue;
     const early = (scene.index.words.sentenceOf[at] ?? 0) < 3;
+    const indefinite = NEW.has(head.determiner ?? '');
+    if (indefinite && OFFICIAL.has(head.noun.noun)) continue;
     const loose = early || head.determiner === null;
-    if (!loose && (head.noun.grade !== 'role' || NEW.has(head.determiner ?? ''))) continue;
+    if (!loose && (head.noun.grade !== 'role' || indefinite)) continue;
     const noun = head.noun.noun;
     const fits = scene
       .calledBy(noun, loose ? alikes(noun) : [])

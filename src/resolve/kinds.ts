@@ -1,4 +1,11 @@
-import { GENERATIONS, ORGANIZATION_WORDS, PARTICLES, PARTY_MARKS, TITLE_WORDS } from '../rules/en/names.ts';
+import {
+  GENERATIONS,
+  ORGANIZATION_WORDS,
+  OUTLET_WORDS,
+  PARTICLES,
+  PARTY_MARKS,
+  TITLE_WORDS,
+} from '../rules/en/names.ts';
 import type { Entity } from './entity.ts';
 import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import type { Name } from './names.ts';
@@ -63,6 +70,7 @@ function byWords(words: Words, name: Name, isOutlet: (name: string) => boolean, 
   const text = words.text.slice(...name.span);
   const k = key(text);
   const tail = w.at(-1)!;
+  if (w.length > 1 && OUTLET_WORDS.has(tail)) votes.outlet += WEIGHT.role;
   if (places.has(k)) votes.place += WEIGHT.listed;
   if (demonyms.has(k)) votes.place += WEIGHT.prior;
   if (organizations.has(k)) votes.organization += WEIGHT.listed;

@@ -89,6 +89,7 @@ function opens(words: Words, i: number, initial: boolean, source: boolean, lower
   if (follows) return true;
   if (next?.lower === 'of' && TITLE_WORDS.has(t.lower) && TITLE_OBJECTS.has(words.tokens[i + 2]?.lower ?? ''))
     return true;
+  if (next?.lower === "'s" && acronym) return true;
   if (NOT_ALONE.has(t.lower) || (!source && /(?:ing|ed|ly)$/.test(t.lower))) return false;
   if (t.text.length > 1 && t.text === t.text.toUpperCase()) return true;
   return (source || !lowers.has(t.lower)) && nounOf(t.lower) === null;
@@ -139,7 +140,7 @@ function outletBridge(words: Words, first: number, and: number, isOutlet: (name:
 
 const isCapitalAt = (words: Words, at: number): boolean => {
   const t = words.tokens[at];
-  return t !== undefined && isCapital(t) && !NOT_NAMES.has(t.lower);
+  return t !== undefined && isCapital(t) && (t.text === 'A' || !NOT_NAMES.has(t.lower));
 };
 
 function isName(words: Words, at: number, before: string): boolean {

@@ -13,7 +13,7 @@ import { resolveAll } from './resolve-mentions.ts';
 import { readRoles } from './roles.ts';
 import { type FoundSource, note, type Scene } from './scene.ts';
 import { toSources } from './sources.ts';
-import { indexWords, tokenRange } from './words.ts';
+import { indexWords, wordsIn } from './words.ts';
 
 /** A name that a model found in the text. */
 export interface GivenName {
@@ -47,8 +47,8 @@ export interface Resolved {
 export function resolveSources(parse: Parse, found: readonly FoundSource[], context: ResolveContext): Resolved {
   const words = indexWords(parse);
   const hulls = found.map((f) => hull(f.source));
-  const ranges = hulls.map((h) => (h ? tokenRange(words, h) : null));
-  const tos = found.map((f) => (f.to ? tokenRange(words, f.to) : null));
+  const ranges = hulls.map((h) => wordsIn(words, h));
+  const tos = found.map((f) => wordsIn(words, f.to));
   const notices: Notice[] = [];
   const { index, named, ambiguous } = nameArticle(words, [...ranges, ...tos], context);
   for (const [first, text, candidates] of ambiguous)

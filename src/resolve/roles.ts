@@ -93,7 +93,8 @@ function take(index: NameIndex, e: Entity, first: number, last: number, teams: M
   const { words, nameAt, entityOf, names } = index;
   const { tokens } = words;
   let from = first;
-  while (from < last && (ARTICLES.has(tokens[from]!.lower) || tokens[from]!.kind === 'mark')) from++;
+  while (from < last && nameAt[from] === -1 && (ARTICLES.has(tokens[from]!.lower) || tokens[from]!.kind === 'mark'))
+    from++;
   let start = from;
   let body: Entity | null = null;
   for (let i = from; i < last; i++) {

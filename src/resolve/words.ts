@@ -78,6 +78,13 @@ export function tokenRange(words: Words, span: Span): [first: number, last: numb
   return [first, last];
 }
 
+/** Tokens of a span, or null where it holds none (blanks only). */
+export function wordsIn(words: Words, span: Span | null): readonly [first: number, last: number] | null {
+  if (!span) return null;
+  const range = tokenRange(words, span);
+  return range[0] < range[1] && words.sentenceOf[range[0]]! >= 0 ? range : null;
+}
+
 /** The span of a range of tokens that is not empty. */
 export const spanOf = (words: Words, first: number, last: number): Span => [
   words.tokens[first]!.start,

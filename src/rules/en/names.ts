@@ -111,6 +111,15 @@ export const ORGANIZATION_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Words that make the name they end an outlet. Example: "Port Nara Gazette". */
+export const OUTLET_WORDS: ReadonlySet<string> = new Set(
+  (
+    'times herald gazette tribune chronicle courier mail post news journal telegraph examiner observer dispatch inquirer sentinel ' +
+    'newspaper newspapers daily weekly tv television radio broadcasting magazine newswire press mirror guardian advertiser ' +
+    'bugle beacon argus echo pravda zeitung presse figaro diario gazeta shimbun ilbo sanomat'
+  ).split(' '),
+);
+
 /** Organizations that often stand in news under a name that does not show what they are. Facts; extend freely. */
 export const ORGANIZATIONS: readonly string[] = (
   'Apple|Google|Microsoft|Amazon|Facebook|Meta|Twitter|X Corp|Tesla|Boeing|Airbus|Toyota|Honda|Nissan|Ford|Chrysler|Fiat|Volkswagen|Renault|Peugeot|Daimler|BMW|Siemens|' +

@@ -1,4 +1,8 @@
+import { ORGANIZATION_WORDS, OUTLET_WORDS } from '../en/names.ts';
+import { AMERICAN } from './american.ts';
 import { OUTLETS_BY_HAND } from './by-hand.ts';
+import { PUBLISHERS } from './publishers.ts';
+import { STATE_MEDIA } from './state-media.ts';
 
 export const OUTLET_KINDS = ['agency', 'paper', 'broadcaster', 'site'] as const;
 export type OutletKind = (typeof OUTLET_KINDS)[number];
@@ -15,6 +19,8 @@ export interface Outlet {
   readonly domains: readonly string[];
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null;
+  /** State of the United States, two letters, for local outlets. */
+  readonly region: string | null;
   readonly kind: OutletKind | null;
   readonly ownership: Ownership | null;
   /** Where the ownership is stated, with the year. */
@@ -54,6 +60,7 @@ export function outletFromLine(line: string, from: string | null): Outlet {
     aliases: aliases ? aliases.split('/') : [],
     domains: hosts,
     country: country || null,
+    region: null,
     kind: oneOf(OUTLET_KINDS, kind),
     ownership: owned,
     ownershipFrom: owned ? stated || from : null,
@@ -108,9 +115,65 @@ function parentDomain(byDomain: ReadonlyMap<string, Outlet>, host: string): Outl
 let known: Layer[] | undefined;
 
 function shipped(): Layer[] {
-  known ??= [layer(OUTLETS_BY_HAND.map((line) => outletFromLine(line, 'own statements of the outlets, 2024')))];
+  known ??= read();
   return known;
 }
+
+const MONITOR = 'State Media Monitor, 2024';
+
+function read(): Layer[] {
+  const state = STATE_MEDIA.split('\n').map((line) => {
+    const outlet = outletFromLine(line, MONITOR);
+    const code = line.slice(line.lastIndexOf('|') + 1);
+    return outlet.ownership ? { ...outlet, ownershipFrom: `${MONITOR} (${code})` } : outlet;
+  });
+  const byDomain = new Map(state.flatMap((o) => o.domains.map((d) => [d, o] as const)));
+  // What the list of state media says of an outlet of the hand list wins: it has a source and a year.
+  const hand = OUTLETS_BY_HAND.map((line) => {
+    const outlet = outletFromLine(line, 'own statements of the outlet, 2024');
+    const listed = outlet.domains.map((d) => byDomain.get(d)).find((o) => o?.ownership);
+    return listed ? { ...outlet, ownership: listed.ownership, ownershipFrom: listed.ownershipFrom } : outlet;
+  });
+  return [layer(hand), layer(state), layer(PUBLISHERS.split('\n').map((l) => outletFromLine(l, null))), american()];
+}
+
+/** Local outlets are found by a name only where the name itself shows a paper or a station: many are called like anything else. */
+function american(): Layer {
+  const byName = new Map<string, Outlet | null>();
+  const byDomain = new Map<string, Outlet>();
+  let region: string | null = null;
+  let kind: OutletKind | null = null;
+  for (const line of AMERICAN.split('\n')) {
+    if (line.startsWith('= ')) {
+      const [, state, word] = line.split(' ');
+      region = state || null;
+      kind = oneOf(OUTLET_KINDS, word);
+      continue;
+    }
+    const cut = line.lastIndexOf('|');
+    const id = line.slice(cut + 1);
+    const name = line.slice(0, cut) || id;
+    const outlet: Outlet = { ...EMPTY, id, name, domains: [id], country: region ? 'US' : null, region, kind };
+    byDomain.set(id, outlet);
+    const folded = fold(name);
+    const words = folded.split(' ');
+    if (words.length > 1 && words.some((w) => OUTLET_WORDS.has(w)) && !ORGANIZATION_WORDS.has(words.at(-1)!))
+      byName.set(folded, byName.has(folded) ? null : outlet);
+  }
+  return { byName, byDomain };
+}
+
+const EMPTY: Outlet = {
+  id: '',
+  name: '',
+  aliases: [],
+  domains: [],
+  country: null,
+  region: null,
+  kind: null,
+  ownership: null,
+  ownershipFrom: null,
+};
 
 let shared: Register | undefined;
 
