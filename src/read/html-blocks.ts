@@ -1,48 +1,35 @@
-import type { Block, BlockKind, Link } from '../records/article.ts';
-import { absolute } from './metadata.ts';
+import type { BlockKind } from '../records/article.ts';
+import { FURNITURE_CLASSES } from '../rules/page-tags.ts';
+import { webLink } from './fragment.ts';
+import { type PageText, PageTextBuilder } from './page-text.ts';
 
-/** The text of a page, built block by block, with exact spans. */
-export interface BodyText {
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  readonly links: readonly Link[];
-}
-
-const HEADINGS = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
-const BLOCKS = new Set([
-  ...HEADINGS,
-  ...'P DIV SECTION ARTICLE MAIN HEADER FOOTER UL OL LI DL DT DD BLOCKQUOTE FIGURE FIGCAPTION TABLE TR TD TH TBODY THEAD PRE HR ADDRESS DETAILS SUMMARY CENTER BODY'.split(
-    ' ',
-  ),
-]);
-const SKIPPED = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT EMBED VIDEO AUDIO CANVAS FORM BUTTON INPUT SELECT TEXTAREA NAV HEAD MATH'.split(
-    ' ',
-  ),
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+const HEADINGS = set('h1 h2 h3 h4 h5 h6');
+const BLOCKS = set(
+  'h1 h2 h3 h4 h5 h6 p div section article main header footer ul ol li dl dt dd blockquote figure figcaption caption table thead tbody tfoot tr td th pre hr address details summary center body html fieldset aside',
 );
-
-/** Class and id words of parts that belong to the page, not to the article. */
-const FURNITURE =
-  /(?:^|[\s_-])(?:share|sharing|social|newsletter|signup|sign-up|subscribe|promo|promoted|related|recirc|recommended|readmore|read-more|cookie|consent|advert|advertisement|ad-slot|sponsor|outbrain|taboola|comments?|disqus|breadcrumbs?|tags|toolbar|print-only|visually-hidden|sr-only|screen-reader-text|pagination|paywall-cta)(?:$|[\s_-])/i;
+/** Elements without words of the article; of a picture its caption alone is read. */
+const SKIPPED = set(
+  'script style noscript template svg iframe object embed video audio canvas form button input select textarea nav head title math menu dialog',
+);
+/** Units of text up to which an element can be furniture. */
+const SHORT = 600;
+/** Nodes visited to measure an element. */
+const REACH = 400;
 
 /**
- * Walks `root` (without recursion: pages may nest deeply) and gives its blocks joined by one empty line, white space folded.
- * Two line breaks in a row part paragraphs.
+ * The blocks of `root` in page order: headings, paragraphs, list items, quotations, captions. White space is folded inside a
+ * block; two line breaks in a row, or one behind the end of a sentence, part paragraphs. Parts whose class says that they are the
+ * page's own (share buttons, newsletters, related articles) are left out and counted. No recursion, linear.
  */
-export function readBlocks(
-  root: Element,
-  base: string | null,
-  start: readonly Omit<Block, 'span'>[] = [],
-  startText: readonly string[] = [],
-): BodyText {
-  const b = new Builder();
-  startText.forEach((t, i) => {
-    b.add(t);
-    b.flush(start[i]!.kind);
-  });
+export function readBlocks(root: Element, base: string | null): PageText & { readonly leftOut: number } {
+  const b = new PageTextBuilder();
+  let leftOut = 0;
+  let broke = false;
   // A stack of steps: a node to enter, or what to do when its children are done.
   const steps: (Node | (() => void))[] = [root];
   const kinds: BlockKind[] = ['paragraph'];
+  const kind = (): BlockKind => kinds.at(-1)!;
   while (steps.length) {
     const step = steps.pop()!;
     if (typeof step === 'function') {
@@ -50,103 +37,95 @@ export function readBlocks(
       continue;
     }
     if (step.nodeType === 3) {
-      b.add(step.nodeValue ?? '');
+      const words = step.nodeValue ?? '';
+      if (broke && words.trim()) broke = false;
+      if (kinds.length > 1 && isPre(step)) preformatted(b, words, kind());
+      else b.add(words);
       continue;
     }
     if (step.nodeType !== 1) continue;
     const el = step as Element;
-    const tag = el.tagName.toUpperCase();
-    if (SKIPPED.has(tag) || hidden(el)) continue;
-    if (tag === 'BR') {
-      b.lineBreak(kinds.at(-1)!);
+    const tag = el.localName;
+    if (SKIPPED.has(tag) || isHidden(el)) continue;
+    if (el !== root && isFurniture(el)) {
+      leftOut++;
+      b.add(' ');
+      continue;
+    }
+    if (tag === 'br') {
+      if (broke || /[.!?:…]["'”’)]?$/.test(b.tail())) b.flush(kind());
+      else b.add(' ');
+      broke = true;
       continue;
     }
     if (BLOCKS.has(tag)) {
-      const outer = kinds.at(-1)!;
-      b.flush(outer);
-      const kind = kindOf(tag, outer);
-      kinds.push(kind);
+      b.flush(kind());
+      broke = false;
+      const inner = kindOf(tag, kind());
+      kinds.push(inner);
       steps.push(() => {
-        b.flush(kind);
+        b.flush(inner);
+        broke = false;
         kinds.pop();
       });
-    } else if (tag === 'A') {
-      const href = absolute(el.getAttribute('href'), base);
-      const from = b.mark();
-      if (href) steps.push(() => b.link(href, from));
-    } else if (tag === 'TD' || tag === 'TH') b.add(' ');
+    } else if (tag === 'a') {
+      const href = webLink(el.getAttribute('href'), base);
+      const from = b.size;
+      if (href) steps.push(() => b.link(href, Math.min(from, b.size)));
+    }
     for (let child = el.lastChild; child; child = child.previousSibling) steps.push(child);
   }
   b.flush('paragraph');
-  return b.done();
+  return { ...b.done(), leftOut };
 }
 
 function kindOf(tag: string, outer: BlockKind): BlockKind {
   if (HEADINGS.has(tag)) return 'headline';
-  if (tag === 'LI' || tag === 'DD' || tag === 'DT') return 'listItem';
-  if (tag === 'BLOCKQUOTE') return 'blockQuote';
-  if (tag === 'FIGCAPTION' || tag === 'CAPTION') return 'caption';
+  if (tag === 'li' || tag === 'dd' || tag === 'dt') return 'listItem';
+  if (tag === 'blockquote') return 'blockQuote';
+  if (tag === 'figcaption' || tag === 'caption') return 'caption';
   return outer === 'headline' ? 'paragraph' : outer;
 }
 
-function hidden(el: Element): boolean {
-  if (el.getAttribute('aria-hidden') === 'true' || el.hasAttribute('hidden')) return true;
-  const names = `${el.getAttribute('class') ?? ''} ${el.getAttribute('id') ?? ''}`;
-  // Short parts only: whole bodies are sometimes wrapped in an element whose class says "share".
-  return names.length > 1 && FURNITURE.test(names.slice(0, 400)) && (el.textContent ?? '').length < 600;
+const isPre = (node: Node): boolean => (node.parentNode as Element | null)?.localName === 'pre';
+
+/** Preformatted text is that of a mail or a wire: empty lines part its paragraphs. */
+function preformatted(b: PageTextBuilder, words: string, kind: BlockKind): void {
+  words.split(/\n[ \t\r]*\n/).forEach((part, i) => {
+    if (i) b.flush(kind);
+    b.add(part);
+  });
 }
 
-class Builder {
-  #text = '';
-  #current = '';
-  #blocks: Block[] = [];
-  #links: Link[] = [];
-  #open: { href: string; from: number; to: number }[] = [];
-  #broke = false;
+const isHidden = (el: Element): boolean =>
+  el.hasAttribute('hidden') ||
+  el.getAttribute('aria-hidden') === 'true' ||
+  /(?:display:\s?none|visibility:\s?hidden)/i.test((el.getAttribute('style') ?? '').slice(0, 300));
 
-  add(raw: string): void {
-    const folded = raw.replace(/[\s\u200b\u2060\ufeff]+/g, ' ');
-    const words = this.#current === '' || this.#current.endsWith(' ') ? folded.replace(/^ /, '') : folded;
-    if (!words) return;
-    this.#current += words;
-    if (words !== ' ') this.#broke = false;
-  }
+/** A short part whose class or id has a word of furniture ("article-share", "related_links"). */
+function isFurniture(el: Element): boolean {
+  const names = `${el.getAttribute('class') ?? ''} ${el.getAttribute('id') ?? ''}`;
+  if (names.length < 3) return false;
+  const words = names
+    .slice(0, 400)
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  return words.some((w) => FURNITURE_CLASSES.has(w)) && isShort(el);
+}
 
-  mark(): number {
-    return this.#current.length;
-  }
-
-  link(href: string, from: number): void {
-    const words = this.#current.slice(from);
-    const to = this.#current.length - (words.length - words.trimEnd().length);
-    const start = from + (words.length - words.trimStart().length);
-    if (to > start) this.#open.push({ href, from: start, to });
-  }
-
-  lineBreak(kind: BlockKind): void {
-    if (this.#broke) this.flush(kind);
-    else {
-      this.add(' ');
-      this.#broke = true;
+/** Whether an element holds little text: it is measured a few nodes deep, so that nested ones cost no more than one. */
+function isShort(el: Element): boolean {
+  let size = 0;
+  let visited = 0;
+  const nodes: Node[] = [el];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    if (++visited > REACH) return false;
+    if (node.nodeType === 3) size += (node.nodeValue ?? '').trim().length;
+    if (size > SHORT) return false;
+    for (let child = node.lastChild; child; child = child.previousSibling) {
+      nodes.push(child);
+      if (nodes.length > REACH) return false;
     }
   }
-
-  flush(kind: BlockKind): void {
-    const words = this.#current.trimEnd();
-    this.#current = '';
-    this.#broke = false;
-    const open = this.#open;
-    this.#open = [];
-    if (!words) return;
-    if (this.#text) this.#text += '\n\n';
-    const start = this.#text.length;
-    this.#text += words;
-    this.#blocks.push({ kind, span: [start, this.#text.length] });
-    for (const l of open)
-      this.#links.push({ href: l.href, span: [start + l.from, start + Math.min(l.to, words.length)] });
-  }
-
-  done(): BodyText {
-    return { text: this.#text, blocks: this.#blocks, links: this.#links };
-  }
+  return true;
 }

@@ -1,94 +1,113 @@
+import { ARTICLE_TYPES } from '../rules/page-tags.ts';
+import { plainText } from './fragment.ts';
+
 /** What JSON-LD (schema.org) says of the article. */
 export interface LinkedData {
-  readonly title: string | null;
+  readonly headline: string | null;
+  readonly name: string | null;
   readonly outlet: string | null;
   readonly authors: readonly string[];
   readonly published: string | null;
   readonly modified: string | null;
-  readonly description: string | null;
-}
-
-const ARTICLE = /(?:Article|NewsArticle|BlogPosting|Report|LiveBlogPosting)$/;
-const NOTHING: LinkedData = {
-  title: null,
-  outlet: null,
-  authors: [],
-  published: null,
-  modified: null,
-  description: null,
-};
-
-/** Reads the first article among all JSON-LD blocks of a page. A block that is no JSON is passed over. */
-export function jsonLd(document: Document): LinkedData {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const article = find(parse(script.textContent ?? ''), 0);
-    if (!article) continue;
-    return {
-      title: text(article.headline) ?? text(article.name),
-      outlet: nameOf(article.publisher),
-      authors: list(article.author).flatMap((a) => nameOf(a) ?? []),
-      published: text(article.datePublished) ?? text(article.dateCreated),
-      modified: text(article.dateModified),
-      description: text(article.description),
-    };
-  }
-  return NOTHING;
+  readonly url: string | null;
+  /** False where the page shows only the start to those who do not pay. */
+  readonly free: boolean | null;
 }
 
 type Json = Readonly<Record<string, unknown>>;
+/** Objects that are looked at on one page. */
+const MANY = 20_000;
+
 const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
 const list = (v: unknown): readonly unknown[] => (Array.isArray(v) ? v : v === undefined || v === null ? [] : [v]);
 
-function parse(source: string): unknown {
-  try {
-    return JSON.parse(source.replace(/^\s*(?:<!--|\/\/<!\[CDATA\[)/, '').replace(/(?:-->|\/\/\]\]>)\s*$/, ''));
-  } catch {
-    return null;
+/**
+ * Reads what the JSON-LD blocks of a page say of its article; null where none tells of one. Of several articles the one that is
+ * `isThis` by its address is taken, else the first with a headline and a date. Blocks that are no JSON are passed over.
+ */
+export function jsonLd(document: Document, isThis: (url: string) => boolean): LinkedData | null {
+  const roots: unknown[] = [];
+  for (const script of document.querySelectorAll('script')) {
+    const type = script.getAttribute('type');
+    if (type && /^\s*application\/(?:[a-z]+\+)?ld\+json/i.test(type)) roots.push(parse(script.textContent ?? ''));
   }
+  const byId = new Map<string, Json>();
+  const articles: Json[] = [];
+  const pages: Json[] = [];
+  for (const node of objects(roots)) {
+    const id = node['@id'];
+    if (typeof id === 'string' && Object.keys(node).length > 1 && !byId.has(id)) byId.set(id, node);
+    const types = list(node['@type']).map((t) => String(t).replace(/^.*[/#:]/, ''));
+    if (types.some((t) => ARTICLE_TYPES.has(t))) articles.push(node);
+    else if (types.includes('WebPage')) pages.push(node);
+  }
+  const address = (node: Json): string =>
+    text(node.url) ??
+    text(node['@id']) ??
+    text(isObject(node.mainEntityOfPage) ? node.mainEntityOfPage['@id'] : node.mainEntityOfPage) ??
+    '';
+  const dated = (node: Json): boolean => !!(node.headline ?? node.name) && !!node.datePublished;
+  const article =
+    articles.find((a) => isThis(address(a))) ??
+    articles.find(dated) ??
+    articles[0] ??
+    pages.find((p) => !!p.datePublished) ??
+    null;
+  if (!article) return null;
+  const follow = (v: unknown): unknown => {
+    const id = isObject(v) && !v.name ? v['@id'] : undefined;
+    return typeof id === 'string' ? (byId.get(id) ?? v) : v;
+  };
+  const names = (v: unknown): string[] => list(v).flatMap((x) => nameOf(follow(x)) ?? []);
+  return {
+    headline: text(article.headline),
+    name: text(article.name),
+    outlet: names(article.publisher)[0] ?? names(article.sourceOrganization)[0] ?? null,
+    authors: [names(article.author), names(article.creator)].find((n) => n.length) ?? [],
+    published: text(article.datePublished),
+    modified: text(article.dateModified),
+    url: text(article.url),
+    free:
+      typeof article.isAccessibleForFree === 'string'
+        ? !/false/i.test(article.isAccessibleForFree)
+        : (bool(article.isAccessibleForFree) ?? null),
+  };
 }
 
-/** The first object with an article's type, at most a few levels down. */
-function find(value: unknown, depth: number): Json | null {
-  if (depth > 4) return null;
-  for (const item of list(value)) {
-    if (!isObject(item)) continue;
-    if (list(item['@type']).some((t) => typeof t === 'string' && ARTICLE.test(t))) return item;
-    const inner =
-      find(item['@graph'], depth + 1) ?? find(item.mainEntity, depth + 1) ?? find(item.mainEntityOfPage, depth + 1);
-    if (inner) return inner;
+const bool = (v: unknown): boolean | null => (typeof v === 'boolean' ? v : null);
+
+/** JSON within comment or CDATA marks, as pages have it; line breaks within its strings are forgiven. */
+function parse(source: string): unknown {
+  const bare = source.replace(/^[\s/*]*<!(?:--|\[CDATA\[)[\s/*]*/, '').replace(/[\s/*;]*(?:-->|\]\]>)?[\s/*;]*$/, '');
+  for (const json of [source, bare, bare.replace(/\p{Cc}+/gu, ' ')]) {
+    try {
+      return JSON.parse(json);
+    } catch {
+      // The next form may be right.
+    }
   }
   return null;
 }
 
-const text = (v: unknown): string | null => {
-  const s = typeof v === 'string' ? decodeEntities(v).replace(/\s+/g, ' ').trim() : '';
-  return s || null;
-};
+/** Every object in the roots, outer ones first, without recursion. */
+function* objects(roots: readonly unknown[]): Generator<Json> {
+  const queue: unknown[] = [...roots];
+  for (let i = 0; i < queue.length && i < MANY; i++) {
+    const value = queue[i];
+    if (Array.isArray(value)) for (const v of value) queue.push(v);
+    else if (isObject(value)) {
+      yield value;
+      for (const v of Object.values(value)) if (typeof v === 'object' && v !== null) queue.push(v);
+    }
+  }
+}
+
+/** A string without markup: JSON-LD is often escaped once more than it should be. */
+const text = (v: unknown): string | null => (typeof v === 'string' ? plainText(v.slice(0, 2000)) : null);
+
 const nameOf = (v: unknown): string | null => {
-  const first = list(v)[0];
-  return isObject(first) ? text(list(first.name)[0]) : text(first);
+  if (!isObject(v)) return text(v);
+  const name = text(list(v.name)[0]);
+  const parts = [text(v.givenName), text(v.familyName)].filter((p) => p !== null);
+  return name ?? (parts.length ? parts.join(' ') : null);
 };
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  '#39': "'",
-  nbsp: ' ',
-  rsquo: '’',
-  lsquo: '‘',
-  ldquo: '“',
-  rdquo: '”',
-  '#8217': '’',
-  '#8216': '‘',
-  '#8220': '“',
-  '#8221': '”',
-  ndash: '–',
-  mdash: '—',
-};
-
-/** JSON-LD strings are often HTML-escaped once more than they should be. */
-const decodeEntities = (s: string): string =>
-  s.replace(/&(#?\w{2,6});/g, (whole, name: string) => ENTITIES[name] ?? whole);

@@ -1,7 +1,14 @@
 import type { PublishedOrigin } from '../records/article.ts';
+import { lookupOutlet } from '../rules/outlets/register.ts';
+import { AUTHOR_TAGS, MODIFIED_TAGS, OUTLET_TAGS, PUBLISHED_TAGS, TITLE_TAGS } from '../rules/page-tags.ts';
+import { webLink } from './fragment.ts';
 import { jsonLd, type LinkedData } from './json-ld.ts';
+import { namedAuthors } from './page-authors.ts';
+import { addressDate, pageDate } from './page-date.ts';
+import { pageTitle } from './page-title.ts';
+import { fold } from './page-words.ts';
 
-/** What a page's head says of itself. */
+/** What a page says of itself outside its body. */
 export interface Metadata {
   readonly title: string | null;
   readonly outlet: string | null;
@@ -10,207 +17,134 @@ export interface Metadata {
   readonly publishedFrom: PublishedOrigin | null;
   readonly modified: string | null;
   readonly canonical: string | null;
-  readonly description: string | null;
-  readonly language: string | null;
+  /** False where the page says that only those who pay see all of it. */
+  readonly free: boolean | null;
 }
 
-const TITLE = [
-  'og:title',
-  'twitter:title',
-  'parsely-title',
-  'dc.title',
-  'dcterms.title',
-  'sailthru.title',
-  'citation_title',
-  'title',
-];
-const OUTLET = ['og:site_name', 'dc.publisher', 'dcterms.publisher', 'application-name', 'citation_journal_title'];
-const AUTHOR = [
-  'author',
-  'article:author',
-  'parsely-author',
-  'dc.creator',
-  'dcterms.creator',
-  'sailthru.author',
-  'citation_author',
-  'byl',
-  'og:article:author',
-];
-const PUBLISHED = [
-  'article:published_time',
-  'og:article:published_time',
-  'parsely-pub-date',
-  'datepublished',
-  'dc.date.issued',
-  'dcterms.created',
-  'dc.date',
-  'dcterms.date',
-  'sailthru.date',
-  'citation_publication_date',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publication_date',
-  'date',
-];
-const MODIFIED = ['article:modified_time', 'og:updated_time', 'datemodified', 'dcterms.modified', 'last-modified'];
+/** Elements looked at for a visible date. */
+const TIMES = 40;
 
 /**
  * Title, outlet, authors, dates and address from JSON-LD, then meta tags, then the visible page, then the address. A date keeps
- * its offset from UTC as found, or is a bare date.
+ * its offset from UTC as found, or is a bare date. What the page does not say is null.
  */
 export function metadata(document: Document, url: string | null): Metadata {
-  const ld = jsonLd(document);
-  const meta = metaTags(document);
-  const first = (names: readonly string[]): string | null => names.map((n) => meta.get(n)?.[0]).find((v) => v) ?? null;
-  const outlet = ld.outlet ?? first(OUTLET);
-  const canonical = absolute(attribute(document, 'link[rel~="canonical"]', 'href') ?? first(['og:url']), url);
-  const [published, publishedFrom] = publication(document, ld, first(PUBLISHED), url ?? canonical);
+  const tags = metaTags(document);
+  const first = (names: readonly string[]): string | null => names.map((n) => tags.get(n)?.[0]).find((v) => v) ?? null;
+  const canonical =
+    webLink(document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? null, url) ??
+    webLink(first(['og:url']), url);
+  const own = new Set([url, canonical].flatMap((a) => (a ? [sameAddress(a)] : [])));
+  const ld = jsonLd(document, (a) => own.has(sameAddress(a)));
+  const outlet = outletOf([ld?.outlet ?? null, ...OUTLET_TAGS.map((n) => tags.get(n)?.[0] ?? null)], url ?? canonical);
+  const [published, publishedFrom] = publication(document, ld, tags, url ?? canonical);
   return {
-    title: title(document, ld.title, first(TITLE), outlet),
-    outlet,
-    authors: authors(
+    title: pageTitle(
       document,
-      ld,
-      AUTHOR.flatMap((n) => meta.get(n) ?? []),
+      [ld?.headline ?? null, ld?.name ?? null, ...TITLE_TAGS.map((n) => tags.get(n)?.[0] ?? null)],
+      outlet,
     ),
+    outlet,
+    authors: authorsOf(ld, tags),
     published,
     publishedFrom,
-    modified: date(ld.modified ?? '') ?? date(first(MODIFIED) ?? ''),
+    modified: pageDate(ld?.modified) ?? firstDate(MODIFIED_TAGS, tags),
     canonical,
-    description: ld.description ?? first(['og:description', 'description', 'twitter:description']),
-    language: document.documentElement?.getAttribute('lang')?.trim() || null,
+    free: ld?.free ?? null,
   };
 }
 
-function metaTags(document: Document): Map<string, string[]> {
+type Tags = ReadonlyMap<string, readonly string[]>;
+
+/** Contents of the meta tags by each name that they go by, in lower case. */
+function metaTags(document: Document): Tags {
   const out = new Map<string, string[]>();
   for (const tag of document.querySelectorAll('meta')) {
-    const name = (tag.getAttribute('property') ?? tag.getAttribute('name') ?? tag.getAttribute('itemprop'))
-      ?.trim()
-      .toLowerCase();
-    const content = fold(tag.getAttribute('content') ?? '');
-    if (!name || !content) continue;
-    out.set(name, [...(out.get(name) ?? []), content]);
+    const content = fold(tag.getAttribute('content') ?? '').slice(0, 2000);
+    if (!content) continue;
+    const names = ['property', 'name', 'itemprop'].flatMap((a) =>
+      (tag.getAttribute(a) ?? '').toLowerCase().split(/\s+/),
+    );
+    for (const name of new Set(names)) {
+      if (!name) continue;
+      const list = out.get(name);
+      if (!list) out.set(name, [content]);
+      else if (list.length < 50) list.push(content);
+    }
   }
   return out;
 }
 
-export const fold = (s: string): string => s.replace(/\s+/g, ' ').trim();
+/** An address without what may differ in it for the same page. */
+const sameAddress = (address: string): string =>
+  address
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/[?#].*$|\/+$/g, '')
+    .toLowerCase();
 
-const attribute = (document: Document, selector: string, name: string): string | null =>
-  document.querySelector(selector)?.getAttribute(name)?.trim() || null;
+/** The first name that the register knows, else the first; else what the register says of the address. */
+function outletOf(names: readonly (string | null)[], url: string | null): string | null {
+  const stated = names.filter((n): n is string => n !== null && !/^https?:|^@|^[\w-]+\.html?$/i.test(n));
+  return stated.find((n) => lookupOutlet(n)) ?? stated[0] ?? (url ? (lookupOutlet(url)?.name ?? null) : null);
+}
 
-/** `href` against `base`; null where no absolute http(s) address comes of it. */
-export function absolute(href: string | null, base: string | null): string | null {
-  if (!href) return null;
-  try {
-    const url = new URL(href, base ?? undefined);
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
-  } catch {
-    return null;
+function authorsOf(ld: LinkedData | null, tags: Tags): readonly string[] {
+  const linked = namedAuthors(ld?.authors ?? []);
+  if (linked.length) return linked;
+  for (const name of AUTHOR_TAGS) {
+    const named = namedAuthors(tags.get(name) ?? [], name === 'citation_author' || name.startsWith('dc'));
+    if (named.length) return named;
   }
+  return [];
 }
 
-const SEPARATORS = [' | ', ' - ', ' – ', ' — ', ' :: ', ' · ', ' » ', ' > '];
-
-/** The page's title without the outlet's name at its end or start. */
-function title(document: Document, linked: string | null, meta: string | null, outlet: string | null): string | null {
-  const whole = fold(document.querySelector('title')?.textContent ?? '');
-  const given = linked ?? meta ?? whole;
-  if (!given) return fold(document.querySelector('h1')?.textContent ?? '') || null;
-  return withoutOutlet(fold(given), outlet);
-}
-
-function withoutOutlet(title: string, outlet: string | null): string {
-  const name = outlet?.toLowerCase();
-  for (const mark of SEPARATORS) {
-    const at = title.lastIndexOf(mark);
-    if (
-      at > 0 &&
-      name &&
-      title
-        .slice(at + mark.length)
-        .trim()
-        .toLowerCase() === name
-    )
-      return title.slice(0, at).trim();
-    if (name && title.toLowerCase().startsWith(name + mark.toLowerCase()))
-      return title.slice(name.length + mark.length).trim();
+const firstDate = (names: readonly string[], tags: Tags): string | null => {
+  for (const name of names) {
+    for (const value of tags.get(name) ?? []) {
+      const date = pageDate(value);
+      if (date) return date;
+    }
   }
-  return title;
-}
-
-function authors(document: Document, ld: LinkedData, meta: readonly string[]): string[] {
-  const visible = (): string[] =>
-    [...document.querySelectorAll('[rel~="author"], [itemprop~="author"], .byline, .author, .p-author')]
-      .slice(0, 4)
-      .map((e) => fold(e.textContent ?? ''));
-  const named = [ld.authors, meta, visible()]
-    .map((list) => unique(list.flatMap(splitAuthors)))
-    .find((list) => list.length);
-  return named ?? [];
-}
-
-const unique = (list: readonly string[]): string[] => {
-  const seen = new Set<string>();
-  return list.filter((s) => !seen.has(s.toLowerCase()) && seen.add(s.toLowerCase()));
+  return null;
 };
-
-/** "By Ada Holm and Ben Ruiz" to two names; addresses, handles and long texts to none. */
-export function splitAuthors(byline: string): string[] {
-  const plain = fold(byline.slice(0, 300)).replace(/^(?:written |posted |story |reported )?by:?\s+/i, '');
-  return plain
-    .split(/\s*(?:,|;|\band\b|&|\|)\s*/i)
-    .map((s) => s.replace(/^by\s+/i, '').trim())
-    .filter((s) => s.length > 1 && s.length <= 60 && !/https?:|www\.|@|\d{3}/.test(s) && /\p{L}/u.test(s));
-}
 
 function publication(
   document: Document,
-  ld: LinkedData,
-  meta: string | null,
+  ld: LinkedData | null,
+  tags: Tags,
   url: string | null,
 ): [string | null, PublishedOrigin | null] {
-  const linked = date(ld.published ?? '');
+  const linked = pageDate(ld?.published);
   if (linked) return [linked, 'json-ld'];
-  const tagged = date(meta ?? '');
+  const tagged = firstDate(PUBLISHED_TAGS, tags);
   if (tagged) return [tagged, 'meta'];
-  for (const time of document.querySelectorAll('time[datetime], [itemprop~="datePublished"]')) {
-    const found = date(time.getAttribute('datetime') ?? time.getAttribute('content') ?? '');
-    if (found) return [found, 'time'];
-  }
-  const inUrl = /[/-](20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/.exec(url ?? '');
-  const fromUrl = inUrl && date(`${inUrl[1]}-${inUrl[2]!.padStart(2, '0')}-${inUrl[3]!.padStart(2, '0')}`);
-  return fromUrl ? [fromUrl, 'url'] : [null, null];
+  const shown = visibleDate(document);
+  if (shown) return [shown, 'time'];
+  const addressed = addressDate(url);
+  return addressed ? [addressed, 'url'] : [null, null];
 }
 
-const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/;
-
-/**
- * A date as it stands, in ISO 8601: day alone, or day and time with its offset where one is given. Dates in words are read as
- * their day (what JavaScript's own reading makes of "Tue, 14 Mar 2026 10:00:00 +0100" keeps that offset's day).
- */
-export function date(value: string): string | null {
-  const text = fold(value);
-  const iso = ISO.exec(text);
-  if (iso) {
-    const [, day, time, zone] = iso;
-    if (Number.isNaN(Date.parse(day!))) return null;
-    if (!time) return day!;
-    const offset = zone && zone !== 'Z' && !zone.includes(':') ? `${zone.slice(0, 3)}:${zone.slice(3)}` : (zone ?? '');
-    return `${day}T${time.length === 5 ? `${time}:00` : time}${offset}`;
+/** The date of a `<time>` or of microdata, what says that it is the publication's first; comments and lists of other articles aside. */
+function visibleDate(document: Document): string | null {
+  const times = [...document.querySelectorAll('time, [itemprop~="datePublished"]')].slice(0, TIMES);
+  const rank = (t: Element): number =>
+    /datePublished/.test(t.getAttribute('itemprop') ?? '') ||
+    t.hasAttribute('pubdate') ||
+    /publish|entry-date/i.test(t.getAttribute('class') ?? '')
+      ? 0
+      : 1;
+  for (const wanted of [0, 1]) {
+    for (const time of times) {
+      if (
+        rank(time) !== wanted ||
+        time.closest('aside, nav, footer, li, [class*="comment"], [id*="comment"], [class*="related"]')
+      )
+        continue;
+      const date =
+        pageDate(time.getAttribute('datetime') ?? time.getAttribute('content')) ??
+        pageDate((time.textContent ?? '').slice(0, 100));
+      if (date) return date;
+    }
   }
-  const compact = /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text);
-  if (compact) return date(`${compact[1]}-${compact[2]}-${compact[3]}`);
-  const named =
-    /\b(\d{1,2})\s+([A-Z][a-z]{2})[a-z]*\.?,?\s+(\d{4})\b|\b([A-Z][a-z]{2})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})\b/.exec(
-      text,
-    );
-  if (!named) return null;
-  const month = MONTHS.indexOf((named[2] ?? named[4])!.toLowerCase()) + 1;
-  if (!month) return null;
-  return date(`${named[3] ?? named[6]}-${String(month).padStart(2, '0')}-${(named[1] ?? named[5])!.padStart(2, '0')}`);
+  return null;
 }
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
