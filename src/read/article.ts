@@ -137,14 +137,15 @@ function languageNotice(language: string): readonly Notice[] {
 
 function paywallNotice(text: string, blocks: readonly Block[]): readonly Notice[] {
   let words = 0;
-  let wall: Block | null = null;
-  for (const block of blocks) {
-    const [s, e] = block.span;
-    if (e - s < 400 && !wall && paywallPhrase(foldPhrase(text.slice(s, e)))) wall = block;
-    else if (BODY_KINDS.has(block.kind) && block.kind !== 'headline') words += count(text, block.span);
-    if (words >= PAYWALL_WORDS) return [];
+  for (const { kind, span } of blocks) {
+    if (BODY_KINDS.has(kind) && kind !== 'headline') words += count(text, span);
+    // The words of the wall itself may be among the blocks.
+    if (words >= PAYWALL_WORDS + WALL_WORDS) return [];
   }
+  const wall = blocks.find(({ span: [s, e] }) => e - s < 400 && paywallPhrase(foldPhrase(text.slice(s, e))));
   if (!wall) return [];
+  if (BODY_KINDS.has(wall.kind)) words -= count(text, wall.span);
+  if (words >= PAYWALL_WORDS) return [];
   return [
     {
       code: 'paywall-stub',
@@ -155,6 +156,9 @@ function paywallNotice(text: string, blocks: readonly Block[]): readonly Notice[
     },
   ];
 }
+
+/** Words that ask for a subscription, at most. */
+const WALL_WORDS = 60;
 
 /** Words of a span, counted up to the number that matters. */
 const count = (text: string, [s, e]: Span): number =>

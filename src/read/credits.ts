@@ -61,7 +61,7 @@ interface Place {
 
 function kindOf(text: string, span: Span, holes: readonly Span[], place: Place, state: State): BlockKind | null {
   const head: Span = [span[0], Math.min(span[1], span[0] + LINE)];
-  const folded = foldPhrase(words(text, subtract(head, holes)));
+  const folded = foldPhrase(holes.length ? words(text, subtract(head, holes)) : text.slice(...head));
   if (isCorrection(folded)) return 'correction';
   if (isNote(folded)) return 'note';
   if (span[1] - span[0] > LINE) return null;
@@ -75,7 +75,7 @@ function kindOf(text: string, span: Span, holes: readonly Span[], place: Place, 
     }
     const line = AGENCY.exec(text.slice(...span));
     if (line && line[0].length === span[1] - span[0] && isPlace(line[1]!)) {
-      credit(text, [span[0], span[1]], place1(text, span, line), state);
+      credit(text, [span[0], span[1]], bracketed(text, span, line), state);
       return line[1]!.trim() ? 'dateline' : 'credit';
     }
   }
@@ -87,7 +87,7 @@ function kindOf(text: string, span: Span, holes: readonly Span[], place: Place, 
 const AGENCY = /^\s*([^()\n]{0,90}?)\(([^()\n]{2,40})\)(?:\s{0,2}(?:[-–—―:]+))?/;
 
 /** The words in the brackets. */
-const place1 = (text: string, [s]: Span, match: RegExpExecArray): Span => {
+const bracketed = (text: string, [s]: Span, match: RegExpExecArray): Span => {
   const open = s + match[0].indexOf('(', match[1]!.length);
   return [open + 1, text.indexOf(')', open)];
 };
@@ -100,7 +100,7 @@ function dateline(text: string, span: Span, state: State): void {
   const name = match[2]!;
   // Without a dash only an agency that opens the paragraph is one: "Norway (NATO) said" is not.
   if (dashed ? !/^\p{Lu}/u.test(name) && !isOutlet(name) : match[1] !== '' || !isOutlet(name)) return;
-  credit(text, [span[0], span[0] + match[0].length], place1(text, span, match), state);
+  credit(text, [span[0], span[0] + match[0].length], bracketed(text, span, match), state);
 }
 
 /** "... he said. (Agency T)" at the end of the article. */

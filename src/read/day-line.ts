@@ -17,13 +17,14 @@ const TIME = /^,?(?: at| [-–—|])? ?\d{1,2}(?:[:.]\d{2}){0,2} ?(?:[ap]\.?m\.?
  * there is more, or the day is none of the calendar.
  */
 export function dayLine(folded: string): DayLine | null {
-  if (folded.length > 80) return null;
+  if (folded.length > 80 || !/\d/.test(folded)) return null;
   let rest = folded;
   let what: DayLine['what'] = 'published';
-  const label = /^[a-z][a-z ]{3,15}(?=:| (?:[a-z]{3,9},? )?(?:\d|[a-z]{3,9}\.? \d))/.exec(rest)?.[0];
-  const labels = label && DATE_LABELS.get(label);
-  if (label && labels) {
-    what = labels;
+  // The longest label: "published on" before "published".
+  let label = '';
+  for (const l of DATE_LABELS.keys()) if (l.length > label.length && /^(?:: ?| )/.test(after(rest, l))) label = l;
+  if (label) {
+    what = DATE_LABELS.get(label)!;
     rest = rest.slice(label.length).replace(/^: ?| /, '');
   }
   const weekday = /^([a-z]+),? /.exec(rest);
@@ -37,6 +38,8 @@ export function dayLine(folded: string): DayLine | null {
   if (month === undefined) return null;
   return { what, date: iso(day[1] ?? day[6] ?? day[9], Number(month), Number(day[3] ?? day[5] ?? day[7])) };
 }
+
+const after = (words: string, start: string): string => (words.startsWith(start) ? words.slice(start.length) : '');
 
 function iso(year: string | undefined, month: number, day: number): string | null {
   if (!year) return null;

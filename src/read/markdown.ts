@@ -19,7 +19,7 @@ export function readMarkdown(raw: string, given: Given = {}): Reading {
   const blocks: Block[] = [];
   const links: Link[] = [];
   const { items, skip: marks, references } = markdownItems(text, matter.end);
-  skip.push(...marks);
+  for (const mark of marks) skip.push(mark);
   let title: string | null = null;
   for (const { kind, span, level, holes } of items) {
     if (level === 'code') {
@@ -28,13 +28,13 @@ export function readMarkdown(raw: string, given: Given = {}): Reading {
     }
     const inline = inlineMarkup(text, span, holes, references);
     const shown = wordsOf(text, span, [...holes, ...inline.skip]);
-    skip.push(...inline.skip);
+    for (const mark of inline.skip) skip.push(mark);
     // A picture or a comment alone is no block.
     if (!/[\p{L}\p{N}]/u.test(shown)) {
       skip.push(span);
       continue;
     }
-    links.push(...inline.links);
+    for (const found of inline.links) links.push(found);
     blocks.push({ kind, span });
     if (kind === 'headline') title ??= shown;
   }

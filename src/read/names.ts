@@ -49,7 +49,6 @@ const CAPITAL = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
 export function isOutlet(words: string): boolean {
   if (words.length > 60 || !CAPITAL.test(words)) return false;
   if (lookupOutlet(words)) return true;
-  if (/^\p{Lu}{2,6}$/u.test(words)) return true;
   const list = words.split(/\s+/);
   return list.length <= 6 && list.some((w) => CAPITAL.test(w) && OUTLET_WORDS.has(w.toLowerCase()));
 }

@@ -23,9 +23,27 @@ export const foldInPlace = (words: string): string =>
 /** True where folded words ask for a subscription or a login before the rest is shown. */
 export const paywallPhrase = (folded: string): boolean => PAYWALL_PHRASES.some((p) => folded.includes(p));
 
-/** True where a phrase ends at a word's end: "via" does not begin "viable". */
+/** The phrases of a list that a text can begin with: those with its first letter. */
+type Index = (folded: string) => readonly string[];
+
+function byFirstLetter(phrases: readonly string[]): Index {
+  const index = new Map<string, string[]>();
+  for (const p of phrases) index.set(p[0]!, [...(index.get(p[0]!) ?? []), p]);
+  return (folded) => index.get(folded[0] ?? '') ?? [];
+}
+
+const corrections = byFirstLetter(CORRECTION_OPENERS);
+const correctionStarts = byFirstLetter(CORRECTION_STARTS);
+const notes = byFirstLetter(NOTE_OPENERS);
+const noteStarts = byFirstLetter(NOTE_STARTS);
+const credits = byFirstLetter(CREDIT_STARTS);
+const furniture = byFirstLetter(FURNITURE_LINES);
+
+const isLetter = (c: string | undefined): boolean => c !== undefined && /[\p{L}\p{N}]/u.test(c);
+
+/** True where a phrase begins the words and ends at a word's end: "share" does not begin "shareholders". */
 const begins = (folded: string, phrase: string): boolean =>
-  folded.startsWith(phrase) && !/^[\p{L}\p{N}]/u.test(/[\p{L}\p{N}]$/u.test(phrase) ? folded.slice(phrase.length) : '');
+  folded.startsWith(phrase) && !(isLetter(phrase.at(-1)) && isLetter(folded[phrase.length]));
 
 /** Between the opener and its colon or dash stands nothing, or a date. */
 const LABEL =
@@ -37,14 +55,14 @@ function labelled(folded: string, openers: readonly string[]): boolean {
 }
 
 export const isCorrection = (folded: string): boolean =>
-  labelled(folded, CORRECTION_OPENERS) || CORRECTION_STARTS.some((s) => begins(folded, s));
+  labelled(folded, corrections(folded)) || correctionStarts(folded).some((s) => begins(folded, s));
 
 export const isNote = (folded: string): boolean =>
-  labelled(folded, NOTE_OPENERS) || NOTE_STARTS.some((s) => begins(folded, s));
+  labelled(folded, notes(folded)) || noteStarts(folded).some((s) => begins(folded, s));
 
 /** Short words of the page itself: "Advertisement", "Read more: ...". */
 export const isFurniture = (folded: string): boolean =>
-  FURNITURE_LINES.some((line) =>
+  furniture(folded).some((line) =>
     line.endsWith(' ...') ? folded.length < 160 && begins(folded, line.slice(0, -4)) : folded === line,
   );
 
@@ -52,10 +70,12 @@ export const isFurniture = (folded: string): boolean =>
 export function creditNames(folded: string): readonly [start: number, end: number] | null {
   if (folded.length > 300) return null;
   const bare = folded.replace(/[.)\]]+$/, '');
-  const from = /^[([—–-]/.test(bare) ? 1 + (bare[1] === ' ' ? 1 : 0) : 0;
-  const opener = CREDIT_STARTS.find((s) => begins(bare.slice(from), s));
+  // "(c)" is a sign of its own, not a bracket around the credit.
+  const from = /^[([—–-](?!c\))/.test(bare) ? 1 + (bare[1] === ' ' ? 1 : 0) : 0;
+  const start = bare.slice(from);
+  const opener = credits(start).find((s) => begins(start, s));
   if (opener) return [from + opener.length, bare.length];
+  if (!bare.includes('contributed')) return null;
   const closer = CREDIT_ENDS.find((e) => bare.endsWith(e) || (e.endsWith('from') && bare.includes(` ${e} `)));
-  if (closer) return [from, bare.lastIndexOf(closer)];
-  return null;
+  return closer ? [from, bare.lastIndexOf(closer)] : null;
 }

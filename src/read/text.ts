@@ -117,6 +117,6 @@ function isStandfirst(text: string, head: Piece, piece: Piece, next: Piece): boo
   if (piece.kind !== 'paragraph' || size < 25 || size > 300 || isAbout(text, piece.span)) return false;
   // "Headline;\nand what is more.\n\nThe text": one line of two in a group of their own.
   if (piece.group === head.group) return next.group !== piece.group;
-  const ended = /[.!?…]["'”’)\]]*$/.test(text.slice(Math.max(piece.span[0], piece.span[1] - 8), piece.span[1]));
+  const ended = /[.!?…:,]["'”’)\]]*$/.test(text.slice(Math.max(piece.span[0], piece.span[1] - 8), piece.span[1]));
   return (!ended && piece.lines === 1) || isAbout(text, next.span);
 }

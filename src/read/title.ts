@@ -1,6 +1,8 @@
 /** Units of a headline that stands above a text, and of one that ends like a sentence. */
 const LONG = 150;
 const SENTENCE = 100;
+/** Two sentences as short as this may be one headline. */
+const SHORT = 60;
 
 /** Letters and digits in lower case: what is left of a title when its marks are gone. */
 export const letters = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
@@ -20,6 +22,7 @@ export function isTitle(
   // The end of a spoken sentence, or a colon or comma that what follows belongs to.
   if (/[:,]$/.test(words)) return false;
   const stop = /[.…]["'”’)\]]*$/.test(words) && !ABBREVIATION.test(words);
-  if (/[.!?] +\p{Lu}\p{Ll}.*[.]["'”’]?$/u.test(words)) return false;
-  return !stop || (alone && blocks > 3 && words.length <= SENTENCE && /[^.][.]$/.test(words));
+  if (!stop) return true;
+  const sentences = /\p{Ll}{3,}[.!?]["'”’]? +\p{Lu}/u.test(words) && words.length > SHORT;
+  return alone && blocks > 3 && words.length <= SENTENCE && /[^.][.]['’]?$/.test(words) && !sentences;
 }
