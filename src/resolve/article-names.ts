@@ -63,11 +63,13 @@ export function nameArticle(
   };
 }
 
+const SMALL = new Set(["'s", 'of', 'and', 'for', 'the']);
+
 /** Only words with capitals: a source of this form is a name even where a capital alone does not show it. */
 function nameLike(words: Words, [a, z]: readonly [number, number]): boolean {
   for (let i = a; i < z; i++) {
     const t = words.tokens[i]!;
-    if (!isCapital(t) && t.kind !== 'mark' && t.lower !== "'s") return false;
+    if (!isCapital(t) && t.kind !== 'mark' && !SMALL.has(t.lower)) return false;
   }
   return z > a && z - a < 8;
 }

@@ -120,10 +120,12 @@ function withExample(scene: Scene, head: Head, last: number): boolean {
 }
 
 /** A document is known by name where its issuer is: "a report by the Audit Office", "the Holm letter". */
+const LAWS = new Set(['law', 'constitution', 'statute']);
+
 function issuer(scene: Scene, head: Head, owner: Entity | null, last: number): boolean {
   const { nameAt, entityOf, words } = scene.index;
   if (owner?.named && owner.kind !== 'place') return true;
-  if (head.qualifier !== null && entityOf[head.qualifier]!.kind !== 'place') return true;
+  if (head.qualifier !== null && (entityOf[head.qualifier]!.kind !== 'place' || LAWS.has(head.noun.noun))) return true;
   for (let i = head.at + 1; i < Math.min(last, head.at + 10); i++) {
     const by = words.tokens[i]!.lower;
     if (by !== 'by' && by !== 'from') continue;
@@ -147,7 +149,8 @@ function findKnown(scene: Scene, clues: Clues, definite: boolean): Entity | null
       : e.kind === kind;
   const fits: { entity: Entity; score: number }[] = [];
   const consider = (e: Entity): void => {
-    const score = ofKind(e) && e.plural === head.plural ? match(e, clues) : 0;
+    const several = kind === 'group' && e.members.length > 1;
+    const score = (ofKind(e) || several) && e.plural === head.plural ? match(e, clues) : 0;
     if (score > 0) fits.push({ entity: e, score });
   };
   for (const e of scene.calledBy(head.noun.noun, alikes(head.noun.noun)))
@@ -164,6 +167,7 @@ function findKnown(scene: Scene, clues: Clues, definite: boolean): Entity | null
       scene,
       at,
       best.map((f) => f.entity),
+      kind === 'document' ? 0 : 2,
     );
     if (near) return taken(near, 'nearest-description', 0.7);
     if (kind === 'person' || kind === 'organization')
@@ -192,6 +196,8 @@ function match(e: Entity, { head, owner, text }: Clues): number {
   let score = 0;
   if (!e.named && bare(e.name) === bare(text)) return 3;
   const words = e.words;
+  const two = noun === 'two' || noun === 'pair' || noun === 'duo' || head.traits.includes('two');
+  if (two && e.members.length === 2) return 2;
   for (const role of e.roles)
     if (alike(role, noun) || alike(lastWord(role), noun) || alike(role, lastWord(noun)))
       score = Math.max(score, role === noun ? 1.2 : 1);
@@ -215,8 +221,8 @@ function match(e: Entity, { head, owner, text }: Clues): number {
 
 const IGNORED = new Set(['same', 'new', 'unidentified', 'unnamed', 'former', 'latter', 'said', 'top', 'senior']);
 
-/** The one of the candidates that was spoken of last, where the others were not in the same or the sentence before. */
-function nearest(scene: Scene, at: number, candidates: readonly Entity[]): Entity | null {
+/** The one of the candidates that was spoken of last, where the others are at least `gap` sentences farther away. */
+function nearest(scene: Scene, at: number, candidates: readonly Entity[], gap: number): Entity | null {
   const set = new Set(candidates);
   let found: Entity | null = null;
   let close = 0;
@@ -225,7 +231,7 @@ function nearest(scene: Scene, at: number, candidates: readonly Entity[]): Entit
     if (found === null) {
       found = item.entity;
       close = distance;
-    } else if (item.entity !== found && distance - close < 2) return null;
+    } else if (item.entity !== found && distance - close < gap) return null;
   }
   return found;
 }
@@ -254,7 +260,7 @@ function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
   if (kind !== 'person' || head.noun.grade !== 'unnamed' || OFFICIAL.has(noun)) return null;
   const wanted = (e: Entity): boolean =>
     e.kind === 'person' && e.named && (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender);
-  return prominent(scene, at, 2, 1.2, wanted, 'epithet');
+  return prominent(scene, at, 2, 0.7, wanted, 'epithet');
 }
 
 /** Nouns of people who come and go in an article: not the way to speak of somebody whose name was told. */
@@ -312,7 +318,7 @@ export function lookAhead(scene: Scene): ReadonlyMap<Entity, Entity> {
       .calledBy(noun, loose ? alikes(noun) : [])
       .filter((p) => p.kind === 'person' && suits(p, head, e, early));
     const bare =
-      fits.length === 0 && early && (scene.index.words.sentenceOf[at] ?? 0) < 2 ? unintroduced(scene, head) : null;
+      fits.length === 0 && early && (scene.index.words.sentenceOf[at] ?? 0) < 2 ? unintroduced(scene, head, at) : null;
     const hit = bare ?? (fits.length === 1 ? fits[0]! : null);
     if (!hit) continue;
     out.set(e, hit);
@@ -325,10 +331,11 @@ export function lookAhead(scene: Scene): ReadonlyMap<Entity, Entity> {
  * "Harbour poet wins prize ... Ada Holm said": a full name that comes early without a word of who it is belongs to whom the headline
  * describes. Null where there is none or more than one.
  */
-function unintroduced(scene: Scene, head: Head): Entity | null {
+function unintroduced(scene: Scene, head: Head, at: number): Entity | null {
   const fits = new Set<Entity>();
   for (const e of scene.entities) {
     if (!e?.named || e.kind !== 'person' || e.words.length < 2 || e.roles.size || e.members.length) continue;
+
     const first = scene.firstAt.get(e);
     if (
       first === undefined ||
@@ -336,6 +343,7 @@ function unintroduced(scene: Scene, head: Head): Entity | null {
       scene.index.words.shouting[scene.index.words.sentenceOf[first]!]
     )
       continue;
+    if (scene.index.words.sentenceOf[first]! <= scene.index.words.sentenceOf[at]!) continue;
     if (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender) fits.add(e);
   }
   return fits.size === 1 ? [...fits][0]! : null;

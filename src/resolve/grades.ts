@@ -36,6 +36,9 @@ const AGENTS = new Set([
   'agent',
 ]);
 
+/** Whose work the article reports: a reader can find out who they are. "the authors" */
+const MAKERS = new Set(['author', 'researcher', 'scientist', 'co-author', 'manufacturer']);
+
 /** The grade of a description by its noun: an accountable office or body that is definite or belongs to somebody is `role`. */
 export function gradeOfHead(head: Head, e: Entity): Grade {
   const { noun, determiner, owner, qualifier } = head;
@@ -46,6 +49,7 @@ export function gradeOfHead(head: Head, e: Entity): Grade {
     return issued ? 'role' : 'unnamed';
   }
   if (kind === 'person' && !head.plural && owner !== null && AGENTS.has(noun.noun)) return 'role';
+  if (head.plural && (determiner === 'the' || owner !== null) && MAKERS.has(noun.noun)) return 'role';
   if (noun.grade !== 'role' || head.plural) return 'unnamed';
   const indefinite = INDEFINITE.has(determiner ?? '');
   if (

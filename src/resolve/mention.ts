@@ -220,7 +220,7 @@ function personAtEnd(index: NameIndex, a: number, end: number, z: number): numbe
     const { titleFirst, last } = index.names[name]!;
     const kind = index.entityOf[name]!.kind;
     const before = tokens[titleFirst - 1]!;
-    const comma = i === titleFirst && (before.text === ',' || afterComma(index, end, titleFirst));
+    const comma = i === index.names[name]!.first && (before.text === ',' || afterComma(index, end, titleFirst));
     const fits = kind === 'person' ? found.noun.kind === 'person' : found.noun.kind !== 'person' && comma;
     if (!fits || index.names[name]!.first > i) continue;
     const adjacent = name > 0 && index.names[name - 1]!.last === titleFirst;
