@@ -80,8 +80,9 @@ export function logPartition({ inside, begins, ends }: ChainScores): number {
 }
 
 function logAdd(a: number, b: number): number {
-  const m = Math.max(a, b);
-  return m === Number.NEGATIVE_INFINITY ? m : m + Math.log1p(Math.exp(-Math.abs(a - b)));
+  const [m, d] = a > b ? [a, a - b] : [b, b - a];
+  // Beyond 37 nats the smaller one is lost in rounding (and two infinities give NaN).
+  return d < 37 ? m + Math.log1p(Math.exp(-d)) : m;
 }
 
 /** Score of given pieces. */
