@@ -1,24 +1,12 @@
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
-import { overlaps } from '../records/span.ts';
 import { RULES_VERSION } from '../rules/en/version.ts';
 import type { Engine, NameMention } from './engine.ts';
+import { mergeFindings } from './merge.ts';
 import type { Model, RawAttribution } from './model/engine.ts';
 import { nest } from './nest.ts';
 import { attributeByRules } from './rules/engine.ts';
 import { settleActs } from './settle.ts';
-
-/**
- * Constructions that stay on top of the model, because on the training articles they are right where the model finds nothing:
- * relays at the end of a sentence, labels before a colon, turns of an interview.
- */
-const ON_TOP: ReadonlySet<string> = new Set([
-  'interview-turn',
-  'headline-colon',
-  'according-to-first',
-  'according-to-last',
-  'saying-nothing',
-]);
 
 /** The default engine: a model's attributions, and those rules on top that find what it does not know. */
 export function modelEngine(model: Model): Engine {
@@ -29,15 +17,11 @@ export function modelEngine(model: Model): Engine {
     async attribute(parse: Parse) {
       const { attributions, names } = await model.read(parse);
       const found = attributions.map((a) => byModel(model.id, a));
-      const extra = attributeByRules(parse).filter(
-        (r) => ON_TOP.has(ruleOf(r)) && !found.some((f) => overlaps(f.cue, r.cue)),
-      );
-      return { found: settleActs(parse, nest(parse, [...found, ...extra])), names: names.map(asMention) };
+      const merged = mergeFindings(found, attributeByRules(parse));
+      return { found: settleActs(parse, nest(parse, merged)), names: names.map(asMention) };
     },
   };
 }
-
-const ruleOf = (f: Found): string => f.why.at(-1)!.by.slice('rule '.length);
 
 const asMention = (n: { span: NameMention['span']; label: string; score: number }): NameMention => ({
   span: n.span,

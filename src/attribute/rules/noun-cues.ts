@@ -21,7 +21,8 @@ export function readNoun(items: readonly Item[], k: number): Draft | null {
 function withComplement(items: readonly Item[], k: number, noun: CueNoun): Draft | null {
   let source: Span | null = possessor(items, k);
   let at = k + 1;
-  if (items[at]?.lower === 'by' || (items[at]?.lower === 'from' && !noun.complements.includes('from'))) {
+  const by = items[at]?.lower === 'by';
+  if (by || (items[at]?.lower === 'from' && !noun.complements.includes('from'))) {
     const who = nounPhraseAt(items, at + 1, { appositive: false });
     if (!who) return null;
     source ??= spanOf(items, who.from, who.to);
@@ -31,7 +32,7 @@ function withComplement(items: readonly Item[], k: number, noun: CueNoun): Draft
   if (!word || isEnd(items[at + 1])) return null;
   const base = { source: source ? [source] : [], act: noun.act, stance: noun.stance, to: null };
   if (word.lower === 'that' && noun.complements.includes('that'))
-    return finish(items, { ...base, rule: 'noun-that' }, k, k + 1, at);
+    return finish(items, { ...base, rule: by ? 'noun-by-that' : 'noun-that' }, k, k + 1, at);
   if (word.lower === 'to' && noun.complements.includes('inf') && isWord(items[at + 1]))
     return finish(items, { ...base, rule: source ? 'noun-to' : 'noun-to-unsourced' }, k, k + 1, at);
   if (

@@ -160,7 +160,9 @@ function contentAt(
     return take(k, told ? 'told-to' : 'plans-to');
   if (group.verb.preps.includes(item.lower) && isWord(items[k + 1])) {
     const span = contentOf(items, told ? k : k + 1, clauseEnd(items, k + 1));
-    return span && draft(r, source, [span], 'governed-preposition', { cueTo: told ? cueTo : k + 1, to });
+    return (
+      span && draft(r, source, [span], told ? 'told-of' : 'governed-preposition', { cueTo: told ? cueTo : k + 1, to })
+    );
   }
   if (has(group, 'bare') && beginsClause(items, k)) return take(k, 'said-clause');
   return null;

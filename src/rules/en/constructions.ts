@@ -50,6 +50,8 @@ export const CONSTRUCTION_SCORES: Readonly<Record<string, number>> = {
   'according-to-first': 0.9,
   'according-to-last': 0.88,
   adverb: 0.7,
+  'told-of': 0.6,
+  'noun-by-that': 0.7,
   'noun-that': 0.5,
   'noun-that attitude': 0.25,
   'noun-that show': 0.25,

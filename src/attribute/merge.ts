@@ -1,0 +1,38 @@
+import type { Found } from '../records/found.ts';
+import { overlaps } from '../records/span.ts';
+
+/** Constructions that are kept wherever the model finds no cue: layout and fixed wording that it has seen too little of. */
+const KEPT: ReadonlySet<string> = new Set([
+  'interview-turn',
+  'saying-nothing',
+  'quote-tag',
+  'quote-said',
+  'told-of',
+  'noun-by-that',
+]);
+
+/** Ends of sentences that relay what stands before them: "..., Agency T reports", "..., according to Agency T". */
+const RELAYS: ReadonlySet<string> = new Set(['clause-tag', 'clause-said', 'according-to-last']);
+
+/** Id of the construction that found the cue, or null for a model's finding. */
+export function ruleOf(f: Found): string | null {
+  const by = f.why.find((w) => w.part === 'cue')?.by ?? '';
+  return by.startsWith('rule ') ? by.slice('rule '.length) : null;
+}
+
+/**
+ * The model's attributions with those of the rules that know better. A relay that holds another tagged statement of its sentence
+ * takes the place of what the model found at its cue, and brings that statement along where the model has none: the model sees
+ * two such cues in one sentence too seldom. `byRules` carries `within` as indices into itself; the result has no `within` yet.
+ */
+export function mergeFindings(byModel: readonly Found[], byRules: readonly Found[]): Found[] {
+  const relays = new Set(byRules.filter((r) => r.within !== null && isRelay(byRules[r.within]!)).map((r) => r.within!));
+  const relay = byRules.filter((_, i) => relays.has(i));
+  const kept = byModel.filter((m) => !relay.some((r) => overlaps(r.cue, m.cue)));
+  const held = byRules.filter((r) => r.within !== null && relays.has(r.within));
+  const wanted = byRules.filter((r) => KEPT.has(ruleOf(r) ?? ''));
+  const free = (r: Found): boolean => !relay.includes(r) && !kept.some((m) => overlaps(m.cue, r.cue));
+  return [...kept, ...relay, ...new Set([...held, ...wanted].filter(free))].map((f) => ({ ...f, within: null }));
+}
+
+const isRelay = (f: Found): boolean => RELAYS.has(ruleOf(f) ?? '') && f.source.length > 0;
