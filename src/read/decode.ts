@@ -15,6 +15,8 @@ export interface Decoded {
 const META_REACH = 4096;
 /** Bytes from the first one beyond ASCII that detection looks at. */
 const DETECTION = 65_536;
+/** Per cent from which a detected charset is believed. */
+const SURE = 30;
 
 /**
  * Bytes to text. The charset is that of a byte-order mark, else of the HTTP header, else of a `<meta>` in the first 4 KB; else
@@ -113,14 +115,13 @@ function detect(bytes: Uint8Array): string {
   const sample = bytes.subarray(Math.max(0, first - 256), first + DETECTION);
   const { good, bad } = sequences(sample);
   if (good > bad) return 'utf-8';
-  const latinish = plausible(sample);
-  for (const { name, confidence } of chardet.analyse(sample)) {
-    const charset = CHARSETS_TOLD_APART.get(name);
-    // Detection names a Latin charset for any bytes; others are believed where the bytes do not read well as windows-1252.
-    if (charset && confidence >= (latinish > 0.5 ? 60 : 30) && charset !== 'windows-1252') return charset;
-    if (charset === 'windows-1252' && latinish > 0.5) return charset;
-  }
-  return latinish > 0.5 ? 'windows-1252' : 'utf-8';
+  const [best] = chardet
+    .analyse(sample)
+    .map(({ name, confidence }) => ({ charset: CHARSETS_TOLD_APART.get(name), confidence }))
+    .filter(({ charset }) => charset !== undefined);
+  if (best && best.charset !== 'windows-1252' && best.confidence >= SURE) return best.charset!;
+  // Detection takes any bytes for Latin ones; where they make no sense as such, damaged UTF-8 says so, and Latin would not.
+  return plausible(sample) > 0.5 ? 'windows-1252' : 'utf-8';
 }
 
 /** Well-formed sequences of two bytes and more in UTF-8, and bytes beyond ASCII in none. */
