@@ -58,7 +58,7 @@ const HOLDING: ReadonlySet<string> = new Set([
 ]);
 
 /** "The allegations are false", "That is not true": denies whatever the verb. */
-export const judges: Decider = ({ parse, found, cue }) => {
+export const judges: Decider = ({ parse, found, cue, inner }) => {
   const head = cue.verb ?? cue.noun;
   const holding = HOLDING.has(head?.lemma ?? '');
   if (cue.negated || !(holding || SAYING.has(head?.act ?? found.act))) return null;
@@ -68,7 +68,8 @@ export const judges: Decider = ({ parse, found, cue }) => {
   const [first, last] = tokensIn(parse, piece);
   const end = Math.min(last, first + REACH);
   for (let i = first; i < end; i++) {
-    const { lower } = tokens[i]!;
+    const { lower, start } = tokens[i]!;
+    if (inner.some((s) => s[0] <= start && start < s[1])) return null;
     // Behind these words another thing is spoken of: "said he knew that the report was false".
     if (i > first + 1 && (SUBORDINATORS.has(lower) || lower === ',' || lower === ';')) break;
     for (const { words } of judgingByFirstWord(lower)) {

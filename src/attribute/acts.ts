@@ -1,6 +1,7 @@
 import type { Act, Stance } from '../records/attribution.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
+import type { Span } from '../records/span.ts';
 import {
   ACTS_BY_DOCUMENT,
   ACTS_BY_FRAME,
@@ -20,6 +21,8 @@ export interface Case {
   readonly parse: Parse;
   readonly found: Found;
   readonly cue: CueFacts;
+  /** Contents of the attributions that lie within this one: what they state is another's. */
+  readonly inner: readonly Span[];
 }
 
 /** What a rule decides; an act brings the stance that goes with it unless the rule sets another. */

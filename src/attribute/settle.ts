@@ -1,6 +1,7 @@
 import type { Act, Stance } from '../records/attribution.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
+import type { Span } from '../records/span.ts';
 import { actRuleScore } from '../rules/en/act-scores.ts';
 import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
 import { answersNothing, judges, rejects } from './act-content.ts';
@@ -25,12 +26,14 @@ const DECIDERS: readonly Decider[] = [
 /**
  * Decides act, stance and addressee of what an engine found, from the cue with its modifiers, what it governs, the source and the
  * content, by the tables in `rules/en`. Where they say nothing the engine's own act and stance stay. Each decision replaces the
- * engine's `why` for the act. Pure; spans stay as they are.
+ * engine's `why` for the act. An addressee that looks like no outlet is dropped. Pure; spans stay as they are.
  */
 export function settleActs(parse: Parse, found: readonly Found[]): Found[] {
-  return found.map((f) => {
-    const c: Case = { parse, found: f, cue: readCue(parse, f) };
-    const to = f.to ?? addresseeOf(c);
+  const inner = found.map((): Span[] => []);
+  for (const f of found) if (f.within !== null) inner[f.within]!.push(...f.content);
+  return found.map((f, i) => {
+    const c: Case = { parse, found: f, cue: readCue(parse, f), inner: inner[i]! };
+    const to = addresseeOf(c);
     const decision = settled(c);
     if (!decision) return to === f.to ? f : { ...f, to };
     return { ...f, to, act: decision.act, stance: decision.stance, why: because(f, decision) };
