@@ -7,6 +7,7 @@ import type { Model, RawAttribution } from './model/engine.ts';
 import { nest } from './nest.ts';
 import { attributeByRules } from './rules/engine.ts';
 import { settleActs } from './settle.ts';
+import { tidy } from './tidy.ts';
 
 /** The default engine: a model's attributions, and those rules on top that find what it does not know. */
 export function modelEngine(model: Model): Engine {
@@ -18,7 +19,7 @@ export function modelEngine(model: Model): Engine {
       const { attributions, names } = await model.read(parse);
       const found = attributions.map((a) => byModel(model.id, a));
       const merged = mergeFindings(found, attributeByRules(parse));
-      return { found: settleActs(parse, nest(parse, merged)), names: names.map(asMention) };
+      return { found: settleActs(parse, nest(parse, tidy(parse, merged))), names: names.map(asMention) };
     },
   };
 }

@@ -18,7 +18,7 @@ function labelEnd(items: readonly Item[]): number {
 
 /** Labels that introduce a topic or a kind of text, not a speaker. */
 const TOPICS = new Set(
-  'opinion analysis watch video photos update updated breaking exclusive report live review note editor read fact factbox explainer poll q question correction clarification'.split(
+  'opinion analysis watch video photos update updated breaking exclusive report live review note editor read fact factbox explainer poll q question correction clarification where when who what why how cost date time location background context'.split(
     ' ',
   ),
 );
@@ -46,31 +46,38 @@ function turn(items: readonly Item[], colon: number, source: Span, content: Span
   return { source: [source], cue, content: [content], act: 'say', stance: 'asserts', to: null, rule };
 }
 
+/** Labels of whoever asks for the article: questions put by the writer are attributed to nobody. */
+const ASKERS = new Set(['q', 'question', 'interviewer', 'moderator', 'host', 'reporter']);
+
 /**
- * Interview lines "Name: words": blocks that begin with a label which at least two blocks of the article bear. Each block is one
- * attribution; a bare "Q" or "Question" is the writer's and gives none.
+ * Interview lines "Name: words": blocks that begin with a label which two blocks bear, or that stand beside a block with another
+ * label. Each block is one attribution; the writer's own questions give none.
  */
 export function interviewTurns(parse: Parse, leads: readonly Region[]): ReadonlyMap<number, Draft> {
-  const byLabel = new Map<string, { region: Region; colon: number }[]>();
+  const labelled = new Map<number, { region: Region; colon: number; label: string }>();
+  const times = new Map<string, number>();
   for (const region of leads) {
     const colon = labelEnd(region.items);
     if (colon < 0) continue;
-    const label = region.items
-      .slice(0, colon)
-      .map((i) => i.lower)
-      .join(' ');
-    byLabel.set(label, [...(byLabel.get(label) ?? []), { region, colon }]);
+    const label = labelOf(region.items, colon);
+    if (TOPICS.has(label) && !ASKERS.has(label)) continue;
+    labelled.set(region.block, { region, colon, label });
+    times.set(label, (times.get(label) ?? 0) + 1);
   }
   const out = new Map<number, Draft>();
-  for (const [label, turns] of byLabel) {
-    if (turns.length < 2 || TOPICS.has(label)) continue;
-    for (const { region, colon } of turns) {
-      const { items, block } = region;
-      const first = items[colon + 1]!.start;
-      const tokens = parse.blocks[block]!;
-      const last = parse.sentences[tokens.last - 1]!.span[1];
-      out.set(block, turn(items, colon, [items[0]!.start, items[colon - 1]!.end], [first, last], 'interview-turn'));
-    }
+  for (const [block, { region, colon, label }] of labelled) {
+    const dialogue = (times.get(label) ?? 0) > 1 || labelled.has(block - 1) || labelled.has(block + 1);
+    if (!dialogue || ASKERS.has(label)) continue;
+    const { items } = region;
+    const last = parse.sentences[parse.blocks[block]!.last - 1]!.span[1];
+    const source: Span = [items[0]!.start, items[colon - 1]!.end];
+    out.set(block, turn(items, colon, source, [items[colon + 1]!.start, last], 'interview-turn'));
   }
   return out;
 }
+
+const labelOf = (items: readonly Item[], colon: number): string =>
+  items
+    .slice(0, colon)
+    .map((i) => i.lower)
+    .join(' ');

@@ -11,6 +11,7 @@ import {
   SUBORDINATORS,
   TIME_WORDS,
 } from '../../rules/en/grammar.ts';
+import { settingAt } from '../settings.ts';
 import { type Item, isCapital, isMark, isQuote, isWord } from './items.ts';
 
 /** Items `from` to `to` (excluded) that name someone or something. */
@@ -256,7 +257,7 @@ function continuesRight(items: readonly Item[], i: number, start: number): boole
     return (
       before !== undefined &&
       PHRASE_PREPOSITIONS.has(word) &&
-      !isSetting(items, i) &&
+      settingAt(items, i) === 0 &&
       isNounLike(items[i + 1]) &&
       !TIME_WORDS.has(items[i + 1]!.lower)
     );
@@ -269,23 +270,3 @@ function continuesRight(items: readonly Item[], i: number, start: number): boole
     !PREPOSITIONS.has(before.lower)
   );
 }
-
-const SETTINGS = new Set(
-  'statement interview briefing conference speech tweet post letter email e-mail report memo message broadcast article column op-ed twitter facebook telegram instagram television radio tv blog hearing court testimony address video call'.split(
-    ' ',
-  ),
-);
-
-/** "in a statement", "at a news conference", "on Twitter": the cue takes it in when it stands beside it. Length in items, or 0. */
-export function settingAt(items: readonly Item[], k: number): number {
-  if (!['in', 'on', 'at', 'during', 'through', 'via', 'by', 'over'].includes(items[k]?.lower ?? '')) return 0;
-  for (let i = k + 1; i < Math.min(items.length, k + 6); i++) {
-    const item = items[i]!;
-    if (!isWord(item)) return 0;
-    if (SETTINGS.has(item.lower)) return i + 1 - k;
-    if (PREPOSITIONS.has(item.lower) || AUXILIARIES.has(item.lower) || SUBORDINATORS.has(item.lower)) return 0;
-  }
-  return 0;
-}
-
-const isSetting = (items: readonly Item[], k: number): boolean => settingAt(items, k) > 0;

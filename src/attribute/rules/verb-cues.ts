@@ -2,10 +2,11 @@ import type { Span } from '../../records/span.ts';
 import type { Frame } from '../../rules/en/cue-types.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
 import { NOUN_LIKE_FORMS, PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../../rules/en/grammar.ts';
+import { settingAt } from '../settings.ts';
 import { clauseEnd, clauseStart, contentOf, endsSoon } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isEnd, isMark, isQuote, isWord, spanOf } from './items.ts';
-import { nounPhraseAt, type Phrase, settingAt, skipTimeRight, subjectBefore } from './nouns.ts';
+import { nounPhraseAt, type Phrase, skipTimeRight, subjectBefore } from './nouns.ts';
 import type { VerbGroup } from './verbs.ts';
 
 interface Reading {

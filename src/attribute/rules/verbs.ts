@@ -11,8 +11,9 @@ import {
   PREPOSITIONS,
   SUBJECT_PRONOUNS,
 } from '../../rules/en/grammar.ts';
+import { settingAt } from '../settings.ts';
 import { type Item, isCapital, isMark, isQuote, isWord } from './items.ts';
-import { settingAt, subjectBefore } from './nouns.ts';
+import { subjectBefore } from './nouns.ts';
 
 /** A verb that may be a cue, with the auxiliaries, negation and manner around it. */
 export interface VerbGroup {
@@ -93,7 +94,12 @@ function groupOf(
     return null;
   if (
     form === 's' &&
-    (aux || (items[k]!.lower !== 'are' && before?.lower.endsWith('s') && isWord(before) && !isPossessive(before)))
+    (aux ||
+      (items[k]!.lower !== 'are' &&
+        before?.lower.endsWith('s') &&
+        !isCapital(before) &&
+        isWord(before) &&
+        !isPossessive(before)))
   )
     return null;
   // "people like Holm": a preposition, unless a pronoun or an auxiliary makes it a verb.

@@ -1,0 +1,68 @@
+import { BODY_KINDS } from '../records/article.ts';
+import type { Found } from '../records/found.ts';
+import type { Parse, Token } from '../records/parse.ts';
+import type { Span } from '../records/span.ts';
+import { anonymityByFirstWord } from '../rules/en/anonymity.ts';
+import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
+import { lowerBound, tokensIn } from './form.ts';
+import { settingAt } from './settings.ts';
+
+/**
+ * What holds for the findings of every engine: only the body speaks; how a source asked to stay unnamed is no attribution of its
+ * own and no part of a content; a cue does not end in the middle of its setting ("said at a").
+ */
+export function tidy(parse: Parse, found: readonly Found[]): Found[] {
+  return found
+    .filter((f) => inBody(parse, f.cue) && !withholdsName(parse, f.cue))
+    .map((f) => wholeCue(parse, withoutManner(parse, f)));
+}
+
+function inBody(parse: Parse, cue: Span): boolean {
+  const block = parse.blocks[lowerBound(parse.blocks.length, (i) => parse.blocks[i]!.span[1] > cue[0])];
+  return block !== undefined && BODY_KINDS.has(block.kind);
+}
+
+/** Words of a way of withholding a name that begin at token `i`: how many, or 0. */
+function anonymityAt(tokens: readonly Token[], i: number): number {
+  for (const { words, kind } of anonymityByFirstWord(tokens[i]?.lower ?? '')) {
+    if (kind !== 'shown' && words.every((w, k) => tokens[i + k]?.lower === w)) return words.length;
+  }
+  return 0;
+}
+
+/** "asked not to be named", "declined to be identified": the cue begins or stands in such words. */
+function withholdsName(parse: Parse, cue: Span): boolean {
+  const [first, last] = tokensIn(parse, cue);
+  for (let i = first; i < last; i++) if (anonymityAt(parse.tokens, i) > 0) return true;
+  return false;
+}
+
+/** Longest clause, in tokens, that leads from a comma to the words that withhold a name. */
+const LEAD = 5;
+
+/** Cuts ", speaking on condition of anonymity because ..." off the end of a content. */
+function withoutManner(parse: Parse, f: Found): Found {
+  const last = f.content.at(-1);
+  if (!last) return f;
+  const [from, to] = tokensIn(parse, last);
+  for (let i = from + 1; i < to; i++) {
+    if (!anonymityAt(parse.tokens, i)) continue;
+    for (let k = i - 1; k > from && k >= i - LEAD; k--) {
+      if (parse.tokens[k]!.text !== ',') continue;
+      const cut: Span = [last[0], parse.tokens[k - 1]!.end];
+      return { ...f, content: [...f.content.slice(0, -1), cut] };
+    }
+  }
+  return f;
+}
+
+/** A cue that stops at a determiner takes in its setting ("said at a | briefing") or leaves it ("said at a"). */
+function wholeCue(parse: Parse, f: Found): Found {
+  const [first, last] = tokensIn(parse, f.cue);
+  const { tokens } = parse;
+  if (last - first < 3 || !DETERMINERS.has(tokens[last - 1]!.lower) || !EDGE_PREPOSITIONS.has(tokens[last - 2]!.lower))
+    return f;
+  const setting = settingAt(tokens, last - 2);
+  const end = setting ? tokens[last - 3 + setting]!.end : tokens[last - 3]!.end;
+  return { ...f, cue: [f.cue[0], end] };
+}
