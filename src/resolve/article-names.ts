@@ -1,4 +1,5 @@
 import type { Span } from '../records/span.ts';
+import { ORGANIZATION_WORDS } from '../rules/en/names.ts';
 import { lookupOutlet } from '../rules/outlets/register.ts';
 import type { Entity } from './entity.ts';
 import { entityOf, groupNames, type NameGroup, namesInTitles } from './groups.ts';
@@ -6,9 +7,9 @@ import { joinGroups, root } from './join-names.ts';
 import type { ModelName } from './kinds.ts';
 import { key, lexicon } from './lexicon.ts';
 import type { NameIndex } from './mention.ts';
-import { findNames } from './names.ts';
+import { findNames, type Name } from './names.ts';
 import type { GivenName, ResolveContext } from './resolve.ts';
-import { isCapital, tokenRange, type Words } from './words.ts';
+import { isCapital, spanOf, tokenRange, type Words } from './words.ts';
 
 /** Names of an article as entities. */
 export interface NamedArticle {
@@ -28,7 +29,7 @@ export function nameArticle(
   for (const r of sources) if (r && nameLike(words, r)) starts.set(r[0], r[1]);
   const isOutlet = (name: string): boolean => lookupOutlet(name) !== null;
   const model = modelNames(words, context.names ?? []);
-  const running = findNames(words, starts, isOutlet);
+  const running = partNames(words, findNames(words, starts, isOutlet));
   const first = groupNames(words, running, isOutlet, model);
   const titles = namesInTitles(words, first);
   const names = titles.length ? [...running, ...titles].sort((a, b) => a.first - b.first) : running;
@@ -61,6 +62,28 @@ export function nameArticle(
       candidates.map((c) => c.text),
     ]),
   };
+}
+
+/**
+ * "University of Nara Ana Jafari heard ... Jafari said": one run of capitals is cut where its last word is a name by itself elsewhere
+ * and an organization's word stands before the two last ones.
+ */
+function partNames(words: Words, names: readonly Name[]): readonly Name[] {
+  const single = new Set<string>();
+  for (const n of names) if (n.words.length === 1) single.add(n.words[0]!);
+  return names.flatMap((n) => {
+    const size = n.words.length;
+    if (size < 4 || n.last - n.first !== size || !single.has(n.words.at(-1)!)) return [n];
+    const [body, tail] = [n.words.slice(0, -2), n.words.slice(-2)];
+    const split =
+      body.some((w) => ORGANIZATION_WORDS.has(w)) && !tail.some((w) => ORGANIZATION_WORDS.has(w) || w.length < 2);
+    if (!split || lexicon().places.has(key(tail[1]!))) return [n];
+    const cut = n.last - 2;
+    return [
+      { ...n, last: cut, span: spanOf(words, n.first, cut), words: body },
+      { ...n, first: cut, titleFirst: cut, span: spanOf(words, cut, n.last), words: tail },
+    ];
+  });
 }
 
 const SMALL = new Set(["'s", 'of', 'and', 'for', 'the']);

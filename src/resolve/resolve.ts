@@ -1,7 +1,7 @@
 import type { Article } from '../records/article.ts';
 import type { Notice } from '../records/notice.ts';
 import type { Parse } from '../records/parse.ts';
-import type { Source } from '../records/source.ts';
+import type { Source, SourceKind } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
 import { hull } from '../records/span.ts';
 import { markWithheld } from './anonymity.ts';
@@ -100,6 +100,7 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
     });
   }
   resolveAll(scene);
+  heedEngine(scene);
   const toEntities = tos.map((r) => {
     if (!r) return null;
     const m = readMention(index, r[0], r[1]);
@@ -111,7 +112,22 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
   });
   const sources = new Set(scene.entities.filter((e) => e !== null));
   const { withheld, reasons } = markWithheld(scene, sources);
-  return { ...toSources(scene, toEntities, withheld, reasons, context), notices };
+  return { ...toSources(scene, toEntities, withheld, reasons), notices };
+}
+
+/** Where the shape of a name alone told its kind, the engine's view of it counts, if it has one view. */
+function heedEngine(scene: Scene): void {
+  const views = new Map<Entity, Set<SourceKind>>();
+  for (const [i, e] of scene.entities.entries()) {
+    const view = scene.found[i]!.kind;
+    if (!e?.named || view === null || scene.mentions[i]?.type !== 'name') continue;
+    views.set(e, (views.get(e) ?? new Set()).add(view));
+  }
+  for (const [e, kinds] of views) {
+    const [view] = kinds;
+    if (kinds.size !== 1 || view === undefined || view === 'author' || view === 'group') continue;
+    if (!e.sure || (e.kind === 'organization' && view === 'outlet')) e.kind = view;
+  }
 }
 
 /** More bearers of one noun than this tell nobody apart. */

@@ -2,7 +2,7 @@ import type { Grade, Source } from '../records/source.ts';
 import { bySpan, contains, type Span } from '../records/span.ts';
 import type { Entity } from './entity.ts';
 import { bestGrade, kindOfEntity } from './grades.ts';
-import type { ResolveContext, Resolved } from './resolve.ts';
+import type { Resolved } from './resolve.ts';
 import type { Scene } from './scene.ts';
 import { spanOf } from './words.ts';
 
@@ -12,7 +12,6 @@ export function toSources(
   to: readonly (Entity | null)[],
   withheld: ReadonlySet<Entity>,
   reasons: ReadonlyMap<Entity, Span>,
-  _context: ResolveContext,
 ): Pick<Resolved, 'sources' | 'sourceOf' | 'toOf'> {
   const { index, ranges, entities } = scene;
   const mentions = new Map<Entity, Span[]>();

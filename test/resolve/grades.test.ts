@@ -84,6 +84,22 @@ describe('records', () => {
     expect([kind('PER'), kind('ORG')]).toEqual(['person', 'organization']);
   });
 
+  test('the engine tells the kind where the name does not', () => {
+    const text = 'Velo said no.';
+    const read = article(text);
+    const found = {
+      source: [[0, 4]] as const,
+      cue: [5, 9] as const,
+      content: [],
+      to: null,
+      act: 'say' as const,
+      within: null,
+    };
+    const kind = (view: 'person' | 'outlet' | null): string =>
+      resolveSources(parseArticle(read), [{ ...found, kind: view }], { article: read }).sources[0]!.kind;
+    expect([kind(null), kind('person'), kind('outlet')]).toEqual(['organization', 'person', 'outlet']);
+  });
+
   test('any text and any spans give records that slice', () => {
     const word = fc.constantFrom(
       'Ada',
