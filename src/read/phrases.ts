@@ -47,7 +47,7 @@ const begins = (folded: string, phrase: string): boolean =>
 
 /** Between the opener and its colon or dash stands nothing, or a date. */
 const LABEL =
-  /^(?:[,(]? ?[a-z]{3,9}\.? \d{1,2}(?:, \d{4})?\)?|[,(]? ?\d{1,2} [a-z]{3,9}(?: \d{4})?\)?)? ?(?:[:–—.]| - |-- ?|$)/;
+  /^(?: ?[,(]? ?[a-z]{3,9}\.? \d{1,2}(?:, \d{4})?\)?| ?[,(]? ?\d{1,2} [a-z]{3,9}(?: \d{4})?\)?)? ?(?:[:–—.]| - |-- ?|$)/;
 
 function labelled(folded: string, openers: readonly string[]): boolean {
   const head = folded.slice(0, 80);

@@ -24,7 +24,7 @@ export const FREQUENT_WORDS: readonly FrequentWords[] = [
     tag: 'fr',
     name: 'French',
     words:
-      "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont avec son aux cette ont mais comme ou été nous elle leur ses deux fait même aussi ces était dont sans entre après l d qu n'",
+      'de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont avec son aux cette ont mais comme ou été nous elle leur ses deux fait même aussi ces était dont sans entre après l d qu n',
   },
   {
     tag: 'es',
