@@ -27,7 +27,12 @@ export function nameArticle(
 ): NamedArticle {
   const starts = new Map<number, number>();
   for (const r of sources) if (r && nameLike(words, r)) starts.set(r[0], r[1]);
-  const isOutlet = (name: string): boolean => lookupOutlet(name) !== null;
+  const asked = new Map<string, boolean>();
+  const isOutlet = (name: string): boolean => {
+    const known = asked.get(name) ?? lookupOutlet(name) !== null;
+    asked.set(name, known);
+    return known;
+  };
   const model = modelNames(words, context.names ?? []);
   const running = partNames(words, findNames(words, starts, isOutlet));
   const first = groupNames(words, running, isOutlet, model);

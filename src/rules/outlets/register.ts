@@ -77,7 +77,7 @@ export function makeRegister(extra: readonly Outlet[] = []): Register {
     lookup(text) {
       layers ??= [...(extra.length ? [layer(extra)] : []), ...shipped()];
       const name = fold(text);
-      const host = domainOf(text);
+      const host = text.includes('.') ? domainOf(text) : null;
       for (const { byName, byDomain } of layers) {
         const hit = byName.get(name) ?? (host ? parentDomain(byDomain, host) : undefined);
         if (hit !== undefined) return hit;
