@@ -1,6 +1,7 @@
 /**
  * Well-known outlets and agencies: name | aliases (`/` between) | domains (`,` between) | country (ISO 3166-1 alpha-2) | kind |
- * ownership. Facts only, as publicly stated by the outlets themselves in 2024; ownership is left empty where it is not plain.
+ * ownership. Written from general knowledge and not checked against a source one by one: ownership is left empty where it is not
+ * plain, and what a list with a source says of the same domain wins over it.
  * State: a government owns it. Public: a public body by charter or licence fee. Party: a party or its bodies own it.
  */
 export const OUTLETS_BY_HAND: readonly string[] = [

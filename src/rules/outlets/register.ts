@@ -130,7 +130,7 @@ function read(): Layer[] {
   const byDomain = new Map(state.flatMap((o) => o.domains.map((d) => [d, o] as const)));
   // What the list of state media says of an outlet of the hand list wins: it has a source and a year.
   const hand = OUTLETS_BY_HAND.map((line) => {
-    const outlet = outletFromLine(line, 'own statements of the outlet, 2024');
+    const outlet = outletFromLine(line, 'hand list, not checked against a source');
     const listed = outlet.domains.map((d) => byDomain.get(d)).find((o) => o?.ownership);
     return listed ? { ...outlet, ownership: listed.ownership, ownershipFrom: listed.ownershipFrom } : outlet;
   });
