@@ -30,10 +30,14 @@ export function textToHtml(text: string): string {
     .join('\n');
 }
 
-/** A piece of HTML as a page of its own, as the body of one article. */
-export function asPage(html: string, title: string | null): string {
-  const name = title === null ? '' : `<title>${escapeHtml(title)}</title>`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8">${name}</head><body><article>${html}</article></body></html>`;
+/** A piece of HTML as a page of its own: the body of one article, with what is known of it. */
+export function asPage(html: string, title: string | null, authors: readonly string[] = []): string {
+  const name =
+    title === null
+      ? ''
+      : `<title>${escapeHtml(title)}</title><meta property="og:title" content="${escapeHtml(title)}">`;
+  const people = authors.map((a) => `<meta name="author" content="${escapeHtml(a)}">`).join('');
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8">${name}${people}</head><body><article>${html}</article></body></html>`;
 }
 
 /** `href` as an absolute http or https address, seen from the bases in order (outermost last); null where it is none. */

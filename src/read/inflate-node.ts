@@ -46,7 +46,11 @@ function inflater([a = 0, b = 0]: Uint8Array): Transform {
 }
 
 /** One coding undone, chunk by chunk; stops reading when nobody asks for more. */
-async function* undone(chunks: Chunks, coding: Coding, where: string): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* undone(
+  chunks: Chunks,
+  coding: Coding,
+  where: string,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const input = chunks[Symbol.asyncIterator]();
   const first = await input.next();
   if (first.done) return;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ByteSource, memorySource } from './bytes.ts';
-import { gzipMember, gzipStart, isGzip } from './gzip-member-node.ts';
+import { gzipMember, gzipStart, isGzip, type Member } from './gzip-member-node.ts';
 import { HEAD_BYTES, isWarc, type WarcHead, warcHead } from './warc-record.ts';
 
 /** A record that was read whole. `offset` is where it begins in the file, `next` where reading can go on after it. */
@@ -19,6 +19,8 @@ export interface WarcLoss {
   readonly next: number;
   readonly code: 'damaged' | 'cut-off' | 'too-large';
 }
+
+type Found = WarcRecord | WarcLoss;
 
 export interface WarcOptions {
   /** Where to begin: 0, or the `next` of what was read before. */
@@ -41,14 +43,17 @@ const MAX_TRIES = 10_000;
 export async function* readWarc(
   source: ByteSource,
   { from = 0, recordBytes = RECORD_BYTES }: WarcOptions = {},
-): AsyncGenerator<WarcRecord | WarcLoss, void, undefined> {
-  const read = (await isCompressed(source)) ? memberAt : plainAt;
+): AsyncGenerator<Found, void, undefined> {
+  const read = (await isCompressed(source))
+    ? membersAt
+    : async (...where: Parameters<typeof plainAt>) => one(await plainAt(...where));
   for (let at = from; ; ) {
     source.forget(at);
     const found = await read(source, at, recordBytes);
-    if (!found) return;
-    yield found;
-    at = found.next;
+    const last = found.at(-1);
+    if (!last) return;
+    yield* found;
+    at = last.next;
   }
 }
 
@@ -60,15 +65,26 @@ async function isCompressed(source: ByteSource): Promise<boolean> {
   return (await nextMember(memory, 0)) < (await nextPlain(memory, 0));
 }
 
+/** Whether a record begins somewhere near the start of a file that begins with something else. */
+export async function startsLater(source: ByteSource): Promise<boolean> {
+  const start = await source.read(0, STEP);
+  const memory = memorySource(start);
+  return Math.min(await nextMember(memory, 0), await nextPlain(memory, 0)) < start.length;
+}
+
+const one = (found: Found | null): readonly Found[] => (found ? [found] : []);
+
 /**
- * Whether this is a gzip file with one record in each member; then a member that is damaged costs one record. In any other gzip
- * file places are counted in what is decompressed.
+ * Whether this gzip file has records in members of their own, so that one that is damaged costs itself only. Otherwise it is one
+ * stream, and places are counted in what is decompressed.
  */
-export async function isMemberwise(source: ByteSource): Promise<boolean> {
-  const start = gzipStart(await source.read(0, HEAD_BYTES));
+export async function isMemberwise(source: ByteSource, limit = RECORD_BYTES): Promise<boolean> {
+  const member = await memberOf(source, 0, limit);
+  const start = member.state === 'whole' ? member.bytes : gzipStart(await source.read(0, 8192));
   const head = start && warcHead(start);
-  if (!start || !head) return true;
-  return start.length <= head.head + head.length + 4;
+  if (!head) return true;
+  const record = head.head + head.length;
+  return member.state === 'too-large' ? record > limit : start.length <= record + 4;
 }
 
 /** The first offset from `from` on at which `fits` holds, among the places that begin with `mark`; the end where there is none. */
@@ -116,23 +132,42 @@ async function lostTo(
   return { kind: 'loss', offset, next, code: isEnd ? 'cut-off' : code };
 }
 
-async function memberAt(source: ByteSource, at: number, limit: number): Promise<WarcRecord | WarcLoss | null> {
-  let window = await source.read(at, 2 * HEAD_BYTES);
-  if (window.length === 0) return null;
-  let member = gzipMember(window, limit);
-  while (member.state === 'short') {
-    if (window.length > limit) return lostTo(source, at, await nextMember(source, at + 1), 'too-large');
-    const wider = await source.read(at, window.length * 4);
-    if (wider.length === window.length) break;
-    window = wider;
-    member = gzipMember(window, limit);
+/** The member that begins at `at`, read in windows that grow until it fits. */
+async function memberOf(source: ByteSource, at: number, limit: number): Promise<Member> {
+  for (let width = 2 * HEAD_BYTES, before = -1; ; width *= 4) {
+    const window = await source.read(at, width);
+    const member = gzipMember(window, limit);
+    if (member.state !== 'short' || window.length === before) return member;
+    if (window.length > limit) return { state: 'too-large' };
+    before = window.length;
   }
-  if (member.state === 'too-large') return lostTo(source, at, await nextMember(source, at + 1), 'too-large');
-  if (member.state !== 'whole') return lostTo(source, at, await nextMember(source, at + 1));
+}
+
+/** The records of the member that begins at `at`: one, as a rule. All but the last go on at the member itself. */
+async function membersAt(source: ByteSource, at: number, limit: number): Promise<readonly Found[]> {
+  if ((await source.read(at, 1)).length === 0) return [];
+  const member = await memberOf(source, at, limit);
+  if (member.state !== 'whole') {
+    return [
+      await lostTo(
+        source,
+        at,
+        await nextMember(source, at + 1),
+        member.state === 'too-large' ? 'too-large' : 'damaged',
+      ),
+    ];
+  }
   const next = at + member.length;
-  const inner = await plainAt(memorySource(member.bytes), 0, limit);
-  if (inner?.kind !== 'record') return { kind: 'loss', offset: at, next, code: inner?.code ?? 'damaged' };
-  return { ...inner, offset: at, next };
+  const memory = memorySource(member.bytes);
+  const found: Found[] = [];
+  for (let from = 0; ; ) {
+    const inner = await plainAt(memory, from, limit);
+    if (!inner) break;
+    found.push({ ...inner, offset: at, next: at });
+    from = inner.next;
+  }
+  const last = found.pop();
+  return [...found, last ? { ...last, next } : { kind: 'loss', offset: at, next, code: 'damaged' }];
 }
 
 /** Length of the mark between records at `offset` (two line ends); null where there is none. A file may also end without it. */
@@ -155,7 +190,7 @@ async function skipBlanks(source: ByteSource, at: number): Promise<number | null
   }
 }
 
-async function plainAt(source: ByteSource, from: number, limit: number): Promise<WarcRecord | WarcLoss | null> {
+async function plainAt(source: ByteSource, from: number, limit: number): Promise<Found | null> {
   const at = await skipBlanks(source, from);
   if (at === null) return null;
   const head = warcHead(await source.read(at, HEAD_BYTES));
