@@ -11,40 +11,41 @@ const STEP = 65_536;
 const LF = 10;
 const CR = 13;
 
-/** The lines from `from` on, one at a time; at most `limit` bytes of one are held. */
+/** The lines from `from` on, one at a time; at most about `limit` bytes of one are held. */
 export async function* byteLines(
   source: ByteSource,
   from: number,
   limit: number,
 ): AsyncGenerator<ByteLine, void, undefined> {
+  // Bytes of the source from `start` on; the line looked for begins at `at` in them.
+  let window = new Uint8Array();
+  let start = from;
+  let at = 0;
+  let seen = 0;
+  let isLast = false;
   source.forget(from);
-  for (let offset = from; ; ) {
-    let seen = 0;
-    let end = -1;
-    let width = STEP;
-    // Doubling windows: each byte of a long line is looked at once, and copied twice at most.
-    while (end < 0 && seen <= limit) {
-      const window = await source.read(offset, width);
-      if (window.length === seen) break;
-      end = window.indexOf(LF, seen);
-      seen = window.length;
-      if (window.length < width) break;
-      width *= 2;
-    }
-    if (end < 0 && seen === 0) return;
-    if (end < 0 && seen > limit) {
-      const next = await lineEnd(source, offset + seen);
+  for (;;) {
+    const end = window.indexOf(LF, at + seen);
+    const length = (end < 0 ? window.length : end) - at;
+    const offset = start + at;
+    if (end < 0 && length > limit) {
+      const next = await lineEnd(source, offset + length);
       yield { offset, next, bytes: null };
-      offset = next;
+      [window, start, at, seen] = [new Uint8Array(), next, 0, 0];
+    } else if (end < 0 && !isLast) {
+      // Windows that double: each byte of a long line is looked for once, and read twice at most.
+      source.forget(offset);
+      const width = Math.max(STEP, 2 * length);
+      [start, at, seen] = [offset, 0, length];
+      window = new Uint8Array(await source.read(offset, width));
+      isLast = window.length < width;
     } else {
-      const length = end < 0 ? seen : end;
-      const next = end < 0 ? offset + seen : offset + end + 1;
-      const bytes = await source.read(offset, length);
-      const text = bytes.at(-1) === CR ? bytes.subarray(0, -1) : bytes;
-      yield { offset, next, bytes: length > limit ? null : text };
-      offset = next;
+      if (end < 0 && length === 0) return;
+      const bytes = window.subarray(at, at + length);
+      const next = end < 0 ? offset + length : offset + length + 1;
+      yield { offset, next, bytes: length > limit ? null : bytes.at(-1) === CR ? bytes.subarray(0, -1) : bytes };
+      [at, seen] = [next - start, 0];
     }
-    source.forget(offset);
   }
 }
 

@@ -3,15 +3,18 @@ export const isGlob = (text: string): boolean => /[*?[{]/.test(text);
 
 const MAX_CHOICES = 1000;
 
-/** The patterns without braces that `{a,b}` stands for; at most a thousand. */
+/** The patterns without braces that `{a,b}` stands for, in order; beyond a thousand, braces are left as they are. */
 export function braces(pattern: string): readonly string[] {
-  const found = /\{([^{}]{0,1000})\}/.exec(pattern);
-  if (!found?.[1]?.includes(',')) return [pattern];
-  const [before, after] = [pattern.slice(0, found.index), pattern.slice(found.index + found[0].length)];
-  return found[1]
-    .split(',')
-    .flatMap((choice) => braces(before + choice + after))
-    .slice(0, MAX_CHOICES);
+  let patterns: readonly string[] = [pattern];
+  for (;;) {
+    const open = patterns.map((p) => /\{([^{}]{0,1000},[^{}]{0,1000})\}/.exec(p));
+    if (patterns.length > MAX_CHOICES || open.every((found) => !found)) return [...new Set(patterns)];
+    patterns = patterns.flatMap((p, i) => {
+      const found = open[i];
+      const end = found ? found.index + found[0].length : 0;
+      return found?.[1]?.split(',').map((choice) => p.slice(0, found.index) + choice + p.slice(end)) ?? [p];
+    });
+  }
 }
 
 /** One character against `?`, `[a-z]`, `[!a-z]` or itself; gives the rest of the pattern, or null. */
