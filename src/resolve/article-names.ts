@@ -1,6 +1,7 @@
 import type { Span } from '../records/span.ts';
 import { ORGANIZATION_WORDS } from '../rules/en/names.ts';
 import { lookupOutlet } from '../rules/outlets/register.ts';
+import type { GivenName, ResolveContext } from './context.ts';
 import type { Entity } from './entity.ts';
 import { entityOf, groupNames, type NameGroup, namesInTitles } from './groups.ts';
 import { joinGroups, root } from './join-names.ts';
@@ -8,7 +9,6 @@ import type { ModelName } from './kinds.ts';
 import { key, lexicon } from './lexicon.ts';
 import type { NameIndex } from './mention.ts';
 import { findNames, type Name } from './names.ts';
-import type { GivenName, ResolveContext } from './resolve.ts';
 import { isCapital, spanOf, tokenRange, type Words } from './words.ts';
 
 /** Names of an article as entities. */

@@ -1,11 +1,10 @@
-import type { Article } from '../records/article.ts';
 import type { Notice } from '../records/notice.ts';
 import type { Parse } from '../records/parse.ts';
-import type { Source, SourceKind } from '../records/source.ts';
-import type { Span } from '../records/span.ts';
+import type { SourceKind } from '../records/source.ts';
 import { hull } from '../records/span.ts';
 import { markWithheld } from './anonymity.ts';
 import { nameArticle } from './article-names.ts';
+import type { ResolveContext, Resolved } from './context.ts';
 import type { Entity } from './entity.ts';
 import { readMention } from './mention.ts';
 import { genderByName } from './pronouns.ts';
@@ -14,29 +13,6 @@ import { readRoles } from './roles.ts';
 import { type FoundSource, note, type Scene } from './scene.ts';
 import { toSources } from './sources.ts';
 import { indexWords, wordsIn } from './words.ts';
-
-/** A name that a model found in the text. */
-export interface GivenName {
-  readonly span: Span;
-  readonly label: 'PER' | 'ORG' | 'LOC';
-  readonly score: number;
-}
-
-export interface ResolveContext {
-  readonly article: Article;
-  readonly known?: readonly Source[];
-  readonly names?: readonly GivenName[];
-}
-
-export interface Resolved {
-  /** Ids `s1`, `s2`, ... in the order of their first mention as a source. */
-  readonly sources: Source[];
-  /** Id of the source of each attribution, null without source words. */
-  readonly sourceOf: (string | null)[];
-  /** Id of the outlet or person that each was told to, null where no `to` is or where it is not known. */
-  readonly toOf: (string | null)[];
-  readonly notices: Notice[];
-}
 
 /**
  * Joins the source words of an article's attributions to one record for each source: names in every form, descriptions, pronouns,

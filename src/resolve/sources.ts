@@ -1,8 +1,8 @@
 import type { Grade, Source } from '../records/source.ts';
 import { bySpan, contains, type Span } from '../records/span.ts';
+import type { Resolved } from './context.ts';
 import type { Entity } from './entity.ts';
 import { bestGrade, kindOfEntity } from './grades.ts';
-import type { Resolved } from './resolve.ts';
 import type { Scene } from './scene.ts';
 import { spanOf } from './words.ts';
 

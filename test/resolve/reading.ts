@@ -2,7 +2,8 @@ import { parseArticle } from '../../src/parse/parse.ts';
 import type { Article, Block } from '../../src/records/article.ts';
 import type { Source } from '../../src/records/source.ts';
 import { contains } from '../../src/records/span.ts';
-import { type ResolveContext, type Resolved, resolveSources } from '../../src/resolve/resolve.ts';
+import type { ResolveContext, Resolved } from '../../src/resolve/context.ts';
+import { resolveSources } from '../../src/resolve/resolve.ts';
 import type { FoundSource } from '../../src/resolve/scene.ts';
 import { parseMarked } from '../marked.ts';
 
