@@ -147,14 +147,13 @@ write(
   ),
 );
 
+/** Codes of the list that are not ISO 3166-1 alpha-2. */
+const ISO = { INTL: '', UK: 'GB', IND: 'IN', ISL: 'IS' };
 const publishers = [];
 for (const line of read('outlets-fundus/publishers.tsv').toString('utf8').trim().split('\n').slice(1)) {
   const [country, , name, , domain] = line.split('\t');
   const h = host(domain ?? '');
-  if (h && fresh(h))
-    publishers.push(
-      [clean(name), '', h, country === 'INTL' ? '' : country === 'UK' ? 'GB' : country, kindOf(name), '', ''].join('|'),
-    );
+  if (h && fresh(h)) publishers.push([clean(name), '', h, ISO[country] ?? country, kindOf(name), '', ''].join('|'));
 }
 write(
   'publishers.ts',

@@ -19,7 +19,21 @@ describe('outlet register', () => {
       ownership: 'state',
       ownershipFrom: expect.stringContaining('2024'),
     });
+    expect(lookupOutlet('Korean Central News Agency')?.ownershipFrom).toMatch(/^State Media Monitor/);
     expect(lookupOutlet('adn.com')).toMatchObject({ country: 'US', region: 'AK', kind: 'paper', ownership: null });
+  });
+
+  test('ownership is null where no list with a source states it', () => {
+    expect(lookupOutlet('Reuters')).toMatchObject({
+      kind: 'agency',
+      country: 'GB',
+      ownership: null,
+      ownershipFrom: null,
+    });
+    for (const line of OUTLETS_BY_HAND) {
+      const outlet = lookupOutlet(line.slice(0, line.indexOf('|')));
+      if (outlet?.ownership) expect(outlet.ownershipFrom, line).toMatch(/^State Media Monitor, 2024 \([A-Za-z]+\)$/);
+    }
   });
 
   test.each(['', 'nowhere at all', 'x', 'example', 'http://', '😀'])('unknown: %s', (asked) =>
@@ -42,7 +56,7 @@ describe('outlet register', () => {
     const names = OUTLETS_BY_HAND.map((line) => line.split('|')[0]);
     expect(new Set(names).size).toBe(names.length);
     for (const line of OUTLETS_BY_HAND) {
-      expect(line.split('|'), line).toHaveLength(6);
+      expect(line.split('|'), line).toHaveLength(5);
       expect(outletFromLine(line, 'x').kind, line).not.toBeNull();
     }
     expect(OUTLETS_BY_HAND.length).toBeGreaterThan(200);

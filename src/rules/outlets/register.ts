@@ -127,14 +127,18 @@ function read(): Layer[] {
     const code = line.slice(line.lastIndexOf('|') + 1);
     return outlet.ownership ? { ...outlet, ownershipFrom: `${MONITOR} (${code})` } : outlet;
   });
-  const byDomain = new Map(state.flatMap((o) => o.domains.map((d) => [d, o] as const)));
-  // What the list of state media says of an outlet of the hand list wins: it has a source and a year.
-  const hand = OUTLETS_BY_HAND.map((line) => {
-    const outlet = outletFromLine(line, 'hand list, not checked against a source');
-    const listed = outlet.domains.map((d) => byDomain.get(d)).find((o) => o?.ownership);
-    return listed ? { ...outlet, ownership: listed.ownership, ownershipFrom: listed.ownershipFrom } : outlet;
+  const listed = layer(state);
+  // Who owns an outlet of the hand list: only what the list of state media says of its domain, or of its name in its country.
+  const hand = OUTLETS_BY_HAND.map((line): Outlet => {
+    const outlet = outletFromLine(line, null);
+    const same = outlet.domains.map((d) => listed.byDomain.get(d)).find((o) => o?.ownership) ?? named(outlet);
+    return same ? { ...outlet, ownership: same.ownership, ownershipFrom: same.ownershipFrom } : outlet;
   });
-  return [layer(hand), layer(state), layer(PUBLISHERS.split('\n').map((l) => outletFromLine(l, null))), american()];
+  function named(outlet: Outlet): Outlet | null {
+    const hits = [outlet.name, ...outlet.aliases].map((n) => listed.byName.get(fold(n)));
+    return hits.find((o) => o?.ownership && o.country === outlet.country) ?? null;
+  }
+  return [layer(hand), listed, layer(PUBLISHERS.split('\n').map((l) => outletFromLine(l, null))), american()];
 }
 
 /** Local outlets are found by a name only where the name itself shows a paper or a station: many are called like anything else. */
