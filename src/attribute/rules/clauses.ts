@@ -5,19 +5,23 @@ import { type Item, isCapital, isEnd, isMark, isQuote, isWord, spanOf } from './
 import { nounPhraseAt, skipTimeRight, subjectBefore } from './nouns.ts';
 import { phraseAt } from './phrases.ts';
 
+/** Longest clause that is read, in items: no sentence of news has more, hostile text may, and the cost must stay linear. */
+const REACH = 300;
+
 /**
  * Where what begins at item `from` ends (excluded): at a final mark or semicolon, before a participle cue ("..., adding"), a
  * relay at the end ("..., according to X", "..., Agency T reported"), or a new main clause with a cue of its own.
  */
 export function clauseEnd(items: readonly Item[], from: number): number {
-  for (let i = from; i < items.length; i++) {
+  const limit = Math.min(items.length, from + REACH);
+  for (let i = from; i < limit; i++) {
     const item = items[i]!;
     if (isMark(item, ';') || (i > from && isEnd(item) && i === items.length - 1)) return i;
     if (isMark(item, '.!?') && i >= items.length - 2 && !isWord(items[i + 1])) return i;
     if (!isMark(item, ',—–') || i === from) continue;
     if (breaks(items, i)) return i;
   }
-  let end = items.length;
+  let end = limit;
   while (end > from && isMark(items[end - 1], '.!?;')) end--;
   return end;
 }
@@ -131,7 +135,8 @@ export function contentOf(items: readonly Item[], from: number, to: number): Spa
 /** Start of the clause that ends before item `to`: behind the last semicolon, a leading "but" or "and" left out. */
 export function clauseStart(items: readonly Item[], to: number): number {
   let from = 0;
-  for (let i = to - 1; i >= 0; i--) {
+  for (let i = to - 1; i >= Math.max(0, to - REACH); i--) {
+    from = i;
     if (isMark(items[i], ';')) {
       from = i + 1;
       break;
