@@ -1,5 +1,6 @@
 import type { Found } from '../records/found.ts';
 import { overlaps } from '../records/span.ts';
+import { lowerBound } from './form.ts';
 
 /** Constructions that are kept wherever the model finds no cue: layout and fixed wording that it has seen too little of. */
 const KEPT: ReadonlySet<string> = new Set([
@@ -9,7 +10,17 @@ const KEPT: ReadonlySet<string> = new Set([
   'quote-said',
   'told-of',
   'noun-by-that',
+  'according-to-first',
+  'adverb allege',
+  'adverb say',
+  'denied-object refuse',
+  'plans-to refuse',
+  'headline-colon',
+  'headline-tag',
 ]);
+
+/** Fixed wording, known to the word: its cue takes the place of the model's. */
+const FIXED: ReadonlySet<string> = new Set(['saying-nothing']);
 
 /** Ends of sentences that relay what stands before them: "..., Agency T reports", "..., according to Agency T". */
 const RELAYS: ReadonlySet<string> = new Set(['clause-tag', 'clause-said', 'according-to-last']);
@@ -28,11 +39,32 @@ export function ruleOf(f: Found): string | null {
 export function mergeFindings(byModel: readonly Found[], byRules: readonly Found[]): Found[] {
   const relays = new Set(byRules.filter((r) => r.within !== null && isRelay(byRules[r.within]!)).map((r) => r.within!));
   const relay = byRules.filter((_, i) => relays.has(i));
-  const kept = byModel.filter((m) => !relay.some((r) => overlaps(r.cue, m.cue)));
+  const fixed = byRules.filter((r) => FIXED.has(ruleOf(r) ?? ''));
+  const kept = byModel
+    .filter((m) => !relay.some((r) => overlaps(r.cue, m.cue)))
+    .map((m) => withWording(m, atCue(fixed, m)));
   const held = byRules.filter((r) => r.within !== null && relays.has(r.within));
-  const wanted = byRules.filter((r) => KEPT.has(ruleOf(r) ?? ''));
+  const wanted = byRules.filter((r) => KEPT.has(ruleOf(r) ?? '') || KEPT.has(`${ruleOf(r)} ${r.act}`));
   const free = (r: Found): boolean => !relay.includes(r) && !kept.some((m) => overlaps(m.cue, r.cue));
   return [...kept, ...relay, ...new Set([...held, ...wanted].filter(free))].map((f) => ({ ...f, within: null }));
+}
+
+/** The one of `fixed` (in text order, cues apart) that shares a unit of the cue. */
+function atCue(fixed: readonly Found[], m: Found): Found | undefined {
+  const rule = fixed[lowerBound(fixed.length, (i) => fixed[i]!.cue[1] > m.cue[0])];
+  return rule && overlaps(rule.cue, m.cue) ? rule : undefined;
+}
+
+/** The model's finding with the cue of a fixed wording; its content begins no earlier than that wording has it. */
+function withWording(m: Found, rule: Found | undefined): Found {
+  if (!rule) return m;
+  const start = rule.content[0]?.[0];
+  if (start === undefined) return rule;
+  const first = m.content[0]?.[0] ?? start;
+  const end = m.content.at(-1)?.[1] ?? 0;
+  if (first > start || end <= start) return first > start ? m : rule;
+  const content = m.content.flatMap(([s, e]) => (e > start ? [[Math.max(s, start), e] as const] : []));
+  return { ...m, source: rule.source.length && m.source.length ? m.source : rule.source, cue: rule.cue, content };
 }
 
 const isRelay = (f: Found): boolean => RELAYS.has(ruleOf(f) ?? '') && f.source.length > 0;

@@ -2,11 +2,13 @@ import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import { RULES_VERSION } from '../rules/en/version.ts';
 import type { Engine, NameMention } from './engine.ts';
+import { governed } from './govern.ts';
 import { mergeFindings } from './merge.ts';
 import type { Model, RawAttribution } from './model/engine.ts';
 import { nest } from './nest.ts';
 import { attributeByRules } from './rules/engine.ts';
 import { settleActs } from './settle.ts';
+import { withoutSilent } from './silent.ts';
 import { tidy } from './tidy.ts';
 
 /** The default engine: a model's attributions, and those rules on top that find what it does not know. */
@@ -19,7 +21,10 @@ export function modelEngine(model: Model): Engine {
       const { attributions, names } = await model.read(parse);
       const found = attributions.map((a) => byModel(model.id, a));
       const merged = mergeFindings(found, attributeByRules(parse));
-      return { found: settleActs(parse, nest(parse, tidy(parse, merged))), names: names.map(asMention) };
+      return {
+        found: settleActs(parse, nest(parse, withoutSilent(parse, governed(parse, tidy(parse, merged))))),
+        names: names.map(asMention),
+      };
     },
   };
 }

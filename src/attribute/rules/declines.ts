@@ -1,5 +1,14 @@
 import type { Span } from '../../records/span.ts';
-import { AUXILIARIES, GROUP_ADVERBS, isAdverb, PREPOSITIONS, TIME_WORDS } from '../../rules/en/grammar.ts';
+import { SAYING_INFINITIVES } from '../../rules/en/act-words.ts';
+import {
+  AUXILIARIES,
+  COORDINATORS,
+  GROUP_ADVERBS,
+  isAdverb,
+  PREPOSITIONS,
+  QUESTION_WORDS,
+  TIME_WORDS,
+} from '../../rules/en/grammar.ts';
 import { decliningAt } from '../declines.ts';
 import { clauseEnd, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
@@ -42,8 +51,29 @@ export function readDecline(
     return { draft: { ...base, cue: spanOf(items, from, to + 1), source, content: [span] }, to: to + 1 };
   }
   if (isEnd(items[to]) || (PREPOSITIONS.has(items[to]!.lower) && items[to]!.lower !== 'to')) return null;
-  const content = contentOf(items, to, clauseEnd(items, to));
-  return content && { draft: { ...base, source, content: [content] }, to };
+  // "declined to say | who had signed": an infinitive of saying belongs to the cue, "declined | to renew the lease" has none.
+  const behind = entry.content === 'inf' ? infinitiveEnd(items, to) : to;
+  const content = contentOf(items, behind, unsaidEnd(items, behind));
+  return content && { draft: { ...base, cue: spanOf(items, from, behind), source, content: [content] }, to: behind };
+}
+
+/** Behind an infinitive of saying that governs a clause ("to say | who", "to speculate on | when"), else `to`. */
+function infinitiveEnd(items: readonly Item[], to: number): number {
+  if (!SAYING_INFINITIVES.has(items[to + 1]?.lower ?? '')) return to;
+  const next = TOPIC.has(items[to + 2]?.lower ?? '') ? to + 3 : to + 2;
+  const clause = QUESTION_WORDS.has(items[next]?.lower ?? '') || items[next]?.lower === 'that';
+  return clause || (next > to + 2 && isWord(items[next])) ? next : to;
+}
+
+/** What stays unsaid ends before "but" and before a comma or dash that leads on to what was done or said after all. */
+function unsaidEnd(items: readonly Item[], from: number): number {
+  const end = clauseEnd(items, from);
+  for (let i = from + 1; i < end; i++) {
+    const word = items[i]!.lower;
+    if (word === 'but' || isMark(items[i], '—–')) return i;
+    if (isMark(items[i], ',') && COORDINATORS.has(items[i + 1]?.lower ?? '') && items[i + 1]!.lower !== 'or') return i;
+  }
+  return end;
 }
 
 const inGroup = ({ lower }: Item): boolean => AUXILIARIES.has(lower) || GROUP_ADVERBS.has(lower) || isAdverb(lower);

@@ -5,6 +5,7 @@ import { contains, within as inside, type Span } from '../../records/span.ts';
 import { constructionScore, LEAST_SCORE } from '../../rules/en/constructions.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
 import { nest } from '../nest.ts';
+import { withoutSilent } from '../silent.ts';
 import { readDecline } from './declines.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isCapital, isMark, isQuote, type Region, regions } from './items.ts';
@@ -37,7 +38,10 @@ export function attributeByRules(parse: Parse, least: number = LEAST_SCORE): Fou
   }
   return nest(
     parse,
-    drafts.map(toFound).filter((f) => f.confidence >= least),
+    withoutSilent(
+      parse,
+      drafts.map(toFound).filter((f) => f.confidence >= least),
+    ),
   );
 }
 
@@ -58,6 +62,9 @@ function toFound(d: Draft): Found {
   };
 }
 
+/** No sentence of news has more cues; hostile text may, and the cost must stay linear. */
+const MOST_CUES = 60;
+
 function readRegion(parse: Parse, region: Region, out: Draft[]): void {
   const { items } = region;
   const headline = parse.blocks[region.block]!.kind === 'headline';
@@ -65,9 +72,10 @@ function readRegion(parse: Parse, region: Region, out: Draft[]): void {
     const label = readHeadline(region, speaks);
     if (label) out.push(label);
   }
+  const most = out.length + MOST_CUES;
   let floor = 0;
   let main: readonly Span[] = [];
-  for (let k = 0; k < items.length; k++) {
+  for (let k = 0; k < items.length && out.length < most; k++) {
     const item = items[k]!;
     if (isMark(item, ';')) floor = k + 1;
     if (item.token?.kind !== 'word') continue;
@@ -93,8 +101,10 @@ function readRegion(parse: Parse, region: Region, out: Draft[]): void {
       if (!group.participle && read.source.length) main = read.source;
       break;
     }
-    read ??= nounByForm(item.lower).length ? readNoun(items, k) : null;
-    if (read) out.push(read);
+    // "said in a statement that": the noun of the setting is no cue beside the verb's.
+    const taken = item.start < (out.at(-1)?.cue[1] ?? 0) && item.start > (out.at(-1)?.cue[0] ?? 0);
+    read ??= nounByForm(item.lower).length && !taken ? readNoun(items, k) : null;
+    if (read) out.push(headline && read.rule === 'clause-tag' ? { ...read, rule: 'headline-tag' } : read);
   }
 }
 

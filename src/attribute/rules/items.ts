@@ -26,11 +26,12 @@ export interface Region {
 const FINAL = new Set([',', '.', '!', '?', '…']);
 
 /** A quotation that is speech, not a word in marks: five words, or a final mark before its closing mark. */
-function isSpeech(parse: Parse, quote: number, tokens: readonly Token[]): boolean {
+function isSpeech(parse: Parse, quote: number, tokens: readonly Token[], before: Token | undefined): boolean {
   const { closed, continues } = parse.quotations[quote]!;
   const words = tokens.filter((t) => t.kind !== 'mark');
   // The official “did not say which”: the quotation is the predicate of the sentence around it.
-  if (words[0] && words[0].text === words[0].lower && AUXILIARIES.has(words[0].lower)) return false;
+  if (words[0] && words[0].text === words[0].lower && AUXILIARIES.has(words[0].lower) && before?.text !== ',')
+    return false;
   const inner = words.length;
   const beforeClose = tokens.at(closed ? -2 : -1);
   return inner >= 5 || continues || (inner > 0 && beforeClose !== undefined && FINAL.has(beforeClose.text));
@@ -57,7 +58,7 @@ export function regions(parse: Parse, reads: (block: number) => boolean): Region
         const self = q++;
         let end = i;
         while (end < last && tokens[end]!.end <= quote.span[1]) end++;
-        if (quote.depth < MAX_DEPTH && isSpeech(parse, self, tokens.slice(i, end))) {
+        if (quote.depth < MAX_DEPTH && isSpeech(parse, self, tokens.slice(i, end), tokens[i - 1])) {
           items.push({ start: t.start, end: tokens[end - 1]!.end, lower: '"', token: null, quote: self });
           sentencesIn(i + 1, quote.closed ? end - 1 : end, block, self);
           i = end - 1;

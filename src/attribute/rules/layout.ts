@@ -29,7 +29,7 @@ const TOPICS = new Set(
 export function readHeadline(region: Region, speaks: (items: readonly Item[]) => boolean): Draft | null {
   const { items } = region;
   const colon = labelEnd(items);
-  if (colon < 0 || TOPICS.has(items[0]!.lower)) return null;
+  if (colon < 0 || items.slice(0, colon).some((i) => TOPICS.has(i.lower))) return null;
   const label = items.slice(0, colon);
   if (!speaks(label)) return null;
   return turn(

@@ -1,7 +1,14 @@
 import type { Span } from '../../records/span.ts';
 import type { CueNoun } from '../../rules/en/cue-types.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
-import { DETERMINERS } from '../../rules/en/grammar.ts';
+import {
+  AUXILIARIES,
+  COMMON_VERBS,
+  DETERMINERS,
+  isAdverb,
+  PREPOSITIONS,
+  SUBORDINATORS,
+} from '../../rules/en/grammar.ts';
 import { clauseEnd, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isEnd, isWord, spanOf } from './items.ts';
@@ -54,8 +61,43 @@ function finish(
   cueTo: number,
   at: number,
 ): Draft | null {
-  const span = contentOf(items, at, clauseEnd(items, at));
+  const end = Math.min(clauseEnd(items, at), predicateAt(items, from, at));
+  const span = contentOf(items, at, end);
   return span && { ...base, cue: spanOf(items, from, cueTo), content: [span] };
+}
+
+/** How far a verb is looked for, in items. */
+const REACH = 60;
+
+/**
+ * Where the noun is the subject of its sentence, the item of that sentence's verb: "the claim that the offer was a trick | angered
+ * the owners", "calls for a survey | were ignored". Behind "that" the clause has a verb of its own first.
+ */
+function predicateAt(items: readonly Item[], noun: number, at: number): number {
+  for (let i = Math.max(0, noun - REACH); i < noun; i++) if (isVerb(items, i)) return items.length;
+  let own = items[at]?.lower === 'that' ? 1 : 0;
+  for (let i = at + 1; i < Math.min(items.length, at + REACH); i++) {
+    if (SUBORDINATORS.has(items[i]!.lower)) own++;
+    if (!isVerb(items, i)) continue;
+    if (own === 0) return i;
+    own--;
+    while (isVerb(items, i + 1) || isAdverb(items[i + 1]?.lower ?? '')) i++;
+    // "was a trick": what follows an auxiliary directly is its own participle.
+    if (AUXILIARIES.has(items[i]!.lower) && /ed$/.test(items[i + 1]?.lower ?? '')) i++;
+  }
+  return items.length;
+}
+
+/** An auxiliary, or a word that looks like a past tense behind a noun. */
+function isVerb(items: readonly Item[], i: number): boolean {
+  const item = items[i];
+  if (!isWord(item)) return false;
+  const word = item!.lower;
+  if (AUXILIARIES.has(word))
+    return word !== "'s" && word !== 'being' && word !== 'been' && items[i - 1]?.lower !== 'to';
+  const before = items[i - 1];
+  if (!isWord(before) || DETERMINERS.has(before!.lower) || PREPOSITIONS.has(before!.lower)) return false;
+  return COMMON_VERBS.has(word) || (word.endsWith('ed') && word.length > 4);
 }
 
 /** "Holm's", "their": the words before the noun, adjectives between left out. */

@@ -3,7 +3,7 @@ import { SUBORDINATORS } from '../../rules/en/grammar.ts';
 import { clauseEnd, clauseStart, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isMark, isQuote, spanOf } from './items.ts';
-import { nounPhraseAt, subjectBefore } from './nouns.ts';
+import { nounPhraseAt, type Phrase, subjectBefore } from './nouns.ts';
 
 /** "according to Holm", at either end of its clause; "allegedly", inside it. */
 export function readPhrase(
@@ -17,7 +17,7 @@ export function readPhrase(
     const pieces = around(items, k, k + length);
     return pieces.length ? { ...base, source: [], content: pieces, rule: 'adverb' } : null;
   }
-  const who = nounPhraseAt(items, k + length);
+  const who = withMaker(items, nounPhraseAt(items, k + length));
   if (!who) return null;
   const source = [spanOf(items, who.from, who.to)];
   const opening = k === 0 || isMark(items[k - 1], ';•·*—–') || (k === 1 && !isMark(items[0], ','));
@@ -33,6 +33,13 @@ export function readPhrase(
   const before = isMark(items[k - 1], ',—–(') ? k - 1 : k;
   const span = contentOf(items, clauseStart(items, before), before);
   return span && { ...base, source, content: [span], rule: 'according-to-last' };
+}
+
+/** "a report by the auditor": who made a document belongs to the words that name it. */
+function withMaker(items: readonly Item[], phrase: Phrase | null): Phrase | null {
+  if (!phrase || items[phrase.to]?.lower !== 'by') return phrase;
+  const maker = nounPhraseAt(items, phrase.to + 1);
+  return maker ? { from: phrase.from, to: maker.to } : phrase;
 }
 
 /** The clause that an adverb stands in, in two pieces: its subject (or all before), and the rest. */

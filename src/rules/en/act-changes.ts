@@ -81,6 +81,7 @@ export const ACTS_BY_FRAME: readonly ActByFrame[] = [
   'plead | inf | urge | <source>The crew</source> <cue>pleaded</cue> <content>to be let ashore</content>.',
   'plead | quote | urge | <content>“Spare the mill,”</content> <cue>pleaded</cue> <source>the widow</source>.',
   'suspect | passivePrep | accuse | <content>The porter</content> <cue>is suspected of</cue> <content>theft</content>.',
+  'refuse | inf | refuse | <source>The guild</source> <cue>refused</cue> <content>to lower its prices</content>.',
   'swear | inf | promise | <source>The crew</source> <cue>swore</cue> <content>to return</content>.',
   'tell | toldInf | urge | <source>Police</source> <cue>told</cue> drivers <content>to turn back</content>.',
   'volunteer | inf | promise | <source>Two guides</source> <cue>volunteered</cue> <content>to search the cave</content>.',

@@ -66,6 +66,8 @@ export const CONSTRUCTION_SCORES: Readonly<Record<string, number>> = {
   'headline-colon': 0.67,
   'interview-turn': 0.6,
   'saying-nothing': 0.9,
+  'headline-tag': 0.8,
+  'headline-tag attitude': 0.3,
 };
 
 /** Least score that is reported. */

@@ -1,0 +1,47 @@
+import type { Found } from '../records/found.ts';
+import type { Parse, Token } from '../records/parse.ts';
+import { type CueFacts, readCue } from './cue-facts.ts';
+import type { Item } from './rules/items.ts';
+import { nounPhraseAt } from './rules/nouns.ts';
+
+/** Longest addressee, in tokens. */
+const ADDRESSEE = 12;
+
+/**
+ * Puts the border between cue and content where the grammar of the verb has it: a governed preposition belongs to the cue ("was
+ * charged with | fraud"), who is urged or ordered belongs to neither ("ordered the owner | to leave"). Found spans are cut at words,
+ * never widened beyond what was found.
+ */
+export function governed(parse: Parse, found: readonly Found[]): Found[] {
+  return found.map((f) => {
+    const cue = readCue(parse, f);
+    if (!cue.verb || cue.content !== cue.last) return f;
+    return withPreposition(parse, f, cue) ?? withoutAddressee(parse, f, cue) ?? f;
+  });
+}
+
+/** Prepositions that as often open a content of their own ("believe | in my lifetime that", "committed | to support"). */
+const AMBIGUOUS: ReadonlySet<string> = new Set(['in', 'to', 'as']);
+
+function withPreposition({ tokens }: Parse, f: Found, { verb, content, contentEnd }: CueFacts): Found | null {
+  const word = tokens[content]!;
+  if (!verb!.preps.includes(word.lower) || AMBIGUOUS.has(word.lower) || content + 1 >= contentEnd) return null;
+  return { ...f, cue: [f.cue[0], word.end], content: cutTo(f, tokens[content + 1]!) };
+}
+
+function withoutAddressee({ tokens }: Parse, f: Found, { verb, passive, content, contentEnd }: CueFacts): Found | null {
+  if (verb!.act !== 'urge' && verb!.act !== 'ask' && verb!.act !== 'say') return null;
+  if (passive || !verb!.frames.includes('toldInf')) return null;
+  const items = tokens.slice(content, Math.min(contentEnd, content + ADDRESSEE)).map(asItem);
+  const to = nounPhraseAt(items, 0, { appositive: false })?.to;
+  if (to === undefined) return null;
+  const next = content + to + (tokens[content + to]?.lower === 'not' ? 1 : 0);
+  if (tokens[next]?.lower !== 'to' || next + 1 >= contentEnd) return null;
+  return { ...f, content: cutTo(f, tokens[content + to]!) };
+}
+
+/** The content from the token `first` on: the piece that it stands in is cut, earlier pieces stay. */
+const cutTo = (f: Found, { start }: Token): Found['content'] =>
+  f.content.map((c) => (c[0] >= f.cue[1] && c[0] <= start && start < c[1] ? ([start, c[1]] as const) : c));
+
+const asItem = (t: Token): Item => ({ start: t.start, end: t.end, lower: t.lower, token: t, quote: -1 });

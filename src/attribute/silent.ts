@@ -1,0 +1,53 @@
+import type { Found } from '../records/found.ts';
+import type { Parse } from '../records/parse.ts';
+import { PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
+import {
+  GIVING_VERBS,
+  NUMBER_WORDS,
+  SHOWN_QUALITIES,
+  SILENT_WITH_NUMBER,
+  SILENT_WITH_OBJECT,
+  THINGS_TO_BE_SAID,
+} from '../rules/en/silent.ts';
+import { type CueFacts, readCue } from './cue-facts.ts';
+
+/** Findings without those that express nothing: bare topics, goods, future speech, the writer's own questions. */
+export const withoutSilent = (parse: Parse, found: readonly Found[]): Found[] =>
+  found.filter((f) => !isSilent(parse, f, readCue(parse, f)));
+
+/** True where nothing is said, though there are a cue and a content. */
+function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
+  return willBeSaid(parse, found, cue) || asks(found, cue) || bareObject(parse, cue) || givesSpeech(parse, cue);
+}
+
+/** "The results will be announced": nobody has said anything yet. */
+function willBeSaid({ tokens }: Parse, { source }: Found, { verb, passive, first, head }: CueFacts): boolean {
+  if (!passive || source.length || verb?.act === 'attitude' || verb?.act === 'predict') return false;
+  return tokens.slice(first, head).some((t) => t.lower === 'will' || t.lower === 'shall' || t.lower === "'ll");
+}
+
+/** "Asked whether it was safe, she said": the question is the writer's. */
+const asks = ({ source }: Found, { verb, frame, first, head }: CueFacts): boolean =>
+  !source.length &&
+  verb?.lemma === 'ask' &&
+  head === first &&
+  (frame === 'whether' || frame === null || frame === 'np');
+
+/** "discussed trade", "ordered nine chairs", "shows promise": a thing, no words. */
+function bareObject({ tokens }: Parse, { verb, frame, content, contentEnd }: CueFacts): boolean {
+  if (!verb || frame !== 'np' || content < 0) return false;
+  const inside = tokens.slice(content, Math.min(contentEnd, content + 12));
+  if (inside.some((t) => t.kind === 'mark' || SUBORDINATORS.has(t.lower))) return false;
+  const first = inside[0]!;
+  if (SILENT_WITH_OBJECT.has(verb.lemma)) return true;
+  if (verb.lemma === 'show') return inside.length === 1 && SHOWN_QUALITIES.has(first.lower);
+  return SILENT_WITH_NUMBER.has(verb.lemma) && (first.kind === 'number' || NUMBER_WORDS.has(first.lower));
+}
+
+/** "made a statement": what was stated is not told. */
+function givesSpeech({ tokens }: Parse, { first, last, content, contentEnd }: CueFacts): boolean {
+  if (content < 0 || contentEnd - content > 3) return false;
+  if (tokens.slice(content, contentEnd).some((t) => PREPOSITIONS.has(t.lower))) return false;
+  const gives = tokens.slice(first, last).some((t) => GIVING_VERBS.has(t.lower));
+  return gives && THINGS_TO_BE_SAID.has(tokens[contentEnd - 1]!.lower);
+}
