@@ -1,5 +1,4 @@
 import type { BlockKind } from '../records/article.ts';
-import { FURNITURE_CLASSES } from '../rules/page-tags.ts';
 import { webLink } from './fragment.ts';
 import { type PageText, PageTextBuilder } from './page-text.ts';
 
@@ -12,19 +11,14 @@ const BLOCKS = set(
 const SKIPPED = set(
   'script style noscript template svg iframe object embed video audio canvas form button input select textarea nav head title math menu dialog',
 );
-/** Units of text up to which an element can be furniture. */
-const SHORT = 600;
-/** Nodes visited to measure an element. */
-const REACH = 400;
 
 /**
  * The blocks of `root` in page order: headings, paragraphs, list items, quotations, captions. White space is folded inside a
- * block; two line breaks in a row, or one behind the end of a sentence, part paragraphs. Parts whose class says that they are the
- * page's own (share buttons, newsletters, related articles) are left out and counted. No recursion, linear.
+ * block; two line breaks in a row, or one behind the end of a sentence, part paragraphs. Text nodes in `leaveOut` are passed over.
+ * No recursion, linear.
  */
-export function readBlocks(root: Element, base: string | null): PageText & { readonly leftOut: number } {
+export function readBlocks(root: Element, base: string | null, leaveOut: ReadonlySet<Node> = new Set()): PageText {
   const b = new PageTextBuilder();
-  let leftOut = 0;
   let broke = false;
   // A stack of steps: a node to enter, or what to do when its children are done.
   const steps: (Node | (() => void))[] = [root];
@@ -37,6 +31,7 @@ export function readBlocks(root: Element, base: string | null): PageText & { rea
       continue;
     }
     if (step.nodeType === 3) {
+      if (leaveOut.has(step)) continue;
       const words = step.nodeValue ?? '';
       if (broke && words.trim()) broke = false;
       if (kinds.length > 1 && isPre(step)) preformatted(b, words, kind());
@@ -47,11 +42,6 @@ export function readBlocks(root: Element, base: string | null): PageText & { rea
     const el = step as Element;
     const tag = el.localName;
     if (SKIPPED.has(tag) || isHidden(el)) continue;
-    if (el !== root && isFurniture(el)) {
-      leftOut++;
-      b.add(' ');
-      continue;
-    }
     if (tag === 'br') {
       if (broke || /[.!?:…]["'”’)]?$/.test(b.tail())) b.flush(kind());
       else b.add(' ');
@@ -76,7 +66,7 @@ export function readBlocks(root: Element, base: string | null): PageText & { rea
     for (let child = el.lastChild; child; child = child.previousSibling) steps.push(child);
   }
   b.flush('paragraph');
-  return { ...b.done(), leftOut };
+  return b.done();
 }
 
 function kindOf(tag: string, outer: BlockKind): BlockKind {
@@ -101,31 +91,3 @@ const isHidden = (el: Element): boolean =>
   el.hasAttribute('hidden') ||
   el.getAttribute('aria-hidden') === 'true' ||
   /(?:display:\s?none|visibility:\s?hidden)/i.test((el.getAttribute('style') ?? '').slice(0, 300));
-
-/** A short part whose class or id has a word of furniture ("article-share", "related_links"). */
-function isFurniture(el: Element): boolean {
-  const names = `${el.getAttribute('class') ?? ''} ${el.getAttribute('id') ?? ''}`;
-  if (names.length < 3) return false;
-  const words = names
-    .slice(0, 400)
-    .toLowerCase()
-    .split(/[^a-z]+/);
-  return words.some((w) => FURNITURE_CLASSES.has(w)) && isShort(el);
-}
-
-/** Whether an element holds little text: it is measured a few nodes deep, so that nested ones cost no more than one. */
-function isShort(el: Element): boolean {
-  let size = 0;
-  let visited = 0;
-  const nodes: Node[] = [el];
-  for (let node = nodes.pop(); node; node = nodes.pop()) {
-    if (++visited > REACH) return false;
-    if (node.nodeType === 3) size += (node.nodeValue ?? '').trim().length;
-    if (size > SHORT) return false;
-    for (let child = node.lastChild; child; child = child.previousSibling) {
-      nodes.push(child);
-      if (nodes.length > REACH) return false;
-    }
-  }
-  return true;
-}

@@ -78,15 +78,25 @@ const bool = (v: unknown): boolean | null => (typeof v === 'boolean' ? v : null)
 
 /** JSON within comment or CDATA marks, as pages have it; line breaks within its strings are forgiven. */
 function parse(source: string): unknown {
-  const bare = source.replace(/^[\s/*]*<!(?:--|\[CDATA\[)[\s/*]*/, '').replace(/[\s/*;]*(?:-->|\]\]>)?[\s/*;]*$/, '');
-  for (const json of [source, bare, bare.replace(/\p{Cc}+/gu, ' ')]) {
-    try {
-      return JSON.parse(json);
-    } catch {
-      // The next form may be right.
-    }
+  const json = withoutMarks(source);
+  return parsed(json) ?? parsed(json.replace(/\p{Cc}+/gu, ' '));
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
   }
-  return null;
+}
+
+/** Marks stand within a few units of the ends; the middle is not searched. */
+function withoutMarks(source: string): string {
+  const json = source.trim();
+  const head = json.slice(0, 40).replace(/^[\s/*]*<!(?:--|\[CDATA\[)[\s/*]*/, '');
+  const body = head + json.slice(40);
+  const cut = Math.max(0, body.length - 40);
+  return body.slice(0, cut) + body.slice(cut).replace(/[\s/*;]*(?:-->|\]\]>)[\s/*;]*$|;$/, '');
 }
 
 /** Every object in the roots, outer ones first, without recursion. */

@@ -78,8 +78,10 @@ function metaTags(document: Document): Tags {
 /** An address without what may differ in it for the same page. */
 const sameAddress = (address: string): string =>
   address
+    .slice(0, 1000)
     .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/[?#].*$|\/+$/g, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/$/, '')
     .toLowerCase();
 
 /** The first name that the register knows, else the first; else what the register says of the address. */

@@ -1,5 +1,5 @@
-/** Elements that are open at once in a page that is read as it is; browsers stop at 512. */
-const LIMIT = 400;
+/** Elements that are open at once in a page that is read as it is. Browsers stop at 512; pages of news stay below 50. */
+const LIMIT = 150;
 /** Attributes of a tag that is kept whole. */
 const ATTRIBUTES = 200;
 
@@ -36,7 +36,8 @@ export function withoutDeepTags(html: string): string {
   const out: string[] = [];
   let kept = 0;
   const replace = (from: number, to: number, by: string): void => {
-    out.push(html.slice(kept, from), by);
+    // Tags left out side by side leave one break.
+    if (from > kept || out.at(-1) !== by) out.push(html.slice(kept, from), by);
     kept = to;
   };
   const stack: string[] = [];

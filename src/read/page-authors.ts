@@ -48,7 +48,8 @@ export function bylineAuthors(byline: string): string[] {
   const out: string[] = [];
   for (const line of byline.slice(0, 600).split(/[\n\r\t]+|\s{3,}/)) {
     if (/^\s*(?:edited|editing|updated|published|last updated|photo|illustration)/i.test(line)) continue;
-    for (const part of partsOf(line, [0, line.length])) {
+    const plain = line.replace(/\([^()]*\)?/g, ' ');
+    for (const part of partsOf(plain, [0, plain.length])) {
       const name = bare(part.words).replace(/\s*\d.*$/, '');
       if (!isPerson(name) || isOutlet(name) || NO_NAME.test(name) || isDate(part.words)) continue;
       if (!out.some((o) => o.toLowerCase() === name.toLowerCase())) out.push(name);

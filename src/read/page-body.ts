@@ -2,10 +2,14 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { webLink } from './fragment.ts';
 import { readBlocks } from './html-blocks.ts';
+import { furnitureTexts } from './page-furniture.ts';
 import type { PageText } from './page-text.ts';
 
-/** Elements beyond which the extractor is not tried: some of its steps grow faster than the page. */
-const MAX_ELEMENTS = 30_000;
+/**
+ * Tags and entities, beyond which the extractor is not tried: some of its steps grow faster than the page. (Its own limit counts
+ * elements in a way that our DOM answers with 0.)
+ */
+const MAX_MARKS = 60_000;
 /** Words of a body under which the page is read again without the extractor. */
 const FEW_WORDS = 40;
 /** Units of paragraphs in one element that make it the body. */
@@ -38,32 +42,52 @@ export function parsePage(html: string): Document {
  * Consumes `document`.
  */
 export function pageBody(document: Document, html: string, base: string | null): PageBody {
-  const found = extracted(document, base);
+  const huge = marks(html) > MAX_MARKS;
+  const found = huge ? null : extracted(document, base);
   const few = !found || count(found.text) < FEW_WORDS;
   if (!few) return found;
-  // Readability has changed the document.
-  const root = largest(parsePage(html));
-  const other: PageBody = { ...readBlocks(root, base), guessed: true, byline: found?.byline ?? null };
+  // Readability has changed the document that it was given.
+  const root = largest(huge ? document : parsePage(html));
+  const other: PageBody = {
+    ...withoutFurniture(root, base, furnitureTexts(root.ownerDocument)),
+    guessed: true,
+    byline: found?.byline ?? null,
+  };
   return found && count(other.text) <= 2 * count(found.text) ? found : other;
+}
+
+/** Tags and entities, each of which parts the text into one more node. */
+function marks(html: string): number {
+  let n = 0;
+  for (const mark of ['<', '&']) for (let at = html.indexOf(mark); at >= 0; at = html.indexOf(mark, at + 1)) n++;
+  return n;
 }
 
 const count = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
 function extracted(document: Document, base: string | null): PageBody | null {
+  const furniture = furnitureTexts(document);
   try {
     const reader = new Readability<Element>(document, {
       keepClasses: true,
-      maxElemsToParse: MAX_ELEMENTS,
       serializer: (node) => node as Element,
     });
     const found = reader.parse();
     if (!found?.content) return null;
-    const body = readBlocks(found.content, base);
+    const body = withoutFurniture(found.content, base, furniture);
     return body.text ? { ...body, guessed: false, byline: found.byline ?? null } : null;
   } catch {
-    // Too many elements, or a document that it cannot work on: the page is read without it.
+    // A document that it cannot work on: the page is read without it.
     return null;
   }
+}
+
+/** The blocks without furniture, or all of them where hardly a half would be left: there the class means something else. */
+function withoutFurniture(root: Element, base: string | null, furniture: ReadonlySet<Node>): PageText {
+  const all = readBlocks(root, base);
+  if (furniture.size === 0) return all;
+  const left = readBlocks(root, base, furniture);
+  return left.text.length * 2 < all.text.length ? all : left;
 }
 
 /** The element that is the article by its name, or the parent with the most text directly in paragraphs, or the whole body. */
