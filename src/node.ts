@@ -2,7 +2,10 @@
 import { readFile as readBytes, stat } from 'node:fs/promises';
 import { type Engine, rulesEngine } from './attribute/engine.ts';
 import { modelEngine } from './attribute/model-engine.ts';
+import { readHtml } from './read/html.ts';
 import { readInput } from './read/input.ts';
+import type { Input } from './read/inputs-node.ts';
+import { readText } from './read/text.ts';
 import { Failure } from './records/failure.ts';
 import type { EngineName } from './records/read-article.ts';
 import type { Given, Reading } from './records/reading.ts';
@@ -10,10 +13,48 @@ import type { Given, Reading } from './records/reading.ts';
 export { VERSION } from './version.ts';
 
 /**
- * Reads one article from a file, or from standard input for `-`. Throws a `Failure` that names the path and what to do.
+ * Reads one article: from a file, from standard input for `-`, or from an http(s) address (fetched behind the guard of
+ * `read/net`). PDF files, mails and compressed files are unpacked. Throws a `Failure` that names what is wrong and what to do,
+ * also where the input holds more than one article.
  */
 export async function readFile(path: string, given: Given = {}): Promise<Reading> {
-  return readInput(path === '-' ? await readStdin() : await bytesOf(path), { file: path, ...given });
+  if (/^https?:\/\//i.test(path)) return onlyOne(path, given);
+  const bytes = path === '-' ? await readStdin() : await bytesOf(path);
+  try {
+    return readInput(bytes, { file: path, ...given });
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'not-supported') return onlyOne(path, given, bytes);
+    throw error;
+  }
+}
+
+/** The one article of an input of any kind. Loaded on demand: plain texts and pages need none of it. */
+async function onlyOne(path: string, given: Given, bytes?: Uint8Array): Promise<Reading> {
+  const { inputsOf } = await import('./read/inputs-node.ts');
+  const stdin = bytes && [bytes];
+  let reading: Reading | null = null;
+  for await (const found of inputsOf(path, {
+    given: { file: path, ...given },
+    ...(stdin ? { stdin: toAsync(stdin) } : {}),
+  })) {
+    if (found.kind === 'failure') throw new Failure(found.code, found.reason, found.hint);
+    if (reading)
+      throw new Failure('several', `${path} holds more than one article`, 'use `hearsay extract` to read them all');
+    reading = readFound(found);
+  }
+  if (!reading) throw new Failure('no-article', `no article in ${path}`, 'check what it holds');
+  return reading;
+}
+
+async function* toAsync(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* chunks;
+}
+
+/** An input that was unpacked, as an article: bytes are told by their content, strings by the format they came with. */
+export function readFound(found: Input): Reading {
+  const { content, contentType, format } = found;
+  if (typeof content !== 'string') return readInput(content, { ...found.given, contentType });
+  return format === 'html' ? readHtml(content, found.given) : readText(content, found.given);
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {

@@ -13,13 +13,13 @@ interface ReadOptions extends ShowOptions {
   readonly published?: string;
 }
 
-/** `hearsay read FILE|-` */
+/** `hearsay read FILE|ADDRESS|-` */
 export const readCommand = (program: Command): Command =>
   showOptions(
     program
       .command('read')
       .description('read one article and show who said what, according to whom')
-      .argument('<file>', 'an article as plain text, Markdown or HTML; - for standard input'),
+      .argument('<file>', 'an article: text, Markdown, HTML, PDF or mail; an http(s) address; - for standard input'),
   )
     .addOption(engineOption())
     .option('--outlet <name>', 'who publishes it, where the text does not say')
@@ -33,6 +33,7 @@ ${FORMAT_HELP}
 
 Examples:
   hearsay read article.html
+  hearsay read https://example.org/story
   hearsay read article.txt --outlet "The Harbour Post" --published 2026-03-16
   hearsay read article.html --format html --out marked.html
   curl -s https://example.org/story | hearsay read - --format json
