@@ -1,6 +1,12 @@
 import type { Token } from '../records/parse.ts';
 import { judgingByFirstWord, REJECTED_NOUNS, REJECTING_VERBS } from '../rules/en/act-changes.ts';
-import { CLAIM_PRONOUNS, EMPTY_ANSWERS, JUDGING_WORDS, NAMING_VERBS } from '../rules/en/act-words.ts';
+import {
+  AMBIGUOUS_JUDGEMENTS,
+  CLAIM_PRONOUNS,
+  EMPTY_ANSWERS,
+  JUDGING_WORDS,
+  NAMING_VERBS,
+} from '../rules/en/act-words.ts';
 import { PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { pluralOf } from '../rules/en/noun-plurals.ts';
 import { type Decider, decide } from './acts.ts';
@@ -74,7 +80,7 @@ export const judges: Decider = ({ parse, found, cue, inner }) => {
     if (i > first + 1 && (SUBORDINATORS.has(lower) || lower === ',' || lower === ';')) break;
     for (const { words } of judgingByFirstWord(lower)) {
       const to = matchWords(tokens, i, words);
-      if (to !== null && to <= last && isClaim(tokens, first, i))
+      if (to !== null && to <= last && (!AMBIGUOUS_JUDGEMENTS.has(words.at(-1)!) || isClaim(tokens, first, i)))
         return holding ? decide('judging-content', 'attitude', 'denies') : decide('judging-content', 'deny');
     }
   }

@@ -34,7 +34,9 @@ const GAP = 14;
 export function readCue(parse: Parse, found: Pick<Found, 'cue' | 'content' | 'source'>): CueFacts {
   const { tokens } = parse;
   const [first, last] = tokensIn(parse, found.cue);
-  const { verb, noun, head } = headOf(tokens, first, last);
+  const piece = found.content.find((c) => c[0] >= found.cue[1]);
+  const [start, end] = piece ? tokensIn(parse, piece) : [-1, -1];
+  const { verb, noun, head } = headOf(tokens, first, last, start < 0 ? tokens.length : start);
   let negated = false;
   let be = false;
   // The negation may have been left outside the cue: "did not | respond".
@@ -45,8 +47,6 @@ export function readCue(parse: Parse, found: Pick<Found, 'cue' | 'content' | 'so
     if (BE.has(lower)) be = true;
   }
   const passive = verb !== null && be && isParticiple(tokens[head]!.lower, verb);
-  const piece = found.content.find((c) => c[0] >= found.cue[1]);
-  const [start, end] = piece ? tokensIn(parse, piece) : [-1, -1];
   const content = start - last <= GAP ? start : -1;
   const facts = { first, last, verb, noun, head, passive, negated, content, contentEnd: content < 0 ? -1 : end };
   return { ...facts, frame: frameOf(parse, facts) };
@@ -55,8 +55,13 @@ export function readCue(parse: Parse, found: Pick<Found, 'cue' | 'content' | 'so
 const isParticiple = (word: string, { forms, others }: CueVerb): boolean =>
   [forms.participle, forms.past, ...others.map((o) => o.text)].some((f) => f.split(' ')[0] === word);
 
-/** The first cue verb or noun among the tokens of the cue; a verb with its particle may reach beyond it. */
-function headOf(tokens: readonly Token[], first: number, last: number): Pick<CueFacts, 'verb' | 'noun' | 'head'> {
+/** The first cue verb or noun among the tokens of the cue; a verb with its particle may reach beyond it, not into the content. */
+function headOf(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  content: number,
+): Pick<CueFacts, 'verb' | 'noun' | 'head'> {
   for (let i = first; i < last; i++) {
     const { lower } = tokens[i]!;
     const before = tokens[i - 1]?.lower ?? '';
@@ -66,7 +71,7 @@ function headOf(tokens: readonly Token[], first: number, last: number): Pick<Cue
     const reading = verbByForm(lower).find((r) =>
       r.particle === null
         ? !AUXILIARIES.has(lower)
-        : r.particle.split(' ').every((w, k) => tokens[i + 1 + k]?.lower === w),
+        : r.particle.split(' ').every((w, k) => i + 1 + k < content && tokens[i + 1 + k]?.lower === w),
     );
     if (reading) return { verb: reading.verb, noun: null, head: i };
     if (noun) return { verb: null, noun, head: i };

@@ -23,6 +23,11 @@ export const JUDGING_WORDS = words(
    libellous unsubstantiated untruthful`,
 );
 
+/** Judgements that things are given as well as claims: "the teeth were *false*". They deny where the subject is a claim. */
+export const AMBIGUOUS_JUDGEMENTS = words(
+  'false untrue wrong incorrect inaccurate fake fictitious right real genuine so correct accurate credible absurd fiction lies',
+);
+
 /** What can stand for a claim of somebody else where it is judged. */
 export const CLAIM_PRONOUNS = words('it that this they them these those all both');
 

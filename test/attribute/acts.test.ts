@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { nest } from '../../src/attribute/nest.ts';
+import { settleActs } from '../../src/attribute/settle.ts';
+import { parseArticle } from '../../src/parse/parse.ts';
+import type { Act, Stance } from '../../src/records/attribution.ts';
+import type { Found } from '../../src/records/found.ts';
+import type { SourceKind } from '../../src/records/source.ts';
+import {
+  ACTS_BY_DOCUMENT,
+  ACTS_BY_FRAME,
+  DECLINE_PATTERNS,
+  JUDGING_PATTERNS,
+  NEGATED_ACTS,
+} from '../../src/rules/en/act-changes.ts';
+import { STANCE_OF_ACT } from '../../src/rules/en/cue-lines.ts';
+import { parseMarked } from '../marked.ts';
+
+interface Engine {
+  readonly act: Act;
+  readonly stance: Stance;
+  readonly score: number;
+  readonly kind?: SourceKind;
+}
+
+const SURE: Engine = { act: 'say', stance: 'asserts', score: 0.95 };
+
+/** What is settled about each marked attribution, given what an engine took it for. */
+function settle(marked: string, { act, stance, score, kind = 'person' }: Engine = SURE): Found[] {
+  const { text, all } = parseMarked(marked);
+  const parse = parseArticle({ text, blocks: [{ kind: 'paragraph', span: [0, text.length] }], skip: [] });
+  const found = all.map(
+    (parts): Found => ({
+      source: parts.source,
+      cue: parts.cue[0]!,
+      content: parts.content,
+      act,
+      stance,
+      kind,
+      to: null,
+      within: null,
+      confidence: 0.9,
+      why: [
+        { part: 'cue', by: 'model test', score: 0.9 },
+        { part: 'act', by: 'model test', score },
+        { part: 'stance', by: 'model test', score },
+      ],
+    }),
+  );
+  return settleActs(parse, nest(parse, found));
+}
+
+const verdict = (marked: string, engine?: Engine): string => {
+  const { act, stance } = settle(marked, engine)[0]!;
+  return `${act} ${stance}`;
+};
+
+describe('every line of the tables decides its own example', () => {
+  test.each(NEGATED_ACTS.map((n) => [n.from, n] as const))('not to %s', (_from, { act, stance, example }) => {
+    expect(verdict(example)).toBe(`${act} ${stance}`);
+  });
+  test.each(DECLINE_PATTERNS.map((d) => [d.pattern, d] as const))('%s', (_pattern, { act, stance, example }) => {
+    expect(verdict(example)).toBe(`${act} ${stance}`);
+  });
+  test.each(JUDGING_PATTERNS.map((j) => [j.pattern, j.example] as const))('%s', (_pattern, example) => {
+    expect(verdict(example)).toBe('deny denies');
+  });
+  test.each(ACTS_BY_FRAME.map((a) => [`${a.lemma} ${a.frame}`, a] as const))('%s', (_name, { act, example }) => {
+    expect(verdict(example, { ...SURE, score: 0.3 })).toBe(`${act} ${STANCE_OF_ACT[act]}`);
+  });
+  test.each(ACTS_BY_DOCUMENT.map((a) => [a.lemma, a] as const))('%s', (_lemma, { act, example }) => {
+    expect(verdict(example, { ...SURE, kind: 'document' })).toBe(`${act} ${STANCE_OF_ACT[act]}`);
+  });
+});
+
+describe('act and stance', () => {
+  test.each([
+    [
+      'a claim is denied',
+      'deny denies',
+      '<source>Varn</source> <cue>rejected</cue> <content>the accusation</content>.',
+    ],
+    ['an offer is refused', 'refuse denies', '<source>Varn</source> <cue>rejected</cue> <content>the offer</content>.'],
+    [
+      'a request is refused though the verb denies',
+      'refuse denies',
+      '<source>The court</source> <cue>denied</cue> <content>a request for more time</content>.',
+    ],
+    [
+      'a plan is promised',
+      'promise asserts',
+      '<source>The line</source> <cue>announced</cue> <content>that it will close two berths</content>.',
+    ],
+    [
+      'who does not know withholds',
+      'attitude withholds',
+      '<source>The widow</source> <cue>does not know</cue> <content>who sold the barge</content>.',
+    ],
+    [
+      'who hopes that it is false denies nothing',
+      'say asserts',
+      '<source>She</source> <cue>hopes</cue> <content>the reports are false</content>.',
+    ],
+    [
+      'who knows it to be false in a clause of its own denies nothing',
+      'say asserts',
+      '<source>She</source> <cue>said</cue> <content>the broker knew that the report was false</content>.',
+    ],
+    [
+      'something false that is no claim',
+      'say asserts',
+      '<source>She</source> <cue>said</cue> <content>the teeth were false</content>.',
+    ],
+    [
+      'what nobody says',
+      'decline withholds',
+      '<source>Nobody</source> <cue>says</cue> <content>that the dam is safe</content>.',
+    ],
+    [
+      'not only',
+      'say asserts',
+      '<source>She</source> <cue>not only said</cue> <content>that the dam was safe</content>.',
+    ],
+    [
+      'an inquiry asks',
+      'ask questions',
+      '<source>The guild</source> <cue>is looking into</cue> <content>whether the scales were false</content>.',
+    ],
+    [
+      'no comment',
+      'decline withholds',
+      '<content>“No comment,”</content> <cue>said</cue> <source>the broker</source>.',
+    ],
+    [
+      'a person suggests, a document shows',
+      'say asserts',
+      '<source>The clerk</source> <cue>suggested</cue> <content>that rents were falling</content>.',
+    ],
+  ])('%s', (_name, expected, marked) => {
+    expect(verdict(marked)).toBe(expected);
+  });
+
+  test('a relay of a denial says; the denial is the speaker’s', () => {
+    const marked =
+      '<content2><content1>“The allegations are false,”</content1> <source1>the envoy</source1> <cue1>said</cue1></content2>, <source2>Radio Elvik</source2> <cue2>reported</cue2>.';
+    expect(settle(marked).map((f) => `${f.act} ${f.stance}`)).toEqual(['deny denies', 'say asserts']);
+  });
+
+  test('an engine that is sure is followed where the tables say nothing, an unsure one is not', () => {
+    const marked = '<source>The crew</source> <cue>warned</cue> <content>that the rope was old</content>.';
+    expect(verdict(marked, { act: 'allege', stance: 'asserts', score: 0.9 })).toBe('allege asserts');
+    expect(verdict(marked, { act: 'allege', stance: 'asserts', score: 0.3 })).toBe('warn asserts');
+  });
+
+  test('a stance that cannot go with its act is put right', () => {
+    const marked = '<source>The crew</source> <cue>demanded</cue> <content>a new rope</content>.';
+    expect(verdict(marked, { act: 'urge', stance: 'questions', score: 0.9 })).toBe('urge asserts');
+  });
+
+  test('the decision says which rule it is and replaces what the engine said of the act', () => {
+    const [f] = settle('<source>She</source> <cue>did not say</cue> <content>which ferry was sold</content>.');
+    expect(f!.why.filter((w) => w.part === 'act').map((w) => w.by)).toEqual(['rule saying-nothing']);
+    expect(f!.why.filter((w) => w.part === 'stance').map((w) => w.by)).toEqual(['rule saying-nothing']);
+    expect(f!.why.filter((w) => w.part === 'cue').map((w) => w.by)).toEqual(['model test']);
+  });
+});
