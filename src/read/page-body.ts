@@ -10,6 +10,8 @@ import type { PageText } from './page-text.ts';
  * elements in a way that our DOM answers with 0.)
  */
 const MAX_MARKS = 60_000;
+/** Sum of the depths of all elements beyond which it is not tried; the longest pages of an encyclopedia have a fifth of it. */
+const MAX_DEPTHS = 600_000;
 /** Words of a body under which the page is read again without the extractor. */
 const FEW_WORDS = 40;
 /** Units of paragraphs in one element that make it the body. */
@@ -25,7 +27,9 @@ export interface PageBody extends PageText {
 
 /** A page as a document with a body. What has neither `<html>` nor `<body>` is wrapped. */
 export function parsePage(html: string): Document {
-  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  // White space is folded later; a no-break space would become an entity, and a node of its own, where the extractor starts anew.
+  const plain = html.replaceAll('\u00a0', ' ');
+  const whole = /<html[\s>]/i.test(plain) ? plain : `<!doctype html><html><head></head><body>${plain}</body></html>`;
   const document = parseHTML(whole).document as unknown as Document;
   const root = document.documentElement;
   // Our parser adds no body where the tag was left out.
@@ -42,7 +46,7 @@ export function parsePage(html: string): Document {
  * Consumes `document`.
  */
 export function pageBody(document: Document, html: string, base: string | null): PageBody {
-  const huge = marks(html) > MAX_MARKS;
+  const huge = marks(html) > MAX_MARKS || depths(document) > MAX_DEPTHS;
   const found = huge ? null : extracted(document, base);
   const few = !found || count(found.text) < FEW_WORDS;
   if (!few) return found;
@@ -60,7 +64,21 @@ export function pageBody(document: Document, html: string, base: string | null):
 function marks(html: string): number {
   let n = 0;
   for (const mark of ['<', '&']) for (let at = html.indexOf(mark); at >= 0; at = html.indexOf(mark, at + 1)) n++;
-  return n;
+  let closing = 0;
+  for (let at = html.indexOf('>'); at >= 0; at = html.indexOf('>', at + 1)) closing++;
+  return Math.max(n, closing);
+}
+
+/** The sum of the depths of all elements: steps that climb or descend from each element cost as much. */
+function depths(document: Document): number {
+  const depth = new Map<Node, number>();
+  let sum = 0;
+  for (const el of document.querySelectorAll('*')) {
+    const own = (depth.get(el.parentNode!) ?? 0) + 1;
+    depth.set(el, own);
+    sum += own;
+  }
+  return sum;
 }
 
 const count = (text: string): number => text.match(/\S+/g)?.length ?? 0;
@@ -90,18 +108,27 @@ function withoutFurniture(root: Element, base: string | null, furniture: Readonl
   return left.text.length * 2 < all.text.length ? all : left;
 }
 
-/** The element that is the article by its name, or the parent with the most text directly in paragraphs, or the whole body. */
+/**
+ * The element that is the article by its name, or the one with the most text directly in paragraphs, or the whole body. Where an
+ * element around it holds more than twice as much (an article in sections), that one.
+ */
 function largest(document: Document): Element {
-  const sizes = new Map<Element, number>();
+  const own = new Map<Element, number>();
   for (const p of document.querySelectorAll('p')) {
     const parent = p.parentElement;
-    if (parent) sizes.set(parent, (sizes.get(parent) ?? 0) + (p.textContent ?? '').length);
+    if (parent) own.set(parent, (own.get(parent) ?? 0) + (p.textContent ?? '').length);
   }
+  const all = new Map<Element, number>();
   let best: Element | null = null;
-  for (const [el, size] of sizes) if (size > ENOUGH && (!best || size > sizes.get(best)!)) best = el;
+  for (const [el, size] of own) {
+    if (!best || size > own.get(best)!) best = el;
+    for (let up: Element | null = el; up; up = up.parentElement) all.set(up, (all.get(up) ?? 0) + size);
+  }
+  for (let up = best; best && up; up = up.parentElement) if (all.get(up)! > 2 * all.get(best)!) best = up;
+  if (best && all.get(best)! <= ENOUGH) best = null;
   const named = document.querySelector('[itemprop~="articleBody"], article, main, [role="main"]');
   if (named && (!best || named.contains(best))) return named;
-  return best ?? document.body ?? document.documentElement;
+  return best && best.localName !== 'html' ? best : (document.body ?? document.documentElement);
 }
 
 /** The address that the page's links are seen from. */
