@@ -5,12 +5,17 @@ import { lowerBound } from './form.ts';
 /** Constructions that are kept wherever the model finds no cue: layout and fixed wording that it has seen too little of. */
 const KEPT: ReadonlySet<string> = new Set([
   'interview-turn',
+  'signature',
   'saying-nothing',
   'quote-tag',
   'quote-said',
   'told-of',
   'noun-by-that',
   'according-to-first',
+  'said-that say',
+  'said-quote say',
+  'said-colon say',
+  'said-whether ask',
   'adverb allege',
   'adverb say',
   'denied-object refuse',
@@ -19,8 +24,14 @@ const KEPT: ReadonlySet<string> = new Set([
   'headline-tag',
 ]);
 
+/** Passives without a source. */
+const PASSIVES: ReadonlySet<string> = new Set(['is-accused-of', 'is-expected-to']);
+
 /** Fixed wording, known to the word: its cue takes the place of the model's. */
 const FIXED: ReadonlySet<string> = new Set(['saying-nothing']);
+
+/** Layout that leaves no doubt: what the model found at its cue goes. */
+const LAYOUT: ReadonlySet<string> = new Set(['signature']);
 
 /** Ends of sentences that relay what stands before them: "..., Agency T reports", "..., according to Agency T". */
 const RELAYS: ReadonlySet<string> = new Set(['clause-tag', 'clause-said', 'according-to-last']);
@@ -38,15 +49,24 @@ export function ruleOf(f: Found): string | null {
  */
 export function mergeFindings(byModel: readonly Found[], byRules: readonly Found[]): Found[] {
   const relays = new Set(byRules.filter((r) => r.within !== null && isRelay(byRules[r.within]!)).map((r) => r.within!));
-  const relay = byRules.filter((_, i) => relays.has(i));
+  const relay = byRules.filter((r, i) => relays.has(i) || LAYOUT.has(ruleOf(r) ?? ''));
   const fixed = byRules.filter((r) => FIXED.has(ruleOf(r) ?? ''));
+  const passives = byRules.filter((r) => PASSIVES.has(ruleOf(r) ?? ''));
   const kept = byModel
     .filter((m) => !relay.some((r) => overlaps(r.cue, m.cue)))
-    .map((m) => withWording(m, atCue(fixed, m)));
+    .map((m) => withWording(m, atCue(fixed, m)))
+    .map((m) => withSubject(m, atCue(passives, m)));
   const held = byRules.filter((r) => r.within !== null && relays.has(r.within));
   const wanted = byRules.filter((r) => KEPT.has(ruleOf(r) ?? '') || KEPT.has(`${ruleOf(r)} ${r.act}`));
   const free = (r: Found): boolean => !relay.includes(r) && !kept.some((m) => overlaps(m.cue, r.cue));
   return [...kept, ...relay, ...new Set([...held, ...wanted].filter(free))].map((f) => ({ ...f, within: null }));
+}
+
+/** "X is accused of Y" without a source: X belongs to what is said, where the model left it out. */
+function withSubject(m: Found, rule: Found | undefined): Found {
+  const subject = rule?.content[0];
+  const left = m.content.some((c) => c[0] < m.cue[0]);
+  return !subject || left || m.source.length || subject[1] > m.cue[0] ? m : { ...m, content: [subject, ...m.content] };
 }
 
 /** The one of `fixed` (in text order, cues apart) that shares a unit of the cue. */

@@ -9,7 +9,7 @@ import { withoutSilent } from '../silent.ts';
 import { readDecline } from './declines.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isCapital, isMark, isQuote, type Region, regions } from './items.ts';
-import { interviewTurns, readHeadline } from './layout.ts';
+import { interviewTurns, readHeadline, readSignature } from './layout.ts';
 import { readNoun } from './noun-cues.ts';
 import { readPhrase } from './phrase-cues.ts';
 import { phraseAt } from './phrases.ts';
@@ -29,12 +29,17 @@ export function attributeByRules(parse: Parse, least: number = LEAST_SCORE): Fou
   );
   const drafts: Draft[] = [];
   const tagged: Tagged[] = [];
+  let above: Region | null = null;
   for (const region of all) {
     const turn = region.leads && region.inside < 0 ? turns.get(region.block) : undefined;
     if (turn) drafts.push(turn);
     const from = drafts.length;
     readRegion(parse, region, drafts);
-    if (region.inside < 0) resume(region, drafts, from, tagged);
+    if (region.inside >= 0) continue;
+    const signature = readSignature(region, above?.block === region.block - 1 ? above : null);
+    if (signature) drafts.push(signature);
+    resume(region, drafts, from, tagged);
+    above = region;
   }
   return nest(
     parse,
@@ -138,7 +143,8 @@ function resume(region: Region, drafts: Draft[], from: number, tagged: Tagged[])
   const d = drafts[last.draft]!;
   const continues = last.block === block - 1;
   if (continues && !region.leads) return;
-  if (inside(d.content, [alone.start, alone.end])) return;
+  // What is signed has ended.
+  if (d.rule === 'signature' || inside(d.content, [alone.start, alone.end])) return;
   drafts[last.draft] = { ...d, content: [...d.content, [alone.start, alone.end]] };
   tagged.push({ draft: last.draft, block });
 }

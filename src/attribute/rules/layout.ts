@@ -1,7 +1,7 @@
 import type { Parse } from '../../records/parse.ts';
 import type { Span } from '../../records/span.ts';
 import type { Draft } from './draft.ts';
-import { type Item, isCapital, isMark, isWord, type Region } from './items.ts';
+import { type Item, isCapital, isMark, isQuote, isWord, type Region } from './items.ts';
 
 /** Words of a speaker's label before a colon. */
 const LABEL = 5;
@@ -81,3 +81,33 @@ const labelOf = (items: readonly Item[], colon: number): string =>
     .slice(0, colon)
     .map((i) => i.lower)
     .join(' ');
+
+/** Words of a signature under a quotation: a name, perhaps with age and place. */
+const SIGNATURE = 12;
+
+const isDash = (item: Item | undefined): boolean =>
+  isMark(item, '—–―') || (item?.token?.kind === 'mark' && /^-{1,2}$/.test(item.lower));
+
+/**
+ * A quotation signed with a dash: "“We won.” — Ana Ruiz, 34, Port Nara", at the end of its block, or on the line below one that is
+ * a quotation and no more (`above`).
+ */
+export function readSignature({ items }: Region, above: Region | null): Draft | null {
+  const dash = items.findIndex(isDash);
+  if (dash < 0 || dash !== items.findLastIndex(isDash)) return null;
+  const signed = items.slice(dash + 1);
+  if (
+    !signed.length ||
+    signed.length > SIGNATURE ||
+    !isCapital(signed[0]) ||
+    signed.some((i) => isQuote(i) || isMark(i, '.!?:;'))
+  )
+    return null;
+  const quote = dash > 0 ? items.slice(0, dash) : (above?.items ?? []);
+  if (!quote.length || !quote.every((i) => isQuote(i) || isMark(i, '.,'))) return null;
+  const comma = signed.findIndex((i) => isMark(i, ',('));
+  const name = signed.slice(0, comma < 0 ? signed.length : comma);
+  if (!name.length) return null;
+  const content: Span = [quote[0]!.start, quote.at(-1)!.end];
+  return turn(items, dash, [name[0]!.start, name.at(-1)!.end], content, 'signature');
+}

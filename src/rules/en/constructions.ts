@@ -65,6 +65,7 @@ export const CONSTRUCTION_SCORES: Readonly<Record<string, number>> = {
   'clause-tag promise': 0.1,
   'headline-colon': 0.67,
   'interview-turn': 0.6,
+  signature: 0.9,
   'saying-nothing': 0.9,
   'headline-tag': 0.8,
   'headline-tag attitude': 0.3,
