@@ -11,11 +11,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   rules: ['records'],
   ...Object.fromEntries(STAGES.map((s) => [s, ['records', 'rules']])),
   ...Object.fromEntries(['present', 'lint', 'store'].map((s) => [s, ['records', 'rules']])),
+  bulk: ['.', 'read', 'present', 'records', 'rules'],
   ...Object.fromEntries(SURFACES.map((s) => [s, ['.', 'store', 'present', 'lint', 'records']])),
+  cli: ['.', 'bulk', 'store', 'present', 'lint', 'records'],
   '.': ['.', ...STAGES, 'present', 'lint', 'store', 'records', 'rules'],
 };
 /** Files that may use Node: the core is bundled for browsers without them. */
-const NODE_ONLY = /^(cli|server|mcp|store)\/|^node\.ts$|^[a-z-]+\/(?:[a-z-]+\/)*[a-z-]*node[a-z-]*\.ts$/;
+const NODE_ONLY = /^(bulk|cli|server|mcp|store)\/|^node\.ts$|^[a-z-]+\/(?:[a-z-]+\/)*[a-z-]*node[a-z-]*\.ts$/;
 
 const SRC = resolve(import.meta.dirname, '../src');
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));
