@@ -2,6 +2,7 @@ import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import { PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import {
+  DEEDS,
   GIVING_VERBS,
   NUMBER_WORDS,
   SHOWN_QUALITIES,
@@ -34,7 +35,8 @@ const asks = ({ source }: Found, { verb, frame, first, head }: CueFacts): boolea
   (frame === 'whether' || frame === null || frame === 'np');
 
 /** "discussed trade", "ordered nine chairs", "shows promise": a thing, no words. */
-function bareObject({ tokens }: Parse, { verb, frame, content, contentEnd }: CueFacts): boolean {
+function bareObject({ tokens }: Parse, { verb, noun, frame, last, content, contentEnd }: CueFacts): boolean {
+  if (!verb && !noun && DEEDS.has(tokens[last - 1]?.lower ?? '')) return true;
   if (!verb || frame !== 'np' || content < 0) return false;
   const inside = tokens.slice(content, Math.min(contentEnd, content + 12));
   if (inside.some((t) => t.kind === 'mark' || SUBORDINATORS.has(t.lower))) return false;

@@ -26,3 +26,6 @@ export const SHOWN_QUALITIES = words('promise courage restraint patience respect
 export const NUMBER_WORDS = words(
   'two three four five six seven eight nine ten eleven twelve twenty thirty hundred several',
 );
+
+/** Deeds that are told, not said, whatever their object: "*signed* the treaty". */
+export const DEEDS = words('signed signs signing met meets meeting arrested arrests detained visited visits');
