@@ -40,7 +40,7 @@ export function calibrate(samples: readonly Sample[]): number[] {
   return w.map((v) => Math.round(v * 1e4) / 1e4);
 }
 
-const START: DecodeSettings = { cue: 0, content: -0.5, source: 1, least: 0.35, leastNested: 0.35 };
+const START: DecodeSettings = { cue: 0, content: -0.5, source: 1, least: 0.35, leastNested: 0.35, leastQuoted: 0.2 };
 const STEPS: readonly (readonly [keyof DecodeSettings, readonly number[]])[] = [
   ['least', [0.25, 0.3, 0.4]],
   ['leastNested', [0.2, 0.25, 0.3, 0.4]],

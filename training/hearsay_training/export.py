@@ -97,7 +97,7 @@ def export(net, folder, int8=True, per_channel=True):
         onnx.save(m, f)
 
 
-DECODE = {"cue": 1.0, "content": -0.5, "source": 1.0, "least": 0.35, "leastNested": 0.2}
+DECODE = {"cue": 1.0, "content": -0.5, "source": 1.0, "least": 0.35, "leastNested": 0.2, "leastQuoted": 0.2}
 
 
 def manifest(folder, model_id, decode=None, calibration=None):

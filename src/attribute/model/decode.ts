@@ -12,6 +12,8 @@ export interface DecodeSettings {
   readonly least: number;
   /** The same for one whose cue lies in the content of an attribution that is kept. */
   readonly leastNested: number;
+  /** The same for one whose whole content is quotations: marks leave little doubt that somebody is quoted. */
+  readonly leastQuoted: number;
 }
 
 /** A cue as a range of tokens, and the probability that a cue begins there and goes on to there. */
@@ -140,16 +142,18 @@ export interface Placed {
   readonly cue: Span;
   readonly content: readonly Span[];
   readonly confidence: number;
+  /** True where the content is quotations and nothing else. */
+  readonly quoted: boolean;
 }
 
 const holds = (outer: Placed, { cue }: Placed): boolean => outer.content.some(([s, e]) => s <= cue[0] && cue[1] <= e);
 
 /** Those that are sure enough, in the order given. */
-export function choose<T extends Placed>(list: readonly T[], { least, leastNested }: DecodeSettings): T[] {
-  const sure = list.filter((a) => a.confidence >= least);
-  return list.filter(
-    (a) => a.confidence >= least || (a.confidence >= leastNested && sure.some((outer) => holds(outer, a))),
-  );
+export function choose<T extends Placed>(list: readonly T[], settings: DecodeSettings): T[] {
+  const { least, leastNested, leastQuoted } = settings;
+  const isSure = (a: T): boolean => a.confidence >= (a.quoted ? Math.min(least, leastQuoted) : least);
+  const sure = list.filter(isSure);
+  return list.filter((a) => isSure(a) || (a.confidence >= leastNested && sure.some((outer) => holds(outer, a))));
 }
 
 /** Index of the attribution in whose content each cue lies, the innermost; null for none. No cycles. */

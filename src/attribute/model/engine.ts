@@ -5,7 +5,7 @@ import type { Span } from '../../records/span.ts';
 import { type Cells, decodeCells, VECTOR } from './cells.ts';
 import { choose, type DecodeSettings, findCues, findSpans, nest } from './decode.ts';
 import { factsOf } from './facts.ts';
-import { type Features, features, lowerBound } from './features.ts';
+import { type Features, features, lowerBound, QUOTES } from './features.ts';
 import { actAndStance, largest } from './labels.ts';
 import { type Manifest, type ReadFile, readManifest, readPart } from './manifest.ts';
 import { type FoundName, findNames } from './names.ts';
@@ -78,8 +78,11 @@ export async function loadModel({ readFile, runtime, decode }: ModelOptions): Pr
   return new OnnxModel(settings, hash, tokenizer, encoder, pairs, cells);
 }
 
+/** Index of the feature of opening quotation marks. */
+const OPEN = QUOTES.indexOf('open');
+
 /** Attributions of one window, their cues' order kept. */
-type Draft = Omit<RawAttribution, 'withinIndex'>;
+type Draft = Omit<RawAttribution, 'withinIndex'> & { readonly quoted: boolean };
 
 class OnnxModel implements Model {
   readonly id: string;
@@ -119,7 +122,7 @@ class OnnxModel implements Model {
       this.manifest.decode,
     );
     const within = nest(kept);
-    return { attributions: kept.map((d, i) => ({ ...d, withinIndex: within[i]! })), names };
+    return { attributions: kept.map(({ quoted: _, ...d }, i) => ({ ...d, withinIndex: within[i]! })), names };
   }
 
   async attribute(parse: Parse): Promise<readonly RawAttribution[]> {
@@ -164,6 +167,7 @@ class OnnxModel implements Model {
         source: spans(found.source),
         cue: spans([[cue.from, cue.to]])[0]!,
         content: spans(found.content),
+        quoted: found.content.length > 0 && found.content.every(([a]) => f.quotes[pieces[a]!] === OPEN),
         act: told.act,
         stance: told.stance,
         kind: found.source.length

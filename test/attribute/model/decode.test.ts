@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choose, findCues, findSpans, nest } from '../../../src/attribute/model/decode.ts';
 
-const SETTINGS = { cue: 0, content: 0, source: 0, least: 0.4, leastNested: 0.2 };
+const SETTINGS = { cue: 0, content: 0, source: 0, least: 0.4, leastNested: 0.2, leastQuoted: 0.3 };
 
 /** Logits of tags: `o` none, `b` begins, `i` goes on. */
 const logits = (tags: string): Float32Array =>
@@ -65,17 +65,17 @@ describe('findSpans and quotations', () => {
 });
 
 describe('nest and choose', () => {
-  const outer = { cue: [0, 5] as const, content: [[10, 60] as const], confidence: 0.9 };
-  const middle = { cue: [20, 25] as const, content: [[30, 60] as const], confidence: 0.3 };
-  const inner = { cue: [40, 45] as const, content: [[50, 60] as const], confidence: 0.9 };
+  const outer = { cue: [0, 5] as const, content: [[10, 60] as const], confidence: 0.9, quoted: false };
+  const middle = { cue: [20, 25] as const, content: [[30, 60] as const], confidence: 0.3, quoted: false };
+  const inner = { cue: [40, 45] as const, content: [[50, 60] as const], confidence: 0.9, quoted: false };
 
   it('takes the innermost content that holds the cue', () => {
     expect(nest([outer, middle, inner])).toEqual([null, 0, 1]);
   });
 
   it('makes no cycle where two lie in each other', () => {
-    const a = { cue: [0, 5] as const, content: [[6, 60] as const], confidence: 1 };
-    const b = { cue: [10, 15] as const, content: [[0, 9] as const], confidence: 1 };
+    const a = { cue: [0, 5] as const, content: [[6, 60] as const], confidence: 1, quoted: false };
+    const b = { cue: [10, 15] as const, content: [[0, 9] as const], confidence: 1, quoted: false };
     expect(nest([a, b])).toEqual([null, 0]);
     expect(nest([b, a])).toEqual([1, null]);
   });
@@ -83,5 +83,7 @@ describe('nest and choose', () => {
   it('asks less of what lies within a sure attribution', () => {
     const alone = { ...middle, cue: [70, 75] as const };
     expect(choose([outer, middle, alone], SETTINGS)).toEqual([outer, middle]);
+    const quoted = { ...alone, quoted: true };
+    expect(choose([quoted], SETTINGS)).toEqual([quoted]);
   });
 });
