@@ -21,6 +21,13 @@ const isDate = (words: string): boolean =>
     .split(/[^\p{L}]+/u)
     .some((w) => (MONTHS.has(w) || WEEKDAYS.has(w)) && /\d/.test(words));
 
+/** "Monday March", what is left of a date without its figures; "May Holm" is a name. */
+const isDay = (words: string): boolean =>
+  words
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .every((w) => w === '' || MONTHS.has(w) || WEEKDAYS.has(w));
+
 /**
  * Names that a page's metadata gives as authors, which may be bodies too ("Harbour Post staff writers" is none). One string may
  * hold several; "Holm, Ada" is turned round where `lastFirst`.
@@ -51,7 +58,7 @@ export function bylineAuthors(byline: string): string[] {
     const plain = line.replace(/\([^()]*\)?/g, ' ');
     for (const part of partsOf(plain, [0, plain.length])) {
       const name = bare(part.words).replace(/\s*\d.*$/, '');
-      if (!isPerson(name) || isOutlet(name) || NO_NAME.test(name) || isDate(part.words)) continue;
+      if (!isPerson(name) || isOutlet(name) || NO_NAME.test(name) || isDay(name)) continue;
       if (!out.some((o) => o.toLowerCase() === name.toLowerCase())) out.push(name);
     }
   }

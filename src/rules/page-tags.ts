@@ -3,8 +3,8 @@
  * tags are taken from the public vocabularies Open Graph, Dublin Core, schema.org, and from what news sites use.
  */
 export const TITLE_TAGS: readonly string[] = [
-  'dc.title',
   'dc:title',
+  'dc.title',
   'dcterms.title',
   'dcterm:title',
   'og:title',
@@ -27,8 +27,8 @@ export const OUTLET_TAGS: readonly string[] = [
 ];
 
 export const AUTHOR_TAGS: readonly string[] = [
-  'dc.creator',
   'dc:creator',
+  'dc.creator',
   'dcterms.creator',
   'dcterm:creator',
   'citation_author',
