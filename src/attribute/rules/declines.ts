@@ -37,7 +37,7 @@ export function readDecline(
   const dummy = items[k]!.lower === 'it' || items[k]!.lower === 'there';
   let from = k;
   while (from > floor && !dummy && inGroup(items[from - 1]!)) from--;
-  const subject = dummy ? null : subjectBefore(items, from, floor);
+  const subject = dummy ? null : subjectBefore(items, quotedFrom(items, from, floor), floor);
   const trailing = !subject && isMark(items[from - 1], ',') && items[k]!.lower.endsWith('ing');
   const source = subject ? [spanOf(items, subject.from, subject.to)] : trailing ? main : [];
   const base = { cue: spanOf(items, from, to), act: entry.act, stance: entry.stance, to: null, rule: 'saying-nothing' };
@@ -74,6 +74,14 @@ function unsaidEnd(items: readonly Item[], from: number): number {
     if (isMark(items[i], ',') && COORDINATORS.has(items[i + 1]?.lower ?? '') && items[i + 1]!.lower !== 'or') return i;
   }
   return end;
+}
+
+/** The official also “did not say which”: the quotation begins with the predicate, its subject stands before the mark. */
+function quotedFrom(items: readonly Item[], from: number, floor: number): number {
+  if (!isMark(items[from - 1], '“"')) return from;
+  let i = from - 1;
+  while (i > floor && inGroup(items[i - 1]!)) i--;
+  return i;
 }
 
 const inGroup = ({ lower }: Item): boolean => AUXILIARIES.has(lower) || GROUP_ADVERBS.has(lower) || isAdverb(lower);
