@@ -1,5 +1,6 @@
 import type { Engine } from '../../src/attribute/engine.ts';
 import { analyse } from '../../src/pipeline.ts';
+import { makeArticle } from '../../src/read/article.ts';
 import type { BlockKind } from '../../src/records/article.ts';
 import type { ReadArticle } from '../../src/records/read-article.ts';
 import type { Reading } from '../../src/records/reading.ts';
@@ -10,29 +11,7 @@ export function readingOf(text: string, kind: BlockKind = 'paragraph'): Reading 
     kind,
     span: [m.index, m.index + m[0].length] as const,
   }));
-  return {
-    article: {
-      id: 'sha256:test',
-      file: null,
-      url: null,
-      canonical: null,
-      outlet: null,
-      title: null,
-      authors: [],
-      published: null,
-      publishedFrom: null,
-      modified: null,
-      fetched: null,
-      language: 'en',
-      truncated: false,
-      credits: [],
-      links: [],
-      blocks,
-      skip: [],
-      text,
-    },
-    notices: [],
-  };
+  return { article: makeArticle({ text, blocks }), notices: [] };
 }
 
 /** The record of a plain text by one engine. */

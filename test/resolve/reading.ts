@@ -1,4 +1,5 @@
 import { parseArticle } from '../../src/parse/parse.ts';
+import { makeArticle } from '../../src/read/article.ts';
 import type { Article, Block } from '../../src/records/article.ts';
 import type { Source } from '../../src/records/source.ts';
 import { contains } from '../../src/records/span.ts';
@@ -15,22 +16,7 @@ export function article(text: string): Article {
     if (line.trim()) blocks.push({ kind: 'paragraph', span: [at, at + line.length] });
     at += line.length + 1;
   }
-  const none = { url: null, canonical: null, outlet: null, title: null, published: null, publishedFrom: null };
-  return {
-    ...none,
-    id: 'sha256:0',
-    file: null,
-    authors: [],
-    modified: null,
-    fetched: null,
-    language: 'en',
-    truncated: false,
-    credits: [],
-    links: [],
-    blocks,
-    skip: [],
-    text,
-  };
+  return makeArticle({ text, blocks });
 }
 
 export interface Result extends Resolved {
