@@ -1,4 +1,5 @@
-import { COMPANY_NOUNS, SAME_DOCUMENT, SAME_NOUN } from '../rules/en/descriptions.ts';
+import { COMPANY_NOUNS } from '../rules/en/descriptions.ts';
+import { alike, alikes } from './alike.ts';
 import { type Entity, entity } from './entity.ts';
 import { key, lexicon, nounOf } from './lexicon.ts';
 import { type Head, kindOfHead } from './mention.ts';
@@ -31,16 +32,6 @@ const NEW = new Set([
   'each',
   'no',
 ]);
-const same = new Map<string, Set<string>>();
-for (const list of [...SAME_NOUN, ...SAME_DOCUMENT])
-  for (const noun of list) {
-    const set = same.get(noun) ?? new Set();
-    for (const other of list) set.add(other);
-    same.set(noun, set);
-  }
-
-/** True where news may use the one noun for the other. */
-const alike = (a: string, b: string): boolean => a === b || (same.get(a)?.has(b) ?? false);
 const lastWord = (noun: string): string => noun.slice(noun.lastIndexOf(' ') + 1);
 
 /** What a description says beside its noun. */
@@ -60,7 +51,15 @@ export function describe(scene: Scene, clues: Clues): Entity {
   const { head } = clues;
   const definite = head.determiner === null || !NEW.has(head.determiner);
   const known = definite || (clues.title && !OFFICIAL.has(head.noun.noun)) ? findKnown(scene, clues, definite) : null;
-  if (known) return known;
+  if (known) {
+    // A later mention tells whose document it is: "a suit ... the suit filed by Ada Holm".
+    if (known.kind === 'document' && !known.named && issuer(scene, head, clues.owner, clues.last)) {
+      known.aliases.add(known.name);
+      known.name = clues.text;
+      known.named = true;
+    }
+    return known;
+  }
   const out = make(scene, clues);
   scene.described.push({ entity: out, at: clues.at, head });
   return out;
@@ -260,7 +259,7 @@ function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
   if (kind !== 'person' || head.noun.grade !== 'unnamed' || OFFICIAL.has(noun)) return null;
   const wanted = (e: Entity): boolean =>
     e.kind === 'person' && e.named && (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender);
-  return prominent(scene, at, 2, 0.7, wanted, 'epithet');
+  return prominent(scene, at, 2, 0.5, wanted, 'epithet');
 }
 
 /** Nouns of people who come and go in an article: not the way to speak of somebody whose name was told. */
@@ -348,8 +347,6 @@ function unintroduced(scene: Scene, head: Head, at: number): Entity | null {
   }
   return fits.size === 1 ? [...fits][0]! : null;
 }
-
-const alikes = (noun: string): readonly string[] => [...(same.get(noun) ?? [])];
 
 function suits(p: Entity, head: Head, e: Entity, early: boolean): boolean {
   if (head.noun.gender !== null && p.gender !== null && head.noun.gender !== p.gender) return false;

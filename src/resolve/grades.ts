@@ -50,6 +50,8 @@ export function gradeOfHead(head: Head, e: Entity): Grade {
   }
   if (kind === 'person' && !head.plural && owner !== null && AGENTS.has(noun.noun)) return 'role';
   if (head.plural && (determiner === 'the' || owner !== null) && MAKERS.has(noun.noun)) return 'role';
+  // One body is accountable whatever it is called: "the city", "a jury"; several are a category.
+  if (kind === 'organization' && !head.plural) return 'role';
   if (noun.grade !== 'role' || head.plural) return 'unnamed';
   const indefinite = INDEFINITE.has(determiner ?? '');
   if (

@@ -195,6 +195,18 @@ function initials(all: readonly string[], content: readonly string[]): Set<strin
   return new Set([letters(content), letters(all), ...turned]);
 }
 
+/** "the Courier" for the one "Marl Courier" of the article. */
+function joinOutlets(groups: readonly NameGroup[]): void {
+  const byLast = new Map<string, NameGroup[]>();
+  for (const g of groups)
+    if (g.into === g && g.kind === 'outlet' && g.words.length > 1) push(byLast, g.words.at(-1)!, g);
+  for (const g of groups) {
+    if (g.into !== g || g.words.length > 1 || g.kind === 'person' || g.kind === 'place') continue;
+    const fits = byLast.get(g.words[0]!) ?? [];
+    if (fits.length === 1) join(g, fits[0]!, 'short-outlet', 0.9);
+  }
+}
+
 /** Bodies: other order of the same words, a leading country, acronyms by their letters, a firm without "Inc". */
 function joinBodies(groups: readonly NameGroup[]): void {
   const { places, demonyms } = lexicon();
@@ -211,6 +223,7 @@ function joinBodies(groups: readonly NameGroup[]): void {
   }
   joinLetters(bodies);
   joinAliases(groups);
+  joinOutlets(groups);
   for (const list of bySet.values()) for (const g of list.slice(1)) join(g, list[0]!, 'same-words', 0.95);
   for (const g of bodies) {
     if (g.into !== g) continue;

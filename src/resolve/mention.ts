@@ -59,6 +59,11 @@ const STOPS = new Set(
     ' ',
   ),
 );
+
+/** "close" stops a phrase only before "to": "people close to the talks", but "Holm's close friends". */
+const stops = (tokens: Words['tokens'], i: number): boolean =>
+  STOPS.has(tokens[i]!.lower) && (tokens[i]!.lower !== 'close' || tokens[i + 1]?.lower === 'to');
+
 const LEADING = new Set([
   'both',
   'even',
@@ -110,7 +115,7 @@ function phraseEnd(index: NameIndex, a: number, z: number): number {
     if (index.nameAt[i]! >= 0 && index.nameAt[i] === index.nameAt[i - 1]) continue;
     const t = tokens[i]!;
     if (t.kind === 'mark' && /^[,(;:–—/]|^-+$/.test(t.text) && i > a) return i;
-    if (i > a && STOPS.has(t.lower) && index.nameAt[i] === -1 && !(PARTICLES.has(t.lower) && index.nameAt[i]! >= 0))
+    if (i > a && stops(tokens, i) && index.nameAt[i] === -1 && !(PARTICLES.has(t.lower) && index.nameAt[i]! >= 0))
       return i;
     if (
       i > a &&
@@ -220,7 +225,7 @@ function personAtEnd(index: NameIndex, a: number, end: number, z: number): numbe
     const { titleFirst, last } = index.names[name]!;
     const kind = index.entityOf[name]!.kind;
     const before = tokens[titleFirst - 1]!;
-    const comma = i === index.names[name]!.first && (before.text === ',' || afterComma(index, end, titleFirst));
+    const comma = i === index.names[name]!.first && (DIVIDES.test(before.text) || afterComma(index, end, titleFirst));
     const fits = kind === 'person' ? found.noun.kind === 'person' : found.noun.kind !== 'person' && comma;
     if (!fits || index.names[name]!.first > i) continue;
     const adjacent = name > 0 && index.names[name - 1]!.last === titleFirst;
@@ -229,11 +234,14 @@ function personAtEnd(index: NameIndex, a: number, end: number, z: number): numbe
   return -1;
 }
 
+/** What parts a description from the name that it is for: a comma or a dash. */
+const DIVIDES = /^(?:,|[–—]|-{2,})$/;
+
 /** ", Republican nominee Ada Holm": between the comma and the name only words of one noun phrase. */
 function afterComma(index: NameIndex, end: number, name: number): boolean {
   const { tokens } = index.words;
   for (let i = name - 1; i >= end && i > name - 7; i--) {
-    if (tokens[i]!.text === ',') return true;
+    if (DIVIDES.test(tokens[i]!.text)) return true;
     if (tokens[i]!.kind !== 'word' || STOPS.has(tokens[i]!.lower) || tokens[i]!.lower === 'and') return false;
   }
   return false;
@@ -283,7 +291,8 @@ function headOf(index: NameIndex, a: number, e: number, z: number): Head | null 
     .filter((t) => t.kind === 'word')
     .map((t) => t.lower);
   const after = tokens[last];
-  if (!owner && after && last < z && /^(?:of|for|from|at|with|by|in)$/.test(after.lower))
+  const links = noun.kind === 'document' ? /^(?:of|for|from|at|with|by|in|on)$/ : /^(?:of|for|from|at|with|by|in)$/;
+  if (!owner && after && last < z && links.test(after.lower))
     for (let i = last + 1; i < Math.min(z, last + 6); i++) {
       if (index.nameAt[i]! >= 0) {
         owner = { name: index.nameAt[i]! };
@@ -331,7 +340,7 @@ function joint(index: NameIndex, a: number, z: number): Mention | null {
     const t = tokens[i]!;
     if (t.lower === 'and' || t.lower === '&' || t.lower === 'or') cuts.push(i);
     else if (t.text === ',') breaks.push(i);
-    else if (STOPS.has(t.lower) && !cuts.length && index.nameAt[i] === -1 && t.lower !== 'of') return null;
+    else if (stops(tokens, i) && !cuts.length && index.nameAt[i] === -1 && t.lower !== 'of') return null;
   }
   const and = cuts[0];
   if (and === undefined) return null;

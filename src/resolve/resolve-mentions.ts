@@ -170,6 +170,7 @@ function lastSpeaker(scene: Scene, at: number): Entity | null {
 /** "an official who said", "women who told": the noun before the relative pronoun. */
 function relativeNoun(scene: Scene, at: number, speaker: Entity | null): Entity | null {
   const { tokens, sentenceOf } = scene.index.words;
+  const { entityOf } = scene.index;
   let end = at;
   while (end > at - 2 && tokens[end - 1]?.kind === 'mark') end--;
   let first = end;
@@ -193,6 +194,10 @@ function relativeNoun(scene: Scene, at: number, speaker: Entity | null): Entity 
   const lower = tokens.slice(first, end).map((t) => t.lower);
   const found = lower.length ? nounAtEnd(lower) : null;
   if (!found) return null;
+  // "Ada Holm, a radio host who": the noun says who the person before the comma is.
+  const named = tokens[first - 1]?.text === ',' ? (scene.index.nameAt[first - 2] ?? -1) : -1;
+  if (found.noun.kind === 'person' && !found.noun.plural && named >= 0 && entityOf[named]!.kind === 'person')
+    return entityOf[named]!;
   const head: Head = {
     noun: found.noun,
     at: end - 1,

@@ -5,6 +5,7 @@ import { hull } from '../records/span.ts';
 import { markWithheld } from './anonymity.ts';
 import { nameArticle } from './article-names.ts';
 import type { ResolveContext, Resolved } from './context.ts';
+import { nameDocuments } from './documents.ts';
 import type { Entity } from './entity.ts';
 import { readMention } from './mention.ts';
 import { genderByName } from './pronouns.ts';
@@ -76,6 +77,7 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
     });
   }
   resolveAll(scene);
+  nameDocuments(scene);
   heedEngine(scene);
   const toEntities = tos.map((r) => {
     if (!r) return null;

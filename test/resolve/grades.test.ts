@@ -14,6 +14,9 @@ describe('kind and grade', () => {
     ['<source>A spokesman for the mayor</source>', 'person', 'role'],
     ['<source>The ministry</source>', 'organization', 'role'],
     ['<source>Police</source>', 'organization', 'role'],
+    ['<source>The city</source>', 'organization', 'role'],
+    ['<source>Anna Holm’s close friends and allies</source>', 'group', 'unnamed'],
+    ['<source>A former harbour master -- Anna Holm</source>', 'person', 'named'],
     ['<source>A lawyer for Anna Holm</source>', 'person', 'role'],
     ['<source>Officials</source>', 'group', 'unnamed'],
     ['<source>A harbour official</source>', 'person', 'unnamed'],
@@ -35,6 +38,21 @@ describe('kind and grade', () => {
     );
     expect(of.map((s) => s?.grade)).toEqual(['named', 'named']);
   });
+});
+
+describe('a document is named where the article tells whose it is', () => {
+  const second = '<source>The report</source> <cue>says</cue> <content>the quay is safe</content>.';
+  test.each([
+    [`A Lake Institute report came out in May. ${second}`, 'Lake Institute report', 'named'],
+    [`The board read a report by Anna Holm. ${second}`, 'report by Anna Holm', 'named'],
+    [`Anna Holm released a written report. ${second}`, 'Anna Holm’s written report', 'named'],
+    [`Nobody read a report. ${second}`, 'The report', 'unnamed'],
+    [
+      'A Lake Institute report came out in May. <source>Recent reports</source> <cue>say</cue> <content>the quay is safe</content>.',
+      'Recent reports',
+      'unnamed',
+    ],
+  ])('%s', (marked, name, grade) => expect(resolve(marked).of[0]).toMatchObject({ name, grade }));
 });
 
 describe('the stated ground', () => {

@@ -93,6 +93,21 @@ describe('descriptions', () => {
       '<source>The mayor</source> <cue>said</cue> <content>no</content>. The mayor, Anna Holm, had come late.',
       'Anna Holm',
     ],
+    [
+      'an outlet by its last word',
+      'The Marl Courier wrote of it in May. <source>The Courier</source> <cue>reported</cue> <content>no</content>.',
+      'Marl Courier',
+    ],
+    [
+      'a firm by what it is',
+      'Port Nara Boats Inc. gained a tenth. <source>The shipping giant</source> <cue>said</cue> <content>no</content>.',
+      'Port Nara Boats Inc',
+    ],
+    [
+      'a relative pronoun after the description of a named person',
+      'Anna Holm, a radio host <source>who</source> <cue>said</cue> <content>it rained</content>, left.',
+      'Anna Holm',
+    ],
   ])('%s', (_, marked, name) => expect(whoOf(marked).at(-1)).toBe(name));
 
   test('two bearers: neither', () => {

@@ -9,6 +9,9 @@ export const FURTHER_NOUNS: readonly (readonly [
   ['questioner', 'person', 'the questioner asked'],
   ['voice', 'person', 'a voice from the back of the hall'],
   ['hopeful', 'person', 'the mayoral hopeful'],
+  ['front-runner', 'person', 'the front-runner'],
+  ['frontrunner', 'person', 'the frontrunner'],
+  ['contender', 'person', 'the contender'],
   ['mogul', 'person', 'the shipping mogul'],
   ['businessman', 'person', 'the harbour businessman'],
   ['socialist', 'person', 'the old socialist'],
@@ -43,6 +46,7 @@ export const FURTHER_NOUNS: readonly (readonly [
   ['trust', 'organization', 'the workers’ trusts'],
   ['casino', 'organization', 'the casinos on the pier'],
   ['brand', 'organization', 'the brand'],
+  ['giant', 'organization', 'the shipping giant'],
   ['duo', 'group', 'the duo'],
 ];
 
@@ -83,7 +87,7 @@ export const SAME_DOCUMENT: readonly (readonly string[])[] = [
 
 /** Corporate nouns that may stand for any named company. */
 export const COMPANY_NOUNS: ReadonlySet<string> = new Set(
-  'company firm corporation manufacturer maker automaker carmaker airline operator retailer supplier startup business airframer planemaker group organization organisation'.split(
+  'company firm corporation giant manufacturer maker automaker carmaker airline operator retailer supplier startup business airframer planemaker group organization organisation'.split(
     ' ',
   ),
 );
