@@ -13,6 +13,8 @@ export interface Position {
   readonly argument: number;
   /** The file that it led to, or the address, or `-`. */
   readonly path: string;
+  /** Bytes of the files before it. */
+  readonly before: number;
   /** Which container in there, from 1: a list of feeds opens many. */
   readonly container: number;
   readonly offset: number;
@@ -48,7 +50,7 @@ export async function* documents(
   paths: readonly string[],
   { from, inputs, isOwn, trailing }: DocumentsOptions,
 ): AsyncGenerator<Document, void, undefined> {
-  let before = 0;
+  let before = from?.before ?? 0;
   let skipped = 0;
   const counting: InputsOptions = {
     ...inputs,
@@ -64,20 +66,20 @@ export async function* documents(
     for await (const path of unitsOf(named, isOwn)) {
       const size = typeof path === 'string' ? await bytesOf(path) : 0;
       const name = typeof path === 'string' ? path : named;
-      before += size;
       if (isBehind && last && name !== last.path) continue;
       const start = isBehind ? last : null;
       isBehind = false;
-      const found = typeof path === 'string' ? placed(path, start, counting) : once(path.failure, start);
+      const found = typeof path === 'string' ? placed(path, start, counting) : once(named, path.failure, start);
       for await (const document of found) {
-        const position = { argument, path: name, ...document.position };
-        const bytes = before - size + Math.min(size, Math.max(0, document.next));
+        const position = { argument, path: name, before, ...document.position };
+        const bytes = before + Math.min(size, Math.max(0, document.next));
         const isSeen = start !== null && position.container === start.container && position.offset === start.offset;
         if (!isSeen || position.seen > start.seen) {
           yield { found: document.found, position, isNamed: name === named, bytes, skipped };
         }
         skipped = 0;
       }
+      before += size;
     }
     if (isBehind && last) {
       throw new Failure(
@@ -115,7 +117,7 @@ async function* unitsOf(
 
 interface Placed {
   readonly found: Found;
-  readonly position: Omit<Position, 'argument' | 'path'>;
+  readonly position: Omit<Position, 'argument' | 'path' | 'before'>;
   /** Offset in the file behind it; 0 where it comes from elsewhere. */
   readonly next: number;
 }
@@ -137,22 +139,13 @@ async function* placed(
 }
 
 /** A failure in the place of an argument. */
-async function* once(error: unknown, start: Position | null): AsyncGenerator<Placed, void, undefined> {
+async function* once(named: string, error: unknown, start: Position | null): AsyncGenerator<Placed, void, undefined> {
   if (start) return;
-  const { hint, code, reason, input } = failedBy('', 'open', error);
-  const found: Found = {
-    kind: 'failure',
-    container: input,
-    offset: 0,
-    next: 0,
-    input,
-    stage: 'open',
-    code,
-    reason,
-    hint,
-  };
+  const found: Found = { kind: 'failure', container: named, offset: 0, next: 0, ...openFailure(named, error) };
   yield { found, position: { container: 0, offset: 0, seen: 1 }, next: 0 };
 }
+
+const openFailure = (named: string, error: unknown) => ({ ...failedBy(named, 'open', error), stage: 'open' as const });
 
 /** Tells each container as it is opened where to begin, and counts them. Asked more than once, it counts one. */
 class Offsets extends Map<string, number> {
@@ -169,7 +162,9 @@ class Offsets extends Map<string, number> {
     if (container !== this.#last) this.opened++;
     this.#last = container;
     if (!this.#start || this.opened > this.#start.container) return undefined;
-    return this.opened < this.#start.container ? Number.POSITIVE_INFINITY : this.#start.offset;
+    if (this.opened === this.#start.container) return this.#start.offset;
+    // The first holds the list of all others: it is opened again, while those before are done.
+    return this.opened === 1 ? 0 : Number.POSITIVE_INFINITY;
   }
 }
 

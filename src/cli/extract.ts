@@ -1,15 +1,22 @@
-import type { Command } from 'commander';
-import { toJsonLine } from '../present/json.ts';
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { visible } from '../present/visible.ts';
 import type { EngineName } from '../records/read-article.ts';
-import { complain, EXIT, lineOf } from './failures.ts';
-import { inputsOf } from './inputs.ts';
+import { bulkProgress } from './bulk-progress.ts';
+import { complain, EXIT } from './failures.ts';
 import { defaultEngine, engineOption } from './options.ts';
 import { openOutput } from './output.ts';
-import { progressOn } from './progress.ts';
 
 interface ExtractOptions {
   readonly out?: string;
+  readonly format: 'jsonl' | 'parquet';
   readonly engine?: EngineName;
+  readonly jobs?: number;
+  readonly resume?: true;
+  readonly failures?: string;
+  readonly timeLimit: number;
+  readonly memory: number;
   readonly progress?: true;
 }
 
@@ -17,61 +24,84 @@ interface ExtractOptions {
 export const extractCommand = (program: Command): Command =>
   program
     .command('extract')
-    .description('read many articles to JSON lines, in the order given')
-    .argument('<path...>', 'files, and folders with .txt, .md and .html files')
+    .description('read many articles to JSON lines or a table, in order')
+    .argument('<path...>', 'files, folders, patterns, addresses, - for standard input')
     .option('-o, --out <file>', 'write to a file instead of standard output')
+    .addOption(new Option('-f, --format <name>', 'what to write').choices(['jsonl', 'parquet']).default('jsonl'))
+    .addOption(
+      new Option('-j, --jobs <n>', 'worker processes (default: one for each processor core)').argParser(count(1, 512)),
+    )
+    .option('--resume', 'go on where an earlier run with the same --out was cut short')
+    .option('--failures <file>', 'write what could not be read to a file, one JSON object a line')
+    .addOption(new Option('--time-limit <seconds>', 'time for one article').argParser(count(1, 86_400)).default(120))
+    .addOption(new Option('--memory <mb>', 'heap of each worker process').argParser(count(64, 65_536)).default(1_024))
     .option('--progress', 'show progress also where standard error is no terminal')
     .addOption(engineOption())
     .addHelpText(
       'after',
       `
-One line of JSON an article (as in read --format jsonl). A file that cannot be read is one line on standard error; the others
-are read, and the exit code is 1.
+Reads text, Markdown, HTML, PDF, mails, feeds, web archives, mailboxes, lines of JSON and lists of addresses, told by their
+content, also compressed with gzip. jsonl is one line an article (as in read --format jsonl), parquet one row an attribution.
+What cannot be read is told, the rest is read, and the exit code is 1. A run that is cut short, at whatever moment, goes on
+with the same command and --resume; the output is the same as if it had never stopped.
 
 Examples:
   hearsay extract articles/ --out read.jsonl
+  hearsay extract crawl.warc.gz --out read.jsonl --failures failed.jsonl --jobs 8 --resume
+  hearsay extract 'archive/**/*.html' --out rows.parquet --format parquet
   hearsay extract monday.html tuesday.html | jq -r '.attributions[].stance'
 `,
     )
-    .action(extract);
+    .action(run);
 
-async function extract(
-  paths: readonly string[],
-  { out: file, engine: name, progress: wanted }: ExtractOptions,
-): Promise<void> {
+async function run(paths: readonly string[], options: ExtractOptions): Promise<void> {
+  const { out = null, failures = null, format, timeLimit, memory, jobs = availableParallelism() } = options;
+  const progress = bulkProgress({ isWanted: options.progress ?? false });
   try {
-    const { loadEngine, readFile } = await import('../node.ts');
-    const { analyse } = await import('../pipeline.ts');
-    const engine = await loadEngine(name ?? defaultEngine());
-    const inputs = await inputsOf(paths);
-    const out = await openOutput(
-      file ?? null,
-      inputs.map((i) => i.path),
-    );
-    const progress = progressOn(inputs.length, wanted ?? false);
-    let failed = 0;
-    for (const [i, input] of inputs.entries()) {
-      // Only reading and analysing may fail for one file; a fault in writing ends the run.
-      let line: string | null = null;
-      try {
-        if ('failure' in input) throw input.failure;
-        line = toJsonLine(await analyse(await readFile(input.path), engine));
-      } catch (error) {
-        failed++;
+    const { extract } = await import('../bulk/extract.ts');
+    const { ownFiles } = await import('../bulk/output.ts');
+    const { totalBytes } = await import('../bulk/documents.ts');
+    // A pipe or a device keeps no place to come back to: it is written like standard output.
+    const isFile = out !== null && (statSync(out, { throwIfNoEntry: false })?.isFile() ?? true);
+    const stream = isFile ? null : await openOutput(out, paths);
+    if (progress.isOn) progress.expect(totalBytes(paths, ownFiles(out, failures)));
+    const summary = await extract({
+      paths,
+      engine: options.engine ?? defaultEngine(),
+      format,
+      failures,
+      resume: options.resume ?? false,
+      jobs,
+      timeLimit,
+      memory,
+      out: isFile ? out : null,
+      write: async (bytes) => stream?.write(bytes),
+      onProgress: progress.step,
+      onFailed({ input, reason, stage }) {
+        if (failures !== null) return;
         progress.clear();
-        process.stderr.write(`${lineOf(error, input.path === '-' ? 'standard input' : input.path)}\n`);
-      }
-      if (line !== null) await out.write(line);
-      progress.step(i + 1, input.path);
-    }
-    await out.close();
-    progress.clear();
-    if (failed) {
-      process.stderr.write(`hearsay: ${inputs.length - failed} read, ${failed} failed\n`);
-      process.exitCode = EXIT.failed;
-    }
+        const what = visible(reason).replace(/\s+/g, ' ');
+        const where = reason.includes(input) ? '' : `: ${visible(input === '-' ? 'standard input' : input)}`;
+        process.stderr.write(`hearsay: ${stage === 'analyse' ? 'not finished: ' : ''}${what}${where}\n`);
+      },
+    });
+    await stream?.close();
+    progress.end(summary, failures);
+    if (summary.failed) process.exitCode = EXIT.failed;
   } catch (error) {
+    progress.clear();
     complain(error);
     process.exitCode = EXIT.failed;
+  } finally {
+    // A failed run may leave a read from standard input behind, which would keep the process alive.
+    if (paths.includes('-')) process.stdin.destroy();
   }
 }
+
+const count =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const n = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN;
+    if (!(n >= least && n <= most)) throw new InvalidArgumentError(`Give a number from ${least} to ${most}.`);
+    return n;
+  };

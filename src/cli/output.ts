@@ -3,7 +3,7 @@ import { Failure } from '../records/failure.ts';
 
 /** Where results go: standard output or a file. `write` waits until the other side has taken the text. */
 export interface Output {
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -176,60 +176,6 @@ test('an interrupt ends it without a trace', async () => {
   await new Promise((done) => setTimeout(done, 2500));
   child.kill('SIGINT');
   expect([await closed, said]).toEqual([130, '']);
-});
-
-describe('hearsay extract', () => {
-  test('reads folders in order, goes on after a bad file, and says so', async () => {
-    const dir = join(folder, 'many');
-    mkdirSync(join(dir, 'sub'), { recursive: true });
-    mkdirSync(join(folder, 'empty'));
-    writeFileSync(join(dir, 'b.txt'), STORY);
-    writeFileSync(join(dir, 'a.txt'), STORY);
-    writeFileSync(join(dir, 'sub/c.md'), STORY);
-    writeFileSync(join(dir, 'picture.png'), 'x');
-    const missing = join(folder, 'missing.txt');
-    const out = join(folder, 'many.jsonl');
-    const run = await hearsay([
-      'extract',
-      dir,
-      missing,
-      join(folder, 'empty'),
-      '--engine',
-      'rules',
-      '--out',
-      out,
-      '--progress',
-    ]);
-    expect(run.code).toBe(1);
-    expect(run.out).toBe('');
-    expect(run.err).toBe(
-      [
-        '1 of 5',
-        '2 of 5',
-        '3 of 5',
-        `hearsay: no such file: ${missing}`,
-        '4 of 5',
-        `hearsay: no articles in folder: ${join(folder, 'empty')}`,
-        '5 of 5',
-        'hearsay: 3 read, 2 failed',
-        '',
-      ].join('\n'),
-    );
-    const lines = readFileSync(out, 'utf8')
-      .trimEnd()
-      .split('\n')
-      .map((l) => fromJson(l).article.file);
-    expect(lines).toEqual(['a.txt', 'b.txt', 'sub/c.md'].map((f) => join(dir, f)));
-  });
-
-  test('fine files give 0 and nothing on standard error', async () => {
-    const path = file('fine.txt', STORY);
-    const { code, out, err } = await hearsay(['extract', path, path, '--engine', 'rules']);
-    expect([code, err]).toEqual([0, '']);
-    const lines = out.trimEnd().split('\n');
-    expect(lines).toHaveLength(2);
-    expect(lines[0]).toBe(lines[1]);
-  });
 });
 
 test('hearsay doctor', async () => {
