@@ -26,6 +26,19 @@ class Reader(nn.Module):
         return self.net.tag(x)[0], self.net.project(x)[0], self.net.names(x)[0], self.net.vector(x)[0]
 
 
+class RowInt8(nn.Module):
+    """An embedding in int8 with a scale a row: rows differ too much in size for one scale over all."""
+
+    def __init__(self, weight):
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("rows", torch.round(weight / scale).to(torch.int8))
+
+    def forward(self, ids):
+        return self.rows[ids].float() * self.scale[ids]
+
+
 class PairReader(nn.Module):
     def __init__(self, net):
         super().__init__()
@@ -74,6 +87,8 @@ def export(net, folder, int8=True, per_channel=True):
     ids = torch.randint(1000, 2000, (1, n))
     zero = torch.zeros(1, n, dtype=torch.long)
     big = os.path.join(folder, "encoder.fp32.onnx")
+    if int8:
+        net.encoder.word = RowInt8(net.encoder.word.weight.data)
     warnings.filterwarnings("ignore")
     with torch.no_grad():
         torch.onnx.export(Reader(net), (ids, zero, zero, zero), big, dynamo=False, opset_version=17,
@@ -85,8 +100,10 @@ def export(net, folder, int8=True, per_channel=True):
                           dynamic_axes={"pair": {0: "n"}, "from": {0: "k"}, "to": {0: "k"}, "scores": {0: "k", 1: "n"}, "labels": {0: "k"}})
     out = os.path.join(folder, "encoder.onnx")
     if int8:
+        names = [n.name for n in onnx.load(big).graph.node if n.op_type == "MatMul"]
+        heads = [n for n in names if any(f"/{h}/" in n for h in ("cue_hidden", "cue", "project", "names"))]
         quantize_dynamic(big, out, weight_type=QuantType.QInt8, reduce_range=True, per_channel=per_channel,
-                         op_types_to_quantize=["MatMul", "Gather"])
+                         op_types_to_quantize=["MatMul"], nodes_to_exclude=heads)
         os.remove(big)
     else:
         os.replace(big, out)
