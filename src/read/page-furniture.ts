@@ -18,14 +18,24 @@ export function furnitureTexts(document: Document): ReadonlySet<Node> {
   return out;
 }
 
-/** "article-share", "related_links". */
+/** Units of a word that is too short to be a name alone: style sheets made by programs have classes such as "ad b3". */
+const TINY = 3;
+
+/** "article-share", "related_links", "top-ad"; two words of the list stand side by side. */
 function isNamed(el: Element): boolean {
-  const names = `${el.getAttribute('class') ?? ''} ${el.getAttribute('id') ?? ''}`;
-  const words = names
-    .slice(0, 400)
-    .toLowerCase()
-    .split(/[^a-z]+/);
-  return words.some((w) => FURNITURE_CLASSES.has(w));
+  const names = `${el.getAttribute('class') ?? ''} ${el.getAttribute('id') ?? ''}`.slice(0, 400);
+  if (names.length <= TINY) return false;
+  return names.split(/\s+/).some((name) => {
+    const words = name
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .filter((w) => w !== '');
+    return words.some(
+      (w, i) =>
+        (FURNITURE_CLASSES.has(w) && (w.length > TINY || words.length > 1)) ||
+        (i > 0 && FURNITURE_CLASSES.has(`${words[i - 1]} ${w}`)),
+    );
+  });
 }
 
 /** Text nodes of an element that holds little text, else none. It is looked at a few nodes deep: nested ones cost no more than one. */

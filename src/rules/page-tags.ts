@@ -103,7 +103,7 @@ export const ARTICLE_TYPES: ReadonlySet<string> = new Set([
   'TechArticle',
 ]);
 
-/** Words of class names and ids whose parts belong to the page and not to the article. */
+/** Words of class names and ids (or two side by side) whose parts belong to the page and not to the article. */
 export const FURNITURE_CLASSES: ReadonlySet<string> = new Set([
   'ad',
   'ads',
@@ -116,11 +116,14 @@ export const FURNITURE_CLASSES: ReadonlySet<string> = new Set([
   'cookie',
   'cookies',
   'disqus',
+  'mailing list',
   'newsletter',
   'outbrain',
   'pagination',
   'promo',
   'promoted',
+  'read more',
+  'read next',
   'readmore',
   'recirc',
   'recommended',
@@ -128,7 +131,9 @@ export const FURNITURE_CLASSES: ReadonlySet<string> = new Set([
   'share',
   'sharebar',
   'sharing',
+  'sign up',
   'signup',
+  'skip link',
   'social',
   'sponsored',
   'subscribe',

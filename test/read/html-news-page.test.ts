@@ -120,6 +120,26 @@ describe('a page of a news site', () => {
   });
 });
 
+describe('names of parts', () => {
+  const sentence = 'The ferry to Skarholm will stay in port for a third week, Nara Line said on Monday. ';
+  const withPart = (name: string): string =>
+    readHtml(
+      `<html><body><article><p>${sentence.repeat(4)}</p><p class="${name}">Ten walks on the coast.</p><p>${sentence.repeat(4)}</p></article></body></html>`,
+    ).article.text;
+
+  test.each(['share', 'c-related__item', 'article-read-more', 'Sign-Up_box', 'top-ad', 'newsletter'])(
+    '%s is furniture',
+    (name) => {
+      expect(withPart(name)).not.toContain('Ten walks');
+    },
+  );
+
+  // Classes made by programs, and words that only hold a name of furniture.
+  test.each(['ad b3 kn', 'ad3', 'shareholder', 'more-to-read', 'adverts2x'])('%s is not', (name) => {
+    expect(withPart(name)).toContain('Ten walks');
+  });
+});
+
 describe('titles', () => {
   const body = `<p>${'The ferry to Skarholm will stay in port for a third week, Nara Line said on Monday. '.repeat(8)}</p>`;
   const title = (head: string, before = ''): string | null =>
