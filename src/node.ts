@@ -5,6 +5,7 @@ import { modelEngine } from './attribute/model-engine.ts';
 import { readHtml } from './read/html.ts';
 import { readInput } from './read/input.ts';
 import type { Input } from './read/inputs-node.ts';
+import { type ContentKind, KIND_BYTES, kindOf } from './read/kind.ts';
 import { readText } from './read/text.ts';
 import { Failure } from './records/failure.ts';
 import type { EngineName } from './records/read-article.ts';
@@ -12,29 +13,39 @@ import type { Given, Reading } from './records/reading.ts';
 
 export { VERSION } from './version.ts';
 
-/**
- * Reads one article: from a file, from standard input for `-`, or from an http(s) address (fetched behind the guard of
- * `read/net`). PDF files, mails and compressed files are unpacked. Throws a `Failure` that names what is wrong and what to do,
- * also where the input holds more than one article.
- */
-export async function readFile(path: string, given: Given = {}): Promise<Reading> {
-  if (/^https?:\/\//i.test(path)) return onlyOne(path, given);
-  const bytes = path === '-' ? await readStdin() : await bytesOf(path);
-  try {
-    return readInput(bytes, { file: path, ...given });
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'not-supported') return onlyOne(path, given, bytes);
-    throw error;
-  }
+export interface ReadOptions {
+  /** Fetch from private addresses too (loopback, link-local, private networks): off unless set. */
+  readonly allowPrivate?: boolean;
 }
 
+/**
+ * Reads one article: from a file, from standard input for `-`, or from an http(s) address (fetched behind the guard of
+ * `read/net`). What a file holds is told by its content: PDF files, mails and compressed files are unpacked. Throws a `Failure`
+ * that names what is wrong and what to do, also where the input holds more than one article.
+ */
+export async function readFile(path: string, given: Given = {}, options: ReadOptions = {}): Promise<Reading> {
+  if (/^https?:\/\//i.test(path)) return onlyOne(path, given, options);
+  const bytes = path === '-' ? await readStdin() : await bytesOf(path);
+  const kind = kindOf(bytes.subarray(0, KIND_BYTES));
+  return PLAIN.has(kind) ? readInput(bytes, { file: path, ...given }) : onlyOne(path, given, options, bytes);
+}
+
+/** Kinds that need no unpacking, and those that `readInput` refuses with its own words. */
+const PLAIN: ReadonlySet<ContentKind> = new Set(['text', 'markdown', 'html', 'image', 'binary', 'zip']);
+
 /** The one article of an input of any kind. Loaded on demand: plain texts and pages need none of it. */
-async function onlyOne(path: string, given: Given, bytes?: Uint8Array): Promise<Reading> {
+async function onlyOne(
+  path: string,
+  given: Given,
+  { allowPrivate = false }: ReadOptions,
+  bytes?: Uint8Array,
+): Promise<Reading> {
   const { inputsOf } = await import('./read/inputs-node.ts');
   const stdin = bytes && [bytes];
   let reading: Reading | null = null;
   for await (const found of inputsOf(path, {
     given: { file: path, ...given },
+    net: { allowPrivate },
     ...(stdin ? { stdin: toAsync(stdin) } : {}),
   })) {
     if (found.kind === 'failure') throw new Failure(found.code, found.reason, found.hint);

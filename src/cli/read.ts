@@ -11,6 +11,7 @@ interface ReadOptions extends ShowOptions {
   readonly title?: string;
   readonly url?: string;
   readonly published?: string;
+  readonly allowPrivate?: true;
 }
 
 /** `hearsay read FILE|ADDRESS|-` */
@@ -26,6 +27,7 @@ export const readCommand = (program: Command): Command =>
     .option('--title <text>', 'its headline')
     .addOption(new Option('--url <address>', 'its address').argParser(address))
     .addOption(new Option('--published <date>', 'its date, as 2026-03-16 or 2026-03-16T09:30+02:00').argParser(date))
+    .option('--allow-private', 'fetch from private addresses too')
     .addHelpText(
       'after',
       `
@@ -51,14 +53,18 @@ const given = (options: Readonly<Record<'outlet' | 'title' | 'url' | 'published'
 export async function readAndShow(
   file: string,
   known: Given,
-  { engine, ...options }: ShowOptions & { readonly engine?: EngineName },
+  {
+    engine,
+    allowPrivate = false,
+    ...options
+  }: ShowOptions & { readonly engine?: EngineName; readonly allowPrivate?: boolean },
 ): Promise<void> {
   // Only reading and analysing are about the file; the engine and the output name their own places.
   let where: string | null = file === '-' ? 'standard input' : file;
   try {
     const { loadEngine, readFile } = await import('../node.ts');
     const { analyse } = await import('../pipeline.ts');
-    const reading = await readFile(file, known);
+    const reading = await readFile(file, known, { allowPrivate });
     where = null;
     const loaded = await loadEngine(engine ?? defaultEngine());
     const read = await analyse(reading, loaded);

@@ -69,7 +69,7 @@ async function checkedAddresses(host: string, { resolve = resolveByDns, allowPri
     throw new Failure(
       'private-address',
       `not a public address: ${what}`,
-      'private addresses are reached only where allowPrivate is set',
+      'private addresses are reached only with --allow-private (allowPrivate in the library)',
     );
   }
   return addresses.slice(0, ATTEMPTS);
