@@ -39,6 +39,28 @@ class RowInt8(nn.Module):
         return self.rows[ids].float() * self.scale[ids]
 
 
+class LinearInt8(nn.Module):
+    """A linear layer whose weights are stored in int8 with a scale an output; it reckons in fp32, so all processors agree."""
+
+    def __init__(self, linear):
+        super().__init__()
+        scale = linear.weight.data.abs().amax(1, keepdim=True) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("rows", torch.round(linear.weight.data / scale).to(torch.int8))
+        self.bias = linear.bias
+
+    def forward(self, x):
+        return nn.functional.linear(x, self.rows.float() * self.scale, self.bias)
+
+
+def store_in_int8(module):
+    for name, child in module.named_children():
+        if isinstance(child, nn.Linear):
+            setattr(module, name, LinearInt8(child))
+        else:
+            store_in_int8(child)
+
+
 class PairReader(nn.Module):
     def __init__(self, net):
         super().__init__()
@@ -81,7 +103,7 @@ def trim(net, vocab):
     return "".join(lines[k] + "\n" for k in kept)
 
 
-def export(net, folder, int8=True, per_channel=True):
+def export(net, folder, int8=True, per_channel=True, dynamic=False):
     os.makedirs(folder, exist_ok=True)
     n, d = 40, net.pairs.d
     ids = torch.randint(1000, 2000, (1, n))
@@ -89,9 +111,12 @@ def export(net, folder, int8=True, per_channel=True):
     big = os.path.join(folder, "encoder.fp32.onnx")
     if int8:
         net.encoder.word = RowInt8(net.encoder.word.weight.data)
+    if int8 and not dynamic:
+        store_in_int8(net.encoder)
+        net.vector = LinearInt8(net.vector)
     warnings.filterwarnings("ignore")
     with torch.no_grad():
-        torch.onnx.export(Reader(net), (ids, zero, zero, zero), big, dynamo=False, opset_version=17,
+        torch.onnx.export(Reader(net), (ids, zero, zero, zero), big, dynamo=False, opset_version=17, do_constant_folding=dynamic,
                           input_names=["ids", "cases", "quotes", "blocks"], output_names=["cue", "pair", "names", "vector"],
                           dynamic_axes={k: {1: "n"} for k in ("ids", "cases", "quotes", "blocks")} | {k: {0: "n"} for k in ("cue", "pair", "names", "vector")})
         small = os.path.join(folder, "pairs.onnx")
@@ -99,7 +124,7 @@ def export(net, folder, int8=True, per_channel=True):
                           input_names=["pair", "from", "to"], output_names=["scores", "labels"],
                           dynamic_axes={"pair": {0: "n"}, "from": {0: "k"}, "to": {0: "k"}, "scores": {0: "k", 1: "n"}, "labels": {0: "k"}})
     out = os.path.join(folder, "encoder.onnx")
-    if int8:
+    if int8 and dynamic:
         names = [n.name for n in onnx.load(big).graph.node if n.op_type == "MatMul"]
         heads = [n for n in names if any(f"/{h}/" in n for h in ("cue_hidden", "cue", "project", "names"))]
         quantize_dynamic(big, out, weight_type=QuantType.QInt8, reduce_range=True, per_channel=per_channel,
@@ -143,6 +168,7 @@ def main():
     a.add_argument("--out", required=True)
     a.add_argument("--id", default="en-1")
     a.add_argument("--fp32", action="store_true")
+    a.add_argument("--dynamic", action="store_true", help="reckon in int8 too: twice as fast, but processors differ and it costs accuracy")
     a.add_argument("--per-tensor", action="store_true")
     a.add_argument("--manifest-only", action="store_true", help="write the manifest anew for the files that are there, keeping the tuned numbers")
     o = a.parse_args()
@@ -153,7 +179,7 @@ def main():
     torch.manual_seed(0)
     net = average(o.checkpoint)
     vocabulary = trim(net, o.vocab)
-    export(net, o.out, not o.fp32, not o.per_tensor)
+    export(net, o.out, not o.fp32, not o.per_tensor, o.dynamic)
     with open(os.path.join(o.out, "vocab.txt"), "w", encoding="utf8") as out:
         out.write(vocabulary)
     m = manifest(o.out, o.id)
