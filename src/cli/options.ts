@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { COLUMNS, toCsv } from '../present/csv.ts';
 import { toHtml } from '../present/html.ts';
@@ -10,13 +9,8 @@ export const FORMATS = ['text', 'json', 'jsonl', 'html', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
 const COLORS = ['auto', 'always', 'never'] as const;
 
-/** Folder of the English model inside the package; a build without a model has none. */
-const MODEL_FOLDER = new URL('../../models/en/', import.meta.url);
-
-export { MODEL_FOLDER };
-
-/** The model where the package holds one. A damaged model is refused when it is loaded, never replaced by rules. */
-export const defaultEngine = (): EngineName => (existsSync(new URL('manifest.json', MODEL_FOLDER)) ? 'model' : 'rules');
+/** Always the model: where it is missing or damaged it is refused when it is loaded, never silently replaced by rules. */
+export const defaultEngine = (): EngineName => 'model';
 
 export interface ShowOptions {
   readonly format: Format;
@@ -36,9 +30,7 @@ export const showOptions = (command: Command): Command =>
     .addOption(new Option('--color <when>', 'colour in the text; NO_COLOR is heeded').choices(COLORS).default('auto'));
 
 export const engineOption = (): Option =>
-  new Option('--engine <name>', 'what finds the attributions (default: the model, if this build has one)').choices(
-    ENGINES,
-  );
+  new Option('--engine <name>', 'what finds the attributions').choices(ENGINES).default(defaultEngine(), 'the model');
 
 function columns(value: string): number {
   if (!/^\d{1,4}$/.test(value) || Number(value) < 20) throw new InvalidArgumentError('Give a number from 20 to 9999.');

@@ -1,6 +1,8 @@
 import { sha256 as sha2 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { ACTS, STANCES } from '../../records/attribution.ts';
 import { Failure } from '../../records/failure.ts';
+import { SOURCE_KINDS } from '../../records/source.ts';
 import type { DecodeSettings } from './decode.ts';
 import type { WindowSize } from './windows.ts';
 
@@ -38,7 +40,9 @@ async function bytesOf(readFile: ReadFile, name: string): Promise<Uint8Array> {
   try {
     return await readFile(name);
   } catch (cause) {
-    throw refuse(`${name} cannot be read (${cause instanceof Error ? cause.message : String(cause)})`);
+    const { code, message } =
+      cause instanceof Error ? (cause as Error & { code?: unknown }) : { code: null, message: cause };
+    throw refuse(code === 'ENOENT' ? `${name} is missing` : `${name} cannot be read (${String(message)})`);
   }
 }
 
@@ -54,9 +58,31 @@ export async function readManifest(readFile: ReadFile): Promise<{ manifest: Mani
   const manifest = value as Manifest;
   if (manifest?.schema !== MODEL_SCHEMA)
     throw refuse(`manifest.json has schema ${String(manifest?.schema)}, this version reads ${MODEL_SCHEMA}`);
-  if (!manifest.files || !manifest.labels || !manifest.window || !manifest.decode || !manifest.calibration)
-    throw refuse('manifest.json is incomplete');
+  const wrong = faultOf(manifest);
+  if (wrong) throw refuse(`manifest.json is damaged: ${wrong}`);
   return { manifest, hash: await sha256(bytes) };
+}
+
+const ALLOWED = { act: ACTS, stance: STANCES, kind: SOURCE_KINDS, names: ['PER', 'ORG', 'LOC'] } as const;
+const DECODE = ['cue', 'content', 'source', 'least', 'leastNested', 'leastQuoted'] as const;
+
+/** What is missing or wrong in a manifest of the right schema; null where it can be used. */
+function faultOf({ id, files, labels, window, decode, calibration }: Partial<Manifest>): string | null {
+  const isNumber = (x: unknown): boolean => typeof x === 'number' && Number.isFinite(x);
+  if (typeof id !== 'string' || id === '') return 'no id';
+  for (const [name, file] of Object.entries(files ?? {}))
+    if (!isNumber(file?.bytes) || !/^[0-9a-f]{64}$/.test(String(file?.sha256))) return `no size or hash of ${name}`;
+  for (const [key, values] of Object.entries(ALLOWED)) {
+    const list = labels?.[key as keyof typeof ALLOWED];
+    if (!Array.isArray(list) || list.length === 0) return `no labels of ${key}`;
+    const odd = list.find((l) => !(values as readonly unknown[]).includes(l));
+    if (odd !== undefined || new Set(list).size < list.length) return `labels of ${key}: ${odd ?? 'one twice'}`;
+  }
+  const sizes = [window?.limit, window?.before, window?.behind];
+  if (!sizes.every((n) => Number.isInteger(n) && n! >= 0) || sizes[0]! <= sizes[1]! + sizes[2]! + 2) return 'window';
+  if (!DECODE.every((key) => isNumber(decode?.[key]))) return 'decode';
+  if (!Array.isArray(calibration) || calibration.length !== 5 || !calibration.every(isNumber)) return 'calibration';
+  return null;
 }
 
 /** Bytes of one file of the model, checked against the manifest. */
