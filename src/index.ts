@@ -1,11 +1,16 @@
 /**
  * The public list, in reading order: read an article, analyse it, present the record. Nothing here needs Node; files, standard
- * input and the model from disk are in `hearsay/node`.
+ * input and the model from disk are in `hearsay/node`, the model over HTTP in `hearsay/web`.
  */
 
 // Analysing: an article to attributions, sources and figures.
 export type { Engine } from './attribute/engine.ts';
 export { rulesEngine } from './attribute/engine.ts';
+export type { Model, ModelOptions } from './attribute/model/engine.ts';
+export { loadModel } from './attribute/model/engine.ts';
+export type { ReadFile } from './attribute/model/manifest.ts';
+export type { Runtime, Session, Tensor } from './attribute/model/runtime.ts';
+export { modelEngine } from './attribute/model-engine.ts';
 export { analyse } from './pipeline.ts';
 // Presenting: a finished record to one format each.
 export { toCsv } from './present/csv.ts';
