@@ -59,7 +59,8 @@ export function mergeFindings(byModel: readonly Found[], byRules: readonly Found
   const held = byRules.filter((r) => r.within !== null && relays.has(r.within));
   const wanted = byRules.filter((r) => KEPT.has(ruleOf(r) ?? '') || KEPT.has(`${ruleOf(r)} ${r.act}`));
   const free = (r: Found): boolean => !relay.includes(r) && !kept.some((m) => overlaps(m.cue, r.cue));
-  return [...kept, ...relay, ...new Set([...held, ...wanted].filter(free))].map((f) => ({ ...f, within: null }));
+  const relaying = relay.map((r) => ({ ...r, kind: r.kind ?? atCue(byModel, r)?.kind ?? null }));
+  return [...kept, ...relaying, ...new Set([...held, ...wanted].filter(free))].map((f) => ({ ...f, within: null }));
 }
 
 /** "X is accused of Y" without a source: X belongs to what is said, where the model left it out. */

@@ -1,20 +1,24 @@
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import { within as inside, length, shared } from '../records/span.ts';
+import { citations } from './citing.ts';
+import { readCue } from './cue-facts.ts';
+import { wholeNames } from './letters.ts';
+import { runOn } from './statements.ts';
 
 /**
  * Puts attributions into text order of their cues, one a cue, and sets `within`: the innermost other attribution whose content
  * holds the cue and most of the content. An inner content never runs out of the content that it lies in.
  */
-export function nest(_parse: Parse, found: readonly Found[]): Found[] {
+export function nest(parse: Parse, found: readonly Found[]): Found[] {
   const byCue = new Map<string, Found>();
-  for (const f of found) {
+  for (const f of citations(parse, runOn(parse, wholeNames(parse, found)))) {
     const key = f.cue.join();
     const other = byCue.get(key);
     if (!other || f.confidence > other.confidence) byCue.set(key, f);
   }
   const list = [...byCue.values()].sort((a, b) => a.cue[0] - b.cue[0] || b.cue[1] - a.cue[1]);
-  return list.map((f, i) => {
+  const placed = list.map((f, i) => {
     let parent: number | null = null;
     let size = Number.POSITIVE_INFINITY;
     for (const j of near(list, i)) {
@@ -31,6 +35,26 @@ export function nest(_parse: Parse, found: readonly Found[]): Found[] {
     }
     return { ...f, within: parent };
   });
+  return withoutWeak(parse, placed);
+}
+
+/** Below this an attribution in another's content stands only where the lists know its cue. */
+const WEAK = 0.4;
+
+/** Without a model's weak findings inside other contents whose cue has no verb or noun of the cue lists. */
+function withoutWeak(parse: Parse, list: readonly Found[]): Found[] {
+  const isWeak = (f: Found): boolean => {
+    if (f.within === null || f.confidence >= WEAK) return false;
+    const { verb, noun } = readCue(parse, f);
+    return verb === null && noun === null;
+  };
+  const weak = list.map(isWeak);
+  if (!weak.includes(true)) return [...list];
+  const place: number[] = [];
+  let n = 0;
+  for (const w of weak) place.push(w ? -1 : n++);
+  const up = (at: number | null): number | null => (at === null ? null : weak[at] ? up(list[at]!.within) : place[at]!);
+  return list.filter((_, i) => !weak[i]).map((f) => ({ ...f, within: up(f.within) }));
 }
 
 /** Attributions near enough in the list to hold one another: contents reach a few dozen cues at most. */

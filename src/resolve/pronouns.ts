@@ -73,6 +73,8 @@ export function antecedent(
   const quoted = scene.index.words.quoted[at] === 1;
   const reach = pronoun === 'it' || pronoun === 'they' ? 3 : 6;
   const extra = (e: Entity): number | null => {
+    // "They" of the speaker, whose gender the article keeps back.
+    if (pronoun === 'they' && e === speaker && !quoted && !e.named && e.kind === 'person') return WEIGHT.speaker;
     if (!fits(e, pronoun) || (quoted && e === speaker)) return null;
     if (pronoun === 'it') return e.kind === 'place' ? -1 : 0;
     if (pronoun === 'they') return e.plural || e.kind === 'group' ? 1.5 : 0;

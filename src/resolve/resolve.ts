@@ -1,6 +1,5 @@
 import type { Notice } from '../records/notice.ts';
 import type { Parse } from '../records/parse.ts';
-import type { SourceKind } from '../records/source.ts';
 import { hull } from '../records/span.ts';
 import { markWithheld } from './anonymity.ts';
 import { nameArticle } from './article-names.ts';
@@ -8,6 +7,7 @@ import type { ResolveContext, Resolved } from './context.ts';
 import { nameDocuments } from './documents.ts';
 import type { Entity } from './entity.ts';
 import { readMention } from './mention.ts';
+import { heedCredits, heedEngine, heedRelays } from './outlet-signs.ts';
 import { genderByName } from './pronouns.ts';
 import { resolveAll } from './resolve-mentions.ts';
 import { readRoles } from './roles.ts';
@@ -76,9 +76,11 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
       pronoun: false,
     });
   }
+  heedCredits(scene, context.article.credits);
   resolveAll(scene);
   nameDocuments(scene);
   heedEngine(scene);
+  heedRelays(scene);
   const toEntities = tos.map((r) => {
     if (!r) return null;
     const m = readMention(index, r[0], r[1]);
@@ -91,21 +93,6 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
   const sources = new Set(scene.entities.filter((e) => e !== null));
   const { withheld, reasons } = markWithheld(scene, sources);
   return { ...toSources(scene, toEntities, withheld, reasons), notices };
-}
-
-/** Where the shape of a name alone told its kind, the engine's view of it counts, if it has one view. */
-function heedEngine(scene: Scene): void {
-  const views = new Map<Entity, Set<SourceKind>>();
-  for (const [i, e] of scene.entities.entries()) {
-    const view = scene.found[i]!.kind;
-    if (!e?.named || view === null || scene.mentions[i]?.type !== 'name') continue;
-    views.set(e, (views.get(e) ?? new Set()).add(view));
-  }
-  for (const [e, kinds] of views) {
-    const [view] = kinds;
-    if (kinds.size !== 1 || view === undefined || view === 'author' || view === 'group') continue;
-    if (!e.sure || (e.kind === 'organization' && view === 'outlet')) e.kind = view;
-  }
 }
 
 /** More bearers of one noun than this tell nobody apart. */

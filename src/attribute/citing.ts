@@ -1,0 +1,166 @@
+import type { Found } from '../records/found.ts';
+import type { Parse, Token } from '../records/parse.ts';
+import { overlaps, type Span, subtract } from '../records/span.ts';
+import { tokensIn } from './form.ts';
+import type { Item } from './rules/items.ts';
+import { nounPhraseAt } from './rules/nouns.ts';
+
+const CITING: ReadonlySet<string> = new Set(['citing', 'quoting']);
+const QUOTED: ReadonlySet<string> = new Set(['quoted', 'quotes', 'quote', 'quoting', 'cited', 'cites', 'citing']);
+/** Longest phrase that names who is cited, in tokens. */
+const LONGEST = 24;
+
+/**
+ * Relays that name their own source. "Paper P reported X, citing an official": the official is the source of *citing*, whose content
+ * is X; the words "citing an official" are a piece of what Paper P reports. "Paper P quoted an official as saying X": the official's
+ * cue is *as saying*. Gives the findings with these chains whole; cues that the engine missed are added. Pure.
+ */
+export function citations(parse: Parse, found: readonly Found[]): Found[] {
+  const out = found.map((f) => f);
+  const added: Found[] = [];
+  for (const [i, f] of found.entries()) {
+    const [first, last] = tokensIn(parse, f.cue);
+    if (first >= last) continue;
+    const said = QUOTED.has(parse.tokens[last - 1]!.lower) ? asSaying(parse, last) : null;
+    if (said) {
+      const split = quotedAsSaying(parse, out, i, said);
+      if (split) {
+        out[i] = split.outer;
+        if (split.inner) added.push(split.inner);
+      }
+    } else if (last - first === 1 && CITING.has(parse.tokens[first]!.lower)) cite(parse, out, i, first);
+  }
+  for (const [i, f] of out.entries()) {
+    const missed = citedIn(parse, f, [...out, ...added]);
+    if (!missed) continue;
+    out[i] = missed.outer;
+    added.push(missed.inner);
+  }
+  return [...out, ...added];
+}
+
+/** A piece of content that begins with "citing" and has no attribution of its own yet. */
+function citedIn(parse: Parse, f: Found, all: readonly Found[]): { outer: Found; inner: Found } | null {
+  const { tokens } = parse;
+  for (const piece of f.content) {
+    const [first, last] = tokensIn(parse, piece);
+    if (last - first < 2 || f.content.length < 2 || !CITING.has(tokens[first]!.lower)) continue;
+    const cue: Span = [tokens[first]!.start, tokens[first]!.end];
+    const end = phraseEnd(parse, first + 1);
+    if (end === first + 1 || all.some((o) => overlaps(o.cue, cue))) continue;
+    const who: Span = [tokens[first + 1]!.start, tokens[end - 1]!.end];
+    const content = f.content.filter((c) => c !== piece);
+    const why = ['source', 'cue', 'content', 'act'].map(by);
+    return {
+      outer: f,
+      inner: { ...f, source: [who], cue, content, act: 'say', stance: 'asserts', kind: null, to: null, why },
+    };
+  }
+  return null;
+}
+
+const asItem = (t: Token): Item => ({ start: t.start, end: t.end, lower: t.lower, token: t, quote: -1 });
+
+/** End of the noun phrase at token `at`, or `at` where there is none. */
+function phraseEnd({ tokens }: Parse, at: number): number {
+  const phrase = nounPhraseAt(tokens.slice(at, at + LONGEST).map(asItem), 0);
+  return phrase && phrase.from === 0 ? at + phrase.to : at;
+}
+
+/** "..., citing an official": within the attribution before it, whose content gains these words. */
+function cite(parse: Parse, out: Found[], i: number, at: number): void {
+  const f = out[i]!;
+  const { tokens } = parse;
+  const end = phraseEnd(parse, at + 1);
+  if (end === at + 1) return;
+  const who: Span = [tokens[at + 1]!.start, tokens[end - 1]!.end];
+  const host = hostOf(parse, out, i);
+  if (host < 0) return;
+  const h = out[host]!;
+  const words: Span = [tokens[at]!.start, who[1]];
+  const has = h.content.some((c) => overlaps(c, f.cue));
+  const content = h.content
+    .flatMap((c) => subtract(c, [words]))
+    .map((c) => trimmed(parse, c))
+    .filter((c) => c[1] > c[0]);
+  if (content.length === 0) return;
+  if (!has) out[host] = { ...h, content: [...h.content, words].sort((a, b) => a[0] - b[0]) };
+  out[i] = {
+    ...f,
+    source: [who],
+    content,
+    why: [...f.why.filter((w) => w.part === 'cue' || w.part === 'act'), by('source'), by('content')],
+  };
+}
+
+const by = (part: string) => ({ part, by: 'rule citing', score: 0.9 });
+
+/** The nearest attribution of the same sentence whose cue stands before this one. */
+function hostOf(parse: Parse, out: readonly Found[], i: number): number {
+  const at = out[i]!.cue[0];
+  let best = -1;
+  for (let k = Math.max(0, i - 8); k < Math.min(out.length, i + 8); k++) {
+    const o = out[k]!;
+    if (k === i || o.cue[1] > at || o.source.length === 0 || at - o.cue[1] > 300) continue;
+    if (parse.text.slice(o.cue[1], at).includes('\n')) continue;
+    if (best < 0 || o.cue[0] > out[best]!.cue[0]) best = k;
+  }
+  return best;
+}
+
+/** "an official as saying": who, and the cue. */
+function asSaying(parse: Parse, at: number): { who: Span; cue: Span } | null {
+  const { tokens } = parse;
+  for (let k = at + 1; k < at + LONGEST && k + 1 < tokens.length; k++) {
+    if (/^[.;:!?"“”]/.test(tokens[k]!.text)) return null;
+    if (tokens[k]!.lower === 'as' && tokens[k + 1]!.lower === 'saying')
+      return { who: [tokens[at]!.start, tokens[k - 1]!.end], cue: [tokens[k]!.start, tokens[k + 1]!.end] };
+  }
+  return null;
+}
+
+function quotedAsSaying(
+  parse: Parse,
+  found: readonly Found[],
+  i: number,
+  { who, cue }: { who: Span; cue: Span },
+): { outer: Found; inner: Found | null } | null {
+  const f = found[i]!;
+  const words: Span = [who[0], cue[1]];
+  const known = found.find((o, k) => k !== i && overlaps(o.cue, cue));
+  const said = (known ?? f).content
+    .flatMap((c) => subtract(c, [words]))
+    .map((c) => trimmed(parse, c))
+    .filter((c) => c[1] > c[0]);
+  if (said.length === 0) return null;
+  const behind = said.filter((c) => c[0] >= cue[1] && c[0] <= cue[1] + 2);
+  // The words lead on into the content, else they are a piece of their own.
+  const content: Span[] = [
+    ...said.filter((c) => !behind.includes(c)),
+    behind[0] ? [words[0], behind[0][1]] : words,
+    ...behind.slice(1),
+  ];
+  content.sort((a, b) => a[0] - b[0]);
+  const outer = { ...f, content, why: [...f.why.filter((w) => w.part !== 'content'), by('content')] };
+  if (known) return { outer, inner: null };
+  return {
+    outer,
+    inner: {
+      ...f,
+      source: [who],
+      cue,
+      content: said,
+      act: 'say',
+      stance: 'asserts',
+      kind: null,
+      why: [by('source'), by('cue'), by('content'), by('act')],
+    },
+  };
+}
+
+function trimmed({ text }: Parse, [a, z]: Span): Span {
+  let [from, to] = [a, z];
+  while (from < to && /[\s,]/.test(text[from]!)) from++;
+  while (to > from && /[\s,]/.test(text[to - 1]!)) to--;
+  return [from, to];
+}

@@ -1,0 +1,83 @@
+import type { Found } from '../records/found.ts';
+import type { Parse } from '../records/parse.ts';
+import { overlaps, type Span, shared } from '../records/span.ts';
+import { lowerBound } from './form.ts';
+
+/**
+ * Contents that go on over several paragraphs: a quotation that the next paragraph goes on with, and a statement printed without
+ * marks behind a colon, which goes on as long as "I" and "we" speak. Pieces are added, none is changed. Pure; linear.
+ */
+export function runOn(parse: Parse, found: readonly Found[]): Found[] {
+  const speaks = firstPersons(parse);
+  return found.map((f) => {
+    const more = f.content.length ? [...nextQuotations(parse, f), ...statement(parse, f, speaks)] : [];
+    const fresh = more.filter(
+      (s) => shared(f.content, s) === 0 && !overlaps(s, f.cue) && !f.source.some((x) => overlaps(x, s)),
+    );
+    return fresh.length ? { ...f, content: [...f.content, ...fresh].sort((a, b) => a[0] - b[0]) } : f;
+  });
+}
+
+/** Paragraphs of the same quotation behind the last piece of the content. */
+function nextQuotations({ quotations }: Parse, f: Found): Span[] {
+  const last = f.content.at(-1)!;
+  let i = lowerBound(quotations.length, (k) => quotations[k]!.span[0] >= last[0]);
+  const out: Span[] = [];
+  const whole = quotations[i];
+  if (whole?.marks !== 'double' || whole.depth > 0 || whole.span[0] !== last[0] || whole.span[1] !== last[1])
+    return out;
+  for (i++; i < quotations.length; i++) {
+    const q = quotations[i]!;
+    if (q.depth > 0) continue;
+    if (!q.continues) break;
+    out.push(q.span);
+  }
+  return out;
+}
+
+const FIRST = new Set(['i', 'we', 'our', 'my', 'us']);
+/** Sentences that may lie between two in which "I" or "we" speaks. */
+const GAP = 3;
+
+/** For each sentence, whether "I" or "we" speaks in it outside double quotation marks. */
+function firstPersons({ sentences, tokens, quotations }: Parse): Uint8Array {
+  const out = new Uint8Array(sentences.length);
+  let q = 0;
+  for (const [s, { first, last }] of sentences.entries())
+    for (let i = first; i < last; i++) {
+      const t = tokens[i]!;
+      while (q < quotations.length && (quotations[q]!.marks !== 'double' || quotations[q]!.span[1] <= t.start)) q++;
+      if (FIRST.has(t.lower) && t.text !== 'US' && !(q < quotations.length && quotations[q]!.span[0] <= t.start))
+        out[s] = 1;
+    }
+  return out;
+}
+
+/** The sentences behind a content that follows a colon without marks, to the last one of the statement. */
+function statement({ text, sentences, blocks }: Parse, f: Found, speaks: Uint8Array): Span[] {
+  const first = f.content[0]!;
+  if (f.content.length > 1 || first[0] < f.cue[1] || f.source.length === 0) return [];
+  const between = text.slice(f.cue[0], first[0]).trimEnd();
+  if (between.length > 40 || !between.endsWith(':') || /^["“”'‘«]/.test(text.slice(first[0], first[0] + 1))) return [];
+  const at = lowerBound(sentences.length, (k) => sentences[k]!.span[1] >= first[1]);
+  const from = lowerBound(sentences.length, (k) => sentences[k]!.span[1] > first[0]);
+  let spoke = false;
+  for (let s = from; s <= at && s < sentences.length; s++) spoke ||= speaks[s] === 1;
+  if (!spoke) return [];
+  let end = at;
+  for (let s = at + 1; s < sentences.length && s <= end + 1 + GAP; s++) if (speaks[s]) end = s;
+  const out: Span[] = [];
+  for (let s = at + 1; s <= end; s++) {
+    const { span, block } = sentences[s]!;
+    const last = out.at(-1);
+    if (last && sentences[s - 1]!.block === block && s > at + 1) out[out.length - 1] = [last[0], span[1]];
+    else if (
+      blocks[block]!.kind === 'paragraph' ||
+      blocks[block]!.kind === 'listItem' ||
+      blocks[block]!.kind === 'blockQuote'
+    )
+      out.push(span);
+    else break;
+  }
+  return out;
+}

@@ -1,0 +1,62 @@
+import type { Credit } from '../records/article.ts';
+import type { SourceKind } from '../records/source.ts';
+import type { Entity } from './entity.ts';
+import { key } from './lexicon.ts';
+import { because, type Scene } from './scene.ts';
+
+/** Whoever the article credits as an outlet is one: in its dateline, or "with reporting by". */
+export function heedCredits(scene: Scene, credits: readonly Credit[]): void {
+  if (!credits.length) return;
+  const credited = new Set(credits.map((c) => key(c.outlet)));
+  for (const e of scene.named)
+    if (e.kind === 'organization' && [e.name, ...e.aliases].some((n) => credited.has(key(n)))) {
+      e.kind = 'outlet';
+      because(e, 'credited', 1);
+    }
+}
+
+/** Where the shape of a name alone told its kind, the engine's view of it counts, if it has one view. */
+export function heedEngine(scene: Scene): void {
+  const views = new Map<Entity, Set<SourceKind>>();
+  for (const [i, e] of scene.entities.entries()) {
+    const view = scene.found[i]!.kind;
+    if (!e?.named || view === null || scene.mentions[i]?.type !== 'name') continue;
+    views.set(e, (views.get(e) ?? new Set()).add(view));
+  }
+  for (const [e, kinds] of views) {
+    const [view] = kinds;
+    if (kinds.size !== 1 || view === undefined || view === 'author' || view === 'group') continue;
+    if (!e.sure || (e.kind === 'organization' && view === 'outlet')) e.kind = view;
+  }
+}
+
+/** Words of names that outlets and other bodies have. */
+const EITHER = new Set([
+  'agency',
+  'press',
+  'news',
+  'paper',
+  'radio',
+  'wire',
+  'service',
+  'network',
+  'bureau',
+  'channel',
+]);
+
+/** "..., Li Wen said, Agency T reports": a body that reports another's words and has a word for it in its name is an outlet. */
+export function heedRelays(scene: Scene): void {
+  const { text } = scene.index.words;
+  for (const [i, f] of scene.found.entries()) {
+    const outer = f.within === null ? null : (scene.entities[f.within] ?? null);
+    const inner = scene.entities[i];
+    if (outer?.kind !== 'organization' || !outer.named || !inner || inner === outer) continue;
+    if (
+      !outer.words.some((w) => EITHER.has(w)) ||
+      !/\breport(?:s|ed)?$/i.test(text.slice(...scene.found[f.within!]!.cue))
+    )
+      continue;
+    outer.kind = 'outlet';
+    because(outer, 'reports-another', 0.8);
+  }
+}
