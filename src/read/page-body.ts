@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { webLink } from './fragment.ts';
 import { readBlocks } from './html-blocks.ts';
 import { furnitureTexts } from './page-furniture.ts';
