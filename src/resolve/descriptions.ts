@@ -81,7 +81,7 @@ function make(scene: Scene, { head, text, owner, last }: Clues): Entity {
   // A body of somebody known by name is known itself: "the Holm campaign".
   if (kind === 'organization' && (own?.named || head.qualifier !== null || hasPlace(head)) && !head.plural)
     out.named = true;
-  if (kind === 'document') out.named = issuer(scene, head, own, last);
+  if (kind === 'document') out.named = titled(scene, head) || issuer(scene, head, own, last);
   if (kind === 'group') out.named = withExample(scene, head, last);
   if (kind === 'organization' && !head.plural && own && isCapital(scene.index.words.tokens[head.at]!)) out.named = true;
   return out;
@@ -116,6 +116,13 @@ function withExample(scene: Scene, head: Head, last: number): boolean {
     for (let k = i + 1; k < last; k++) if (nameAt[k]! >= 0 && entityOf[nameAt[k]!]!.kind !== 'place') return true;
   }
   return false;
+}
+
+/** "the Resolution", "Executive Order 13582": the noun itself is a title. */
+function titled(scene: Scene, head: Head): boolean {
+  const { tokens, shouting, sentenceOf, starts } = scene.index.words;
+  const s = sentenceOf[head.at]!;
+  return isCapital(tokens[head.at]!) && starts[s] !== head.at && s > 0 && !shouting[s];
 }
 
 /** A document is known by name where its issuer is: "a report by the Audit Office", "the Holm letter". */

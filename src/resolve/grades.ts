@@ -24,6 +24,9 @@ const INDEFINITE = new Set([
   'three',
 ]);
 
+/** "an unnamed harbour official": the article says that it keeps the name back. */
+const UNNAMED = new Set(['anonymous', 'unnamed', 'unidentified']);
+
 /** Who speaks for somebody: known by whom. "a lawyer for the port" */
 const AGENTS = new Set([
   'lawyer',
@@ -44,6 +47,7 @@ export function gradeOfHead(head: Head, e: Entity): Grade {
   const { noun, determiner, owner, qualifier } = head;
   if (noun.grade === 'anonymous') return 'anonymous';
   const kind = kindOfHead(head);
+  if ((kind === 'person' || kind === 'group') && head.traits.some((t) => UNNAMED.has(t))) return 'anonymous';
   if (kind === 'document') {
     const issued = (e.body && !e.body.named) || head.traits.some((t) => nounOf(t)?.kind === 'organization');
     return issued ? 'role' : 'unnamed';

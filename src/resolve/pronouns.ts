@@ -102,6 +102,8 @@ const SPEAKS_FOR = new Set(
 
 /** Who "I" or "we" is in the words of `speaker`. */
 export function firstPerson(speaker: Entity, plural: boolean): Entity {
+  // "In Ada Holm's letter: I ...": whoever wrote it.
+  if (speaker.kind === 'document' && speaker.body?.kind === 'person') return speaker.body;
   if (!plural || speaker.kind !== 'person' || !speaker.body) return speaker;
   if (speaker.body.kind === 'place' && lexicon().places.get(key(speaker.body.name))?.kind !== 'metonym') return speaker;
   for (const role of speaker.roles)

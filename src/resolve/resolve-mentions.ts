@@ -3,7 +3,7 @@ import type { Entity } from './entity.ts';
 import { entity } from './entity.ts';
 import { gradeOfHead } from './grades.ts';
 import { lexicon, nounAtEnd, nounOf } from './lexicon.ts';
-import type { Head, Mention } from './mention.ts';
+import { type Head, type Mention, readMention } from './mention.ts';
 import {
   antecedent,
   enclosing,
@@ -146,6 +146,7 @@ function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Ent
   }
   if (c === 'relative')
     return (
+      (word === 'who' ? personBefore(scene, at) : null) ??
       relativeHead(scene, at) ??
       relativeNoun(scene, at, speaker) ??
       relativeSource(scene, at) ??
@@ -194,6 +195,8 @@ function relativeNoun(scene: Scene, at: number, speaker: Entity | null): Entity 
   const lower = tokens.slice(first, end).map((t) => t.lower);
   const found = lower.length ? nounAtEnd(lower) : null;
   if (!found) return null;
+  const whole = owned(scene, first, end);
+  if (whole) return described(scene, whole, speaker, whole.first);
   // "Ada Holm, a radio host who": the noun says who the person before the comma is.
   const named = tokens[first - 1]?.text === ',' ? (scene.index.nameAt[first - 2] ?? -1) : -1;
   if (found.noun.kind === 'person' && !found.noun.plural && named >= 0 && entityOf[named]!.kind === 'person')
@@ -208,6 +211,35 @@ function relativeNoun(scene: Scene, at: number, speaker: Entity | null): Entity 
     plural: found.noun.plural || found.noun.kind === 'group',
   };
   return described(scene, { type: 'noun', head, first, last: end }, speaker, first);
+}
+
+/** "Ada Holm's letter, which": the noun with its owner. */
+function owned(scene: Scene, first: number, end: number): (Mention & { type: 'noun' }) | null {
+  const { nameAt, names, words } = scene.index;
+  let from = first;
+  while (from < end && !(words.tokens[from]!.lower === "'s" && nameAt[from - 1]! >= 0)) from++;
+  if (from === end || from === 0) return null;
+  const mention = readMention(scene.index, names[nameAt[from - 1]!]!.titleFirst, end);
+  return mention.type === 'noun' ? mention : null;
+}
+
+/** "Ada Holm of the Harbour Board, who": the person, where a body's name stands between. */
+function personBefore(scene: Scene, at: number): Entity | null {
+  const { nameAt, entityOf, names, words } = scene.index;
+  let k = at - 1;
+  while (k > at - 3 && words.tokens[k]?.kind === 'mark') k--;
+  for (let n = 0; n < 14 && k > 0 && words.sentenceOf[k] === words.sentenceOf[at]; n++, k--) {
+    const name = nameAt[k]!;
+    if (name < 0) continue;
+    const e = entityOf[name]!;
+    if (e.kind === 'person') {
+      const link = words.tokens[names[name]!.last]?.lower ?? '';
+      return n > 0 && (link === 'of' || link === 'from') ? e : null;
+    }
+    if (e.kind === 'place') return null;
+    k = names[name]!.first;
+  }
+  return null;
 }
 
 function author(scene: Scene, word: string): Entity {

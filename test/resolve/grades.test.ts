@@ -24,6 +24,8 @@ describe('kind and grade', () => {
     ['<source>Many residents</source>', 'group', 'unnamed'],
     ['<source>Sources</source>', 'group', 'anonymous'],
     ['<source>A person familiar with the talks</source>', 'person', 'anonymous'],
+    ['<source>An unnamed harbour official</source>', 'person', 'anonymous'],
+    ['Earlier rules fell. In May <source>the Resolution</source>', 'document', 'named'],
     ['<source>A new study</source>', 'document', 'unnamed'],
     ['<source>A report by the Audit Board</source>', 'document', 'named'],
     ['<source>The Holm campaign</source>', 'organization', 'named'],

@@ -104,6 +104,21 @@ describe('descriptions', () => {
       'Port Nara Boats Inc',
     ],
     [
+      'a relative pronoun after a body that the person belongs to',
+      'They thanked Anna Holm of the Harbour Board, <source>who</source> <cue>said</cue> <content>no</content>.',
+      'Anna Holm',
+    ],
+    [
+      'a relative pronoun after an owner and a document',
+      'They read Anna Holm’s letter, <source>which</source> <cue>said</cue> <content>no</content>.',
+      'Anna Holm’s letter',
+    ],
+    [
+      'I in a letter is who wrote it',
+      'They read it. <source1>Anna Holm’s letter</source1> <cue1>said</cue1> <content1>“<source2>I</source2> <cue2>fear</cue2> <content2>a flood</content2>”</content1>.',
+      'Anna Holm',
+    ],
+    [
       'a relative pronoun after the description of a named person',
       'Anna Holm, a radio host <source>who</source> <cue>said</cue> <content>it rained</content>, left.',
       'Anna Holm',
