@@ -30,14 +30,17 @@ export async function appendTo(path: string, length: number): Promise<AppendFile
   let heldBytes = 0;
   let at = length;
   const flush = async (): Promise<void> => {
-    const bytes = held.length === 1 ? held[0]! : Buffer.concat(held);
+    const parts = held;
     [held, heldBytes] = [[], 0];
-    for (let sent = 0; sent < bytes.length; ) {
-      const { bytesWritten } = await file.write(bytes, sent, bytes.length - sent, at).catch((error: unknown) => {
+    while (parts.length > 0) {
+      const { bytesWritten } = await file.writev(parts, at).catch((error: unknown) => {
         throw unwritable(path, error);
       });
-      sent += bytesWritten;
       at += bytesWritten;
+      // A disk may take less than it was given: the rest is given again.
+      let gone = bytesWritten;
+      while (parts[0] && gone >= parts[0].length) gone -= parts.shift()?.length ?? 0;
+      if (parts[0]) parts[0] = parts[0].subarray(gone);
     }
   };
   return {

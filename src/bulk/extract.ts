@@ -102,7 +102,7 @@ export async function extract(options: ExtractOptions): Promise<Summary> {
     const results = inFlight(inputs, {
       start: (document) => outcomeOf(document, pool),
       bytes: ({ found }, outcome) => {
-        if (outcome?.kind === 'done') return outcome.output.length;
+        if (outcome?.kind === 'done') return outcome.length;
         return outcome || found.kind === 'failure' ? 0 : sizeOf(found) * (1 + RESULT_FACTOR);
       },
       maxBytes: options.bytesInFlight ?? 64_000_000,
@@ -132,7 +132,7 @@ async function writeAll(
   let since = 0;
   for await (const [document, outcome] of results) {
     const isNoText = outcome.kind === 'failed' && outcome.failed.code === 'binary' && !document.isNamed;
-    if (outcome.kind === 'done') await output.result(outcome.output);
+    if (outcome.kind === 'done') for (const part of outcome.output) await output.result(part);
     else if (!isNoText) {
       await output.failure(failedLine(outcome.failed));
       onFailed?.(outcome.failed);

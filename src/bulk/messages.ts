@@ -11,15 +11,28 @@ export interface Settings {
   readonly format: BulkFormat;
 }
 
+export interface NotDone {
+  readonly kind: 'failed';
+  readonly failed: Failed;
+}
+
 /** What one document gives: the bytes that go to the output as they are, or why there are none. */
+export type Analysed = { readonly kind: 'done'; readonly output: Uint8Array; readonly attributions: number } | NotDone;
+
+/** The same as it arrives: in pieces, `length` bytes together. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly output: Uint8Array; readonly attributions: number }
-  | { readonly kind: 'failed'; readonly failed: Failed };
+  | {
+      readonly kind: 'done';
+      readonly output: readonly Uint8Array[];
+      readonly length: number;
+      readonly attributions: number;
+    }
+  | NotDone;
 
 /** What a worker does with documents, one at a time. */
 export interface Analyser {
   readonly maker: Maker;
-  analyse(input: Input): Promise<Outcome>;
+  analyse(input: Input): Promise<Analysed>;
 }
 
 /** What the module of a worker's analyser exports. Throws a `Failure` where the engine cannot be loaded. */
@@ -38,8 +51,12 @@ export type ToWorker =
     }
   | { readonly kind: 'document'; readonly input: Input };
 
-/** Answers come in the order of the documents. */
+/** File descriptor of a worker for its results. Their bytes are many, and a pipe of their own saves packing and copying them. */
+export const RESULTS_FD = 4;
+
+/** Answers come in the order of the documents; so do the bytes of results, through the pipe. */
 export type FromWorker =
   | { readonly kind: 'ready'; readonly maker: Maker }
   | { readonly kind: 'refused'; readonly failed: Failed }
-  | { readonly kind: 'answer'; readonly outcome: Outcome };
+  | { readonly kind: 'done'; readonly length: number; readonly attributions: number }
+  | NotDone;

@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Input } from '../read/input-record.ts';
 import type { Maker } from '../records/read-article.ts';
 import type { Failed } from './failed.ts';
-import type { FromWorker, Outcome, Settings, ToWorker } from './messages.ts';
+import { type FromWorker, type NotDone, type Outcome, RESULTS_FD, type Settings, type ToWorker } from './messages.ts';
 import { MEMORY_SIGNAL } from './watchdog.ts';
 
 export interface WorkerOptions {
@@ -47,9 +48,10 @@ const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './worker.
 /** Starts a worker process. Its own limits hold whatever a document does to it; a death is told, never thrown. */
 export function startWorker(options: WorkerOptions, events: WorkerEvents): WorkerProcess {
   const child = fork(ENTRY, {
-    execArgv: [...options.execArgv, `--max-old-space-size=${options.memory}`],
+    // One thread each: workers share the cores among themselves, and helpers of V8 beside them would only take turns.
+    execArgv: [...options.execArgv, `--max-old-space-size=${options.memory}`, '--single-threaded'],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
   });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -58,8 +60,9 @@ export function startWorker(options: WorkerOptions, events: WorkerEvents): Worke
   child.on('message', (message: FromWorker) => {
     if (message.kind === 'ready') events.ready(message.maker);
     else if (message.kind === 'refused') events.refused(message.failed);
-    else events.answered(message.outcome);
+    else results.expect(message);
   });
+  const results = joinResults(child.stdio[RESULTS_FD] as Readable, events.answered);
   const gone = ended(child).then((how) => events.gone(deathOf(how, said)));
   // A message to a process that is just dying cannot be delivered; its end is told anyway.
   const post = (message: ToWorker): unknown => child.connected && child.send(message, () => undefined);
@@ -88,19 +91,60 @@ interface Ended {
   readonly error: string | null;
 }
 
+/** Joins each answer with the bytes that belong to it, as both come in the same order. */
+function joinResults(pipe: Readable, answered: (outcome: Outcome) => void) {
+  const expected: (NotDone | Extract<FromWorker, { kind: 'done' }>)[] = [];
+  const parts: Uint8Array[] = [];
+  let held = 0;
+  const settle = (): void => {
+    for (let next = expected[0]; next; next = expected[0]) {
+      if (next.kind === 'failed') answered(next);
+      else {
+        const { length, attributions } = next;
+        if (held < length) return;
+        const output: Uint8Array[] = [];
+        for (let missing = length; missing > 0; ) {
+          const [part = new Uint8Array()] = parts;
+          output.push(part.subarray(0, missing));
+          // What lies over belongs to the next answer.
+          if (part.length > missing) parts[0] = part.subarray(missing);
+          else parts.shift();
+          missing -= Math.min(missing, part.length);
+        }
+        held -= length;
+        answered({ kind: 'done', output, length, attributions });
+      }
+      expected.shift();
+    }
+  };
+  pipe.on('data', (chunk: Buffer) => {
+    parts.push(chunk);
+    held += chunk.length;
+    settle();
+  });
+  return {
+    expect(answer: (typeof expected)[number]) {
+      expected.push(answer);
+      settle();
+    },
+  };
+}
+
 /** Waits for the end of the process, of its messages and of what it said, in whatever order they end. */
 async function ended(child: ChildProcess): Promise<Ended> {
   // Not the event "close": it does not come where this side has closed the channel.
   const quiet = async (over: Promise<unknown> | null): Promise<unknown> => over?.catch(() => undefined);
   const disconnected = quiet(once(child, 'disconnect'));
   const silent = quiet(child.stderr && once(child.stderr, 'close'));
+  const results = child.stdio[RESULTS_FD];
+  const drained = quiet(results ? once(results, 'close') : null);
   return new Promise((done) => {
     child.on('error', (error) => {
       // Not even started; every other error is followed by the end.
       if (child.pid === undefined) done({ code: null, signal: null, error: error.message });
     });
     child.on('exit', (code, signal) => {
-      void Promise.all([disconnected, silent]).then(() => done({ code, signal, error: null }));
+      void Promise.all([disconnected, silent, drained]).then(() => done({ code, signal, error: null }));
     });
   });
 }

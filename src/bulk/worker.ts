@@ -1,7 +1,8 @@
 /** A worker process of bulk reading: gets documents over IPC and answers them one by one, in order. */
+import { writeSync } from 'node:fs';
 import type { Input } from '../read/input-record.ts';
 import { failedBy } from './failed.ts';
-import type { Analyser, FromWorker, Prepare, ToWorker } from './messages.ts';
+import { type Analyser, type FromWorker, type Prepare, RESULTS_FD, type ToWorker } from './messages.ts';
 import { watch } from './watchdog.ts';
 
 /** Waits until the message has left this process: then a death right after it leaves no doubt about which document caused it. */
@@ -22,7 +23,13 @@ async function start({ analyser, settings, parent, residentLimit }: Extract<ToWo
 }
 
 async function answer(analyser: Analyser | null, input: Input): Promise<void> {
-  if (analyser) await send({ kind: 'answer', outcome: await analyser.analyse(input) });
+  if (!analyser) return;
+  const analysed = await analyser.analyse(input);
+  if (analysed.kind === 'failed') return send(analysed);
+  const { output, attributions } = analysed;
+  await send({ kind: 'done', length: output.length, attributions });
+  // Waits while the other side has its hands full.
+  for (let at = 0; at < output.length; ) at += writeSync(RESULTS_FD, output, at);
 }
 
 let started: Promise<Analyser | null> = Promise.resolve(null);

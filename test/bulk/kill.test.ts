@@ -27,7 +27,7 @@ async function runUntil(
   documents: number,
   delay: number,
 ): Promise<{ told: number; isDone: boolean }> {
-  const child = spawn(process.execPath, [bulk.program('run'), JSON.stringify({ options })], {
+  const child = spawn(process.execPath, [bulk.program('run'), JSON.stringify({ options, tell: true })], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');

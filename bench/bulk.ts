@@ -1,0 +1,105 @@
+/**
+ * Bulk reading with one worker and with two, and its memory with few and with many articles. Each run is a process of its own.
+ *
+ *   tsx bench/bulk.ts [--articles 20000] [--words 300] [--engine rules]
+ *
+ * On a machine with other work the clock says little; then the processor time counts: with P for the parent and W for the workers
+ * an article, two workers on two cores are at best 2 W / (P + W) times as fast as one.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { built } from '../test/bulk/built.ts';
+import { article } from './texts.ts';
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '20000' },
+    words: { type: 'string', default: '300' },
+    engine: { type: 'string', default: 'rules' },
+  },
+});
+const most = Number(values.articles);
+const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'));
+const bulk = await built();
+
+/** Ticks of the processor clock (Linux: 100 a second) and peak of resident memory in MB. */
+interface Use {
+  readonly seconds: number;
+  readonly peak: number;
+}
+
+function useOf(pid: string): Use | null {
+  try {
+    // Fields after the name of the program, which may hold blanks: 12 and 13 are time in user and system mode.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '0';
+    return { seconds: (Number(fields[11]) + Number(fields[12])) / 100, peak: Number(peak) / 1024 };
+  } catch {
+    return null;
+  }
+}
+
+const childrenOf = (pid: string): readonly string[] => {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  } catch {
+    return [];
+  }
+};
+
+/** Reads the first `count` articles and prints what it took. */
+async function run(count: number, jobs: number): Promise<{ readonly bytes: Buffer; readonly wall: number }> {
+  const out = join(folder, `out-${count}-${jobs}.jsonl`);
+  const options = { paths: [join(folder, String(count))], engine: values.engine, out, jobs };
+  const from = performance.now();
+  const child = spawn(process.execPath, [bulk.program('run'), JSON.stringify({ options })], { stdio: 'ignore' });
+  const use = new Map<string, Use>();
+  const pid = String(child.pid);
+  const look = (): void => {
+    for (const p of [pid, ...childrenOf(pid)]) {
+      const [now, before] = [useOf(p), use.get(p)];
+      // A process that has just ended has no memory any more.
+      if (now) use.set(p, { seconds: now.seconds, peak: Math.max(now.peak, before?.peak ?? 0) });
+    }
+  };
+  const timer = setInterval(look, 100);
+  const [code] = (await once(child, 'exit')) as [number];
+  clearInterval(timer);
+  const wall = (performance.now() - from) / 1000;
+  const { seconds, peak } = use.get(pid) ?? { seconds: 0, peak: 0 };
+  const workers = [...use].filter(([p]) => p !== pid).map(([, u]) => u);
+  const work = workers.reduce((n, u) => n + u.seconds, 0);
+  const ms = (s: number): string => ((1000 * s) / count).toFixed(2);
+  console.log(
+    `${String(count).padStart(6)} articles, ${jobs} worker${jobs > 1 ? 's' : ' '}: ${wall.toFixed(1)} s, ${Math.round(count / wall)} a second; processor time an article: ` +
+      `parent ${ms(seconds)} ms, workers ${ms(work)} ms (bound ${((2 * work) / (seconds + work)).toFixed(2)} times); ` +
+      `peak memory: parent ${peak.toFixed(0)} MB, workers ${workers.map((u) => `${u.peak.toFixed(0)} MB`).join(', ')}; exit ${code}`,
+  );
+  return { bytes: readFileSync(out), wall };
+}
+
+try {
+  const few = Math.max(1, Math.round(most / 10));
+  for (const count of [few, most]) mkdirSync(join(folder, String(count)));
+  for (let i = 0; i < most; i++) {
+    const text = article(i + 1, Number(values.words));
+    for (const count of [few, most]) {
+      if (i < count) writeFileSync(join(folder, String(count), `${String(i).padStart(6, '0')}.txt`), text);
+    }
+  }
+  await run(few, 2);
+  const one = await run(most, 1);
+  const two = await run(most, 2);
+  console.log(
+    `two workers are ${(one.wall / two.wall).toFixed(2)} times as fast as one; the same bytes: ${one.bytes.equals(two.bytes)}`,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+  bulk.remove();
+}
