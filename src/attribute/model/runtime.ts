@@ -47,6 +47,9 @@ export function ortRuntime(name: string, ort: Ort, providers: readonly string[])
         interOpNumThreads: 1,
         executionMode: 'sequential',
         graphOptimizationLevel: 'all',
+        // Windows differ in length: plans kept for each and an arena that only grows cost memory, and save no time.
+        enableMemPattern: false,
+        enableCpuMemArena: false,
         logSeverityLevel: 3,
       });
       return {
