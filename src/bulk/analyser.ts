@@ -1,12 +1,7 @@
-import { loadEngine } from '../node.ts';
+import { loadEngine, readFound } from '../node.ts';
 import { analyse } from '../pipeline.ts';
 import { toJsonLine } from '../present/json.ts';
 import { toRowLines } from '../present/rows.ts';
-import { readHtml } from '../read/html.ts';
-import { readInput } from '../read/input.ts';
-import type { Input } from '../read/input-record.ts';
-import { readText } from '../read/text.ts';
-import { Failure } from '../records/failure.ts';
 import { SCHEMA } from '../records/read-article.ts';
 import type { Reading } from '../records/reading.ts';
 import { VERSION } from '../version.ts';
@@ -23,7 +18,7 @@ export async function prepare({ engine: name, format }: Settings): Promise<Analy
     async analyse(input) {
       let reading: Reading;
       try {
-        reading = readingOf(input);
+        reading = readFound(input);
       } catch (error) {
         return { kind: 'failed', failed: failedBy(input.name, 'read', error) };
       }
@@ -35,10 +30,4 @@ export async function prepare({ engine: name, format }: Settings): Promise<Analy
       }
     },
   };
-}
-
-function readingOf({ content, format, contentType, given }: Input): Reading {
-  if (typeof content !== 'string') return readInput(content, { contentType, ...given });
-  if (content.trim() === '') throw new Failure('empty', 'the input is empty', 'give the text of the article');
-  return format === 'html' ? readHtml(content, given) : readText(content, given);
 }

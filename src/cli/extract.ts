@@ -18,6 +18,7 @@ interface ExtractOptions {
   readonly timeLimit: number;
   readonly memory: number;
   readonly progress?: true;
+  readonly allowPrivate?: true;
 }
 
 /** `hearsay extract PATH...` */
@@ -35,6 +36,7 @@ export const extractCommand = (program: Command): Command =>
     .option('--failures <file>', 'write what could not be read to a file, one JSON object a line')
     .addOption(new Option('--time-limit <seconds>', 'time for one article').argParser(count(1, 86_400)).default(120))
     .addOption(new Option('--memory <mb>', 'heap of each worker process').argParser(count(64, 65_536)).default(1_024))
+    .option('--allow-private', 'fetch from private addresses too')
     .option('--progress', 'show progress also where standard error is no terminal')
     .addOption(engineOption())
     .addHelpText(
@@ -74,6 +76,7 @@ async function run(paths: readonly string[], options: ExtractOptions): Promise<v
       jobs,
       timeLimit,
       memory,
+      inputs: { net: { allowPrivate: options.allowPrivate ?? false } },
       out: isFile ? out : null,
       write: async (bytes) => stream?.write(bytes),
       onProgress: progress.step,
