@@ -7,6 +7,8 @@ import { nounPhraseAt } from './rules/nouns.ts';
 
 const CITING: ReadonlySet<string> = new Set(['citing', 'quoting']);
 const QUOTED: ReadonlySet<string> = new Set(['quoted', 'quotes', 'quote', 'quoting', 'cited', 'cites', 'citing']);
+/** How many findings around one may belong to its sentence. */
+const NEAR = 8;
 /** Longest phrase that names who is cited, in tokens. */
 const LONGEST = 24;
 
@@ -30,33 +32,25 @@ export function citations(parse: Parse, found: readonly Found[]): Found[] {
       }
     } else if (last - first === 1 && CITING.has(parse.tokens[first]!.lower)) cite(parse, out, i, first);
   }
-  for (const [i, f] of out.entries()) {
-    const missed = citedIn(parse, f, [...out, ...added]);
-    if (!missed) continue;
-    out[i] = missed.outer;
-    added.push(missed.inner);
-  }
-  return [...out, ...added];
+  const cues = new Set([...out, ...added].flatMap((f) => tokensIn(parse, f.cue)[0]));
+  return [...out, ...added, ...out.flatMap((f) => citedIn(parse, f, cues))];
 }
 
-/** A piece of content that begins with "citing" and has no attribution of its own yet. */
-function citedIn(parse: Parse, f: Found, all: readonly Found[]): { outer: Found; inner: Found } | null {
+/** Pieces of content that begin with "citing" and have no attribution of their own yet; `cues` are the first tokens of cues. */
+function citedIn(parse: Parse, f: Found, cues: ReadonlySet<number>): Found[] {
   const { tokens } = parse;
-  for (const piece of f.content) {
+  if (f.content.length < 2) return [];
+  return f.content.flatMap((piece) => {
     const [first, last] = tokensIn(parse, piece);
-    if (last - first < 2 || f.content.length < 2 || !CITING.has(tokens[first]!.lower)) continue;
-    const cue: Span = [tokens[first]!.start, tokens[first]!.end];
+    if (last - first < 2 || !CITING.has(tokens[first]!.lower) || cues.has(first)) return [];
     const end = phraseEnd(parse, first + 1);
-    if (end === first + 1 || all.some((o) => overlaps(o.cue, cue))) continue;
-    const who: Span = [tokens[first + 1]!.start, tokens[end - 1]!.end];
+    if (end === first + 1) return [];
+    const source: Span[] = [[tokens[first + 1]!.start, tokens[end - 1]!.end]];
+    const cue: Span = [tokens[first]!.start, tokens[first]!.end];
     const content = f.content.filter((c) => c !== piece);
     const why = ['source', 'cue', 'content', 'act'].map(by);
-    return {
-      outer: f,
-      inner: { ...f, source: [who], cue, content, act: 'say', stance: 'asserts', kind: null, to: null, why },
-    };
-  }
-  return null;
+    return [{ ...f, source, cue, content, act: 'say', stance: 'asserts', kind: null, to: null, why }];
+  });
 }
 
 const asItem = (t: Token): Item => ({ start: t.start, end: t.end, lower: t.lower, token: t, quote: -1 });
@@ -99,7 +93,7 @@ const by = (part: string) => ({ part, by: 'rule citing', score: 0.9 });
 function hostOf(parse: Parse, out: readonly Found[], i: number): number {
   const at = out[i]!.cue[0];
   let best = -1;
-  for (let k = Math.max(0, i - 8); k < Math.min(out.length, i + 8); k++) {
+  for (let k = Math.max(0, i - NEAR); k < Math.min(out.length, i + NEAR); k++) {
     const o = out[k]!;
     if (k === i || o.cue[1] > at || o.source.length === 0 || at - o.cue[1] > 300) continue;
     if (parse.text.slice(o.cue[1], at).includes('\n')) continue;
@@ -127,7 +121,8 @@ function quotedAsSaying(
 ): { outer: Found; inner: Found | null } | null {
   const f = found[i]!;
   const words: Span = [who[0], cue[1]];
-  const known = found.find((o, k) => k !== i && overlaps(o.cue, cue));
+  const near = found.slice(Math.max(0, i - NEAR), i + NEAR);
+  const known = near.find((o) => o !== f && overlaps(o.cue, cue));
   const said = (known ?? f).content
     .flatMap((c) => subtract(c, [words]))
     .map((c) => trimmed(parse, c))

@@ -12,12 +12,13 @@ import { runOn } from './statements.ts';
  */
 export function nest(parse: Parse, found: readonly Found[]): Found[] {
   const byCue = new Map<string, Found>();
-  for (const f of citations(parse, runOn(parse, wholeNames(parse, found)))) {
+  const inOrder = [...found].sort(byPlace);
+  for (const f of citations(parse, runOn(parse, wholeNames(parse, inOrder)))) {
     const key = f.cue.join();
     const other = byCue.get(key);
     if (!other || f.confidence > other.confidence) byCue.set(key, f);
   }
-  const list = [...byCue.values()].sort((a, b) => a.cue[0] - b.cue[0] || b.cue[1] - a.cue[1]);
+  const list = [...byCue.values()].sort(byPlace);
   const placed = list.map((f, i) => {
     let parent: number | null = null;
     let size = Number.POSITIVE_INFINITY;
@@ -37,6 +38,8 @@ export function nest(parse: Parse, found: readonly Found[]): Found[] {
   });
   return withoutWeak(parse, placed);
 }
+
+const byPlace = (a: Found, b: Found): number => a.cue[0] - b.cue[0] || b.cue[1] - a.cue[1];
 
 /** Below this an attribution in another's content stands only where the lists know its cue. */
 const WEAK = 0.4;

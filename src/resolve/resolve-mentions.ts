@@ -102,7 +102,8 @@ function described(scene: Scene, mention: Mention & { type: 'noun' }, speaker: E
   return out;
 }
 
-const RANK = { named: 3, role: 2, unnamed: 1, anonymous: 0, none: 0 } as const;
+/** One grade a source: a name told anywhere, else a name withheld anywhere, else an office. */
+const RANK = { named: 3, anonymous: 2, role: 1, unnamed: 0, none: 0 } as const;
 const better = <G extends keyof typeof RANK>(a: G | undefined, b: G): G =>
   a === undefined || RANK[b] > RANK[a] ? b : a;
 

@@ -1,3 +1,4 @@
+import { COMPANY_NOUNS } from '../rules/en/descriptions.ts';
 import { TITLE_EXTRAS, TITLE_WORDS } from '../rules/en/names.ts';
 import type { Entity } from './entity.ts';
 import { entity } from './entity.ts';
@@ -100,7 +101,7 @@ function take(index: NameIndex, e: Entity, first: number, last: number, teams: M
   for (let i = from; i < last; i++) {
     const n = nameAt[i]!;
     if (n < 0 || entityOf[n] === e) {
-      if (tokens[i]!.lower === 'company' && i + 1 < last) body ??= companyBefore(index, i);
+      if (COMPANY_NOUNS.has(tokens[i]!.lower) && i + 1 < last) body ??= companyBefore(index, i);
       const land = lexicon().demonyms.get(tokens[i]!.lower);
       if (n < 0 && land !== undefined && i === start) {
         if (!e.body) e.affiliation ??= land;

@@ -42,6 +42,13 @@ describe('kind and grade', () => {
   });
 });
 
+test('a name withheld anywhere counts for every mention', () => {
+  const { of } = resolve(
+    '<source1>An unnamed official</source1> <cue1>said</cue1> <content1>no</content1>. <source2>The official</source2> <cue2>said</cue2> <content2>yes</content2>.',
+  );
+  expect(of.map((s) => s?.grade)).toEqual(['anonymous', 'anonymous']);
+});
+
 describe('a document is named where the article tells whose it is', () => {
   const second = '<source>The report</source> <cue>says</cue> <content>the quay is safe</content>.';
   test.each([
