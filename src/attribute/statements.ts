@@ -9,8 +9,13 @@ import { lowerBound } from './form.ts';
  */
 export function runOn(parse: Parse, found: readonly Found[]): Found[] {
   const speaks = firstPersons(parse);
+  const colons = found.filter((f) => opensStatement(parse, f)).map((f) => f.cue[0]);
+  let next = 0;
   return found.map((f) => {
-    const more = f.content.length ? [...nextQuotations(parse, f), ...statement(parse, f, speaks)] : [];
+    while (next < colons.length && colons[next]! <= f.cue[0]) next++;
+    // One statement ends where the next one is announced.
+    const limit = colons[next] ?? Number.POSITIVE_INFINITY;
+    const more = f.content.length ? [...nextQuotations(parse, f), ...statement(parse, f, speaks, limit)] : [];
     const fresh = more.filter(
       (s) => shared(f.content, s) === 0 && !overlaps(s, f.cue) && !f.source.some((x) => overlaps(x, s)),
     );
@@ -36,8 +41,8 @@ function nextQuotations({ quotations }: Parse, f: Found): Span[] {
 }
 
 const FIRST = new Set(['i', 'we', 'our', 'my', 'us']);
-/** Sentences that may lie between two in which "I" or "we" speaks. */
-const GAP = 3;
+/** Sentences that may lie between two in which "I" or "we" speaks: within a line, and in paragraphs of their own. */
+const GAP = { line: 3, paragraphs: 8 } as const;
 
 /** For each sentence, whether "I" or "we" speaks in it outside double quotation marks. */
 function firstPersons({ sentences, tokens, quotations }: Parse): Uint8Array {
@@ -53,19 +58,30 @@ function firstPersons({ sentences, tokens, quotations }: Parse): Uint8Array {
   return out;
 }
 
-/** The sentences behind a content that follows a colon without marks, to the last one of the statement. */
-function statement({ text, sentences, blocks }: Parse, f: Found, speaks: Uint8Array): Span[] {
+/** True for "Ana Holm said: I have ...": one content without marks behind a colon. */
+function opensStatement({ text }: Parse, { cue, content, source }: Found): boolean {
+  const first = content[0];
+  if (!first || content.length > 1 || first[0] < cue[1] || source.length === 0 || first[0] - cue[0] > 40) return false;
+  return text.slice(cue[0], first[0]).trimEnd().endsWith(':') && !/^["“”'‘«]/.test(text.slice(first[0], first[0] + 1));
+}
+
+/** The sentences behind such a content, to the last one of the statement, none that begins behind `limit`. */
+function statement(parse: Parse, f: Found, speaks: Uint8Array, limit: number): Span[] {
+  if (!opensStatement(parse, f)) return [];
+  const { text, sentences, blocks } = parse;
   const first = f.content[0]!;
-  if (f.content.length > 1 || first[0] < f.cue[1] || f.source.length === 0) return [];
-  const between = text.slice(f.cue[0], first[0]).trimEnd();
-  if (between.length > 40 || !between.endsWith(':') || /^["“”'‘«]/.test(text.slice(first[0], first[0] + 1))) return [];
   const at = lowerBound(sentences.length, (k) => sentences[k]!.span[1] >= first[1]);
   const from = lowerBound(sentences.length, (k) => sentences[k]!.span[1] > first[0]);
+  // In the words themselves; or soon behind them, where the statement begins a paragraph of its own.
+  const own = text.slice(f.cue[1], first[0]).includes('\n');
+  const gap = own ? GAP.paragraphs : GAP.line;
+  const until = own ? at + gap : at;
   let spoke = false;
-  for (let s = from; s <= at && s < sentences.length; s++) spoke ||= speaks[s] === 1;
+  for (let s = from; s <= until && s < sentences.length; s++) spoke ||= speaks[s] === 1;
   if (!spoke) return [];
   let end = at;
-  for (let s = at + 1; s < sentences.length && s <= end + 1 + GAP; s++) if (speaks[s]) end = s;
+  for (let s = at + 1; s < sentences.length && s <= end + 1 + gap && sentences[s]!.span[1] <= limit; s++)
+    if (speaks[s]) end = s;
   const out: Span[] = [];
   for (let s = at + 1; s <= end; s++) {
     const { span, block } = sentences[s]!;

@@ -107,7 +107,8 @@ export function firstPerson(speaker: Entity, plural: boolean): Entity {
   if (!plural || speaker.kind !== 'person' || !speaker.body) return speaker;
   if (speaker.body.kind === 'place' && lexicon().places.get(key(speaker.body.name))?.kind !== 'metonym') return speaker;
   for (const role of speaker.roles)
-    if (SPEAKS_FOR.has(role) || SPEAKS_FOR.has(role.split(' ').at(-1)!)) return speaker.body;
+    if (SPEAKS_FOR.has(role) || SPEAKS_FOR.has(role.split(' ').at(-1)!) || /^chief .*officer$/.test(role))
+      return speaker.body;
   return speaker;
 }
 

@@ -54,7 +54,7 @@ function rangeBefore(index: NameIndex, name: Name): [number, number] | null {
 function joins(index: NameIndex, at: number): boolean {
   const t = index.words.tokens[at]!;
   if (index.nameAt[at]! >= 0) return true;
-  if (t.lower === "'s") return index.nameAt[at - 1]! >= 0;
+  if (t.lower === "'s") return index.nameAt[at - 1]! >= 0 || COMPANY_NOUNS.has(index.words.tokens[at - 1]?.lower ?? '');
   if (t.text === '.') return index.nameAt[at - 1]! >= 0;
   if (t.lower === 'and') return nounOf(index.words.tokens[at - 1]?.lower ?? '')?.kind === 'person';
   if (t.kind !== 'word' || ENDS.has(t.lower) || LINKS.has(t.lower) || ARTICLES.has(t.lower)) return false;
@@ -101,7 +101,10 @@ function take(index: NameIndex, e: Entity, first: number, last: number, teams: M
   for (let i = from; i < last; i++) {
     const n = nameAt[i]!;
     if (n < 0 || entityOf[n] === e) {
-      if (COMPANY_NOUNS.has(tokens[i]!.lower) && i + 1 < last) body ??= companyBefore(index, i);
+      if (COMPANY_NOUNS.has(tokens[i]!.lower) && i + 1 < last) {
+        body ??= companyBefore(index, i);
+        if (tokens[i + 1]!.lower === "'s") start = i + 1;
+      }
       const land = lexicon().demonyms.get(tokens[i]!.lower);
       if (n < 0 && land !== undefined && i === start) {
         if (!e.body) e.affiliation ??= land;

@@ -97,9 +97,26 @@ describe('a content over several paragraphs', () => {
     expect(list[1]!.within).toBe('said');
   });
 
+  test('a statement that begins a paragraph and says "we" later on', () => {
+    const [a] = chains(
+      '<source>Ana Holm</source> <cue>said</cue>:\n<content>The dam has leaked.</content>\nWe will mend it.\nThe road is closed.',
+    );
+    expect(a!.content).toBe('The dam has leaked. // We will mend it.');
+  });
+
+  test('one statement ends where the next begins, and many of them take linear time', () => {
+    const line = (n: number): string =>
+      `<source${n}>Ana</source${n}> <cue${n}>said</cue${n}>: <content${n}>I saw it.</content${n}>\n`;
+    expect(chains(line(1) + line(2)).map((a) => a.content)).toEqual(['I saw it.', 'I saw it.']);
+    const many = Array.from({ length: 4000 }, (_, i) => line(i + 1)).join('');
+    const before = process.cpuUsage();
+    expect(chains(many)).toHaveLength(4000);
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(4);
+  });
+
   test('not where nobody speaks of himself', () => {
     const [a] = chains(
-      '<source>Ana Holm</source> <cue>said</cue>:\n<content>The dam has leaked.</content>\nWe will see.',
+      '<source>Ana Holm</source> <cue>said</cue>: <content>The dam has leaked.</content>\nWe will see.',
     );
     expect(a!.content).toBe('The dam has leaked.');
   });

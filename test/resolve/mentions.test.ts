@@ -39,6 +39,11 @@ describe('pronouns', () => {
       ['Anna Holm', 'Harbour Board'],
     ],
     [
+      'we is the firm whose chief speaks',
+      'Port Nara Boats Inc. gained a tenth. <content1>“<source2>We</source2> <cue2>think</cue2> <content2>it will rain</content2>,”</content1> <cue1>said</cue1> <source1>the firm’s chief executive officer, Anna Holm</source1>.',
+      ['Anna Holm', 'Port Nara Boats Inc'],
+    ],
+    [
       'we is the speaker without a body',
       '<content1>“<source2>We</source2> <cue2>think</cue2> <content2>it will rain</content2>,”</content1> <source1>Anna Holm</source1> <cue1>said</cue1>.',
       ['Anna Holm', 'Anna Holm'],
