@@ -24,7 +24,7 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['numbers', fill('between 3 and ', 300_000)],
 ];
 const PAGES: readonly (readonly [string, string])[] = [
-  ['50,000 nested tags', '<div>'.repeat(50_000) + 'text' + '</div>'.repeat(50_000)],
+  ['50,000 nested tags', `${'<div>'.repeat(50_000)}text${'</div>'.repeat(50_000)}`],
   ['unclosed tags', fill('<p><b>word ', 300_000)],
 ];
 

@@ -38,7 +38,11 @@ interface Score {
   readonly f: number;
   readonly ci?: readonly [number, number];
 }
-type ScoreFile = (dir: string, file: string, o?: { kind?: string }) => { documents: number; scores: Record<string, Score> };
+type ScoreFile = (
+  dir: string,
+  file: string,
+  o?: { kind?: string },
+) => { documents: number; scores: Record<string, Score> };
 
 async function predict(engine: Engine, folder: string, ids: readonly string[]): Promise<ReadArticle[]> {
   const list: ReadArticle[] = [];
@@ -54,13 +58,17 @@ const idsIn = (folder: string): string[] =>
     .map((f) => f.slice(0, -4))
     .sort();
 
-const { scoreFile } = (await import(pathToFileURL(join(shared, 'score/attributions.mjs')).href)) as { scoreFile: ScoreFile };
+const { scoreFile } = (await import(pathToFileURL(join(shared, 'score/attributions.mjs')).href)) as {
+  scoreFile: ScoreFile;
+};
 const dev = join(shared, 'polnear/dev');
 const polnear = await predict(engine, join(dev, 'text'), idsIn(join(dev, 'text')));
 const file = join(out, 'polnear.jsonl');
 const outermost = polnear.map(({ article, attributions }) => ({
   id: (article.file ?? '').replace(/\.txt$/, ''),
-  attributions: attributions.filter((a) => !a.within).map((a) => ({ source: a.source, cue: [a.cue], content: a.content })),
+  attributions: attributions
+    .filter((a) => !a.within)
+    .map((a) => ({ source: a.source, cue: [a.cue], content: a.content })),
 }));
 writeFileSync(file, outermost.map((d) => JSON.stringify(d)).join('\n'));
 
@@ -72,24 +80,57 @@ const PUBLISHED: readonly (readonly [string, ...number[]])[] = [
   ['BERT-base + CofeNet', 83.2, 75.3, 72.9],
   ['two annotators (20 articles)', 78.8, 70.8, 72.3],
 ];
-const KEYS = ['frag.exact.source', 'frag.exact.cue', 'frag.exact.content', 'attr.full', 'attr.linked', 'attr.exact'] as const;
-const cell = (s: Score | undefined): string => (s ? `${s.f.toFixed(1)} [${s.ci?.map((x) => x.toFixed(1)).join(' ') ?? ''}]` : '').padStart(20);
+const KEYS = [
+  'frag.exact.source',
+  'frag.exact.cue',
+  'frag.exact.content',
+  'attr.full',
+  'attr.linked',
+  'attr.exact',
+] as const;
+const cell = (s: Score | undefined): string =>
+  (s ? `${s.f.toFixed(1)} [${s.ci?.map((x) => x.toFixed(1)).join(' ') ?? ''}]` : '').padStart(20);
 
 const all = scoreFile(dev, file);
-console.log(`PolNeAR, fragment exact F1 (published figures are on its test part; ours on dev, ${all.documents} articles)`);
-console.log(`${''.padEnd(30)}${['source', 'cue', 'content', 'attr.full', 'attr.linked', 'attr.exact'].map((k) => k.padStart(20)).join('')}`);
-for (const [name, ...f] of PUBLISHED) console.log(name.padEnd(30) + f.map((x) => x.toFixed(1).padStart(20)).join('') + (name.startsWith('two') ? '74.8'.padStart(20) : ''));
+console.log(
+  `PolNeAR, fragment exact F1 (published figures are on its test part; ours on dev, ${all.documents} articles)`,
+);
+console.log(
+  `${''.padEnd(30)}${['source', 'cue', 'content', 'attr.full', 'attr.linked', 'attr.exact'].map((k) => k.padStart(20)).join('')}`,
+);
+for (const [name, ...f] of PUBLISHED)
+  console.log(
+    name.padEnd(30) +
+      f.map((x) => x.toFixed(1).padStart(20)).join('') +
+      (name.startsWith('two') ? '74.8'.padStart(20) : ''),
+  );
 console.log(`Hearsay (${engine.name})`.padEnd(30) + KEYS.map((k) => cell(all.scores[k])).join(''));
 console.log('\nby kind: attr.full, precision and recall');
 for (const kind of ['direct', 'mixed', 'indirect']) {
   const s = scoreFile(dev, file, { kind }).scores['attr.full'];
-  if (s) console.log(`${kind.padEnd(10)} P ${s.p.toFixed(1)}  R ${s.r.toFixed(1)}  F1 ${s.f.toFixed(1)} [${s.ci?.join(' ')}]`);
+  if (s)
+    console.log(
+      `${kind.padEnd(10)} P ${s.p.toFixed(1)}  R ${s.r.toFixed(1)}  F1 ${s.f.toFixed(1)} [${s.ci?.join(' ')}]`,
+    );
 }
 for (const set of ['corpus', 'polnear-rich']) {
-  const ids = readFileSync(join(shared, set, 'dev.txt'), 'utf8').split(/\s+/).filter(Boolean).sort();
+  const ids = readFileSync(join(shared, set, 'dev.txt'), 'utf8')
+    .split(/\s+/)
+    .filter(Boolean)
+    .sort();
   const predictions = join(out, `${set}.jsonl`);
-  writeFileSync(predictions, `${(await predict(engine, join(shared, set, 'articles'), ids)).map((r) => toJson(r)).join('\n')}\n`);
+  writeFileSync(
+    predictions,
+    `${(await predict(engine, join(shared, set, 'articles'), ids)).map((r) => toJson(r)).join('\n')}\n`,
+  );
   console.log(`\n${set} dev (annotated by a large language model under the scheme, not by people)`);
-  const args = [join(shared, 'score/score.mjs'), 'corpus', join(shared, set), predictions, '--only', join(shared, set, 'dev.txt')];
+  const args = [
+    join(shared, 'score/score.mjs'),
+    'corpus',
+    join(shared, set),
+    predictions,
+    '--only',
+    join(shared, set, 'dev.txt'),
+  ];
   console.log(execFileSync(process.execPath, args, { encoding: 'utf8' }));
 }

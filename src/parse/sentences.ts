@@ -61,7 +61,7 @@ function startsSentence(text: string, tokens: readonly Token[], at: number, next
   if (word.kind === 'word' && !capital && follower === next) return false;
   if (word.kind === 'mark' && follower === next) return false;
   const before = mark.kind === 'word' ? mark : tokens[at - 1];
-  if (!before || before.kind !== 'word' || (mark.kind === 'mark' && before.end !== mark.start)) return true;
+  if (before?.kind !== 'word' || (mark.kind === 'mark' && before.end !== mark.start)) return true;
   const key = before.lower.replace(/\.$/, '');
   if (next > at + 1) return true;
   if (mark.kind === 'mark' && BOUND_ABBREVIATIONS.has(key))
