@@ -14,7 +14,7 @@ import { settingAt } from './settings.ts';
 export function tidy(parse: Parse, found: readonly Found[]): Found[] {
   return found
     .filter((f) => inBody(parse, f.cue) && !withholdsName(parse, f.cue))
-    .map((f) => wholeCue(parse, withoutManner(parse, f)));
+    .map((f) => balancedSource(parse, wholeCue(parse, withoutManner(parse, f))));
 }
 
 function inBody(parse: Parse, cue: Span): boolean {
@@ -65,4 +65,17 @@ function wholeCue(parse: Parse, f: Found): Found {
   const setting = settingAt(tokens, last - 2);
   const end = setting ? tokens[last - 3 + setting]!.end : tokens[last - 3]!.end;
   return { ...f, cue: [f.cue[0], end] };
+}
+
+/** A source that begins inside a quotation which ends in it ("false’ | Country B") begins behind that quotation. */
+function balancedSource(parse: Parse, f: Found): Found {
+  const source = f.source.map((span): Span => {
+    const at = lowerBound(parse.quotations.length, (i) => parse.quotations[i]!.span[1] > span[0]);
+    const quote = parse.quotations[at]?.span;
+    if (!quote || quote[0] >= span[0] || quote[1] >= span[1]) return span;
+    const [first] = tokensIn(parse, [quote[1], span[1]]);
+    const start = parse.tokens[first]?.start ?? span[0];
+    return start < span[1] ? [start, span[1]] : span;
+  });
+  return source.every((s, i) => s[0] === f.source[i]![0]) ? f : { ...f, source };
 }
