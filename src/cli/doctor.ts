@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { SCHEMA } from '../records/read-article.ts';
 import { VERSION } from '../version.ts';
 import { EXIT } from './failures.ts';
-import { defaultEngine } from './options.ts';
+import { DEFAULT_ENGINE } from './options.ts';
 
 /** The model of the package. Spelled out here: `node.ts` would load the whole library for it. */
 const MODEL_FOLDER = new URL('../../models/en/', import.meta.url);
@@ -42,7 +42,7 @@ async function examine(): Promise<readonly Finding[]> {
     await model(),
     await runtime(),
     browser(),
-    { name: 'engine', state: 'ok', text: `${defaultEngine()} unless --engine says otherwise` },
+    { name: 'engine', state: 'ok', text: `${DEFAULT_ENGINE} unless --engine says otherwise` },
   ];
 }
 

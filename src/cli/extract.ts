@@ -5,7 +5,7 @@ import { visible } from '../present/visible.ts';
 import type { EngineName } from '../records/read-article.ts';
 import { bulkProgress } from './bulk-progress.ts';
 import { complain, EXIT } from './failures.ts';
-import { defaultEngine, engineOption } from './options.ts';
+import { DEFAULT_ENGINE, engineOption } from './options.ts';
 import { openOutput } from './output.ts';
 
 interface ExtractOptions {
@@ -69,7 +69,7 @@ async function run(paths: readonly string[], options: ExtractOptions): Promise<v
     if (progress.isOn) progress.expect(totalBytes(paths, ownFiles(out, failures)));
     const summary = await extract({
       paths,
-      engine: options.engine ?? defaultEngine(),
+      engine: options.engine ?? DEFAULT_ENGINE,
       format,
       failures,
       resume: options.resume ?? false,

@@ -6,7 +6,7 @@ import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { extractCommand } from './extract.ts';
 import { complain, EXIT } from './failures.ts';
-import { defaultEngine } from './options.ts';
+import { DEFAULT_ENGINE } from './options.ts';
 import { readCommand } from './read.ts';
 
 // The reader of a pipe may leave early (`| head`): that is no failure of ours.
@@ -71,7 +71,7 @@ function usage(text: string, name: string): string {
 async function versionText(): Promise<string> {
   const { loadEngine } = await import('../node.ts');
   const { rules } = await loadEngine('rules');
-  return `hearsay ${VERSION}, engine ${defaultEngine()}, rules ${rules}, schema ${SCHEMA}`;
+  return `hearsay ${VERSION}, engine ${DEFAULT_ENGINE}, rules ${rules}, schema ${SCHEMA}`;
 }
 
 try {

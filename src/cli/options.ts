@@ -10,7 +10,7 @@ type Format = (typeof FORMATS)[number];
 const COLORS = ['auto', 'always', 'never'] as const;
 
 /** Always the model: where it is missing or damaged it is refused when it is loaded, never silently replaced by rules. */
-export const defaultEngine = (): EngineName => 'model';
+export const DEFAULT_ENGINE: EngineName = 'model';
 
 export interface ShowOptions {
   readonly format: Format;
@@ -30,7 +30,7 @@ export const showOptions = (command: Command): Command =>
     .addOption(new Option('--color <when>', 'colour in the text; NO_COLOR is heeded').choices(COLORS).default('auto'));
 
 export const engineOption = (): Option =>
-  new Option('--engine <name>', 'what finds the attributions').choices(ENGINES).default(defaultEngine(), 'the model');
+  new Option('--engine <name>', 'what finds the attributions').choices(ENGINES).default(DEFAULT_ENGINE, 'the model');
 
 function columns(value: string): number {
   if (!/^\d{1,4}$/.test(value) || Number(value) < 20) throw new InvalidArgumentError('Give a number from 20 to 9999.');

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { EngineName } from '../records/read-article.ts';
 import type { Given } from '../records/reading.ts';
 import { complain, EXIT } from './failures.ts';
-import { defaultEngine, engineOption, FORMAT_HELP, type ShowOptions, show, showOptions } from './options.ts';
+import { DEFAULT_ENGINE, engineOption, FORMAT_HELP, type ShowOptions, show, showOptions } from './options.ts';
 import { openOutput } from './output.ts';
 
 interface ReadOptions extends ShowOptions {
@@ -66,7 +66,7 @@ export async function readAndShow(
     const { analyse } = await import('../pipeline.ts');
     const reading = await readFile(file, known, { allowPrivate });
     where = null;
-    const loaded = await loadEngine(engine ?? defaultEngine());
+    const loaded = await loadEngine(engine ?? DEFAULT_ENGINE);
     const read = await analyse(reading, loaded);
     const out = await openOutput(options.out ?? null, [file]);
     await out.write(show(read, options));

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../records/article.ts';
 import type { Parse } from '../../records/parse.ts';
+import { lowerBound as leastIndex } from '../form.ts';
 import type { Pieces, WordPiece } from './wordpiece.ts';
 
 /** Letter case of the word that a piece belongs to (the vocabulary is uncased). The order is that of the trained embeddings. */
@@ -62,16 +63,8 @@ const kindOf = (kind: BlockKind): number => {
 };
 
 /** First index whose value is not below `value` in the sorted `list`. */
-export function lowerBound(list: readonly number[], value: number): number {
-  let lo = 0;
-  let hi = list.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (list[mid]! < value) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
-}
+export const lowerBound = (list: readonly number[], value: number): number =>
+  leastIndex(list.length, (i) => list[i]! >= value);
 
 function cases(text: string, { starts, ends, heads }: Pieces): number[] {
   const out: number[] = [];
