@@ -3,6 +3,8 @@ import type { Parse } from '../records/parse.ts';
 import type { EngineName } from '../records/read-article.ts';
 import type { Span } from '../records/span.ts';
 import { RULES_VERSION } from '../rules/en/version.ts';
+import type { Cells } from './model/cells.ts';
+import type { ReadingOptions, StatementVectors } from './model/engine.ts';
 import { attributeByRules } from './rules/engine.ts';
 import { settleActs } from './settle.ts';
 
@@ -16,6 +18,8 @@ export interface NameMention {
 export interface Findings {
   readonly found: readonly Found[];
   readonly names: readonly NameMention[];
+  /** Sentence vectors of the same run: for engines that have them, where they were asked for. */
+  readonly vectors?: StatementVectors;
 }
 
 /** What finds attributions in a parse: rules, or a model with rules on top. The same parse always gives the same findings. */
@@ -24,7 +28,9 @@ export interface Engine {
   /** Id of the weights; null for rules alone. */
   readonly model: string | null;
   readonly rules: string;
-  attribute(parse: Parse): Promise<Findings>;
+  /** Frozen cells of the space of the engine's sentence vectors; null where it has none. */
+  readonly cells: Cells | null;
+  attribute(parse: Parse, options?: ReadingOptions): Promise<Findings>;
 }
 
 /** The engine that needs no model. */
@@ -32,5 +38,6 @@ export const rulesEngine: Engine = {
   name: 'rules',
   model: null,
   rules: RULES_VERSION,
+  cells: null,
   attribute: async (parse) => ({ found: settleActs(parse, attributeByRules(parse)), names: [] }),
 };

@@ -4,7 +4,7 @@ import { RULES_VERSION } from '../rules/en/version.ts';
 import type { Engine, NameMention } from './engine.ts';
 import { governed } from './govern.ts';
 import { mergeFindings } from './merge.ts';
-import type { Model, RawAttribution } from './model/engine.ts';
+import type { Model, RawAttribution, ReadingOptions } from './model/engine.ts';
 import { nest } from './nest.ts';
 import { attributeByRules } from './rules/engine.ts';
 import { settleActs } from './settle.ts';
@@ -17,13 +17,15 @@ export function modelEngine(model: Model): Engine {
     name: 'model',
     model: `${model.id}:${model.hash}`,
     rules: RULES_VERSION,
-    async attribute(parse: Parse) {
-      const { attributions, names } = await model.read(parse);
+    cells: model.cells,
+    async attribute(parse: Parse, options?: ReadingOptions) {
+      const { attributions, names, vectors } = await model.read(parse, options);
       const found = attributions.map((a) => byModel(model.id, a));
       const merged = mergeFindings(found, attributeByRules(parse));
       return {
         found: settleActs(parse, nest(parse, withoutSilent(parse, governed(parse, tidy(parse, merged))))),
         names: names.map(asMention),
+        ...(vectors && { vectors }),
       };
     },
   };

@@ -2,14 +2,15 @@ import type { Act, Stance } from '../../records/attribution.ts';
 import type { Parse } from '../../records/parse.ts';
 import type { SourceKind } from '../../records/source.ts';
 import type { Span } from '../../records/span.ts';
-import { type Cells, decodeCells, VECTOR } from './cells.ts';
+import { type Cells, decodeCells } from './cells.ts';
 import { choose, type DecodeSettings, findCues, findSpans, nest } from './decode.ts';
 import { factsOf } from './facts.ts';
-import { type Features, features, lowerBound, QUOTES } from './features.ts';
+import { type Features, features, QUOTES } from './features.ts';
 import { actAndStance, largest } from './labels.ts';
 import { type Manifest, type ReadFile, readManifest, readPart } from './manifest.ts';
 import { type FoundName, findNames } from './names.ts';
 import type { Runtime, Session } from './runtime.ts';
+import { PieceVectors } from './vectors.ts';
 import { type Input, input, type Window, windows } from './windows.ts';
 import { WordPiece } from './wordpiece.ts';
 
@@ -41,6 +42,16 @@ export interface RawAttribution {
 export interface ModelReading {
   readonly attributions: readonly RawAttribution[];
   readonly names: readonly FoundName[];
+  /** Sentence vectors of the same run; absent where they were not asked for. */
+  readonly vectors?: StatementVectors;
+}
+
+/** One unit vector of 384 numbers for each statement (a list of spans); their dot product is the likeness of two statements. */
+export type StatementVectors = (statements: readonly (readonly Span[])[]) => Float32Array[];
+
+export interface ReadingOptions {
+  /** Keep what sentence vectors need: 1.5 kB a word piece as long as the reading is held. */
+  readonly vectors?: boolean;
 }
 
 /** A loaded model. */
@@ -48,10 +59,10 @@ export interface Model {
   readonly id: string;
   /** Hash of the manifest, which holds the hashes of all files. */
   readonly hash: string;
-  /** Attributions and names of an article, in text order. A pure function of the parse. */
-  read(parse: Parse): Promise<ModelReading>;
+  /** Attributions and names of an article, in text order. A pure function of the parse: vectors change nothing else. */
+  read(parse: Parse, options?: ReadingOptions): Promise<ModelReading>;
   attribute(parse: Parse): Promise<readonly RawAttribution[]>;
-  /** One unit vector of 384 numbers for each statement (a list of spans); their dot product is the likeness of two statements. */
+  /** Sentence vectors alone; with the attributions, `read` gives them in one run. */
   vectors(parse: Parse, statements: readonly (readonly Span[])[]): Promise<Float32Array[]>;
   /** Cells of the space of those vectors, frozen with the model; null where the model has none. */
   readonly cells: Cells | null;
@@ -98,13 +109,16 @@ class OnnxModel implements Model {
     this.id = manifest.id;
   }
 
-  async read(parse: Parse): Promise<ModelReading> {
+  async read(parse: Parse, { vectors = false }: ReadingOptions = {}): Promise<ModelReading> {
     const f = features(parse, this.tokenizer);
     const drafts: Draft[] = [];
     const names: FoundName[] = [];
+    const rows = vectors ? new PieceVectors(f) : null;
+    const wanted = ['cue', 'pair', 'names', ...(rows ? ['vector'] : [])];
     for (const w of windows(f, this.manifest.window)) {
       const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
-      const out = await this.encoder.run(tensors(tokens), ['cue', 'pair', 'names']);
+      const out = await this.encoder.run(tensors(tokens), wanted);
+      rows?.take(w, tokens.pieces, out.vector!.data as Float32Array);
       drafts.push(
         ...(await this.#attributions(
           parse,
@@ -122,7 +136,8 @@ class OnnxModel implements Model {
       this.manifest.decode,
     );
     const within = nest(kept);
-    return { attributions: kept.map(({ quoted: _, ...d }, i) => ({ ...d, withinIndex: within[i]! })), names };
+    const attributions = kept.map(({ quoted: _, ...d }, i) => ({ ...d, withinIndex: within[i]! }));
+    return { attributions, names, ...(rows ? { vectors: (statements) => rows.of(statements) } : {}) };
   }
 
   async attribute(parse: Parse): Promise<readonly RawAttribution[]> {
@@ -188,20 +203,13 @@ class OnnxModel implements Model {
 
   async vectors(parse: Parse, statements: readonly (readonly Span[])[]): Promise<Float32Array[]> {
     const f = features(parse, this.tokenizer);
-    const sums = statements.map(() => new Float32Array(VECTOR));
+    const rows = new PieceVectors(f);
     for (const w of windows(f, this.manifest.window)) {
       const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
-      const rows = (await this.encoder.run(tensors(tokens), ['vector'])).vector!.data as Float32Array;
-      const tokenOf = new Map(Array.from(tokens.pieces, (p, k) => [p, k] as const));
-      statements.forEach((spans, s) => {
-        for (const [start, end] of spans)
-          for (let p = Math.max(w.coreFrom, lowerBound(f.ends, start + 1)); p < w.coreTo && f.starts[p]! < end; p++) {
-            const at = tokenOf.get(p)! * VECTOR;
-            for (let d = 0; d < VECTOR; d++) sums[s]![d]! += rows[at + d]!;
-          }
-      });
+      const out = await this.encoder.run(tensors(tokens), ['vector']);
+      rows.take(w, tokens.pieces, out.vector!.data as Float32Array);
     }
-    return sums.map(unit);
+    return rows.of(statements);
   }
 
   async close(): Promise<void> {
@@ -228,10 +236,3 @@ const logit = (p: number): number => {
 /** Logistic function of the parts' log-odds, with the weights of the manifest. */
 const confidence = ([constant, ...weights]: Manifest['calibration'], parts: readonly number[]): number =>
   1 / (1 + Math.exp(-weights.reduce((sum, w, k) => sum + w * logit(parts[k]!), constant)));
-
-function unit(v: Float32Array): Float32Array {
-  let square = 0;
-  for (const x of v) square += x * x;
-  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-  return v.map((x) => x * scale);
-}

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rulesEngine } from '../../../src/attribute/engine.ts';
 import { loadModel, type Model } from '../../../src/attribute/model/engine.ts';
 import { nodeRuntime } from '../../../src/attribute/model/runtime-node.ts';
+import { modelEngine } from '../../../src/attribute/model-engine.ts';
 import { parseArticle } from '../../../src/parse/parse.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../models/en', import.meta.url));
@@ -74,6 +76,32 @@ describe('the model', () => {
     const dot = (x: Float32Array, y: Float32Array): number => x.reduce((sum, v, i) => sum + v * y[i]!, 0);
     expect(dot(a!, a!)).toBeCloseTo(1, 4);
     expect(dot(a!, b!)).toBeGreaterThan(dot(a!, c!));
+  });
+
+  it('gives the same vectors in the run that finds the attributions', async () => {
+    // Long enough for several windows, so that statements lie in different ones.
+    const long = parse(
+      'Council votes on harbour tunnel',
+      ...Array.from(
+        { length: 30 },
+        (_, k) => `The tunnel leaks at gate ${k}, an engineer said, and the quay is closed.`,
+      ),
+    );
+    const statements = [...long.sentences.map((s) => [s.span]), [long.sentences[1]!.span, long.sentences[20]!.span]];
+    const engine = modelEngine(model);
+    const { found, names, vectors } = await engine.attribute(long, { vectors: true });
+    const alone = await model.vectors(long, statements);
+    expect(vectors!(statements)).toEqual(alone);
+    expect(new Set(alone.map((v) => v.join())).size).toBe(statements.length);
+    expect(await engine.attribute(long)).toEqual({ found, names });
+  });
+
+  it('gives vectors and cells to engines that have a model', async () => {
+    const engine = modelEngine(model);
+    expect(engine.cells).toBe(model.cells);
+    expect((await engine.attribute(ARTICLE)).vectors).toBeUndefined();
+    expect(rulesEngine.cells).toBeNull();
+    expect((await rulesEngine.attribute(ARTICLE, { vectors: true })).vectors).toBeUndefined();
   });
 });
 
