@@ -27,15 +27,15 @@ const SURE = 30;
  */
 export function decode(bytes: Uint8Array, contentType: string | null = null): Decoded {
   const marked = byteOrderMark(bytes);
-  if (marked) return as(bytes, marked);
-  const named = known(charsetOf(contentType ?? '')) ?? known(metaCharset(bytes));
+  if (marked) return decodeAs(bytes, marked);
+  const named = knownCharset(charsetOf(contentType ?? '')) ?? knownCharset(metaCharset(bytes));
   // A page that says UTF-16 in ASCII letters is none (WHATWG); detection and the strict reading decide.
-  if (named && !(named.startsWith('utf-16') && ascii(bytes))) return as(bytes, named);
+  if (named && !(named.startsWith('utf-16') && ascii(bytes))) return decodeAs(bytes, named);
   const wide = withoutMark(bytes);
-  if (wide) return as(bytes, wide);
+  if (wide) return decodeAs(bytes, wide);
   const text = strict(bytes);
   if (text !== null) return { text, charset: 'utf-8', notices: [] };
-  return as(bytes, detect(bytes));
+  return decodeAs(bytes, detect(bytes));
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {
@@ -67,8 +67,8 @@ function metaCharset(bytes: Uint8Array): string {
   return '';
 }
 
-/** The name that the standard gives a label, or null for one that it does not know. */
-function known(label: string): string | null {
+/** The name that the standard gives a label, in lower case, or null for one that it does not know. */
+export function knownCharset(label: string | null): string | null {
   if (!label) return null;
   try {
     return new TextDecoder(label.trim()).encoding.toLowerCase();
@@ -155,7 +155,8 @@ function plausible(bytes: Uint8Array): number {
   return high ? fine / high : 1;
 }
 
-function as(bytes: Uint8Array, charset: string): Decoded {
+/** Bytes to text in a charset that is known (see `knownCharset`). */
+export function decodeAs(bytes: Uint8Array, charset: string): Decoded {
   const text = charset === 'windows-1252' ? windows1252(bytes) : new TextDecoder(charset).decode(bytes);
   const first = text.indexOf('\ufffd');
   if (first < 0) return { text, charset, notices: [] };

@@ -1,5 +1,5 @@
-import iconv from 'iconv-lite';
 import { Failure } from '../records/failure.ts';
+import { decode, decodeAs, knownCharset } from './decode.ts';
 
 /** Byte order marks, longest first: UTF-32's starts like UTF-16's. */
 const MARKS: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
@@ -28,29 +28,41 @@ function declared(head: string): string | null {
   return /\sencoding\s{0,9}=\s{0,9}["']([\w:.-]{1,40})["']/.exec(head.slice(0, end))?.[1] ?? null;
 }
 
-function decodeAs(bytes: Uint8Array, encoding: string): string {
-  return iconv.decode(bytes as Parameters<typeof iconv.decode>[0], encoding);
+/** `TextDecoder` knows no UTF-32, which XML allows. What is no character becomes U+FFFD, and so does a last unit cut short. */
+function utf32(bytes: Uint8Array, isLittle: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const out: string[] = [];
+  for (let at = 0; at < bytes.length; at += 4) {
+    const code = at + 4 > bytes.length ? 0xfffd : view.getUint32(at, isLittle);
+    const isCharacter = code < 0x110000 && (code < 0xd800 || code > 0xdfff);
+    out.push(String.fromCodePoint(isCharacter ? code : 0xfffd));
+  }
+  return out.join('');
+}
+
+function textIn(bytes: Uint8Array, encoding: string): string {
+  const text = encoding.startsWith('utf-32') ? utf32(bytes, encoding === 'utf-32le') : decodeAs(bytes, encoding).text;
+  return text.replace(/^\ufeff/, '');
 }
 
 /**
  * The text of an XML or JSON document: by its byte order mark, the charset of the HTTP header, the shape of its first bytes, its
- * declaration, else UTF-8, and Windows-1252 where it is no UTF-8. Never throws; what cannot be decoded becomes U+FFFD.
+ * declaration, else UTF-8, and what detection makes of it where it is no UTF-8. Never throws; what cannot be decoded becomes U+FFFD.
  */
 export function decodeXml(bytes: Uint8Array, contentType: string | null = null): string {
   const mark = MARKS.find(([, start]) => begins(bytes, start));
-  if (mark) return decodeAs(bytes, mark[0]).replace(/^\ufeff/, '');
+  if (mark) return textIn(bytes, mark[0]);
   const start = STARTS.find(([, first]) => begins(bytes, first))?.[0] ?? null;
-  const head = decodeAs(bytes.subarray(0, 400), start ?? 'latin1');
-  const wide = start !== null;
-  const named = [charsetOf(contentType), start, declared(head)].find(
+  const head = textIn(bytes.subarray(0, 400), start ?? 'windows-1252');
+  const named = [charsetOf(contentType), start, declared(head)]
+    .map((name) => (name === start ? start : knownCharset(name)))
     // A declaration that could be read byte by byte cannot be in a wide encoding.
-    (name) => name !== null && iconv.encodingExists(name) && (wide || !/^(utf-?16|utf-?32|ucs-?[24])/i.test(name)),
-  );
-  if (named && !/^utf-?8$/i.test(named)) return decodeAs(bytes, named).replace(/^\ufeff/, '');
+    .find((name) => name !== null && (start !== null || !name.startsWith('utf-16')));
+  if (named && named !== 'utf-8') return textIn(bytes, named);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return named ? new TextDecoder().decode(bytes) : decodeAs(bytes, 'windows-1252');
+    return named ? textIn(bytes, 'utf-8') : decode(bytes).text;
   }
 }
 

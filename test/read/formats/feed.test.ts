@@ -180,6 +180,15 @@ test('OPML: folders opened, order kept, each feed once', () => {
   expect(() => readOpml('<html></html>')).toThrow(expect.objectContaining({ code: 'no-opml' }));
 });
 
+function utf32(text: string, isLittle: boolean): Buffer {
+  const bytes = Buffer.alloc([...text].length * 4);
+  [...text].forEach((c, i) => {
+    if (isLittle) bytes.writeUInt32LE(c.codePointAt(0)!, i * 4);
+    else bytes.writeUInt32BE(c.codePointAt(0)!, i * 4);
+  });
+  return bytes;
+}
+
 describe('XML as bytes', () => {
   const xml = '<?xml version="1.0" encoding="windows-1252"?><a>“é”</a>';
   test.each([
@@ -188,8 +197,21 @@ describe('XML as bytes', () => {
     ['mark first', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(xml)]), 'text/xml; charset=latin1'],
     ['UTF-16 by its mark', Buffer.from(`\ufeff${xml}`, 'utf16le'), null],
     ['UTF-16 by its shape', Buffer.from(xml, 'utf16le'), null],
+    ['UTF-32 by its mark', utf32(`\ufeff${xml}`, true), null],
+    ['UTF-32 by its shape', utf32(xml, false), 'text/xml; charset=x-unknown'],
   ])('%s', (_name, bytes, type) => {
     expect(decodeXml(bytes, type)).toBe(xml);
+  });
+  test('a charset that the declaration leaves out is detected', () => {
+    const cyrillic = '<a>Мост через реку закрыт на ремонт до весны, сообщили в мэрии города</a>';
+    const byKoi8 = new Map(
+      Array.from({ length: 256 }, (_, b) => [new TextDecoder('koi8-r').decode(Uint8Array.of(b)), b]),
+    );
+    expect(decodeXml(Uint8Array.from(cyrillic, (c) => byKoi8.get(c)!))).toBe(cyrillic);
+  });
+  test('what is no character in UTF-32 is told as such', () => {
+    const bytes = Buffer.concat([utf32('<a>', true), Buffer.from([0, 0, 0x11, 0, 0, 0xd8, 0, 0, 0x62, 0])]);
+    expect(decodeXml(bytes)).toBe('<a>\ufffd\ufffd\ufffd');
   });
   test('no UTF-8 and no declaration', () => {
     expect(decodeXml(Buffer.from('<a>\x93\xe9\x94</a>', 'latin1'))).toBe('<a>“é”</a>');
