@@ -1,0 +1,212 @@
+import type { Stance } from './attribution.ts';
+import type { Evidence, RelationKind } from './claim.ts';
+import type { Figure } from './figure.ts';
+import type { ReadArticle } from './read-article.ts';
+import type { Grade, SourceKind } from './source.ts';
+import type { Span } from './span.ts';
+
+/** One appearance of a text: where, by whom, when. A text known by its hash may have several. */
+export interface Publication {
+  /** `p:` and a hash of text, address (or file), outlet and date: the same appearance added twice is one. */
+  readonly id: string;
+  readonly article: string;
+  readonly file: string | null;
+  readonly url: string | null;
+  readonly canonical: string | null;
+  readonly outlet: string | null;
+  /** Key into the outlet register. */
+  readonly outletId: string | null;
+  /** ISO 3166-1 alpha-2, as the register has it. */
+  readonly country: string | null;
+  readonly title: string | null;
+  readonly authors: readonly string[];
+  readonly published: string | null;
+  readonly modified: string | null;
+  readonly fetched: string | null;
+  /** Names of outlets in credits and datelines. */
+  readonly credits: readonly string[];
+  /** The publication of an older text at the same address. */
+  readonly replaces: string | null;
+}
+
+/** What linking needs of a whole text. */
+export interface TextFacts {
+  readonly article: string;
+  /** MinHash values of the body, to tell copies; their share of equal values estimates the Jaccard likeness (Broder 1997). */
+  readonly prints: readonly number[];
+  readonly wordCount: number;
+  /** Hosts and addresses that the text's links point at, folded. */
+  readonly links: readonly string[];
+}
+
+/** One source of one article, with what joins it to the same source elsewhere. */
+export interface LedgerSource {
+  /** Id within the article: `s1`. */
+  readonly local: string;
+  readonly kind: SourceKind;
+  readonly grade: Grade;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Local ids. */
+  readonly members: readonly string[];
+  readonly role: string | null;
+  readonly affiliation: string | null;
+  readonly outletId: string | null;
+  /** The stated ground for withholding the name, in words. */
+  readonly reason: string | null;
+}
+
+/** A source across articles. */
+export interface SourceRecord {
+  /** `s:` and a hash. */
+  readonly id: string;
+  readonly kind: SourceKind;
+  /** The best grade that any article gives. */
+  readonly grade: Grade;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly role: string | null;
+  readonly affiliation: string | null;
+  readonly outletId: string | null;
+  readonly members: readonly string[];
+  /** Where it is one: article and local id, with why they were joined. */
+  readonly joined: readonly { readonly article: string; readonly local: string; readonly why: readonly Evidence[] }[];
+}
+
+/**
+ * One sentence or clause of a content, or of the article's own voice, made ready for linking. Its facts are those of the
+ * affirmative proposition; `stance` is composed of the content's own negation and the attribution's stance.
+ */
+export interface LedgerStatement {
+  /** `st:` and a hash of the text's hash and the spans. */
+  readonly id: string;
+  readonly article: string;
+  /** Id of its innermost attribution in the article; null in the article's own voice. */
+  readonly attribution: string | null;
+  readonly content: readonly Span[];
+  /** The words shown, white space folded, markup left out. */
+  readonly words: string;
+  /** The affirmative proposition in words, as far as negation could be taken out; else `words`. */
+  readonly proposition: string;
+  readonly stance: Stance;
+  /** True where the whole of it stands within quotation marks. */
+  readonly quoted: boolean;
+  readonly translated: boolean;
+  /** Local id of the source whose position it is; null in the article's own voice and without a source. */
+  readonly source: string | null;
+  readonly grade: Grade;
+  /** Local ids of the sources from the outside in, the speaker last. */
+  readonly chain: readonly string[];
+  readonly hands: number;
+  /** Statement of this article that it names or judges (`about`); its claim is that one's. */
+  readonly about: string | null;
+  /** ISO date of the saying, where the article tells one. */
+  readonly said: string | null;
+  /** What the pair verifier compares: made and read by `link/` alone. */
+  readonly facts: StatementFacts;
+  /** Unit vector of 384 numbers, each times 127; null with an engine that has none. */
+  readonly vector: Int8Array | null;
+}
+
+export interface StatementFacts {
+  /** Stems of the content words, each once, in order. */
+  readonly stems: readonly string[];
+  /** Names, folded. */
+  readonly names: readonly string[];
+  readonly numbers: readonly FactNumber[];
+  /** Lemma of the main verb or predicate; null where none was found. */
+  readonly predicate: string | null;
+  /** Words that hedge it: "may", "allegedly", "at least". */
+  readonly hedges: readonly string[];
+  readonly negated: boolean;
+  /** ISO dates that it speaks of. */
+  readonly dates: readonly string[];
+}
+
+export interface FactNumber {
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly unit: string | null;
+  /** Stems of what is counted. */
+  readonly counted: readonly string[];
+}
+
+/** One text with all that the ledger keeps of it. */
+export interface LedgerEntry {
+  readonly read: ReadArticle;
+  readonly publication: Publication;
+  readonly text: TextFacts;
+  readonly sources: readonly LedgerSource[];
+  readonly statements: readonly LedgerStatement[];
+}
+
+/**
+ * A signed link between two statements. `same` edges make claims; `not-same` (a person's word only) keeps two statements in
+ * different claims, and one from a statement to itself keeps it alone; the others make relations between claims.
+ */
+export interface Edge {
+  readonly a: string;
+  readonly b: string;
+  readonly kind: 'same' | 'not-same' | RelationKind;
+  /** Likeness, 0..1; from `a` to `b` where the kind has a direction (`a` is narrower than `b`, `a` updates `b`). */
+  readonly score: number;
+  readonly why: readonly Evidence[];
+  /** Model id, rule id, or `person`. */
+  readonly by: string;
+}
+
+/** A statement with what linking needs of its text: the pair verifier compares two of these. */
+export interface Linkable {
+  readonly statement: LedgerStatement;
+  readonly text: TextFacts;
+  /** Publications of its text, oldest first; those without a date last, by id. */
+  readonly publications: readonly Publication[];
+  /** Sources of its article by local id, each with its id across articles (null until it has one). */
+  readonly sources: ReadonlyMap<string, LedgerSource & { readonly id: string | null }>;
+}
+
+/** Statements that hang together by edges, with all edges at them. */
+export interface Component {
+  readonly members: readonly string[];
+  readonly edges: readonly Edge[];
+}
+
+export const DECISION_KINDS = ['merge', 'split', 'not-same', 'speaker'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+/** W3C Web Annotation: position and quotation side by side, so that evidence survives an edited page. */
+export interface Selector {
+  readonly article: string;
+  readonly position: { readonly type: 'TextPositionSelector'; readonly start: number; readonly end: number };
+  readonly quote: {
+    readonly type: 'TextQuoteSelector';
+    readonly exact: string;
+    readonly prefix: string;
+    readonly suffix: string;
+  };
+}
+
+/** What a person decided, kept as a fact and replayed on every relink. */
+export interface Decision {
+  /** `d:` and a hash. */
+  readonly id: string;
+  readonly kind: DecisionKind;
+  /** merge and not-same: two statements; split: the statement taken out of its claim, alone; speaker: the statement. */
+  readonly of: readonly Selector[];
+  /** For `speaker`: the right source, by name. */
+  readonly speaker: string | null;
+  readonly by: string;
+  /** ISO time, as given by who decided. */
+  readonly at: string;
+  readonly note: string | null;
+  /** When and by whom it was taken back; null while it holds. */
+  readonly retracted: { readonly by: string; readonly at: string } | null;
+}
+
+/** A figure as stored: with its words and where it stands. */
+export interface LedgerFigure extends Figure {
+  readonly article: string;
+  readonly words: string;
+  /** Statement that it stands in, where one holds it. */
+  readonly statement: string | null;
+}

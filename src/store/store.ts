@@ -1,0 +1,185 @@
+import type { Stance } from '../records/attribution.ts';
+import type { Claim } from '../records/claim.ts';
+import type {
+  Component,
+  Decision,
+  Edge,
+  LedgerEntry,
+  LedgerFigure,
+  LedgerSource,
+  LedgerStatement,
+  Linkable,
+  Publication,
+  SourceRecord,
+} from '../records/ledger.ts';
+import type { ReadArticle } from '../records/read-article.ts';
+import type { Grade } from '../records/source.ts';
+
+/** A page of a long list; `next` is null on the last. A cursor is opaque, and stays valid while rows are added. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+  /** How many in all, where it is cheap to know. */
+  readonly total: number | null;
+}
+
+export interface PageOptions {
+  readonly cursor?: string | null;
+  /** 1 to 1000; 50 unless said. */
+  readonly limit?: number;
+}
+
+export const CLAIM_SORTS = ['disputed', 'reported', 'fewest-origins', 'newest'] as const;
+export type ClaimSort = (typeof CLAIM_SORTS)[number];
+
+export interface ClaimFilter extends PageOptions {
+  /** Words that its statements hold. */
+  readonly query?: string | null;
+  /** Id, or a name in any letters, of a source that has a position. */
+  readonly source?: string | null;
+  readonly outlet?: string | null;
+  /** ISO 3166-1 alpha-2 of an outlet's country. */
+  readonly country?: string | null;
+  readonly grade?: Grade | null;
+  readonly stance?: Stance | null;
+  /** ISO dates, both included: a statement was published between them. */
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly disputed?: boolean | null;
+  /** Least number of articles; 2 unless said, so that the board shows what was reported more than once. 1 gives all. */
+  readonly articles?: number;
+  readonly sort?: ClaimSort;
+}
+
+export interface StatementFilter extends PageOptions {
+  readonly query?: string | null;
+  readonly source?: string | null;
+  readonly outlet?: string | null;
+  readonly grade?: Grade | null;
+  readonly stance?: Stance | null;
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
+/** A statement as search shows it. */
+export interface StatementHit {
+  readonly statement: LedgerStatement;
+  readonly publications: readonly Publication[];
+  readonly sourceId: string | null;
+  readonly sourceName: string | null;
+  readonly claim: string;
+}
+
+export interface Facets {
+  readonly outlets: readonly { readonly name: string; readonly count: number }[];
+  readonly sources: readonly { readonly id: string; readonly name: string; readonly count: number }[];
+  readonly grades: readonly { readonly name: Grade; readonly count: number }[];
+  readonly stances: readonly { readonly name: Stance; readonly count: number }[];
+}
+
+export interface Stats {
+  readonly articles: number;
+  readonly publications: number;
+  readonly statements: number;
+  readonly sources: number;
+  readonly figures: number;
+  /** Claims of two statements and more. */
+  readonly claims: number;
+  readonly disputed: number;
+  readonly edges: number;
+  readonly decisions: number;
+  readonly removed: number;
+  /** Size of the database in bytes; of it the texts. */
+  readonly bytes: number;
+  readonly textBytes: number;
+  readonly schema: number;
+}
+
+export interface Problem {
+  readonly where: string;
+  readonly what: string;
+  readonly hint: string;
+}
+
+export interface SourceSummary {
+  readonly source: SourceRecord;
+  readonly articles: number;
+  readonly statements: number;
+  readonly asserts: number;
+  readonly denies: number;
+}
+
+/** All writes of one step: either all of them last, or none. */
+export interface Transaction {
+  /** What is kept of a text: by which reader, or null where it is new. `removed` where a tombstone forbids it. */
+  known(
+    article: string,
+  ): Promise<{ readonly maker: string; readonly publications: readonly string[] } | 'removed' | null>;
+  /** Stores or replaces a text's analysis with its first or a further publication; its statements become unsettled. An older analysis' statements that are gone are withdrawn with their edges. */
+  put(entry: LedgerEntry): Promise<void>;
+  /** Adds an appearance of a text that is there. Its statements become unsettled. */
+  publish(publication: Publication): Promise<void>;
+  /** Statements that share a bucket with these, themselves left out: at most 200 a bucket, those of the least content hash. */
+  candidates(statements: readonly string[]): Promise<ReadonlyMap<string, readonly Linkable[]>>;
+  /** Replaces the buckets of these statements. */
+  putKeys(keys: ReadonlyMap<string, readonly string[]>): Promise<void>;
+  /** With publications and sources, in the order asked; unknown ids left out. */
+  linkables(statements: readonly string[]): Promise<readonly Linkable[]>;
+  /** Replaces all edges that `by` made at these statements. */
+  putEdges(of: readonly string[], edges: readonly Edge[]): Promise<void>;
+  /** Components of the `same` edges that these statements lie in, with all edges (also of other kinds) at their members. */
+  components(statements: readonly string[]): Promise<readonly Component[]>;
+  /** Statements whose claims are not settled yet, by id, at most `limit`. */
+  unsettled(limit: number): Promise<readonly string[]>;
+  /** Puts claims in place of all claims that these statements were in; old ids redirect. Marks the statements settled. */
+  putClaims(of: readonly string[], claims: readonly Claim[]): Promise<void>;
+  /** Every local source of the articles, with its article, for joining; and those elsewhere that share a name key with them. */
+  sourcesNear(
+    articles: readonly string[],
+  ): Promise<readonly { readonly article: string; readonly source: LedgerSource }[]>;
+  /** Replaces the records that these (article, local id) were in. */
+  putSources(records: readonly SourceRecord[]): Promise<void>;
+  putDecision(decision: Decision): Promise<void>;
+  /** Takes a text out and leaves a tombstone with the reason; its statements' neighbours become unsettled. */
+  remove(article: string, reason: string, at: string): Promise<void>;
+}
+
+/**
+ * Where the ledger is kept. One process writes, others may read meanwhile. Methods that take an id follow redirects. Everything
+ * rejects with a `Failure` of one line where the database is locked, full, damaged or of a newer version.
+ */
+export interface Store {
+  /** Path or address, for messages. */
+  readonly place: string;
+  /** Runs `step` in one transaction that lasts once the promise resolves (through a power loss too). One at a time. */
+  write<T>(step: (tx: Transaction) => Promise<T>): Promise<T>;
+
+  article(id: string): Promise<{ readonly read: ReadArticle; readonly publications: readonly Publication[] } | null>;
+  articles(options?: PageOptions): Promise<Page<Publication>>;
+  /** Ids of the claims that an article's statements belong to, by statement. */
+  claimsOf(article: string): Promise<ReadonlyMap<string, string>>;
+  claims(filter?: ClaimFilter): Promise<Page<Claim>>;
+  claim(id: string): Promise<Claim | null>;
+  /** Every claim, those of one statement too, in order of id. */
+  allClaims(): AsyncIterable<Claim>;
+  statement(id: string): Promise<Linkable | null>;
+  search(filter: StatementFilter): Promise<Page<StatementHit> & { readonly facets: Facets }>;
+  sources(options?: PageOptions & { readonly query?: string | null }): Promise<Page<SourceSummary>>;
+  source(id: string): Promise<SourceRecord | null>;
+  figures(filter: StatementFilter): Promise<
+    Page<{
+      readonly figure: LedgerFigure;
+      readonly hit: StatementHit | null;
+      readonly publications: readonly Publication[];
+    }>
+  >;
+  decisions(): Promise<readonly Decision[]>;
+  stats(): Promise<Stats>;
+  /** Looks through the whole database; an empty list means that nothing is wrong. */
+  check(): Promise<readonly Problem[]>;
+  /** A whole copy while others go on writing. */
+  backup(path: string): Promise<void>;
+  /** sha256 over the sorted rows of statements, edges, claims and source records: equal for equal ledgers. */
+  digest(): Promise<string>;
+  close(): Promise<void>;
+}
