@@ -106,6 +106,8 @@ export interface LedgerStatement {
   readonly facts: StatementFacts;
   /** Unit vector of 384 numbers, each times 127; null with an engine that has none. */
   readonly vector: Int8Array | null;
+  /** The cells nearest to the vector, nearest first; empty without one. */
+  readonly cells: readonly number[];
 }
 
 export interface StatementFacts {

@@ -125,8 +125,16 @@ export interface Transaction {
   putKeys(keys: ReadonlyMap<string, readonly string[]>): Promise<void>;
   /** With publications and sources, in the order asked; unknown ids left out. */
   linkables(statements: readonly string[]): Promise<readonly Linkable[]>;
-  /** Replaces all edges that `by` made at these statements. */
+  /** Replaces all edges at these statements but those of persons. The statements are linked now, they and their neighbours unsettled. */
   putEdges(of: readonly string[], edges: readonly Edge[]): Promise<void>;
+  /** Replaces all edges of persons; statements at edges that came or went become unsettled. */
+  putDecided(edges: readonly Edge[]): Promise<void>;
+  /** Statements that were put and not linked yet, by id, at most `limit`. */
+  unlinked(limit: number): Promise<readonly string[]>;
+  /** Drops all buckets and all edges but those of persons: every statement is unlinked again. */
+  forgetLinks(): Promise<void>;
+  /** Statements of an article, in text order; none where it is not there. */
+  statementsIn(article: string): Promise<readonly LedgerStatement[]>;
   /** Components of the `same` edges that these statements lie in, with all edges (also of other kinds) at their members. */
   components(statements: readonly string[]): Promise<readonly Component[]>;
   /** Statements whose claims are not settled yet, by id, at most `limit`. */
