@@ -117,7 +117,9 @@ export interface Transaction {
   ): Promise<{ readonly maker: string; readonly publications: readonly string[] } | 'removed' | null>;
   /** Stores or replaces a text's analysis with its first or a further publication; its statements become unsettled. An older analysis' statements that are gone are withdrawn with their edges. */
   put(entry: LedgerEntry): Promise<void>;
-  /** Adds an appearance of a text that is there. Its statements become unsettled. */
+  /** Appearances at an address (compared with `canonical`, else `url`, else `file`), of whatever text. */
+  publicationsAt(address: string): Promise<readonly Publication[]>;
+  /** Adds an appearance of a text that is there, or replaces the one of the same id. Its statements become unsettled. */
   publish(publication: Publication): Promise<void>;
   /** Statements that share a bucket with these, themselves left out: at most 200 a bucket, those of the least content hash. */
   candidates(statements: readonly string[]): Promise<ReadonlyMap<string, readonly Linkable[]>>;
@@ -145,7 +147,7 @@ export interface Transaction {
   sourcesNear(
     articles: readonly string[],
   ): Promise<readonly { readonly article: string; readonly source: LedgerSource }[]>;
-  /** Replaces the records that these (article, local id) were in. */
+  /** Replaces the records that these (article, local id) were in; statements whose source's id changed become unsettled. Old ids redirect. */
   putSources(records: readonly SourceRecord[]): Promise<void>;
   putDecision(decision: Decision): Promise<void>;
   /** Takes a text out and leaves a tombstone with the reason; its statements' neighbours become unsettled. */
