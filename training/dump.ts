@@ -16,7 +16,7 @@ import type { Span } from '../src/records/span.ts';
 import { plainArticle } from './articles.ts';
 import { gumNames, type NamedText, wikigoldNames } from './names.ts';
 import { WINDOW } from './settings.ts';
-import { weakLabels } from './weak.ts';
+import { weakLabelsOf } from './weak.ts';
 
 interface Gold {
   readonly source: readonly Span[];
@@ -157,8 +157,9 @@ for (const split of ['train', 'dev']) {
     const d = JSON.parse(line) as { id: string; text: string; attributions: Gold[] };
     if (split === 'train' && richDev.has(d.id)) continue;
     const extra = split === 'train' ? pseudo.get(d.id) : undefined;
+    const parse = parseArticle(plainArticle(d.text));
     const labelled = d.attributions.map((a) => {
-      const weak = weakLabels(a.cue.map(([x, y]) => d.text.slice(x, y)).join(' '));
+      const weak = weakLabelsOf(parse, a);
       return weak ? { ...a, ...weak, weak: true } : a;
     });
     write(

@@ -159,14 +159,22 @@ def label(sample, rng=None):
     return sample
 
 
-def epoch(docs, limit, tokens, rng, repeat):
-    """Batches of samples with about `tokens` tokens each, padded little, in random order."""
+def marks(doc, first, last):
+    """Whether a cue in pieces [first, last) denies, questions or withholds."""
+    return any(a["stance"] not in (None, "asserts") and first <= a["cue"][0] and a["cue"][1] <= last for a in doc["attributions"])
+
+
+def epoch(docs, limit, tokens, rng, repeat, rare=0):
+    """
+    Batches of samples with about `tokens` tokens each, padded little, in random order. Windows in which somebody denies, questions
+    or withholds are taken `rare` more times.
+    """
     samples = []
     for d in docs:
         for _ in range(repeat.get(d["set"], 1)):
             for first, last in random_windows(d, limit, rng):
                 if last - first >= 8:
-                    samples.append((d, first, last))
+                    samples += [(d, first, last)] * (1 + (rare if rare and marks(d, first, last) else 0))
     rng.shuffle(samples)
     chunk = 512
     batches = []

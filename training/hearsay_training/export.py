@@ -94,10 +94,15 @@ def average(paths):
 LATIN = re.compile(r"[\x20-\x7e\u00a0-\u024f\u2010-\u203f\u20a0-\u20bf\u2100-\u214f\u1e00-\u1eff]+")
 
 
-def trim(net, vocab):
-    """Leaves out pieces of other scripts than Latin, and the unused ones; gives the vocabulary that is left."""
+def kept_pieces(vocab):
+    """Lines of the vocabulary that are kept (those of other scripts than Latin and the unused ones are not), and all lines."""
     lines = open(vocab, encoding="utf8").read().split("\n")[:-1]
-    kept = [k for k, piece in enumerate(lines) if LATIN.fullmatch(piece) and not piece.startswith("[unused")]
+    return [k for k, piece in enumerate(lines) if LATIN.fullmatch(piece) and not piece.startswith("[unused")], lines
+
+
+def trim(net, vocab):
+    """Leaves out the pieces that are not kept; gives the vocabulary that is left."""
+    kept, lines = kept_pieces(vocab)
     net.encoder.word.weight = nn.Parameter(net.encoder.word.weight.data[kept])
     net.encoder.position.weight = nn.Parameter(net.encoder.position.weight.data[:400])
     return "".join(lines[k] + "\n" for k in kept)

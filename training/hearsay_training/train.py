@@ -102,7 +102,7 @@ def losses(net, batch, out, weights):
             given = batch[name] != data.IGNORE
             if given.any():
                 each = F.cross_entropy(out["labels"][:k, part], batch[name], ignore_index=data.IGNORE, weight=weight, label_smoothing=0.05, reduction="none")
-                trust = torch.where(batch["weak"], 0.25, 1.0) * given
+                trust = torch.where(batch["weak"], weights["weak"], 1.0) * given
                 parts[name] = (each * trust).sum() / trust.sum()
     return parts
 
@@ -148,6 +148,10 @@ def main():
     a.add_argument("--pair-layers", type=int, default=1)
     a.add_argument("--rich", type=float, default=1.0, help="weight of the loss on texts with the full scheme")
     a.add_argument("--rich-repeat", type=int, default=2)
+    a.add_argument("--rare", type=int, default=0, help="times that windows with a stance other than asserts are taken once more")
+    a.add_argument("--weak", type=float, default=0.25, help="weight of act and stance labels that come from rules and word lists")
+    a.add_argument("--act-weight", type=float, default=WEIGHTS["act"])
+    a.add_argument("--stance-weight", type=float, default=WEIGHTS["stance"])
     a.add_argument("--smooth", type=float, default=0.0)
     a.add_argument("--ema", type=float, default=0.998)
     a.add_argument("--seed", type=int, default=1)
@@ -173,7 +177,8 @@ def main():
     if o.freeze_words:
         net.encoder.word.weight.requires_grad = False
     repeat = {"polnear-rich": o.rich_repeat, "corpus": o.rich_repeat, "names": 1}
-    plan = data.epoch(docs, o.limit, o.tokens, random.Random(0), repeat)
+    plan = data.epoch(docs, o.limit, o.tokens, random.Random(0), repeat, o.rare)
+    share = WEIGHTS | {"act": o.act_weight, "stance": o.stance_weight}
     total = int(len(plan) * o.epochs)
     warm = max(1, int(0.06 * total))
     opt = torch.optim.AdamW(groups(net, o.lr, o.head_lr, o.decay), betas=(0.9, 0.98), eps=1e-6, fused=True)
@@ -185,14 +190,14 @@ def main():
         net.load_state_dict(c["net"]); opt.load_state_dict(c["opt"]); ema, step = c["ema"], c["step"]
         rng.seed(o.seed * 1000 + step)
     averaged, current = list(ema.values()), [net.state_dict()[k] for k in ema]
-    weights = {"rich": torch.tensor(o.rich), "smooth": o.smooth}
+    weights = {"rich": torch.tensor(o.rich), "smooth": o.smooth, "weak": o.weak}
     print(f"{len(docs)} documents, {len(plan)} batches an epoch, {total} steps", flush=True)
     seen, sums, count, start = 0, {}, 0, time.time()
     net.train()
     queue = []
     while step < total:
         if not queue:
-            queue = data.epoch(docs, o.limit, o.tokens, rng, repeat)
+            queue = data.epoch(docs, o.limit, o.tokens, rng, repeat, o.rare)
         samples = data.build(queue.pop(), rng)
         batch = collate(samples, 128, rng)
         scale = step / warm if step < warm else 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, total - warm)))
@@ -204,7 +209,7 @@ def main():
             v = vectors.loss(net, out["x"], samples, rng)
             if v is not None:
                 parts["vector"] = v
-        loss = sum(WEIGHTS[k] * v for k, v in parts.items())
+        loss = sum(share[k] * v for k, v in parts.items())
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0, foreach=True)
         opt.step()
