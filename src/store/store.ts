@@ -127,12 +127,15 @@ export interface Transaction {
   putKeys(keys: ReadonlyMap<string, readonly string[]>): Promise<void>;
   /** With publications and sources, in the order asked; unknown ids left out. */
   linkables(statements: readonly string[]): Promise<readonly Linkable[]>;
-  /** Replaces all edges at these statements but those of persons. The statements are linked now, they and their neighbours unsettled. */
-  putEdges(of: readonly string[], edges: readonly Edge[]): Promise<void>;
+  /**
+   * Adds edges, and with `replace` drops those at these statements first (never those of persons). An edge that is there already is
+   * left as it is. The statements are linked now, they and what their edges reach unsettled.
+   */
+  putEdges(of: readonly string[], edges: readonly Edge[], options?: { readonly replace?: boolean }): Promise<void>;
   /** Replaces all edges of persons; statements at edges that came or went become unsettled. */
   putDecided(edges: readonly Edge[]): Promise<void>;
-  /** Statements that were put and not linked yet, by id, at most `limit`. */
-  unlinked(limit: number): Promise<readonly string[]>;
+  /** Statements that were put and not linked yet, by id, behind `after` (null: from the first), at most `limit`. */
+  unlinked(limit: number, after: string | null): Promise<readonly string[]>;
   /** Drops all buckets and all edges but those of persons: every statement is unlinked again. */
   forgetLinks(): Promise<void>;
   /** Statements of an article, in text order; none where it is not there. */
@@ -149,7 +152,9 @@ export interface Transaction {
   ): Promise<readonly { readonly article: string; readonly source: LedgerSource }[]>;
   /** Replaces the records that these (article, local id) were in; statements whose source's id changed become unsettled. Old ids redirect. */
   putSources(records: readonly SourceRecord[]): Promise<void>;
+  /** Adds a decision, or replaces the one of the same id (a retraction). */
   putDecision(decision: Decision): Promise<void>;
+  decisions(): Promise<readonly Decision[]>;
   /** Takes a text out and leaves a tombstone with the reason; its statements' neighbours become unsettled. */
   remove(article: string, reason: string, at: string): Promise<void>;
 }
@@ -184,6 +189,8 @@ export interface Store {
     }>
   >;
   decisions(): Promise<readonly Decision[]>;
+  /** Statements that an interrupted run has left: 0 and 0 when all is settled. */
+  pending(): Promise<{ readonly unlinked: number; readonly unsettled: number }>;
   stats(): Promise<Stats>;
   /** Looks through the whole database; an empty list means that nothing is wrong. */
   check(): Promise<readonly Problem[]>;
