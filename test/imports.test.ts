@@ -11,10 +11,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   rules: ['records'],
   ...Object.fromEntries(STAGES.map((s) => [s, ['records', 'rules']])),
   ...Object.fromEntries(['present', 'lint', 'store'].map((s) => [s, ['records', 'rules']])),
+  ledger: ['link', 'store', 'records', 'rules'],
   bulk: ['.', 'read', 'present', 'records', 'rules'],
-  ...Object.fromEntries(SURFACES.map((s) => [s, ['.', 'store', 'present', 'lint', 'records']])),
-  cli: ['.', 'bulk', 'store', 'present', 'lint', 'records'],
-  '.': ['.', ...STAGES, 'present', 'lint', 'store', 'records', 'rules'],
+  ...Object.fromEntries(SURFACES.map((s) => [s, ['.', 'ledger', 'bulk', 'store', 'present', 'lint', 'records']])),
+  '.': ['.', ...STAGES, 'ledger', 'present', 'lint', 'store', 'records', 'rules'],
 };
 /** Files that may use Node: the core is bundled for browsers without them. */
 const NODE_ONLY = /^(bulk|cli|server|mcp|store)\/|^node\.ts$|^[a-z-]+\/(?:[a-z-]+\/)*[a-z-]*node[a-z-]*\.ts$/;

@@ -144,6 +144,8 @@ export interface Transaction {
   components(statements: readonly string[]): Promise<readonly Component[]>;
   /** Statements whose claims are not settled yet, by id, at most `limit`. */
   unsettled(limit: number): Promise<readonly string[]>;
+  /** Marks statements whose claims have to be made anew. */
+  unsettle(statements: readonly string[]): Promise<void>;
   /** Puts claims in place of all claims that these statements were in; old ids redirect. Marks the statements settled. */
   putClaims(of: readonly string[], claims: readonly Claim[]): Promise<void>;
   /** Every local source of the articles, with its article, for joining; and those elsewhere that share a name key with them. */
