@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { filesOf } from '../read/files-node.ts';
 import { type Found, type InputsOptions, inputsOf } from '../read/inputs-node.ts';
 import { Failure } from '../records/failure.ts';
@@ -64,7 +65,7 @@ export async function* documents(
     const last = from?.argument === argument ? from : null;
     let isBehind = last !== null;
     for await (const path of unitsOf(named, isOwn)) {
-      const size = typeof path === 'string' ? await bytesOf(path) : 0;
+      const size = typeof path === 'string' ? bytesOf(path) : 0;
       const name = typeof path === 'string' ? path : named;
       if (isBehind && last && name !== last.path) continue;
       const start = isBehind ? last : null;
@@ -169,18 +170,29 @@ class Offsets extends Map<string, number> {
 }
 
 /** Size of a file; 0 for what has none beforehand. */
-export async function bytesOf(path: string): Promise<number> {
+function bytesOf(path: string): number {
   if (path === '-' || isAddress(path)) return 0;
-  const about = await stat(path).catch(() => null);
-  return about?.isFile() ? about.size : 0;
+  try {
+    const about = statSync(path);
+    return about.isFile() ? about.size : 0;
+  } catch {
+    return 0;
+  }
 }
+
+/** Files measured at a stretch. */
+const STRETCH = 200;
 
 /** Bytes of all files that the paths lead to; null where some input has no size, as a stream or an address. */
 export async function totalBytes(paths: readonly string[], isOwn: (path: string) => boolean): Promise<number | null> {
-  let sum = 0;
+  let [sum, files] = [0, 0];
   for (const named of paths) {
     if (named === '-' || isAddress(named)) return null;
-    for await (const path of unitsOf(named, isOwn)) if (typeof path === 'string') sum += await bytesOf(path);
+    for await (const path of unitsOf(named, isOwn)) {
+      if (typeof path === 'string') sum += bytesOf(path);
+      // The run that this is for goes on in between.
+      if (++files % STRETCH === 0) await setImmediate();
+    }
   }
   return sum;
 }

@@ -57,10 +57,10 @@ export function ownFiles(out: string | null, failures: string | null): (path: st
 /** The path without links, whether or not the file is there. */
 function real(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     try {
-      return join(realpathSync(dirname(path)), basename(path));
+      return join(realpathSync.native(dirname(path)), basename(path));
     } catch {
       return resolve(path);
     }

@@ -178,9 +178,10 @@ export function decodeAs(bytes: Uint8Array, charset: string): Decoded {
 function windows1252(bytes: Uint8Array): string {
   const out: string[] = [];
   for (let from = 0; from < bytes.length; from += 8192) {
-    const codes = Array.from(bytes.subarray(from, from + 8192), (b) =>
-      b >= 0x80 && b < 0xa0 ? WINDOWS_1252_HIGH[b - 0x80]! : b,
-    );
+    const codes = Uint16Array.from(bytes.subarray(from, from + 8192));
+    codes.forEach((b, i) => {
+      if (b >= 0x80 && b < 0xa0) codes[i] = WINDOWS_1252_HIGH[b - 0x80]!;
+    });
     out.push(String.fromCharCode(...codes));
   }
   return out.join('');

@@ -121,7 +121,7 @@ async function* opened(
   try {
     const { kind, bytes } = await look(source, contentType);
     const found = kind === 'opml' ? fromOpml(bytes, options, context, fetch) : UNPACK[kind]?.(bytes, context);
-    for await (const one of found ?? whole(bytes, context)) {
+    for await (const one of found ?? whole(bytes, kind, context)) {
       if (one.container === container) last = Math.max(last, one.next);
       yield one;
     }
@@ -168,12 +168,16 @@ async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array, void, u
 }
 
 /** One article; it is read whole, so it has one place only. */
-async function* whole(source: ByteSource, context: Context): AsyncGenerator<Found, void, undefined> {
+async function* whole(
+  source: ByteSource,
+  kind: ContentKind,
+  context: Context,
+): AsyncGenerator<Found, void, undefined> {
   const { container, contentType, given, limits } = context;
   if (context.from > 0) return;
   const bytes = await readAll(source, limits.articleBytes);
   const place = { container, offset: 0, next: 1 };
-  if (bytes) yield* single({ place, name: container, bytes, contentType, given }, context);
+  if (bytes) yield* single({ place, name: container, bytes, contentType, given, kind }, context);
   else {
     const what = `more than ${limits.articleBytes} bytes in one article: ${container}`;
     yield failed(place, container, 'unpack', new Failure('too-large', what, 'raise the limit if you trust it'));

@@ -49,6 +49,8 @@ const MAIL_FIELDS: ReadonlySet<string> = new Set([
 
 /** Headers at the top: at least a sender and two more that mail has, and nothing else before the first empty line. */
 function isMail(text: string): boolean {
+  // Nearly every text is told from a mail by its first line, and nothing else of it need be looked at.
+  if (!/^(?:[ \t]|[\w-]{1,60}:)/.test(text)) return false;
   const found = new Set<string>();
   for (const line of text.slice(0, 8000).split(/\r?\n/)) {
     if (line === '') break;
@@ -62,6 +64,7 @@ function isMail(text: string): boolean {
 
 /** Nothing but addresses, one a line; empty lines and lines with a number sign aside. The last line may be cut. */
 function isAddressList(text: string, isWhole: boolean): boolean {
+  if (!/^(?:\s|#[^\n]*\n)*https?:\/\//i.test(text)) return false;
   const lines = text.split(/\r?\n/);
   if (!isWhole) lines.pop();
   const told = lines.map((l) => l.trim()).filter((l) => l !== '' && !l.startsWith('#'));

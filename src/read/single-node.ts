@@ -14,6 +14,8 @@ export interface Single {
   readonly bytes: Uint8Array;
   readonly contentType: string | null;
   readonly given: Given;
+  /** What the bytes hold, where that has been looked up. */
+  readonly kind?: ContentKind;
 }
 
 /** Kinds that hold many articles and are opened only at the top, so that nothing opens itself without end. */
@@ -41,7 +43,7 @@ const made = (
 export async function* single(article: Single, context: Context): AsyncGenerator<Found, void, undefined> {
   const { bytes, contentType, place, name } = article;
   try {
-    const kind = kindOf(bytes.subarray(0, KIND_BYTES), contentType);
+    const kind = article.kind ?? kindOf(bytes.subarray(0, KIND_BYTES), contentType);
     if (kind === 'pdf') yield* fromPdf(article, context);
     else if (kind === 'mail') yield await fromMail(article);
     else if (MANY.has(kind)) {

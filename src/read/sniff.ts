@@ -97,6 +97,7 @@ function json(start: string): InputKind {
 
 /** Three header lines at the top, one of them of the kind that only mail has. */
 function isMail(start: string): boolean {
+  if (!/^[a-z][a-z-]{1,40}:/i.test(start)) return false;
   let n = 0;
   let sure = false;
   for (const line of start.slice(0, 4000).split(/\r?\n/)) {

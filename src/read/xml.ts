@@ -22,7 +22,10 @@ const charsetOf = (contentType: string | null): string | null =>
   /;\s{0,9}charset\s{0,9}=\s{0,9}["']?([\w:.-]{1,40})/i.exec(contentType ?? '')?.[1] ?? null;
 
 /** The encoding that the declaration names; it must stand at the start, after white space at most. */
-function declared(head: string): string | null {
+function declared(bytes: Uint8Array, encoding: string | null): string | null {
+  // Most of what is asked about is no XML at all.
+  if (encoding === null && bytes[bytes.findIndex((b) => b > 0x20)] !== 0x3c) return null;
+  const head = textIn(bytes.subarray(0, 400), encoding ?? 'windows-1252');
   const end = head.indexOf('?>');
   if (end < 0 || !head.trimStart().startsWith('<?xml')) return null;
   return /\sencoding\s{0,9}=\s{0,9}["']([\w:.-]{1,40})["']/.exec(head.slice(0, end))?.[1] ?? null;
@@ -53,8 +56,7 @@ export function decodeXml(bytes: Uint8Array, contentType: string | null = null):
   const mark = MARKS.find(([, start]) => begins(bytes, start));
   if (mark) return textIn(bytes, mark[0]);
   const start = STARTS.find(([, first]) => begins(bytes, first))?.[0] ?? null;
-  const head = textIn(bytes.subarray(0, 400), start ?? 'windows-1252');
-  const named = [charsetOf(contentType), start, declared(head)]
+  const named = [charsetOf(contentType), start, declared(bytes, start)]
     .map((name) => (name === start ? start : knownCharset(name)))
     // A declaration that could be read byte by byte cannot be in a wide encoding.
     .find((name) => name !== null && (start !== null || !name.startsWith('utf-16')));
