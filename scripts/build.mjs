@@ -9,3 +9,4 @@ execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'ts
   stdio: 'inherit',
 });
 if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755);
+execFileSync(process.execPath, ['scripts/build-web.mjs'], { stdio: 'inherit' });

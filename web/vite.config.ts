@@ -1,0 +1,23 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+/**
+ * Two builds of one app: the whole of it, served at `/` by `hearsay serve`; and with `--mode static` the Read page alone, with
+ * relative addresses, for any web host. Assets stay files of their own: the page's policy allows nothing inline.
+ */
+export default defineConfig(({ mode }) => ({
+  root: import.meta.dirname,
+  base: mode === 'static' ? './' : '/',
+  plugins: [svelte()],
+  build: {
+    outDir: mode === 'static' ? '../dist/static' : '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' as const },
+  server: {
+    proxy: { '/api': 'http://127.0.0.1:4717', '/model': 'http://127.0.0.1:4717', '/runtime': 'http://127.0.0.1:4717' },
+  },
+}));
