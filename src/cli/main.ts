@@ -8,6 +8,7 @@ import { extractCommand } from './extract.ts';
 import { complain, EXIT } from './failures.ts';
 import { DEFAULT_ENGINE } from './options.ts';
 import { readCommand } from './read.ts';
+import { serveCommand } from './serve.ts';
 
 // The reader of a pipe may leave early (`| head`): that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -48,7 +49,7 @@ Examples:
   hearsay help read
 `,
     );
-  for (const add of [readCommand, extractCommand, demoCommand, doctorCommand]) add(top);
+  for (const add of [readCommand, extractCommand, serveCommand, demoCommand, doctorCommand]) add(top);
   for (const command of [top, ...top.commands]) {
     const name = command === top ? 'hearsay' : `hearsay ${command.name()}`;
     command

@@ -1,0 +1,77 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { EngineName } from '../records/read-article.ts';
+import { complain, EXIT } from './failures.ts';
+import { DEFAULT_ENGINE, engineOption } from './options.ts';
+
+interface ServeOptions {
+  readonly db?: string;
+  readonly port: number;
+  readonly host: string;
+  readonly allowPrivate?: boolean;
+  readonly engine?: EngineName;
+}
+
+/** `hearsay serve` */
+export const serveCommand = (program: Command): Command =>
+  program
+    .command('serve')
+    .description('serve the web app and the REST interface')
+    .option('--db <file>', 'the ledger (default: the one of this user)')
+    .addOption(new Option('--port <n>', 'where to listen').argParser(port).default(4717))
+    .option('--host <address>', 'where to listen; one that others reach needs a token', '127.0.0.1')
+    .option('--allow-private', 'fetch from private addresses too')
+    .addOption(engineOption())
+    .addHelpText(
+      'after',
+      `
+Only this machine reaches the default address. Any other address needs tokens: hearsay token create.
+
+Examples:
+  hearsay serve
+  hearsay serve --db ledger.db --port 8080
+`,
+    )
+    .action(run);
+
+async function run({ engine, host, port: wanted, allowPrivate = false }: ServeOptions): Promise<void> {
+  try {
+    const [{ serve }, { loadAssets, webFolder }, { openTokens }, { startReader }] = await Promise.all([
+      import('../server/serve.ts'),
+      import('../server/assets.ts'),
+      import('../server/tokens.ts'),
+      import('../server/start-reader.ts'),
+    ]);
+    const serving = await serve({
+      host,
+      port: wanted,
+      reader: startReader(engine ?? DEFAULT_ENGINE, allowPrivate),
+      tokens: openTokens('tokens.json'),
+      assets: loadAssets(webFolder()),
+      log: complain,
+    });
+    process.stdout.write(`hearsay serves at ${serving.url}\n`);
+    await stopped();
+    await serving.close();
+  } catch (error) {
+    complain(error);
+    process.exitCode = EXIT.failed;
+  }
+}
+
+/** Resolves when the process is told to stop; told again, it ends at once. */
+const stopped = (): Promise<void> =>
+  new Promise((done) => {
+    process.removeAllListeners('SIGINT');
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(130));
+        done();
+      });
+    }
+  });
+
+function port(value: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
+    throw new InvalidArgumentError('Give a number from 0 to 65535.');
+  return Number(value);
+}

@@ -1,0 +1,124 @@
+import type { JsonSchema, OpenApi, Operation } from './openapi.ts';
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (ch) => `&#${ch.charCodeAt(0)};`).replace(/`([^`]+)`/g, '<code>$1</code>');
+
+/** The OpenAPI document as one page to read: no script, nothing fetched but its own style sheet. */
+export function docsPage({ info, paths, components }: OpenApi): string {
+  const all = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation, id: `${method}${path}` })),
+  );
+  const tags = [...new Set(all.flatMap((o) => o.operation.tags))];
+  const of = (tag: string) => all.filter((o) => o.operation.tags.includes(tag));
+  const names = Object.keys(components.schemas).sort();
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(info.title)} REST interface</title>
+<link rel="stylesheet" href="/docs/style.css">
+</head>
+<body>
+<header><h1>${escaped(info.title)} REST interface</h1><p>${escaped(info.description ?? '')}</p>
+<p>Version ${escaped(info.version)}. The same as a machine reads it: <a href="/openapi.json">openapi.json</a>.</p></header>
+<nav aria-label="Contents"><ul>
+${tags.map((t) => `<li>${escaped(t)}<ul>${of(t).map(entry).join('')}</ul></li>`).join('\n')}
+<li><a href="#records">Records</a></li>
+</ul></nav>
+<main>
+${tags.map((t) => `<section><h2>${escaped(t)}</h2>\n${of(t).map(section).join('\n')}</section>`).join('\n')}
+<section id="records"><h2>Records</h2>
+${names.map((n) => record(n, components.schemas[n] ?? {})).join('\n')}
+</section>
+</main>
+</body>
+</html>
+`;
+}
+
+interface Shown {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: Operation;
+  readonly id: string;
+}
+
+const entry = ({ path, method, id }: Shown): string =>
+  `<li><a href="#${escaped(id)}">${method.toUpperCase()} ${escaped(path)}</a></li>`;
+
+const ACCESS: Readonly<Record<string, string>> = {
+  open: 'needs no token',
+  read: 'needs a token to read, where tokens are needed',
+  write: 'needs a token to write, where tokens are needed',
+};
+
+function section({ path, method, operation, id }: Shown): string {
+  const { summary, description, parameters = [], requestBody, responses } = operation;
+  const inputs = parameters.map(({ name, in: where, required, description: about, schema }) => {
+    const what = [about ?? schema.description, defaultOf(schema)].filter(Boolean).join(' ');
+    return row([`<code>${escaped(name)}</code>`, where, required ? 'yes' : 'no', typeOf(schema), escaped(what)]);
+  });
+  const bodies = Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) =>
+    row([escaped(type), typeOf(schema)]),
+  );
+  const answers = Object.entries(responses).map(([status, { description: what, content = {} }]) =>
+    row([
+      status === 'default' ? 'else' : status,
+      escaped(what),
+      Object.entries(content)
+        .map(([type, { schema }]) => `${escaped(type)}: ${typeOf(schema)}`)
+        .join('<br>'),
+    ]),
+  );
+  return `<article id="${escaped(id)}"><h3><code>${method.toUpperCase()} ${escaped(path)}</code></h3>
+<p>${escaped(summary)}. <small>${ACCESS[operation['x-access']] ?? ''}</small></p>
+${description ? `<p>${escaped(description)}</p>` : ''}
+${inputs.length > 0 ? table(['Name', 'In', 'Needed', 'Type', 'What'], inputs) : ''}
+${bodies.length > 0 ? table(['Body', 'Type'], bodies) : ''}
+${table(['Answer', 'What', 'Body'], answers)}</article>`;
+}
+
+function record(name: string, schema: JsonSchema): string {
+  const needed = new Set(schema.required ?? []);
+  const rows = Object.entries(schema.properties ?? {}).map(([key, inner]) =>
+    row([
+      `<code>${escaped(key)}</code>`,
+      needed.has(key) ? 'yes' : 'no',
+      typeOf(inner),
+      escaped(inner.description ?? ''),
+    ]),
+  );
+  const body = rows.length > 0 ? table(['Key', 'Always', 'Type', 'What'], rows) : `<p>${typeOf(schema)}</p>`;
+  return `<article id="record-${escaped(name)}"><h3>${escaped(name)}</h3><p>${escaped(schema.description ?? '')}</p>${body}</article>`;
+}
+
+const defaultOf = ({ default: value }: JsonSchema): string =>
+  value === undefined ? '' : `Default: ${JSON.stringify(value)}.`;
+
+function typeOf(schema: JsonSchema): string {
+  if (schema.$ref !== undefined) {
+    const name = schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1);
+    return `<a href="#record-${escaped(name)}">${escaped(name)}</a>`;
+  }
+  if (schema.enum) return schema.enum.map((v) => `<code>${escaped(String(v))}</code>`).join(' or ');
+  if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ');
+  if (schema.type === 'array') return `list of ${schema.items ? typeOf(schema.items) : 'fixed items'}`;
+  return escaped([schema.type ?? 'any'].flat().join(' or '));
+}
+
+const row = (cells: readonly string[]): string => `<tr>${cells.map((c) => `<td>${c}</td>`).join('')}</tr>`;
+const table = (heads: readonly string[], rows: readonly string[]): string =>
+  `<div class="wide"><table><thead><tr>${heads.map((h) => `<th scope="col">${h}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+
+export const DOCS_STYLE = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { margin: 0 auto; max-width: 62rem; padding: 1rem; }
+code { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
+nav ul { list-style: none; padding-left: 1rem; }
+nav > ul { columns: 18rem; padding-left: 0; }
+article { border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: 0.5rem 0; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; margin: 0.5rem 0; }
+th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.8rem 0.2rem 0; }
+th { font-weight: 600; }
+`;

@@ -1,0 +1,20 @@
+import type { Given } from '../records/reading.ts';
+
+/** One article that was handed in: its address, or what it holds. */
+export interface HandedIn {
+  /** To be fetched. */
+  readonly url: string | null;
+  /** Bytes of a file of any kind, or text. Null with `url`. */
+  readonly content: Uint8Array | string | null;
+  readonly format: 'html' | 'text' | null;
+  /** The file's name as given, for people. */
+  readonly file: string | null;
+  readonly given: Given;
+}
+
+/** Reads articles outside of the event loop. The engine is loaded once. */
+export interface Reader {
+  /** JSON of the read article (scheme, section 7) with a line feed. Rejects with a `Failure` for what cannot be read. */
+  read(article: HandedIn): Promise<Uint8Array>;
+  close(): Promise<void>;
+}

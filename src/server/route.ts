@@ -1,0 +1,149 @@
+import type { OpenAPIHono, RouteConfig, z } from '@hono/zod-openapi';
+import type { Context, Env } from 'hono';
+import { Failure } from '../records/failure.ts';
+import type { Access } from './access.ts';
+import { badValue } from './failures.ts';
+import type { TokenRecord } from './tokens.ts';
+
+/** What middleware finds out for the handlers. */
+export interface ServerEnv extends Env {
+  Variables: {
+    /** The token that was shown; null without one. */
+    token: TokenRecord | null;
+    /** Whom rates count for: the token's id, else the address. */
+    client: string;
+  };
+}
+export type Asking = Context<ServerEnv>;
+export type App = OpenAPIHono<ServerEnv>;
+
+type Shape = z.ZodObject;
+/** A schema of ours, or a reference to one of the record schemas. */
+export type BodySchema = z.ZodType | { readonly $ref: string };
+
+/** One body that an answer may have. */
+export interface Answer {
+  readonly what: string;
+  /** By media type; absent for an answer without a body. */
+  readonly bodies?: Readonly<Record<string, BodySchema>>;
+}
+
+/** A route as it is declared: what OpenAPI tells of it, who may ask, and what its inputs are. */
+export interface RouteSpec<P extends Shape, Q extends Shape, B extends z.ZodType> {
+  readonly method: 'get' | 'post' | 'delete';
+  /** As OpenAPI writes it: `/api/v1/claims/{id}`. */
+  readonly path: string;
+  readonly access: Access;
+  readonly summary: string;
+  readonly about?: string;
+  /** Heading under which the docs show it. */
+  readonly tag: string;
+  readonly params?: P;
+  readonly query?: Q;
+  /** A JSON body. Handlers of other bodies read them themselves. */
+  readonly body?: B;
+  /** Bodies of the request by media type, for OpenAPI, where they are more than one JSON body. */
+  readonly bodies?: Readonly<Record<string, BodySchema>>;
+  readonly answers: Readonly<Record<number, Answer>>;
+}
+
+export interface Given<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+}
+
+/** A declared route, ready to be put on the server. */
+export interface Route {
+  readonly spec: RouteSpec<Shape, Shape, z.ZodType>;
+  readonly handle: (c: Asking) => Promise<Response>;
+}
+
+type NoInput = z.ZodObject<Record<never, never>>;
+
+/** Declares a route: `handle` gets its inputs checked; a bad one is refused with a `Failure` that names it. */
+export function route<P extends Shape = NoInput, Q extends Shape = NoInput, B extends z.ZodType = z.ZodNever>(
+  spec: RouteSpec<P, Q, B>,
+  handle: (given: Given<z.output<P>, z.output<Q>, z.output<B>>, c: Asking) => Promise<Response> | Response,
+): Route {
+  const { params, query, body } = spec;
+  return {
+    spec: spec as unknown as Route['spec'],
+    handle: async (c) =>
+      handle(
+        {
+          params: checked('path', params, c.req.param()) as z.output<P>,
+          query: checked('query', query, query ? queryOf(c) : {}) as z.output<Q>,
+          body: (body ? checked('body', body, await jsonOf(c)) : undefined) as z.output<B>,
+        },
+        c,
+      ),
+  };
+}
+
+function checked(where: string, schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return {};
+  const result = schema.safeParse(value);
+  if (!result.success) throw badValue(where, result.error);
+  return result.data;
+}
+
+/** The query; what is given twice is an error rather than a guess. */
+function queryOf(c: Asking): Record<string, string> {
+  const all = c.req.queries();
+  return Object.fromEntries(
+    Object.entries(all).map(([name, values]) => {
+      if (values.length > 1) throw new Failure('bad-value', `given twice in the query: ${name}`, 'give it once');
+      return [name, values[0] ?? ''];
+    }),
+  );
+}
+
+/** A JSON body. */
+export async function jsonOf(c: Asking): Promise<unknown> {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^application\/json\s*(?:;|$)/i.test(type)) {
+    throw new Failure('media-type', `body of a type that is not taken: ${type || 'none'}`, 'send application/json');
+  }
+  const text = await c.req.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Failure('bad-json', `body is not JSON: ${why}`, 'send one JSON object');
+  }
+}
+
+/** OpenAPI's record of a route. */
+export function describe(app: App, { spec }: Route, failed: z.ZodType): void {
+  const { method, path, summary, about, tag, access, params, query, body, bodies, answers } = spec;
+  const content = bodies ?? (body ? { 'application/json': body } : null);
+  const config = {
+    method,
+    path,
+    summary,
+    ...(about === undefined ? {} : { description: about }),
+    tags: [tag],
+    operationId: `${method}${path.replace(/[^a-z0-9]+(.)?/gi, (_, next: string = '') => next.toUpperCase())}`,
+    'x-access': access,
+    security: access === 'open' ? [] : [{ bearer: [] }, {}],
+    request: {
+      ...(params ? { params } : {}),
+      ...(query ? { query } : {}),
+      ...(content ? { body: { required: true, content: contentOf(content) } } : {}),
+    },
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, { what, bodies: out }]) => [
+          status,
+          { description: what, ...(out ? { content: contentOf(out) } : {}) },
+        ]),
+      ),
+      default: { description: 'What went wrong, and what to do.', content: contentOf({ 'application/json': failed }) },
+    },
+  };
+  app.openAPIRegistry.registerPath(config as unknown as RouteConfig);
+}
+
+const contentOf = (bodies: NonNullable<Answer['bodies']>) =>
+  Object.fromEntries(Object.entries(bodies).map(([type, schema]) => [type, { schema }]));

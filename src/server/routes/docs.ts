@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi';
+import { JSON_TYPE, whole } from '../answer.ts';
+import { DOCS_STYLE, docsPage } from '../docs-page.ts';
+import { openApiOf } from '../openapi.ts';
+import { type App, type Route, route } from '../route.ts';
+
+/** The interface described: for machines, and for people. Both are made once, when they are first asked for. */
+export function docsRoutes(app: App): readonly Route[] {
+  const document = once(() => JSON.stringify(openApiOf(app)));
+  const page = once(() => docsPage(openApiOf(app)));
+  const spec = { method: 'get', access: 'open', tag: 'Service' } as const;
+  const html = 'text/html; charset=utf-8';
+  return [
+    route(
+      {
+        ...spec,
+        path: '/openapi.json',
+        summary: 'This interface as an OpenAPI 3.1 document',
+        answers: { 200: { what: 'The document.', bodies: { [JSON_TYPE]: z.record(z.string(), z.unknown()) } } },
+      },
+      (_, c) => whole(c, document(), JSON_TYPE),
+    ),
+    route(
+      {
+        ...spec,
+        path: '/docs',
+        summary: 'This interface as a page',
+        answers: { 200: { what: 'The page.', bodies: { 'text/html': z.string() } } },
+      },
+      (_, c) => whole(c, page(), html),
+    ),
+    route(
+      {
+        ...spec,
+        path: '/docs/style.css',
+        summary: 'The style of that page',
+        answers: { 200: { what: 'A style sheet.', bodies: { 'text/css': z.string() } } },
+      },
+      (_, c) => whole(c, DOCS_STYLE, 'text/css; charset=utf-8'),
+    ),
+  ];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
