@@ -35,6 +35,8 @@ export interface TextFacts {
   /** MinHash values of the body, to tell copies; their share of equal values estimates the Jaccard likeness (Broder 1997). */
   readonly prints: readonly number[];
   readonly wordCount: number;
+  /** Stems and names that say most of what the text is about, the weightiest first. */
+  readonly topic: readonly string[];
   /** Hosts and addresses that the text's links point at, folded. */
   readonly links: readonly string[];
 }
@@ -115,13 +117,15 @@ export interface StatementFacts {
   readonly stems: readonly string[];
   /** Names, folded. */
   readonly names: readonly string[];
+  /** Stems and names beside it in its sentence, and names before it that its pronouns may mean. */
+  readonly context: readonly string[];
   readonly numbers: readonly FactNumber[];
   /** Lemma of the main verb or predicate; null where none was found. */
   readonly predicate: string | null;
   /** Words that hedge it: "may", "allegedly", "at least". */
   readonly hedges: readonly string[];
   readonly negated: boolean;
-  /** ISO dates that it speaks of. */
+  /** Dates that it speaks of: ISO 8601, where the year is unknown without it (`--10-19`, `--10`); weekdays that no date resolves, in lower case. */
   readonly dates: readonly string[];
 }
 

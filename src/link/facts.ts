@@ -1,0 +1,139 @@
+import { BODY_KINDS } from '../records/article.ts';
+import type { Figure } from '../records/figure.ts';
+import type { FactNumber, StatementFacts } from '../records/ledger.ts';
+import type { Parse, Token } from '../records/parse.ts';
+import { MONTHS, WEEKDAYS } from '../rules/en/dates.ts';
+import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
+import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
+import { stem } from '../rules/en/stem.ts';
+import { stemWeight } from '../rules/en/stem-weight.ts';
+import { HEDGE_WORDS } from '../rules/en/uncertainty.ts';
+import { finiteAt } from './clauses.ts';
+import { datesIn } from './fact-dates.ts';
+import { baseQuantity } from './measures.ts';
+import { type NameTest, namesIn, nameTest } from './names.ts';
+import { negations } from './negation.ts';
+import { lowerBound, sentenceOf } from './tokens.ts';
+
+/** What is the same for all statements of an article. */
+export interface FactContext {
+  readonly parse: Parse;
+  readonly isName: NameTest;
+  readonly figures: readonly Figure[];
+  readonly published: string | null;
+}
+
+export const factContext = (parse: Parse, figures: readonly Figure[], published: string | null): FactContext => ({
+  parse,
+  isName: nameTest(parse),
+  figures: [...figures].sort((a, b) => a.span[0] - b.span[0]),
+  published,
+});
+
+/** Words beside a statement that its facts keep. */
+const CONTEXT = 16;
+
+/** What the pair verifier compares, of the tokens (ascending indices) of one statement. */
+export function factsOf(of: FactContext, list: readonly number[]): StatementFacts {
+  const { tokens } = of.parse;
+  const { names, used } = namesIn(tokens, list, of.isName);
+  return {
+    stems: stemsOf(tokens, list, used),
+    names,
+    context: contextOf(of, list, names),
+    numbers: numbersOf(of, list),
+    predicate: predicateOf(tokens, list),
+    hedges: [...new Set(list.map((i) => tokens[i]!.lower).filter((w) => HEDGE_WORDS.has(w)))],
+    negated: negations(tokens, list) % 2 === 1,
+    dates: datesIn(tokens, list, of.published),
+  };
+}
+
+/** Stems of the words that tell something, without those in `names`, each once, in order; numbers in digits. */
+export function stemsOf(tokens: readonly Token[], list: readonly number[], names: ReadonlySet<number>): string[] {
+  const out = new Set<string>();
+  for (const i of list) {
+    const { kind, lower } = tokens[i]!;
+    if (names.has(i) || kind === 'mark' || FUNCTION_WORDS.has(lower) || WEEKDAYS.has(lower)) continue;
+    if (MONTHS.has(lower) && tokens[i]!.text[0] !== lower[0]) continue;
+    const small = SMALL_NUMBERS.get(lower);
+    if (small !== undefined && lower !== 'a' && lower !== 'an') out.add(String(small));
+    else if (kind === 'number') out.add(lower.replace(/[,\s]/g, ''));
+    else
+      for (const part of lower.replace(/'s$/, '').split('-'))
+        if (part && !FUNCTION_WORDS.has(part)) out.add(stem(part));
+  }
+  return [...out];
+}
+
+function contextOf(of: FactContext, list: readonly number[], names: readonly string[]): string[] {
+  const { parse } = of;
+  if (!list.length) return [];
+  const s = sentenceOf(parse, list[0]!);
+  const sentence = parse.sentences[s];
+  if (!sentence) return [];
+  const mine = new Set(list);
+  const rest: number[] = [];
+  for (let i = sentence.first; i < sentence.last; i++) if (!mine.has(i)) rest.push(i);
+  const around = namesIn(parse.tokens, rest, of.isName);
+  const out = new Set(around.names);
+  // A pronoun stands for a name that the sentence before, of the same kind of text, is likely to hold.
+  const before = parse.sentences[s - 1];
+  if (
+    before &&
+    list.some((i) => PRONOUNS.has(parse.tokens[i]!.lower)) &&
+    BODY_KINDS.has(parse.blocks[before.block]!.kind)
+  ) {
+    const range = Array.from({ length: before.last - before.first }, (_, k) => before.first + k);
+    for (const n of namesIn(parse.tokens, range, of.isName).names) out.add(n);
+  }
+  const stems = stemsOf(parse.tokens, rest, around.used).sort((a, b) => stemWeight(b) - stemWeight(a));
+  for (const n of names) out.delete(n);
+  return [...out, ...stems].slice(0, CONTEXT);
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(
+  'he she it they his her its their him them this that these those'.split(' '),
+);
+
+function numbersOf({ figures, parse }: FactContext, list: readonly number[]): FactNumber[] {
+  const out: FactNumber[] = [];
+  if (!list.length) return out;
+  const mine = new Set(list.map((i) => parse.tokens[i]!.start));
+  const end = parse.tokens[list.at(-1)!]!.end;
+  let k = lowerBound(figures.length, (i) => figures[i]!.span[0] >= parse.tokens[list[0]!]!.start);
+  for (; k < figures.length && figures[k]!.span[0] < end; k++) {
+    const f = figures[k]!;
+    if (!mine.has(f.span[0])) continue;
+    const { min, max, unit } = baseQuantity(f.min, f.max, f.unit);
+    const about = f.hedge === 'about' && min !== null && min === max;
+    out.push({
+      min: about ? round(min * 0.9) : min,
+      max: about ? round(max! * 1.1) : max,
+      unit,
+      counted: (f.counted ?? '')
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .filter((w) => w && !FUNCTION_WORDS.has(w))
+        .map(stem),
+    });
+  }
+  return out;
+}
+
+const round = (x: number): number => Number(x.toPrecision(6));
+
+/** Stem of the first finite verb that is no auxiliary; else of the participle behind an auxiliary. */
+function predicateOf(tokens: readonly Token[], list: readonly number[]): string | null {
+  for (let i = 0; i < list.length; i++) {
+    const t = tokens[list[i]!]!;
+    if (!finiteAt(tokens, list, i)) continue;
+    if (!FUNCTION_WORDS.has(t.lower)) return stem(t.lower);
+    for (let k = i + 1; k < Math.min(list.length, i + 5); k++) {
+      const w = tokens[list[k]!]!;
+      if (w.kind !== 'word' || FUNCTION_WORDS.has(w.lower) || w.lower.endsWith('ly')) continue;
+      return stem(w.lower);
+    }
+  }
+  return null;
+}

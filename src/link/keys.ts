@@ -1,0 +1,41 @@
+import type { LedgerStatement } from '../records/ledger.ts';
+import { groupOf } from '../rules/en/paraphrases.ts';
+import { stemWeight } from '../rules/en/stem-weight.ts';
+import { prepare } from './compare.ts';
+import { hash32 } from './hash.ts';
+import { characterShingles, minHash } from './minhash.ts';
+
+export interface KeyOptions {
+  /** Publication date, ISO 8601, of the oldest publication: meaning is compared within a window of time; null: in one window. */
+  readonly published: string | null;
+}
+
+const ROWS = 4;
+const BANDS = 4;
+/** Rarest words whose pairs make keys. */
+const WORDS = 4;
+/** Nearest cells that make keys. */
+const CELLS = 2;
+
+/**
+ * Names of the buckets that a statement falls into; two statements that share one are a candidate pair. By copy (MinHash bands over
+ * runs of 5 characters, Broder 1997), by pairs of its weightiest words, names and numbers, and by the nearest cells of its vector. A
+ * pure function of the statement and its date.
+ */
+export function keysOf(s: LedgerStatement, { published }: KeyOptions): string[] {
+  const out = new Set<string>();
+  const folded = s.words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const values = minHash(characterShingles(folded, 5), ROWS * BANDS);
+  for (let b = 0; b < BANDS; b++)
+    out.add(`m${b}${hash32(values.slice(b * ROWS, (b + 1) * ROWS).join(' ')).toString(36)}`);
+  const words = [...prepare(s).words.keys()].map(groupOf);
+  const rare = [...new Set(words)].sort((a, b) => stemWeight(b) - stemWeight(a) || (a < b ? -1 : 1)).slice(0, WORDS);
+  for (let i = 0; i < rare.length; i++)
+    for (let j = i + 1; j < rare.length; j++) out.add(`w${hash32([rare[i]!, rare[j]!].sort().join(' ')).toString(36)}`);
+  const window = published?.slice(0, 4) ?? '';
+  for (const c of s.cells.slice(0, CELLS)) out.add(`c${c} ${window}`);
+  return [...out];
+}

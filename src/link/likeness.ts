@@ -1,0 +1,132 @@
+import type { FactNumber, Linkable } from '../records/ledger.ts';
+import { groupOf } from '../rules/en/paraphrases.ts';
+import { cosine, prepare, sharedWeight } from './compare.ts';
+import { datesAgree } from './fact-dates.ts';
+
+/** What a pair of statements has in common, by name; each 0..1 unless said otherwise, and the same in both orders. */
+export interface Likeness {
+  /** Share of the weight of both statements' words that they share, words of one group of paraphrases counting as one. */
+  readonly overlap: number;
+  /** The same by the shorter statement's weight. */
+  readonly containment: number;
+  /** Share of shared weight that is the very same words. */
+  readonly literal: number;
+  /** Cosine of the sentence vectors; 0 without. */
+  readonly cosine: number;
+  readonly names: number;
+  /** 1 where both have names and share none. */
+  readonly otherNames: number;
+  readonly numbers: number;
+  readonly otherNumbers: number;
+  readonly dates: number;
+  readonly otherDates: number;
+  readonly predicate: number;
+  /** Likeness of the statements with what stands beside them. */
+  readonly around: number;
+  /** Likeness of what the two articles are about. */
+  readonly topic: number;
+  readonly speaker: number;
+  /** 1 where one of them denies. */
+  readonly polarity: number;
+  readonly sameText: number;
+  /** Weight of the shorter statement, in tens, at most 5. */
+  readonly size: number;
+}
+
+export function likeness(a: Linkable, b: Linkable): Likeness {
+  const x = prepare(a.statement);
+  const y = prepare(b.statement);
+  const shared = sharedWeight(x.groups, y.groups);
+  const literal = sharedWeight(x.words, y.words);
+  const both = Math.sqrt(Math.max(1, x.total) * Math.max(1, y.total));
+  const less = Math.max(1, Math.min(x.total, y.total));
+  const names = sharedWeight(x.names, y.names);
+  const numbers = compareNumbers(a.statement.facts.numbers, b.statement.facts.numbers);
+  const dates = compareDates(a.statement.facts.dates, b.statement.facts.dates);
+  const p = a.statement.facts.predicate;
+  const q = b.statement.facts.predicate;
+  return {
+    overlap: shared / both,
+    containment: Math.min(1, shared / less),
+    literal: shared > 0 ? Math.min(1, literal / shared) : 0,
+    cosine: cosine(a, b) ?? 0,
+    names: names > 0 ? names / Math.sqrt(weight(x.names) * weight(y.names)) : 0,
+    otherNames: x.names.size > 0 && y.names.size > 0 && names === 0 ? 1 : 0,
+    numbers: numbers > 0 ? 1 : 0,
+    otherNumbers: numbers < 0 ? 1 : 0,
+    dates: dates > 0 ? 1 : 0,
+    otherDates: dates < 0 ? 1 : 0,
+    predicate: p !== null && q !== null && groupOf(p) === groupOf(q) ? 1 : 0,
+    around: sharedWeight(x.around, y.around) / Math.sqrt(Math.max(1, x.aroundTotal) * Math.max(1, y.aroundTotal)),
+    topic: topicLikeness(a, b),
+    speaker: sameSpeaker(a, b) ? 1 : 0,
+    polarity: (a.statement.stance === 'denies') !== (b.statement.stance === 'denies') ? 1 : 0,
+    sameText: a.text.article === b.text.article ? 1 : 0,
+    size: Math.min(5, less / 10),
+  };
+}
+
+const weight = (m: ReadonlyMap<string, number>): number => {
+  let s = 0;
+  for (const x of m.values()) s += x;
+  return Math.max(1, s);
+};
+
+function topicLikeness(a: Linkable, b: Linkable): number {
+  if (a.text.article === b.text.article) return 1;
+  const other = new Set(b.text.topic);
+  const same = a.text.topic.filter((w) => other.has(w)).length;
+  return same / Math.max(1, Math.min(a.text.topic.length, b.text.topic.length));
+}
+
+/** Both count the same thing: 1 where some pair of intervals meets, -1 where all that compare are apart, 0 where none compares. */
+export function compareNumbers(a: readonly FactNumber[], b: readonly FactNumber[]): number {
+  let apart = false;
+  for (const x of a)
+    for (const y of b) {
+      if (!comparable(x, y)) continue;
+      if (meet(x, y)) return 1;
+      apart = true;
+    }
+  return apart ? -1 : 0;
+}
+
+/** One unit, and a word of what is counted in common, where both say what. */
+export function comparable(x: FactNumber, y: FactNumber): boolean {
+  if ((x.min ?? x.max) === null || (y.min ?? y.max) === null) return false;
+  if (x.unit !== y.unit && !x.counted.some((c) => y.counted.some((d) => groupOf(c) === groupOf(d)))) return false;
+  if (x.unit !== 'people') return true;
+  const fate = (n: FactNumber): string[] => n.counted.map(groupOf).filter((c) => FATES.has(c));
+  const f = fate(x);
+  const g = fate(y);
+  return !f.length || !g.length || f.some((c) => g.includes(c));
+}
+
+const FATES: ReadonlySet<string> = new Set(
+  ['kill', 'injur', 'wound', 'miss', 'arrest', 'detain', 'displac', 'hurt', 'rescu', 'evacu'].map(groupOf),
+);
+
+const meet = (x: FactNumber, y: FactNumber): boolean =>
+  (x.min ?? Number.NEGATIVE_INFINITY) <= (y.max ?? Number.POSITIVE_INFINITY) &&
+  (y.min ?? Number.NEGATIVE_INFINITY) <= (x.max ?? Number.POSITIVE_INFINITY);
+
+/** 1 where a date of one agrees with one of the other, -1 where some compare and none agrees, 0 where none compares. */
+export function compareDates(a: readonly string[], b: readonly string[]): number {
+  let apart = false;
+  for (const x of a)
+    for (const y of b) {
+      const agree = datesAgree(x, y);
+      if (agree) return 1;
+      if (agree === false) apart = true;
+    }
+  return apart ? -1 : 0;
+}
+
+/** One id across articles, or, before sources are joined, a name in common. */
+export function sameSpeaker(a: Linkable, b: Linkable): boolean {
+  const x = a.statement.source === null ? undefined : a.sources.get(a.statement.source);
+  const y = b.statement.source === null ? undefined : b.sources.get(b.statement.source);
+  if (!x || !y || x.grade !== 'named' || y.grade !== 'named') return false;
+  const names = new Set([x.name, ...x.aliases].map((n) => n.toLowerCase()));
+  return [y.name, ...y.aliases].some((n) => names.has(n.toLowerCase()));
+}

@@ -1,0 +1,32 @@
+import type { Attribution, Stance } from '../records/attribution.ts';
+import type { Parse } from '../records/parse.ts';
+import { judgingByFirstWord } from '../rules/en/judging-patterns.ts';
+
+/** The stance of who holds `outer` to something that holds `inner`: a denial of a denial asserts; doubt and silence stay what they are. */
+export function compose(outer: Stance, inner: Stance): Stance {
+  if (outer === 'asserts') return inner;
+  if (outer === 'denies') return inner === 'denies' ? 'asserts' : inner === 'asserts' ? 'denies' : inner;
+  return outer;
+}
+
+/** True where the tokens hold words that judge a claim ("are false", "did not happen"): their "not" is that judgement. */
+export function judges(parse: Parse, list: readonly number[]): boolean {
+  return list.some((i, k) =>
+    judgingByFirstWord(parse.tokens[i]!.lower).some(({ words }) =>
+      words.every((w, n) => k + n < list.length && parse.tokens[list[k + n]!]!.lower === w),
+    ),
+  );
+}
+
+/**
+ * Stance to the affirmative text of a statement. `negated`: the statement's own words hold a negation; `judging`: they judge a
+ * claim, which the reader has already put into the attribution's stance; without an attribution (`null`) the judgement alone denies.
+ */
+export function stanceOf(
+  attribution: Attribution | null,
+  { negated, judging }: { negated: boolean; judging: boolean },
+): Stance {
+  const own = attribution?.stance ?? 'asserts';
+  if (judging) return own === 'asserts' ? 'denies' : own;
+  return negated ? compose(own, 'denies') : own;
+}

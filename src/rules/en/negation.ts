@@ -1,0 +1,21 @@
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** Words that turn a statement round. */
+export const NEGATIONS_OF_CONTENT = words("not n't never no none nobody nothing nowhere neither nor cannot");
+
+/** Two words that begin with a negation and negate nothing. */
+export const NO_NEGATION_BEHIND: ReadonlySet<string> = new Set(
+  'not only|not just|not merely|not simply|no doubt|no matter|no sooner|no fewer|no less|no more|not least|no one|nothing but|none other|no .|no ,'.split(
+    '|',
+  ),
+);
+
+/** Verbs that negate what follows them: "failed *to* report". */
+export const NEGATING_VERBS = words(
+  'fail failed fails failing refuse refused refuses refusing decline declined declines omitted neglected',
+);
+
+/** Adjectives and adverbs by which a statement denies what it names: "such an outcome is *unlikely*". */
+export const NEGATED_PHRASES = words(
+  'unlikely false untrue nonexistent non-existent impossible baseless groundless unfounded',
+);

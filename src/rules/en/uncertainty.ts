@@ -1,0 +1,8 @@
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** Words that leave open whether a statement holds, or how far: its hedges. */
+export const HEDGE_WORDS = words(
+  `may might could can would should possibly perhaps maybe probably likely apparently allegedly reportedly supposedly purportedly presumably seemingly
+   potentially suspected alleged believed thought appears appear appeared seems seem seemed about around approximately roughly nearly almost some least most up
+   estimated suggests suggest suggested unconfirmed preliminary`,
+);
