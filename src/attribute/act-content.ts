@@ -1,5 +1,5 @@
 import type { Token } from '../records/parse.ts';
-import { judgingByFirstWord, REJECTED_NOUNS, REJECTING_VERBS } from '../rules/en/act-changes.ts';
+import { judgingByFirstWord, REJECTED_NOUNS, REJECTING_VERBS, type RejectedNoun } from '../rules/en/act-changes.ts';
 import {
   AMBIGUOUS_JUDGEMENTS,
   CLAIM_PRONOUNS,
@@ -7,7 +7,7 @@ import {
   JUDGING_WORDS,
   NAMING_VERBS,
 } from '../rules/en/act-words.ts';
-import { PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
+import { DETERMINERS, PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { pluralOf } from '../rules/en/noun-plurals.ts';
 import { type Decider, decide } from './acts.ts';
 import { tokensIn } from './form.ts';
@@ -16,12 +16,20 @@ import { matchWords } from './match-words.ts';
 const rejected = new Map(REJECTED_NOUNS.flatMap((n) => [[n.noun, n.act] as const, [pluralOf(n.noun), n.act] as const]));
 const rejecting = new Map(REJECTING_VERBS.map((v) => [v.lemma, v.act]));
 
-/** Whether a noun phrase names a claim (`deny`) or an offer (`refuse`); its first noun before a preposition or clause tells. */
-export function rejectedAct(tokens: readonly Token[], from: number, to: number): 'deny' | 'refuse' | null {
-  let act: 'deny' | 'refuse' | null = null;
+/**
+ * Whether a noun phrase names a claim (`deny`), an offer (`refuse`) or a wish to hear somebody ("an interview", "requests for
+ * comment": `decline`); its first noun before a preposition or clause tells.
+ */
+export function rejectedAct(tokens: readonly Token[], from: number, to: number): RejectedNoun['act'] | null {
+  let act: RejectedNoun['act'] | null = null;
   for (let i = from; i < Math.min(to, from + REACH); i++) {
     const { lower } = tokens[i]!;
     if (lower === 'that' || lower === ',') break;
+    if (act === 'decline') break;
+    if (act === 'refuse' && lower === 'for' && i + 1 < to) {
+      const wish = tokens[i + (DETERMINERS.has(tokens[i + 1]!.lower) ? 2 : 1)]?.lower ?? '';
+      if (wish === 'comment' || rejected.get(wish) === 'decline') return 'decline';
+    }
     if (act && (PREPOSITIONS.has(lower) || SUBORDINATORS.has(lower))) break;
     if (!PREPOSITIONS.has(lower)) act = rejected.get(lower) ?? act;
     else if (act === null && i > from + 2) break;
@@ -75,7 +83,8 @@ export const judges: Decider = ({ parse, found, cue, inner }) => {
   const end = Math.min(last, first + REACH);
   for (let i = first; i < end; i++) {
     const { lower, start } = tokens[i]!;
-    if (inner.some((s) => s[0] <= start && start < s[1])) return null;
+    // What another's words within these judge is that other's affair.
+    if (inner.some((s) => s[0] <= start && start < s[1])) continue;
     // Behind these words another thing is spoken of: "said he knew that the report was false".
     if (i > first + 1 && (SUBORDINATORS.has(lower) || lower === ',' || lower === ';')) break;
     for (const { words } of judgingByFirstWord(lower)) {

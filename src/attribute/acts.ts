@@ -10,7 +10,7 @@ import {
   NEGATED_KNOWING,
   PLAN_WORDS,
 } from '../rules/en/act-changes.ts';
-import { INQUIRY_WORDS, NEGATIVE_SUBJECTS } from '../rules/en/act-words.ts';
+import { INQUIRIES, INQUIRY_WORDS, NEGATIVE_SUBJECTS } from '../rules/en/act-words.ts';
 import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
 import type { CueFacts } from './cue-facts.ts';
 import { tokensIn } from './form.ts';
@@ -50,6 +50,8 @@ export const negated: Decider = ({ parse, found, cue }) => {
   const subject = found.source[0];
   const none = subject && NEGATIVE_SUBJECTS.has(parse.tokens[tokensIn(parse, subject)[0]]?.lower ?? '');
   if (!cue.negated && !none) return null;
+  // Who does not doubt or oppose something holds with it.
+  if (head.act === 'attitude' && head.stance !== 'asserts') return decide('negated-doubt', 'attitude', 'asserts');
   const change = negatedActs.get(head.act);
   if (!change) return null;
   const stance = knowing.has(head.lemma) ? 'withholds' : change.stance;
@@ -69,14 +71,18 @@ export const announces: Decider = ({ parse, cue }) => {
   return null;
 };
 
-/** "is investigating whether": asks. */
-export const inquires: Decider = ({ parse, cue }) => {
+/** "is investigating whether", "the inquiry is focused on whether": asks. */
+export const inquires: Decider = ({ parse, found, cue }) => {
   if (cue.content < 0) return null;
   const word = parse.tokens[cue.content]!.lower;
   if (word !== 'whether' && word !== 'if') return null;
   for (let i = cue.first; i < cue.last; i++)
     if (INQUIRY_WORDS.has(parse.tokens[i]!.lower)) return decide('inquiry-whether', 'ask');
-  return null;
+  if (cue.verb || cue.noun) return null;
+  const subject = found.source[0] && tokensIn(parse, found.source[0]);
+  return subject && parse.tokens.slice(...subject).some((t) => INQUIRIES.has(t.lower))
+    ? decide('inquiry-whether', 'ask')
+    : null;
 };
 
 const byFrame = new Map(ACTS_BY_FRAME.map((a) => [`${a.lemma} ${a.frame}`, a.act]));

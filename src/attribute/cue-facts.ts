@@ -44,6 +44,8 @@ export function readCue(parse: Parse, found: Pick<Found, 'cue' | 'content' | 'so
     const { lower, kind } = tokens[i] ?? { lower: '', kind: 'mark' };
     if (i < first && (kind === 'mark' || !(AUXILIARIES.has(lower) || NEGATIONS.has(lower)))) break;
     if (NEGATIONS.has(lower) && tokens[i + 1]?.lower !== 'only') negated = true;
+    // "has no plans to", "makes no claim that"
+    if (noun && lower === 'no') negated = true;
     if (BE.has(lower)) be = true;
   }
   const passive = verb !== null && be && isParticiple(tokens[head]!.lower, verb);

@@ -69,12 +69,21 @@ function agreeing({ found, cue }: Case): Decision | null {
 /** An engine that is less sure of its act than this gives way to the lexicon. */
 const UNSURE = 0.6;
 
+/** An engine that is less sure than this of an act that does not assert, at a cue that no list knows, is not followed. */
+const GUESSED = 0.4;
+
 /** The act of the cue's verb or noun, where the engine is not sure of its own. */
 function lexicon(c: Case): Decision | null {
   const { found, cue } = c;
   const known = cue.verb ?? cue.noun;
   const score = found.why.find((w) => w.part === 'act')?.score ?? 1;
-  if (!known || score >= UNSURE || cue.negated) return null;
+  if (!known && score < GUESSED && found.stance !== 'asserts')
+    return { rule: 'unsure-act', act: 'say', stance: 'asserts' };
+  if (!known || cue.negated) return null;
+  // A verb of denial denies: engines see few of them.
+  if (cue.verb?.act === 'deny' && found.stance === 'asserts')
+    return { rule: 'act-of-verb', act: 'deny', stance: 'denies' };
+  if (score >= UNSURE) return null;
   // A stance that the engine saw in the words around the cue is not given up for a plain verb.
   if (found.stance !== 'asserts' && known.stance === 'asserts' && !agreeing(c)) return null;
   return { rule: `act-of-${cue.verb ? 'verb' : 'noun'}`, act: known.act, stance: known.stance };

@@ -1,8 +1,10 @@
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
-import { PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
+import { INQUIRY_WORDS } from '../rules/en/act-words.ts';
+import { PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import {
   DEEDS,
+  FAILING,
   GIVING_VERBS,
   NUMBER_WORDS,
   SHOWN_QUALITIES,
@@ -11,6 +13,7 @@ import {
   THINGS_TO_BE_SAID,
 } from '../rules/en/silent.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
+import { decliningAt } from './declines.ts';
 
 /** Findings without those that express nothing: bare topics, goods, future speech, the writer's own questions. */
 export const withoutSilent = (parse: Parse, found: readonly Found[]): Found[] =>
@@ -18,7 +21,28 @@ export const withoutSilent = (parse: Parse, found: readonly Found[]): Found[] =>
 
 /** True where nothing is said, though there are a cue and a content. */
 function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
-  return willBeSaid(parse, found, cue) || asks(found, cue) || bareObject(parse, cue) || givesSpeech(parse, cue);
+  return (
+    willBeSaid(parse, found, cue) ||
+    asks(found, cue) ||
+    asksNothing(parse, found, cue) ||
+    fails(parse, cue) ||
+    bareObject(parse, cue) ||
+    givesSpeech(parse, cue)
+  );
+}
+
+/** A question about a thing that is not told needs this confidence: half of them are the writer's own words. */
+const LEAST_ABOUT = 0.45;
+
+/** "is investigating the fire", "an inquiry into the deal": looking into a thing is a deed, "into whether" asks. */
+function asksNothing({ text, tokens }: Parse, { content, confidence }: Found, cue: CueFacts): boolean {
+  const head = cue.verb ?? cue.noun;
+  if (head?.act !== 'ask' || cue.content < 0 || content.length > 1) return false;
+  if (cue.frame !== 'np' && cue.verb) return false;
+  if (tokens.slice(cue.content, cue.contentEnd).some((t) => QUESTION_WORDS.has(t.lower))) return false;
+  if (/[?"“”]/.test(text.slice(...content[0]!))) return false;
+  const deed = tokens.slice(cue.first, cue.last).some((t) => INQUIRY_WORDS.has(t.lower));
+  return deed || confidence < LEAST_ABOUT;
 }
 
 /** "The results will be announced": nobody has said anything yet. */
@@ -33,6 +57,13 @@ const asks = ({ source }: Found, { verb, frame, first, head }: CueFacts): boolea
   verb?.lemma === 'ask' &&
   head === first &&
   (frame === 'whether' || frame === null || frame === 'np');
+
+/** "failed to address the smell" is a deed; "failed to mention that" is a fixed way of saying nothing. */
+function fails({ tokens }: Parse, { first, last }: CueFacts): boolean {
+  for (let i = first; i < last; i++)
+    if (FAILING.has(tokens[i]!.lower)) return tokens[i + 1]?.lower === 'to' && decliningAt(tokens, i) === null;
+  return false;
+}
 
 /** "discussed trade", "ordered nine chairs", "shows promise": a thing, no words. */
 function bareObject({ tokens }: Parse, { verb, noun, frame, last, content, contentEnd }: CueFacts): boolean {

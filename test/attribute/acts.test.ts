@@ -126,6 +126,31 @@ describe('act and stance', () => {
       '<source>The guild</source> <cue>is looking into</cue> <content>whether the scales were false</content>.',
     ],
     [
+      'an inquiry asks by its subject too',
+      'ask questions',
+      '<source>The fire inquiry</source> <cue>turns on</cue> <content>whether the hose was cut</content>.',
+    ],
+    [
+      'an interview is declined, not refused',
+      'decline withholds',
+      '<source>The abbot</source> <cue>declined</cue> <content>an interview request from the Beacon</content>.',
+    ],
+    [
+      'a request for comment is declined',
+      'decline withholds',
+      '<source>The abbot</source> <cue>rejected</cue> <content>two requests for an interview</content>.',
+    ],
+    [
+      'a plan that there is not',
+      'promise denies',
+      '<source>The line</source> <cue>has no plans</cue> <content>to sell the ferry</content>.',
+    ],
+    [
+      'who does not doubt it holds with it',
+      'attitude asserts',
+      '<source>The clerk</source> <cue>does not doubt</cue> <content>that the seal is real</content>.',
+    ],
+    [
       'no comment',
       'decline withholds',
       '<content>“No comment,”</content> <cue>said</cue> <source>the broker</source>.',
@@ -143,6 +168,26 @@ describe('act and stance', () => {
     const marked =
       '<content2><content1>“The allegations are false,”</content1> <source1>the envoy</source1> <cue1>said</cue1></content2>, <source2>Radio Elvik</source2> <cue2>reported</cue2>.';
     expect(settle(marked).map((f) => `${f.act} ${f.stance}`)).toEqual(['deny denies', 'say asserts']);
+  });
+
+  test('a judged claim may be named by an attribution of its own', () => {
+    const marked =
+      '<content2>“The <cue1>allegations</cue1> <content1>on the matter</content1> spread by the guild are false,”</content2> <source2>Varn</source2> <cue2>specified</cue2>.';
+    expect(settle(marked).map((f) => `${f.act} ${f.stance}`)).toContain('deny denies');
+    const relayed =
+      '<source2>Varn</source2> <cue2>said</cue2> <content2><source1>the heirs</source1> <cue1>insist</cue1> <content1>the deed is false</content1></content2>.';
+    expect(settle(relayed)[0]!.act).toBe('say');
+  });
+
+  test('a verb of denial denies, even where an engine is fairly sure of another act', () => {
+    const marked = '<source>Varn</source> <cue>disavowed</cue> <content>the leaflet</content>.';
+    expect(verdict(marked, { act: 'accuse', stance: 'asserts', score: 0.8 })).toBe('deny denies');
+  });
+
+  test('a guess of an engine at a cue that no list knows asserts', () => {
+    const marked = '<source>The site</source> <cue>has pruned</cue> <content>the hedge</content>.';
+    expect(verdict(marked, { act: 'decline', stance: 'withholds', score: 0.3 })).toBe('say asserts');
+    expect(verdict(marked, { act: 'decline', stance: 'withholds', score: 0.8 })).toBe('decline withholds');
   });
 
   test('an engine that is sure is followed where the tables say nothing, an unsure one is not', () => {

@@ -25,7 +25,7 @@ export const JUDGING_WORDS = words(
 
 /** Judgements that things are given as well as claims: "the teeth were *false*". They deny where the subject is a claim. */
 export const AMBIGUOUS_JUDGEMENTS = words(
-  'false untrue wrong incorrect inaccurate fake fictitious right real genuine so correct accurate credible absurd fiction lies',
+  'false untrue unsupported wrong incorrect inaccurate fake fictitious right real genuine so correct accurate credible absurd fiction lies',
 );
 
 /** What can stand for a claim of somebody else where it is judged. */
@@ -37,6 +37,9 @@ export const INQUIRY_WORDS = words(
    probing explore explores exploring consider considers considering study studies studying review reviews reviewing assess assesses
    assessing determine determining checking check checks verifying looking look looks`,
 );
+
+/** Nouns of looking into something: what such a one is about is asked, whatever the verb. */
+export const INQUIRIES = words('inquiry inquiries investigation investigations probe probes review audit');
 
 /** Subjects that make a statement negative: "*nobody* claims that". */
 export const NEGATIVE_SUBJECTS = words('nobody no-one none neither');

@@ -13,7 +13,7 @@ export const DETERMINERS = words(
 
 export const PREPOSITIONS = words(
   `of in on at by for from with to into onto over under about against among around after before behind between beyond during since
-   through throughout toward towards until upon within without near outside inside across along amid despite like as per than via
+   through throughout toward towards until upon within without near outside inside across along amid amidst amongst despite like as per than via
    regarding concerning including`,
 );
 

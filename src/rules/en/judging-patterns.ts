@@ -8,7 +8,7 @@ export interface Judging {
 
 /** Lines of pattern (`patterns.ts`) and example. */
 export const JUDGING_PATTERNS: readonly Judging[] = [
-  'is/are/was/were false/untrue/baseless/groundless/unfounded/bogus/fake/wrong/incorrect/inaccurate/fictitious | <source>The port</source> <cue>said</cue> <content>the reports were false</content>.',
+  'is/are/was/were/be false/untrue/baseless/groundless/unfounded/unsupported/unsubstantiated/bogus/fake/wrong/incorrect/inaccurate/fictitious | <source>The port</source> <cue>said</cue> <content>the reports were false</content>.',
   'is/are/was/were nonsense/rubbish/disinformation/misinformation/propaganda/fiction/lies/rumours/rumors/slander/absurd | <source>The envoy</source> <cue>said</cue> <content>the story was nonsense</content>.',
   "'s/'re false/untrue/baseless/groundless/unfounded/bogus/fake/nonsense/rubbish/disinformation/propaganda/absurd/lies | <content>“It’s nonsense,”</content> <source>the mayor</source> <cue>said</cue>.",
   'is/are/was/were completely/entirely/totally/utterly/absolutely/simply/patently/categorically/wholly/just false/untrue/baseless/groundless/unfounded/fake/wrong/nonsense/absurd | <source>The club</source> <cue>said</cue> <content>the claim was completely unfounded</content>.',

@@ -1,13 +1,14 @@
-/** What is rejected, dismissed or turned down: an offer is refused, a claim is denied. Singular; plurals follow the usual way. */
+/** What is rejected, dismissed or turned down: an offer is refused, a claim denied, an interview declined. Singular; plurals follow the usual way. */
 export interface RejectedNoun {
   readonly noun: string;
-  readonly act: 'refuse' | 'deny';
+  readonly act: 'refuse' | 'deny' | 'decline';
 }
 
 const rejected = (act: RejectedNoun['act'], nouns: string): readonly RejectedNoun[] =>
   nouns.split(' ').map((noun) => ({ noun, act }));
 
 export const REJECTED_NOUNS: readonly RejectedNoun[] = [
+  ...rejected('decline', 'interview'),
   ...rejected(
     'refuse',
     'advance amendment appeal application approach bid bill budget call challenge compromise condition deal demand ' +
@@ -31,11 +32,13 @@ export interface RejectingVerb {
 
 export const REJECTING_VERBS: readonly RejectingVerb[] = [
   { lemma: 'deny', act: 'deny' },
+  { lemma: 'decline', act: 'refuse' },
   { lemma: 'discount', act: 'deny' },
   { lemma: 'dismiss', act: 'deny' },
   { lemma: 'knock back', act: 'refuse' },
   { lemma: 'laugh off', act: 'deny' },
   { lemma: 'rebuff', act: 'refuse' },
+  { lemma: 'refuse', act: 'refuse' },
   { lemma: 'reject', act: 'refuse' },
   { lemma: 'repudiate', act: 'deny' },
   { lemma: 'rule out', act: 'refuse' },

@@ -28,4 +28,9 @@ export const NUMBER_WORDS = words(
 );
 
 /** Deeds that are told, not said, whatever their object: "*signed* the treaty". */
-export const DEEDS = words('signed signs signing met meets meeting arrested arrests detained visited visits');
+export const DEEDS = words(
+  'signed signs signing met meets meeting arrested arrests detained visited visits removed removes',
+);
+
+/** Not doing something tells nothing, except where it is not saying something (`decline-patterns.ts`). */
+export const FAILING = words('failed fails fail failing');
