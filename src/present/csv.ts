@@ -65,7 +65,8 @@ export function toCsv(read: ReadArticle, { header = true }: { readonly header?: 
   return [...(header ? [COLUMNS.map((x) => x.name).join(',')] : []), ...rows].map((row) => `${row}\r\n`).join('');
 }
 
-function cell(value: string | number | boolean | null): string {
+/** A cell of RFC 4180, safe to open in a spreadsheet (see `toCsv`). */
+export function cell(value: string | number | boolean | null): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   const safe = /^\s*['=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;

@@ -1,0 +1,56 @@
+import { STANCES, type Stance } from '../records/attribution.ts';
+import type { Claim, Position, Statement } from '../records/claim.ts';
+import type { Grade } from '../records/source.ts';
+
+/** What a claim comes to in numbers. */
+export interface ClaimCounts {
+  /** Articles with a statement of this stance, withdrawn ones too. */
+  readonly articles: Readonly<Record<Stance, number>>;
+  readonly origins: Readonly<Record<Stance, number>>;
+  readonly outlets: readonly string[];
+  readonly allArticles: number;
+  readonly first: string | null;
+  readonly latest: string | null;
+}
+
+/** One appearance: a text may have several. */
+const appearance = (s: Statement): string => JSON.stringify([s.article, s.file, s.outlet, s.published]);
+
+export function countsOf(claim: Claim): ClaimCounts {
+  const of = (stance: Stance): number =>
+    new Set(claim.statements.filter((s) => s.stance === stance).map(appearance)).size;
+  const dates = claim.statements.flatMap((s) => (s.published === null ? [] : [s.published])).sort();
+  return {
+    articles: Object.fromEntries(STANCES.map((s) => [s, of(s)])) as Record<Stance, number>,
+    origins: Object.fromEntries(STANCES.map((s) => [s, claim.origins[s].length])) as Record<Stance, number>,
+    outlets: [...new Set(claim.statements.flatMap((s) => (s.outlet === null ? [] : [s.outlet])))],
+    allArticles: new Set(claim.statements.map(appearance)).size,
+    first: dates[0] ?? null,
+    latest: dates.at(-1) ?? null,
+  };
+}
+
+/** A source that took another stance before the one that it has now. */
+export interface Change {
+  readonly sourceName: string;
+  readonly from: Stance;
+  readonly to: Stance;
+  readonly since: string | null;
+}
+
+export function changesOf({ positions, statements }: Claim): readonly Change[] {
+  return positions.flatMap(({ sourceId, sourceName, stance, since }) => {
+    const before = statements.find((s) => s.withdrawn && s.sourceId === sourceId && s.stance !== stance);
+    return before ? [{ sourceName, from: before.stance, to: stance, since }] : [];
+  });
+}
+
+/** As within an article: one that names it counts, else one that withholds the name. */
+const ORDER: readonly Grade[] = ['named', 'anonymous', 'role', 'unnamed'];
+
+/** The grade that the articles of a position leave its source. */
+export function gradeOfPosition({ sourceId, statements }: Position, claim: Claim): Grade {
+  const ids = new Set(statements);
+  const grades = claim.statements.filter((s) => ids.has(s.id) && s.sourceId === sourceId).map((s) => s.grade);
+  return ORDER.find((g) => grades.includes(g)) ?? 'none';
+}

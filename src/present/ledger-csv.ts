@@ -1,0 +1,131 @@
+import type { Claim, Statement } from '../records/claim.ts';
+import { cell } from './csv.ts';
+import type { FigureSet } from './ledger-figures.ts';
+import type { HitRow } from './ledger-hits.ts';
+import type { SourceRow } from './ledger-sources.ts';
+
+type Value = string | number | boolean | null;
+
+interface Column<T> {
+  readonly name: string;
+  readonly value: (row: T) => Value;
+}
+
+/** A table after RFC 4180, its first line the names; cells that a spreadsheet would run are guarded as in `toCsv`. */
+function csv<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
+  const lines = rows.map((row) => columns.map((c) => cell(c.value(row))).join(','));
+  return [columns.map((c) => c.name).join(','), ...lines].map((line) => `${line}\r\n`).join('');
+}
+
+interface ClaimRow {
+  readonly claim: Claim;
+  readonly s: Statement;
+}
+
+const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [
+  { name: 'claim', value: (r) => r.claim.id },
+  { name: 'text', value: (r) => r.claim.text },
+  { name: 'disputed', value: (r) => r.claim.disputed },
+  { name: 'statement', value: (r) => r.s.id },
+  { name: 'article', value: (r) => r.s.article },
+  { name: 'file', value: (r) => r.s.file },
+  { name: 'outlet', value: (r) => r.s.outlet },
+  { name: 'published', value: (r) => r.s.published },
+  { name: 'stance', value: (r) => r.s.stance },
+  { name: 'source', value: (r) => r.s.sourceName },
+  { name: 'source_id', value: (r) => r.s.sourceId },
+  { name: 'grade', value: (r) => r.s.grade },
+  { name: 'hands', value: (r) => r.s.hands },
+  { name: 'chain', value: (r) => r.s.chain.join(' > ') },
+  { name: 'origin', value: (r) => originOf(r) },
+  { name: 'withdrawn', value: (r) => r.s.withdrawn },
+];
+
+/** Which origin of its stance a statement rests on, from 1; null for none. */
+function originOf({ claim, s }: ClaimRow): number | null {
+  const at = claim.origins[s.stance].findIndex((o) => o.statements.includes(s.id));
+  return at < 0 ? null : at + 1;
+}
+
+/** One row a statement of each claim. */
+export const claimsToCsv = (claims: readonly Claim[]): string =>
+  csv(
+    CLAIM_COLUMNS,
+    claims.flatMap((claim) => claim.statements.map((s) => ({ claim, s }))),
+  );
+
+/** One row a statement that was found, with its first publication. */
+export const hitsToCsv = (hits: readonly HitRow[]): string =>
+  csv<HitRow>(
+    [
+      { name: 'statement', value: (r) => r.statement.id },
+      { name: 'claim', value: (r) => r.claim },
+      { name: 'words', value: (r) => r.statement.words },
+      { name: 'stance', value: (r) => r.statement.stance },
+      { name: 'source', value: (r) => r.sourceName },
+      { name: 'grade', value: (r) => r.statement.grade },
+      { name: 'hands', value: (r) => r.statement.hands },
+      { name: 'article', value: (r) => r.statement.article },
+      { name: 'file', value: (r) => r.publications[0]?.file ?? null },
+      { name: 'outlet', value: (r) => r.publications[0]?.outlet ?? null },
+      { name: 'published', value: (r) => r.publications[0]?.published ?? null },
+      { name: 'publications', value: (r) => r.publications.length },
+    ],
+    hits,
+  );
+
+/** One row a source. */
+export const sourcesToCsv = (rows: readonly SourceRow[]): string =>
+  csv<SourceRow>(
+    [
+      { name: 'source', value: (r) => r.source.id },
+      { name: 'name', value: (r) => r.source.name },
+      { name: 'aliases', value: (r) => r.source.aliases.join('; ') },
+      { name: 'kind', value: (r) => r.source.kind },
+      { name: 'grade', value: (r) => r.source.grade },
+      { name: 'role', value: (r) => r.source.role },
+      { name: 'affiliation', value: (r) => r.source.affiliation },
+      { name: 'outlet_id', value: (r) => r.source.outletId },
+      { name: 'articles', value: (r) => r.articles },
+      { name: 'statements', value: (r) => r.statements },
+      { name: 'asserts', value: (r) => r.asserts },
+      { name: 'denies', value: (r) => r.denies },
+    ],
+    rows,
+  );
+
+/** One row a value; `series` counts the quantities from 1. */
+export const figuresToCsv = (sets: readonly FigureSet[]): string =>
+  csv(
+    [
+      { name: 'series', value: (r) => r.series },
+      { name: 'counted', value: (r) => r.set.counted },
+      { name: 'unit', value: (r) => r.v.figure.unit },
+      { name: 'min', value: (r) => r.v.figure.min },
+      { name: 'max', value: (r) => r.v.figure.max },
+      { name: 'hedge', value: (r) => r.v.figure.hedge },
+      { name: 'was', value: (r) => r.v.figure.was },
+      { name: 'as_of', value: (r) => r.v.figure.asOf },
+      { name: 'time', value: (r) => r.v.time },
+      { name: 'words', value: (r) => r.v.figure.words },
+      { name: 'source', value: (r) => r.v.hit?.sourceName ?? null },
+      { name: 'hands', value: (r) => r.v.hit?.statement.hands ?? null },
+      { name: 'claim', value: (r) => r.v.hit?.claim ?? null },
+      { name: 'statement', value: (r) => r.v.hit?.statement.id ?? null },
+      { name: 'article', value: (r) => r.v.figure.article },
+      { name: 'file', value: (r) => r.v.publications[0]?.file ?? null },
+      { name: 'outlet', value: (r) => r.v.publications[0]?.outlet ?? null },
+      { name: 'published', value: (r) => r.v.publications[0]?.published ?? null },
+    ] satisfies readonly Column<{ series: number; set: FigureSet; v: FigureSet['values'][number] }>[],
+    sets.flatMap((set, k) => set.values.map((v) => ({ series: k + 1, set, v }))),
+  );
+
+/** Names and values, one row each. */
+export const pairsToCsv = (pairs: readonly (readonly [string, Value])[]): string =>
+  csv(
+    [
+      { name: 'name', value: (r) => r[0] },
+      { name: 'value', value: (r) => r[1] },
+    ] satisfies readonly Column<readonly [string, Value]>[],
+    pairs,
+  );
