@@ -58,6 +58,14 @@ export const negated: Decider = ({ parse, found, cue }) => {
   return decide(`negated-${head.act}`, change.act, stance);
 };
 
+/** "did not say whether they know who paid": what they know stays open. */
+export const mayKnow: Decider = ({ parse, found, cue }) => {
+  const subject = found.source[0];
+  if (!subject || !knowing.has(cue.verb?.lemma ?? '') || cue.negated) return null;
+  const before = parse.tokens[tokensIn(parse, subject)[0] - 1]?.lower;
+  return before === 'whether' || before === 'if' ? decide('whether-known', 'attitude', 'withholds') : null;
+};
+
 /** How far into a content a word of planning is looked for. */
 const PLAN_REACH = 14;
 

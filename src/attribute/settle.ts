@@ -5,7 +5,17 @@ import type { Span } from '../records/span.ts';
 import { actRuleScore } from '../rules/en/act-scores.ts';
 import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
 import { answersNothing, judges, rejects } from './act-content.ts';
-import { announces, type Case, type Decider, type Decision, documents, frames, inquires, negated } from './acts.ts';
+import {
+  announces,
+  type Case,
+  type Decider,
+  type Decision,
+  documents,
+  frames,
+  inquires,
+  mayKnow,
+  negated,
+} from './acts.ts';
 import { addresseeOf } from './addressee.ts';
 import { readCue } from './cue-facts.ts';
 import { saysNothing } from './declines.ts';
@@ -15,6 +25,7 @@ const DECIDERS: readonly Decider[] = [
   saysNothing,
   answersNothing,
   negated,
+  mayKnow,
   judges,
   rejects,
   announces,

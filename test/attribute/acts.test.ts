@@ -96,6 +96,11 @@ describe('act and stance', () => {
       '<source>The widow</source> <cue>does not know</cue> <content>who sold the barge</content>.',
     ],
     [
+      'who may know withholds',
+      'attitude withholds',
+      'It is unclear whether <source>the heirs</source> <cue>know</cue> <content>who sold the barge</content>.',
+    ],
+    [
       'who hopes that it is false denies nothing',
       'say asserts',
       '<source>She</source> <cue>hopes</cue> <content>the reports are false</content>.',

@@ -91,13 +91,14 @@ describe.skipIf(!engines.includes('model'))('the default engine', () => {
     has({ name: 'TASS', cue: 'according to', within: null });
     has({ name: 'Zhao Lijian', cue: 'said at a briefing', within: 'according to', grade: 'named' });
     has({ name: 'Zhao Lijian', cue: 'said', form: 'direct', within: 'reports' });
-    has({ name: 'Zhao Lijian', source: 'China’s Lijian' });
+    has({ name: 'Zhao Lijian', source: 'China’s Lijian', act: 'deny', stance: 'denies' });
     has({ name: 'Zhao Lijian', source: 'the Chinese diplomat' });
     has({ name: 'The Times', cue: 'reports', within: null });
     has({ source: 'A spokesman for President Putin', act: 'accuse', within: 'reports', grade: 'role' });
     has({ source: 'officials', cue: 'said', within: 'according to', grade: 'unnamed' });
     has({ name: 'RT News', cue: 'according to', within: null });
     has({ cue: 'did not describe', act: 'decline', stance: 'withholds', grade: 'anonymous', reason });
+    has({ source: 'they', cue: 'know', act: 'attitude', stance: 'withholds', within: 'did not describe' });
     const officials = got.attributions.find((a) => got.article.text.slice(...a.cue) === 'reporting');
     const figures = got.figures.filter((f) => f.attribution === officials?.id);
     expect(figures.map((f) => [f.hedge, f.min, f.max])).toEqual([
