@@ -49,12 +49,12 @@ export type ToWorker =
       /** Bytes of resident memory at which the worker ends itself. */
       readonly residentLimit: number;
     }
-  | { readonly kind: 'document'; readonly input: Input };
+  | { readonly kind: 'documents'; readonly inputs: readonly Input[] };
 
-/** File descriptor of a worker for its results. Their bytes are many, and a pipe of their own saves packing and copying them. */
-export const RESULTS_FD = 4;
+/** File descriptor of a worker for all that it says (see answers.ts). */
+export const ANSWERS_FD = 4;
 
-/** Answers come in the order of the documents; so do the bytes of results, through the pipe. */
+/** Answers come in the order of the documents. `length` is that of the bytes of the result, which follow. */
 export type FromWorker =
   | { readonly kind: 'ready'; readonly maker: Maker }
   | { readonly kind: 'refused'; readonly failed: Failed }

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../records/failure.ts';
@@ -51,16 +51,31 @@ const rowsPath = (out: string): string => `${out}.rows`;
 export function ownFiles(out: string | null, failures: string | null): (path: string) => boolean {
   const names = out === null ? [] : [out, rowsPath(out), manifestPath(out)].flatMap((p) => [p, `${p}.new`]);
   const own = new Set([...names, ...(failures === null ? [] : [failures])].map(real));
-  return (path) => own.has(real(path));
+  let last = { folder: '', real: '' };
+  return (path) => {
+    if (isLink(path)) return own.has(real(path));
+    // Files are asked about folder by folder, and it takes long to follow all links of a path.
+    const folder = dirname(path);
+    if (folder !== last.folder) last = { folder, real: real(folder) };
+    return own.has(join(last.real, basename(path)));
+  };
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** The path without links, whether or not the file is there. */
 function real(path: string): string {
   try {
-    return realpathSync.native(path);
+    return realpathSync(path);
   } catch {
     try {
-      return join(realpathSync.native(dirname(path)), basename(path));
+      return join(realpathSync(dirname(path)), basename(path));
     } catch {
       return resolve(path);
     }

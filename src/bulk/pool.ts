@@ -34,13 +34,25 @@ interface Task {
 interface Slot {
   readonly worker: WorkerProcess;
   readonly held: Task[];
+  /** The last of them, which it has not been sent yet. */
+  unsent: number;
+  /** Milliseconds that an answer takes, the latest counting most; null before the first. */
+  pace: number | null;
+  /** When it began with the document at hand. */
+  since: number;
   ready: boolean;
   late: boolean;
   timer: NodeJS.Timeout | null;
 }
 
-/** Documents that a worker holds: one at hand and some to go on with, so that it never waits for the next. */
-const HELD = 4;
+/**
+ * Documents that a worker holds: one at hand and some to go on with, so that it never waits for the next. As many as it does in
+ * that many milliseconds: each message costs the same whatever is in it, but what one holds at the end no other can take.
+ */
+const HELD_MS = 100;
+const [MIN_HELD, MAX_HELD] = [2, 32];
+/** What the latest answer counts in the pace of a worker. */
+const PACE_SHARE = 0.1;
 const HELD_BYTES = 1_000_000;
 const START_LIMIT_MS = 300_000;
 const MAX_STARTS = 3;
@@ -67,6 +79,7 @@ export function startPool({ jobs, worker: options, timeLimit, maker: wanted }: P
   };
 
   const arm = (slot: Slot): void => {
+    slot.since = performance.now();
     if (slot.timer) clearTimeout(slot.timer);
     const limit = slot.ready ? timeLimit * 1000 : START_LIMIT_MS;
     slot.timer =
@@ -90,12 +103,14 @@ export function startPool({ jobs, worker: options, timeLimit, maker: wanted }: P
       refused: ({ code, reason, hint }) => fail(new Failure(code, reason, hint)),
       answered(outcome) {
         slot.held.shift()?.settle(outcome);
+        const took = performance.now() - slot.since;
+        slot.pace = slot.pace === null ? took : slot.pace + (took - slot.pace) * PACE_SHARE;
         arm(slot);
         dispatch();
       },
       gone: (death) => bury(slot, death),
     });
-    const slot: Slot = { worker, held: [], ready: false, late: false, timer: null };
+    const slot: Slot = { worker, held: [], unsent: 0, pace: null, since: 0, ready: false, late: false, timer: null };
     slots.add(slot);
     arm(slot);
     return slot;
@@ -127,11 +142,15 @@ export function startPool({ jobs, worker: options, timeLimit, maker: wanted }: P
   const dispatch = (): void => {
     for (let task = waiting[0]; task && !broken; task = waiting[0]) {
       const slot = slotFor(task);
-      if (!slot) return;
+      if (!slot) break;
       waiting.shift();
       slot.held.push(task);
-      slot.worker.send(task.input);
+      slot.unsent++;
       if (slot.held.length === 1) arm(slot);
+    }
+    for (const slot of slots) {
+      if (slot.unsent > 0) slot.worker.send(slot.held.slice(-slot.unsent).map((t) => t.input));
+      slot.unsent = 0;
     }
   };
 
@@ -150,9 +169,12 @@ export function startPool({ jobs, worker: options, timeLimit, maker: wanted }: P
   };
 }
 
-function hasRoom({ held }: Slot): boolean {
+function hasRoom({ held, unsent, pace }: Slot): boolean {
   if (held.length === 0) return true;
-  return held.length < HELD && !held.some((t) => t.isSuspect) && held.reduce((n, t) => n + t.bytes, 0) < HELD_BYTES;
+  const most = Math.min(MAX_HELD, Math.max(MIN_HELD, Math.round(HELD_MS / (pace ?? HELD_MS))));
+  // Once there is room it is filled up, so that messages are few.
+  if (held.length >= most || (unsent === 0 && held.length > most / 2)) return false;
+  return !held.some((t) => t.isSuspect) && held.reduce((n, t) => n + t.bytes, 0) < HELD_BYTES;
 }
 
 /** The record of a document that no worker survives; a number is the time limit in seconds. */

@@ -4,8 +4,9 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Input } from '../read/input-record.ts';
 import type { Maker } from '../records/read-article.ts';
+import { readFramed } from './answers.ts';
 import type { Failed } from './failed.ts';
-import { type FromWorker, type NotDone, type Outcome, RESULTS_FD, type Settings, type ToWorker } from './messages.ts';
+import { ANSWERS_FD, type Outcome, type Settings, type ToWorker } from './messages.ts';
 import { MEMORY_SIGNAL } from './watchdog.ts';
 
 export interface WorkerOptions {
@@ -33,7 +34,7 @@ export interface WorkerEvents {
 }
 
 export interface WorkerProcess {
-  send(input: Input): void;
+  send(inputs: readonly Input[]): void;
   kill(): void;
   /** Lets the process end by itself, and makes sure that it does. */
   close(): Promise<void>;
@@ -57,12 +58,11 @@ export function startWorker(options: WorkerOptions, events: WorkerEvents): Worke
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-TAIL);
   });
-  child.on('message', (message: FromWorker) => {
+  readFramed(child.stdio[ANSWERS_FD] as Readable, (message, output) => {
     if (message.kind === 'ready') events.ready(message.maker);
     else if (message.kind === 'refused') events.refused(message.failed);
-    else results.expect(message);
+    else events.answered(message.kind === 'done' ? { ...message, output } : message);
   });
-  const results = joinResults(child.stdio[RESULTS_FD] as Readable, events.answered);
   const gone = ended(child).then((how) => events.gone(deathOf(how, said)));
   // A message to a process that is just dying cannot be delivered; its end is told anyway.
   const post = (message: ToWorker): unknown => child.connected && child.send(message, () => undefined);
@@ -74,7 +74,7 @@ export function startWorker(options: WorkerOptions, events: WorkerEvents): Worke
     residentLimit: (options.memory + BESIDE_HEAP) * 1_000_000,
   });
   return {
-    send: (input) => void post({ kind: 'document', input }),
+    send: (inputs) => void post({ kind: 'documents', inputs }),
     kill: () => void child.kill('SIGKILL'),
     async close() {
       const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
@@ -91,53 +91,14 @@ interface Ended {
   readonly error: string | null;
 }
 
-/** Joins each answer with the bytes that belong to it, as both come in the same order. */
-function joinResults(pipe: Readable, answered: (outcome: Outcome) => void) {
-  const expected: (NotDone | Extract<FromWorker, { kind: 'done' }>)[] = [];
-  const parts: Uint8Array[] = [];
-  let held = 0;
-  const settle = (): void => {
-    for (let next = expected[0]; next; next = expected[0]) {
-      if (next.kind === 'failed') answered(next);
-      else {
-        const { length, attributions } = next;
-        if (held < length) return;
-        const output: Uint8Array[] = [];
-        for (let missing = length; missing > 0; ) {
-          const [part = new Uint8Array()] = parts;
-          output.push(part.subarray(0, missing));
-          // What lies over belongs to the next answer.
-          if (part.length > missing) parts[0] = part.subarray(missing);
-          else parts.shift();
-          missing -= Math.min(missing, part.length);
-        }
-        held -= length;
-        answered({ kind: 'done', output, length, attributions });
-      }
-      expected.shift();
-    }
-  };
-  pipe.on('data', (chunk: Buffer) => {
-    parts.push(chunk);
-    held += chunk.length;
-    settle();
-  });
-  return {
-    expect(answer: (typeof expected)[number]) {
-      expected.push(answer);
-      settle();
-    },
-  };
-}
-
 /** Waits for the end of the process, of its messages and of what it said, in whatever order they end. */
 async function ended(child: ChildProcess): Promise<Ended> {
   // Not the event "close": it does not come where this side has closed the channel.
   const quiet = async (over: Promise<unknown> | null): Promise<unknown> => over?.catch(() => undefined);
   const disconnected = quiet(once(child, 'disconnect'));
   const silent = quiet(child.stderr && once(child.stderr, 'close'));
-  const results = child.stdio[RESULTS_FD];
-  const drained = quiet(results ? once(results, 'close') : null);
+  const answers = child.stdio[ANSWERS_FD];
+  const drained = quiet(answers ? once(answers, 'close') : null);
   return new Promise((done) => {
     child.on('error', (error) => {
       // Not even started; every other error is followed by the end.

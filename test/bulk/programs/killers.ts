@@ -7,8 +7,9 @@ const KILLS: Readonly<Record<string, () => void>> = {
     for (;;);
   },
   'KILLER memory': () => {
-    const held: string[][] = [];
-    for (let i = 0; ; i++) held.push(Array.from({ length: 1_000 }, (_, k) => `${i} ${k}`));
+    // Large pieces: small ones keep the collector busy for long before the end.
+    const held: number[][] = [];
+    for (let i = 0; ; i++) held.push(new Array<number>(100_000).fill(i));
   },
   'KILLER crash': () => process.abort(),
   'KILLER exit': () => process.exit(7),
