@@ -1,12 +1,20 @@
 import { findAbout } from './attribute/about.ts';
 import { findAt } from './attribute/at.ts';
-import type { Engine } from './attribute/engine.ts';
+import type { Engine, Findings } from './attribute/engine.ts';
 import { formOf } from './attribute/form.ts';
+import { nearestCells } from './attribute/model/cells.ts';
+import type { ReadingOptions } from './attribute/model/engine.ts';
 import { isTranslated } from './attribute/translated.ts';
 import { findUnattributed } from './attribute/unattributed.ts';
 import { findFigures } from './figures/figures.ts';
+import { ledgerSources } from './link/sources.ts';
+import { statementsOf } from './link/statements.ts';
+import { textFacts } from './link/text-facts.ts';
 import { parseArticle } from './parse/parse.ts';
+import { publicationOf } from './publication.ts';
 import type { Addressee, Attribution } from './records/attribution.ts';
+import type { LedgerEntry } from './records/ledger.ts';
+import type { Parse } from './records/parse.ts';
 import { type ReadArticle, SCHEMA } from './records/read-article.ts';
 import type { Reading } from './records/reading.ts';
 import type { Span } from './records/span.ts';
@@ -18,6 +26,37 @@ import { VERSION } from './version.ts';
  * where stages meet. The same reading and engine always give the same record.
  */
 export async function analyse(reading: Reading, engine: Engine): Promise<ReadArticle> {
+  return (await analysed(reading, engine)).read;
+}
+
+/** The same with what the ledger keeps beside it: the statements and sources of the article, ready for linking. */
+export async function readForLedger(reading: Reading, engine: Engine): Promise<LedgerEntry> {
+  const { read, parse, findings } = await analysed(reading, engine, { vectors: true });
+  const vectors = findings?.vectors;
+  const { cells } = engine;
+  return {
+    read,
+    publication: publicationOf(read.article),
+    text: textFacts(read, parse),
+    sources: ledgerSources(read),
+    statements: statementsOf(read, parse, {
+      vectorOf: (spans) => vectors?.([spans])[0] ?? null,
+      cellsOf: (vector) => (cells ? nearestCells(cells, vector, CELLS) : []),
+    }),
+  };
+}
+
+/** Cells that a statement lies in: two statements that share one may be compared by meaning. */
+const CELLS = 2;
+
+interface Analysed {
+  readonly read: ReadArticle;
+  readonly parse: Parse;
+  /** Null where the language is not read. */
+  readonly findings: Findings | null;
+}
+
+async function analysed(reading: Reading, engine: Engine, options: ReadingOptions = {}): Promise<Analysed> {
   const { article } = reading;
   const hearsay = {
     schema: SCHEMA,
@@ -26,11 +65,14 @@ export async function analyse(reading: Reading, engine: Engine): Promise<ReadArt
     model: engine.model,
     rules: engine.rules,
   } as const;
-  if (article.language !== 'en') {
-    return { hearsay, article, attributions: [], sources: [], figures: [], unattributed: [], notices: reading.notices };
-  }
   const parse = parseArticle(article);
-  const { found, names } = await engine.attribute(parse);
+  if (article.language !== 'en') {
+    const { notices } = reading;
+    const read = { hearsay, article, attributions: [], sources: [], figures: [], unattributed: [], notices };
+    return { read, parse, findings: null };
+  }
+  const findings = await engine.attribute(parse, options);
+  const { found, names } = findings;
   const { sources, sourceOf, toOf, notices } = resolveSources(parse, found, { article, names });
   const kinds = new Map(sources.map((s) => [s.id, s.kind]));
   // An addressee is kept where it is an outlet: known as one, or described as one ("the newspaper"); a bare "it" tells nothing.
@@ -57,7 +99,7 @@ export async function analyse(reading: Reading, engine: Engine): Promise<ReadArt
     why: f.why,
   }));
   const figures = findFigures(parse, { published: article.published, attributions });
-  return {
+  const read = {
     hearsay,
     article,
     attributions,
@@ -66,4 +108,5 @@ export async function analyse(reading: Reading, engine: Engine): Promise<ReadArt
     unattributed: findUnattributed(parse, attributions, figures),
     notices: [...reading.notices, ...parse.notices, ...notices],
   };
+  return { read, parse, findings };
 }
