@@ -29,14 +29,36 @@ function sentencesOf(parse: Parse, list: readonly number[]): number[][] {
   let open = -1;
   for (const i of list) {
     const s = sentenceOf(parse, i);
-    if (s !== open || !out.length) out.push([]);
+    if (s !== open || !out.length || stops(parse.tokens, out.at(-1)!, i)) out.push([]);
     open = s;
     out.at(-1)!.push(i);
   }
   return out;
 }
 
+/** A full stop with a capital behind it, inside a quotation that the parse keeps as one sentence. */
+function stops(tokens: readonly Token[], before: readonly number[], i: number): boolean {
+  const last = tokens[before.at(-1)!]!;
+  const t = tokens[i]!;
+  const word = tokens[before.at(-2) ?? 0]!;
+  const full = word.kind !== 'word' || !isCapital(word) || word.text.length > 4;
+  return full && /^[.!?]$/.test(last.text) && t.kind === 'word' && isCapital(t) && counted(tokens, before) >= WORDS - 1;
+}
+
+/** A relative clause between a subject and its verb is taken out: "The man, *who fled*, was found" tells two things. */
 function cutSentence(tokens: readonly Token[], list: readonly number[]): number[][] {
+  for (let k = 2; k < list.length; k++) {
+    if (tokens[list[k - 1]!]!.text !== ',' || !RELATIVE_WORDS.has(tokens[list[k]!]!.lower)) continue;
+    const end = list.findIndex((i, n) => n > k + 2 && tokens[i]!.text === ',');
+    const inside = end < 0 ? [] : list.slice(k, end);
+    if (counted(tokens, inside) < WORDS || !hasVerb(tokens, inside) || hasVerb(tokens, list.slice(0, k))) continue;
+    if (!finiteSoon(tokens, list, end + 1)) continue;
+    return [...cutClauseByClause(tokens, [...list.slice(0, k - 1), ...list.slice(end + 1)]), trimmed(tokens, inside)];
+  }
+  return cutClauseByClause(tokens, list);
+}
+
+function cutClauseByClause(tokens: readonly Token[], list: readonly number[]): number[][] {
   const cuts: number[] = [];
   let from = 0;
   for (let k = 1; k < list.length; k++) {
@@ -51,8 +73,23 @@ function cutSentence(tokens: readonly Token[], list: readonly number[]): number[
       if (counted(tokens, right) < WORDS) continue;
     } else if (at === 4) {
       if (!hasVerb(tokens, all)) continue;
+    } else if (at === 5) {
+      if (counted(tokens, right) < LONG) continue;
+    } else if (at === 6) {
+      if (
+        !process.env.THAT ||
+        counted(tokens, right) < WORDS + 1 ||
+        counted(tokens, left) < WORDS + 1 ||
+        !hasVerb(tokens, right)
+      )
+        continue;
     } else if (!hasVerb(tokens, right)) continue;
-    if (counted(tokens, left) < WORDS || counted(tokens, all) < WORDS || !hasVerb(tokens, left)) continue;
+    if (
+      counted(tokens, left) < WORDS ||
+      counted(tokens, all) < WORDS ||
+      !(hasVerb(tokens, left) || gerundLed(tokens, left))
+    )
+      continue;
     cuts.push(k);
     from = k;
   }
@@ -65,10 +102,10 @@ function cutSentence(tokens: readonly Token[], list: readonly number[]): number[
  * What begins at place `k`: 1 a clause behind a mark or subordinator, 2 a coordinated one without a comma, 3 a participle behind
  * a comma, 4 anything behind a semicolon or dash, 0 none.
  */
-function boundary(tokens: readonly Token[], list: readonly number[], k: number): 0 | 1 | 2 | 3 | 4 {
+function boundary(tokens: readonly Token[], list: readonly number[], k: number): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
   const t = tokens[list[k]!]!;
   const before = tokens[list[k - 1]!]!;
-  if (/^(?:;|—|–|--|:)$/.test(before.text)) return 4;
+  if (/^(?:;|—|–|--|:)$/.test(before.text)) return t.kind === 'number' ? 0 : 4;
   if (t.kind !== 'word') return 0;
   const comma = before.text === ',' || /^[,]?["”]$/.test(before.text);
   const next = k + 1 < list.length ? tokens[list[k + 1]!]!.lower : '';
@@ -77,10 +114,13 @@ function boundary(tokens: readonly Token[], list: readonly number[], k: number):
     if (COORDINATORS.has(t.lower) && finiteSoon(tokens, list, k + 1)) return 1;
     if (CLAUSE_SUBORDINATORS.has(t.lower) || t.lower === 'so') return 1;
     if (/[a-z]{3}ing$/.test(t.lower) && !isCapital(t) && t.lower !== 'including' && t.lower !== 'according') return 3;
+    if (/[a-z]{2}ed$/.test(t.lower) && PREPOSITIONS.has(next) && !isCapital(t)) return 3;
     if (opensAfterSubordinate(tokens, list, k)) return 1;
     return 0;
   }
-  if (CLAUSE_SUBORDINATORS.has(t.lower) && t.lower !== 'as' && t.lower !== 'but' && t.lower !== 'whose') return 1;
+  if (CLAUSE_SUBORDINATORS.has(t.lower) && t.lower !== 'as' && t.lower !== 'but' && t.lower !== 'whose')
+    return /^(?!during).{2,}ing$/.test(next) ? 5 : 1;
+  if ((t.lower === 'that' || t.lower === 'who' || t.lower === 'which') && k > 1) return 6;
   if ((t.lower === 'and' || t.lower === 'but') && !COORDINATORS.has(next)) return 2;
   return 0;
 }
@@ -91,6 +131,10 @@ function opensAfterSubordinate(tokens: readonly Token[], list: readonly number[]
   if (first === undefined || !CLAUSE_SUBORDINATORS.has(tokens[first]!.lower)) return false;
   return !list.slice(1, k - 1).some((i) => tokens[i]!.text === ',') && finiteSoon(tokens, list, k);
 }
+
+/** "since *arresting* her": a clause without a finite verb. */
+const gerundLed = (tokens: readonly Token[], list: readonly number[]): boolean =>
+  list.slice(0, 3).some((i) => /[a-z]{3}ing$/.test(tokens[i]!.lower) && !isCapital(tokens[i]!));
 
 /** Place of the next comma or the end. */
 function segmentEnd(tokens: readonly Token[], list: readonly number[], k: number): number {

@@ -2,93 +2,133 @@ import type { LedgerStatement, Linkable } from '../records/ledger.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
 
-/** A statement made ready for comparing: weights by word, counted once a statement however many pairs it stands in. */
+/** Words with their weights. */
+export type Weighted = ReadonlyMap<string, number>;
+
+/** A statement made ready for comparing: made once a statement however many pairs it stands in. */
 export interface Prepared {
-  /** Weight of each stem and each part of a name; stems as written. */
-  readonly words: ReadonlyMap<string, number>;
-  /** The same by group of paraphrases: what `words` do not share, groups may. */
-  readonly groups: ReadonlyMap<string, number>;
-  readonly names: ReadonlyMap<string, number>;
-  readonly total: number;
-  readonly around: ReadonlyMap<string, number>;
-  readonly aroundTotal: number;
-  /** Length of the vector as stored; 0 without one. */
+  /** Stems by group of paraphrases and parts of names, with their weights. */
+  readonly words: Weighted;
+  /** The stems as written. */
+  readonly stems: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  /** `words` and, at half their weight, what stands beside the statement. */
+  readonly around: Weighted;
+  /** Share of the text's sentences that hold a word, 0..1, for words that recur. */
+  readonly topic: Weighted;
+  readonly vector: Vector | null;
+  /** The vector less the mean of its text's statements: what sets it apart in its text. */
+  readonly centred: Vector | null;
+}
+
+interface Vector {
+  readonly numbers: ArrayLike<number>;
   readonly norm: number;
 }
 
-/** Weight of a name's word: as of a rare word, but no more, since names recur all over an event. */
+/** Weight of a word of a name: as of a fairly rare word, but no more, since names recur all over an event. */
 const NAME = 5;
-/** A name shorter than this is compared as a whole only. */
+/** Weight of a number among the words: what it counts says more than its digits. */
+const NUMBER = 5;
+/** Parts of names shorter than this are compared with the whole name only. */
 const PART = 3;
 
 const prepared = new WeakMap<LedgerStatement, Prepared>();
 
-export function prepare(s: LedgerStatement): Prepared {
-  const known = prepared.get(s);
+export function prepare({ statement, text }: Pick<Linkable, 'statement' | 'text'>): Prepared {
+  const known = prepared.get(statement);
   if (known) return known;
+  const { stems, names, context } = statement.facts;
   const words = new Map<string, number>();
-  const names = new Map<string, number>();
-  for (const w of s.facts.stems) words.set(w, /^\d/.test(w) ? NUMBER : stemWeight(w));
-  for (const n of s.facts.names) for (const part of partsOf(n)) names.set(part, NAME);
-  for (const [n, w] of names) words.set(n, w);
+  const put = (into: Map<string, number>, word: string, weight: number): unknown =>
+    into.set(word, Math.max(weight, into.get(word) ?? 0));
+  for (const w of stems) put(words, groupOf(w), /^\d/.test(w) ? NUMBER : stemWeight(w));
+  const parts = new Set(names.flatMap(nameParts));
+  for (const n of parts) put(words, n, NAME);
   const around = new Map(words);
-  for (const c of s.facts.context)
-    for (const part of partsOf(c)) if (!around.has(part)) around.set(part, Math.min(NAME, stemWeight(part)) / 2);
-  const groups = new Map<string, number>();
-  for (const [w, weight] of words) {
-    const g = groupOf(w);
-    groups.set(g, Math.max(groups.get(g) ?? 0, weight));
-  }
+  for (const c of context.flatMap(nameParts))
+    if (!words.has(groupOf(c))) put(around, groupOf(c), Math.min(NAME, stemWeight(c)) / 2);
+  const vector = statement.vector && withNorm(statement.vector);
   const made: Prepared = {
     words,
-    groups,
-    names,
-    total: sum(words),
+    stems: new Set(stems),
+    names: parts,
     around,
-    aroundTotal: sum(around),
-    norm: norm(s.vector),
+    topic: topicOf(text.topic),
+    vector,
+    centred:
+      statement.vector && text.centre.length
+        ? withNorm(Float32Array.from(statement.vector, (x, i) => x - text.centre[i]!))
+        : vector,
   };
-  prepared.set(s, made);
+  prepared.set(statement, made);
   return made;
 }
 
-/** Weight of a number in the words: what it counts says more than its digits. */
-const NUMBER = 5;
-
-const partsOf = (name: string): readonly string[] => {
+/** The words of a name that are compared one by one; of a name of short words the whole. */
+export function nameParts(name: string): readonly string[] {
   const parts = name.split(' ').filter((p) => p.length >= PART);
   return parts.length ? parts : [name];
-};
-const sum = (m: ReadonlyMap<string, number>): number => {
-  let s = 0;
-  for (const x of m.values()) s += x;
-  return s;
-};
-function norm(v: Int8Array | null): number {
-  if (!v) return 0;
-  let s = 0;
-  for (const x of v) s += x * x;
-  return Math.sqrt(s);
 }
 
-/** Summed weight of the keys that two maps share, each at the lesser of its two weights. */
-export function sharedWeight(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+const topics = new WeakMap<Linkable['text']['topic'], Weighted>();
+
+function topicOf(topic: Linkable['text']['topic']): Weighted {
+  const known = topics.get(topic);
+  if (known) return known;
+  const made = new Map(topic.map(([w, percent]) => [w, percent / 100]));
+  topics.set(topic, made);
+  return made;
+}
+
+function withNorm(numbers: ArrayLike<number>): Vector {
+  let s = 0;
+  for (let i = 0; i < numbers.length; i++) s += numbers[i]! * numbers[i]!;
+  return { numbers, norm: Math.sqrt(s) };
+}
+
+/** Summed weight of the keys that two maps share: a cheap first look at a pair. */
+export function sharedWeight(a: Weighted, b: Weighted): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let s = 0;
-  for (const [k, w] of small) {
-    const other = large.get(k);
-    if (other !== undefined) s += Math.min(w, other);
-  }
+  for (const [k, w] of small) if (large.has(k)) s += w;
   return s;
 }
 
-/** Cosine of the two sentence vectors; null where either is missing. */
-export function cosine(a: Linkable, b: Linkable): number | null {
-  const x = a.statement.vector;
-  const y = b.statement.vector;
-  const n = prepare(a.statement).norm * prepare(b.statement).norm;
-  if (!x || !y || n === 0) return null;
+/** How much of a word's weight is left where both texts use it all the time. */
+const LEAST = 0.15;
+const STEEP = 4;
+
+/** Weights of one side, of the other, and of what they share; words that are common in both texts count less, since they tell their statements apart least. */
+export interface Overlap {
+  readonly a: number;
+  readonly b: number;
+  readonly shared: number;
+}
+
+export function overlap(a: Weighted, b: Weighted, topicA: Weighted, topicB: Weighted): Overlap {
+  const left = (word: string): number => {
+    const x = topicA.get(word);
+    const y = x === undefined ? undefined : topicB.get(word);
+    return y === undefined ? 1 : 1 - Math.min(1 - LEAST, STEEP * Math.sqrt(x! * y));
+  };
+  let total = 0;
+  let shared = 0;
+  let other = 0;
+  for (const [k, w] of a) {
+    const weight = w * left(k);
+    total += weight;
+    const v = b.get(k);
+    if (v !== undefined) shared += Math.min(weight, v * left(k));
+  }
+  for (const [k, w] of b) other += w * left(k);
+  return { a: total, b: other, shared };
+}
+
+/** Cosine of two vectors; 0 where either is missing. */
+export function cosine(x: Vector | null, y: Vector | null): number {
+  if (!x || !y || x.norm * y.norm === 0) return 0;
   let s = 0;
-  for (let i = 0; i < x.length; i++) s += x[i]! * y[i]!;
-  return s / n;
+  for (let i = 0; i < x.numbers.length; i++) s += x.numbers[i]! * y.numbers[i]!;
+  return s / (x.norm * y.norm);
 }

@@ -1,7 +1,7 @@
 import type { LedgerStatement } from '../records/ledger.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
-import { prepare } from './compare.ts';
+import { nameParts } from './compare.ts';
 import { hash32 } from './hash.ts';
 import { characterShingles, minHash } from './minhash.ts';
 
@@ -31,7 +31,7 @@ export function keysOf(s: LedgerStatement, { published }: KeyOptions): string[] 
   const values = minHash(characterShingles(folded, 5), ROWS * BANDS);
   for (let b = 0; b < BANDS; b++)
     out.add(`m${b}${hash32(values.slice(b * ROWS, (b + 1) * ROWS).join(' ')).toString(36)}`);
-  const words = [...prepare(s).words.keys()].map(groupOf);
+  const words = [...s.facts.stems.map(groupOf), ...s.facts.names.flatMap(nameParts)];
   const rare = [...new Set(words)].sort((a, b) => stemWeight(b) - stemWeight(a) || (a < b ? -1 : 1)).slice(0, WORDS);
   for (let i = 0; i < rare.length; i++)
     for (let j = i + 1; j < rare.length; j++) out.add(`w${hash32([rare[i]!, rare[j]!].sort().join(' ')).toString(36)}`);

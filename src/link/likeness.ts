@@ -1,6 +1,6 @@
 import type { FactNumber, Linkable } from '../records/ledger.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
-import { cosine, prepare, sharedWeight } from './compare.ts';
+import { cosine, type Overlap, overlap, prepare } from './compare.ts';
 import { datesAgree } from './fact-dates.ts';
 
 /** What a pair of statements has in common, by name; each 0..1 unless said otherwise, and the same in both orders. */
@@ -13,6 +13,8 @@ export interface Likeness {
   readonly literal: number;
   /** Cosine of the sentence vectors; 0 without. */
   readonly cosine: number;
+  /** The same of the vectors less the means of their texts. */
+  readonly centred: number;
   readonly names: number;
   /** 1 where both have names and share none. */
   readonly otherNames: number;
@@ -34,30 +36,30 @@ export interface Likeness {
 }
 
 export function likeness(a: Linkable, b: Linkable): Likeness {
-  const x = prepare(a.statement);
-  const y = prepare(b.statement);
-  const shared = sharedWeight(x.groups, y.groups);
-  const literal = sharedWeight(x.words, y.words);
-  const both = Math.sqrt(Math.max(1, x.total) * Math.max(1, y.total));
-  const less = Math.max(1, Math.min(x.total, y.total));
-  const names = sharedWeight(x.names, y.names);
+  const x = prepare(a);
+  const y = prepare(b);
+  const words = overlap(x.words, y.words, x.topic, y.topic);
+  const around = overlap(x.around, y.around, x.topic, y.topic);
+  const less = Math.max(1, Math.min(words.a, words.b));
+  const names = common(x.names, y.names);
   const numbers = compareNumbers(a.statement.facts.numbers, b.statement.facts.numbers);
   const dates = compareDates(a.statement.facts.dates, b.statement.facts.dates);
   const p = a.statement.facts.predicate;
   const q = b.statement.facts.predicate;
   return {
-    overlap: shared / both,
-    containment: Math.min(1, shared / less),
-    literal: shared > 0 ? Math.min(1, literal / shared) : 0,
-    cosine: cosine(a, b) ?? 0,
-    names: names > 0 ? names / Math.sqrt(weight(x.names) * weight(y.names)) : 0,
+    overlap: share(words),
+    containment: Math.min(1, words.shared / less),
+    literal: common(x.stems, y.stems) / Math.max(1, Math.min(x.stems.size, y.stems.size)),
+    cosine: cosine(x.vector, y.vector),
+    centred: cosine(x.centred, y.centred),
+    names: names > 0 ? names / Math.sqrt(x.names.size * y.names.size) : 0,
     otherNames: x.names.size > 0 && y.names.size > 0 && names === 0 ? 1 : 0,
     numbers: numbers > 0 ? 1 : 0,
     otherNumbers: numbers < 0 ? 1 : 0,
     dates: dates > 0 ? 1 : 0,
     otherDates: dates < 0 ? 1 : 0,
     predicate: p !== null && q !== null && groupOf(p) === groupOf(q) ? 1 : 0,
-    around: sharedWeight(x.around, y.around) / Math.sqrt(Math.max(1, x.aroundTotal) * Math.max(1, y.aroundTotal)),
+    around: share(around),
     topic: topicLikeness(a, b),
     speaker: sameSpeaker(a, b) ? 1 : 0,
     polarity: (a.statement.stance === 'denies') !== (b.statement.stance === 'denies') ? 1 : 0,
@@ -66,16 +68,18 @@ export function likeness(a: Linkable, b: Linkable): Likeness {
   };
 }
 
-const weight = (m: ReadonlyMap<string, number>): number => {
-  let s = 0;
-  for (const x of m.values()) s += x;
-  return Math.max(1, s);
-};
+const share = ({ a, b, shared }: Overlap): number => shared / Math.sqrt(Math.max(1, a) * Math.max(1, b));
+
+function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let n = 0;
+  for (const k of a) if (b.has(k)) n++;
+  return n;
+}
 
 function topicLikeness(a: Linkable, b: Linkable): number {
   if (a.text.article === b.text.article) return 1;
-  const other = new Set(b.text.topic);
-  const same = a.text.topic.filter((w) => other.has(w)).length;
+  const other = new Set(b.text.topic.map(([w]) => w));
+  const same = a.text.topic.filter(([w]) => other.has(w)).length;
   return same / Math.max(1, Math.min(a.text.topic.length, b.text.topic.length));
 }
 

@@ -21,12 +21,14 @@ export function judges(parse: Parse, list: readonly number[]): boolean {
 /**
  * Stance to the affirmative text of a statement. `negated`: the statement's own words hold a negation; `judging`: they judge a
  * claim, which the reader has already put into the attribution's stance; without an attribution (`null`) the judgement alone denies.
+ * `asked`: it ends with a question mark.
  */
 export function stanceOf(
   attribution: Attribution | null,
-  { negated, judging }: { negated: boolean; judging: boolean },
+  { negated, judging, asked }: { negated: boolean; judging: boolean; asked: boolean },
 ): Stance {
   const own = attribution?.stance ?? 'asserts';
+  if (asked && own === 'asserts') return 'questions';
   if (judging) return own === 'asserts' ? 'denies' : own;
   return negated ? compose(own, 'denies') : own;
 }

@@ -3,12 +3,12 @@ import type { LedgerStatement } from '../records/ledger.ts';
 import type { Parse } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import { contains, type Span, words } from '../records/span.ts';
-import { cutClauses, hasVerb } from './clauses.ts';
+import { cutClauses, finiteAt, hasVerb } from './clauses.ts';
 import { factContext, factsOf } from './facts.ts';
 import { shortHash } from './hash.ts';
 import { negatedAt } from './negation.ts';
 import { compose, judges, stanceOf } from './stance.ts';
-import { spansOf, tokensOf } from './tokens.ts';
+import { sentenceOf, spansOf, tokensOf } from './tokens.ts';
 
 export interface StatementOptions {
   /** Sentence vector of a statement's spans: a unit vector of 384 numbers, or null where the engine has none. */
@@ -42,12 +42,7 @@ export function statementsOf(
   const byId = new Map(attributions.map((a) => [a.id, a]));
   const inner = new Map<string, Attribution[]>();
   for (const a of attributions) if (a.within) inner.set(a.within, [...(inner.get(a.within) ?? []), a]);
-  const drafts = [
-    ...attributions.flatMap((a) => draftsOf(parse, a, inner.get(a.id) ?? [])),
-    ...read.unattributed.flatMap((u) =>
-      cutClauses(parse, tokensOf(parse, [u.span])).map((tokens): Draft => ({ attribution: null, tokens, about: null })),
-    ),
-  ];
+  const drafts = [...attributions.flatMap((a) => draftsOf(parse, a, inner.get(a.id) ?? [])), ...ownVoice(read, parse)];
   const of = factContext(parse, read.figures, article.published);
   const sources = new Map(read.sources.map((s) => [s.id, s]));
   const made = new Map<string, { statement: LedgerStatement; depth: number }>();
@@ -61,7 +56,9 @@ export function statementsOf(
     if (before && before.depth >= depth) continue;
     const facts = factsOf(of, tokens);
     const judging = about === null && judges(parse, tokens);
-    const stance = about === null ? stanceOf(attribution, { negated: facts.negated, judging }) : attribution!.stance;
+    const asked = parse.tokens[tokens.at(-1)!]!.text === '?';
+    const stance =
+      about === null ? stanceOf(attribution, { negated: facts.negated, judging, asked }) : attribution!.stance;
     const source = attribution?.sourceId ?? null;
     const vector = vectorOf(content);
     const statement: LedgerStatement = {
@@ -97,11 +94,51 @@ function withAbout(s: LedgerStatement, firstOf: ReadonlyMap<string, LedgerStatem
   return { ...s, about: target.id, stance: compose(s.stance, target.stance === 'denies' ? 'denies' : 'asserts') };
 }
 
+/** A content of fewer words without a verb says nothing by itself: its clause as a whole is a statement of the article's own. */
+const FRAGMENT = 5;
+
+/** True where the content is a phrase ("the girl", "peace with B"), so that only with its cue it says something. */
+function isPhrase(parse: Parse, a: Attribution): boolean {
+  const list = tokensOf(parse, a.content);
+  if (!list.length || a.stance !== 'asserts' || a.about !== null) return false;
+  return !list.some((i, k) => {
+    const { lower } = parse.tokens[i]!;
+    if (lower === 'to' && a.sourceId !== null)
+      return (
+        /^[a-z]{2,}$/.test(parse.tokens[list[k + 1] ?? i]!.lower) && parse.tokens[list[k + 1] ?? i]!.kind === 'word'
+      );
+    return finiteAt(parse.tokens, list, k) || (/[a-z]{3}ing$/.test(lower) && list.length > FRAGMENT);
+  });
+}
+
+/** What the article itself tells: the sentences and clauses in no content, and those which say something only with source and cue. */
+function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
+  const clauses: number[][] = [];
+  const told = new Set<number>();
+  for (const a of read.attributions) {
+    if (a.within !== null || !isPhrase(parse, a)) continue;
+    const cue = tokensOf(parse, [a.cue]);
+    const sentence = parse.sentences[sentenceOf(parse, cue[0] ?? 0)];
+    if (!sentence || cue.some((i) => told.has(i))) continue;
+    const all = Array.from({ length: sentence.last - sentence.first }, (_, k) => sentence.first + k);
+    const clause = cutClauses(parse, all).find((c) => cue.length > 0 && c.includes(cue[0]!));
+    if (!clause) continue;
+    clauses.push(clause);
+    for (const i of clause) told.add(i);
+  }
+  const rest = read.unattributed
+    .flatMap((u) => cutClauses(parse, tokensOf(parse, [u.span])))
+    .filter((c) => 2 * c.filter((i) => told.has(i)).length < c.length);
+  return [...clauses, ...rest].map((tokens) => ({ attribution: null, tokens, about: null }));
+}
+
 function draftsOf(parse: Parse, a: Attribution, inner: readonly Attribution[]): Draft[] {
   const all = tokensOf(parse, a.content);
-  if (!all.length) return [];
+  if (!all.length || (a.within === null && isPhrase(parse, a) && wordsIn(parse, all) < FRAGMENT)) return [];
   if (a.about !== null) return [{ attribution: a, tokens: all, about: a.about }];
-  const taken = inner.flatMap((b) => [...b.content, ...b.source, b.cue, ...(b.to ? [b.to.span] : [])]);
+  const taken = inner
+    .filter((b) => !isPhrase(parse, b))
+    .flatMap((b) => [...b.content, ...b.source, b.cue, ...(b.to ? [b.to.span] : [])]);
   const left = taken.length
     ? all.filter((i) => !taken.some((s) => contains(s, [parse.tokens[i]!.start, parse.tokens[i]!.end])))
     : all;
@@ -114,8 +151,11 @@ function draftsOf(parse: Parse, a: Attribution, inner: readonly Attribution[]): 
   return out;
 }
 
+const wordsIn = (parse: Parse, list: readonly number[]): number =>
+  list.reduce((n, i) => n + (parse.tokens[i]!.kind === 'mark' ? 0 : 1), 0);
+
 const says = (parse: Parse, list: readonly number[]): boolean =>
-  list.filter((i) => parse.tokens[i]!.kind !== 'mark').length >= LEFT_OVER && hasVerb(parse.tokens, list);
+  wordsIn(parse, list) >= LEFT_OVER && hasVerb(parse.tokens, list);
 
 /** From the outermost attribution to `a`. */
 function chainOf(a: Attribution, byId: ReadonlyMap<string, Attribution>): Attribution[] {

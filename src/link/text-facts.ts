@@ -1,8 +1,9 @@
 import { BODY_KINDS } from '../records/article.ts';
-import type { TextFacts } from '../records/ledger.ts';
+import type { LedgerStatement, TextFacts } from '../records/ledger.ts';
 import type { Parse } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
-import { stemWeight } from '../rules/en/stem-weight.ts';
+import { groupOf } from '../rules/en/paraphrases.ts';
+import { nameParts } from './compare.ts';
 import { stemsOf } from './facts.ts';
 import { minHash, sameShare, shingles } from './minhash.ts';
 import { namesIn, nameTest } from './names.ts';
@@ -11,11 +12,11 @@ import { namesIn, nameTest } from './names.ts';
 const PRINTS = 64;
 /** Words in a shingle of a whole text. */
 const WORDS = 4;
-/** Stems and names that make a topic. */
-const TOPIC = 24;
+/** Words that make a topic, at most. */
+const TOPIC = 32;
 
-/** What linking needs of a whole text: prints of the body (MinHash of word shingles, Broder 1997), links, topic. */
-export function textFacts(read: ReadArticle, parse: Parse): TextFacts {
+/** What linking needs of a whole text: prints of the body (MinHash of word shingles, Broder 1997), links, what its sentences have in common. `statements`: its statements, for the centre of their vectors. */
+export function textFacts(read: ReadArticle, parse: Parse, statements: readonly LedgerStatement[] = []): TextFacts {
   const { article } = read;
   const words: string[] = [];
   for (const block of parse.blocks) {
@@ -31,25 +32,38 @@ export function textFacts(read: ReadArticle, parse: Parse): TextFacts {
     prints: minHash(shingles(words, WORDS), PRINTS),
     wordCount: words.length,
     topic: topicOf(parse),
+    centre: centreOf(statements),
     links: [...new Set(article.links.flatMap(({ href }) => addressOf(href)))].sort(),
   };
 }
 
-function topicOf(parse: Parse): string[] {
+/** Words in at least two sentences, by share of sentences, as `compare.ts` keys them. */
+function topicOf(parse: Parse): (readonly [string, number])[] {
   const isName = nameTest(parse);
-  const weights = new Map<string, number>();
-  const add = (key: string, weight: number): unknown => weights.set(key, (weights.get(key) ?? 0) + weight);
+  const counts = new Map<string, number>();
+  let sentences = 0;
   for (const s of parse.sentences) {
     if (!BODY_KINDS.has(parse.blocks[s.block]!.kind)) continue;
+    sentences++;
     const list = Array.from({ length: s.last - s.first }, (_, k) => s.first + k);
     const { names, used } = namesIn(parse.tokens, list, isName);
-    for (const n of names) add(n, 5);
-    for (const w of stemsOf(parse.tokens, list, used)) add(w, stemWeight(w));
+    const words = new Set([...names.flatMap(nameParts), ...stemsOf(parse.tokens, list, used).map(groupOf)]);
+    for (const w of words) counts.set(w, (counts.get(w) ?? 0) + 1);
   }
-  return [...weights]
+  return [...counts]
+    .filter(([, n]) => n > 1)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, TOPIC)
-    .map(([w]) => w);
+    .map(([w, n]) => [w, Math.round((100 * n) / sentences)]);
+}
+
+/** Mean of unit vectors, each number times 127. */
+function centreOf(statements: readonly LedgerStatement[]): number[] {
+  const vectors = statements.flatMap(({ vector }) => vector ?? []);
+  if (!vectors.length) return [];
+  const sum = new Float64Array(vectors[0]!.length);
+  for (const v of vectors) for (let i = 0; i < v.length; i++) sum[i]! += v[i]!;
+  return Array.from(sum, (x) => Math.round(x / vectors.length));
 }
 
 /** Host and path of a link, folded; nothing for what is no web address. */

@@ -28,7 +28,7 @@ export function probability(found: Likeness): number {
 export function verify(a: Linkable, b: Linkable): Edge | null {
   if (a.statement.id === b.statement.id) return null;
   const [x, y] = a.statement.id < b.statement.id ? [a, b] : [b, a];
-  if (sharedWeight(prepare(x.statement).groups, prepare(y.statement).groups) < LEAST) return null;
+  if (sharedWeight(prepare(x).words, prepare(y).words) < LEAST) return null;
   const found = likeness(x, y);
   const p = probability(found);
   return p >= SAME ? edge(x, y, 'same', p, reasons(found)) : null;

@@ -10,7 +10,7 @@ export const NO_NEGATION_BEHIND: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Verbs that negate what follows them: "failed *to* report". */
+/** Verbs that negate what follows them: "refused *to* leave". */
 export const NEGATING_VERBS = words(
   'fail failed fails failing refuse refused refuses refusing decline declined declines omitted neglected',
 );
