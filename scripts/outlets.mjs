@@ -27,6 +27,8 @@ const host = (url) => {
 /** Hosts of many tenants: a page there is no domain of its own. */
 const SHARED =
   /(?:^|\.)(?:facebook|twitter|x|youtube|instagram|blogspot|wordpress|google|yahoo|wikipedia|apple|tunein|weebly|wixsite|tumblr|medium|linkedin|vk|t)\.(?:com|org|me)$/;
+/** Sellers of domains, and hosts that parked domains send their visitors to: an outlet whose address leads there has given it up. */
+const PARKED = /(?:^|\.)(?:afternic|buydomains|dan|domainmarket|hugedomains|sedo)\.com$|^ww\d+\./;
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 function csv(text) {
@@ -72,7 +74,8 @@ function quote(s) {
 }
 
 const seen = new Set();
-const fresh = (domain) => domain && !SHARED.test(domain) && !seen.has(domain) && seen.add(domain);
+const fresh = (domain) =>
+  domain && !SHARED.test(domain) && !PARKED.test(domain) && !seen.has(domain) && seen.add(domain);
 
 const countries = new Map();
 for (const [, code, name, more] of readFileSync(new URL('../src/rules/en/places.ts', import.meta.url), 'utf8').matchAll(
