@@ -1,0 +1,58 @@
+import type { Edge, Linkable } from '../records/ledger.ts';
+import { wordsOf } from './said-words.ts';
+
+/** Words that a proposition should not begin with, because it then hangs on what stood before. */
+const HANGING = new Set(
+  'he she it they we i you his her its their our my this that these those him them who which what where when and but or so because if as while although though whether not nor then there here also with without including saying adding'.split(
+    ' ',
+  ),
+);
+const PRONOUNS = new Set('he she it they we i you him her them us me his their its our my'.split(' '));
+const FEW = 4;
+const MANY = 28;
+
+/**
+ * The claim in affirmative words: the proposition of the statement that stands for it. Of the statements with nearly the most
+ * links, the one that reads best by itself: whole, short, with names for pronouns, rather told than asked.
+ */
+export function claimText(members: readonly Linkable[], edges: readonly Edge[]): string {
+  const degree = new Map<string, number>();
+  for (const e of edges)
+    if (e.kind === 'same' && e.a !== e.b)
+      for (const id of [e.a, e.b]) degree.set(id, (degree.get(id) ?? 0) + Math.max(0.01, e.score));
+  const most = Math.max(0, ...members.map((m) => degree.get(m.statement.id) ?? 0));
+  const rated = members.map((m) => ({
+    text: clean(m.statement.proposition),
+    id: m.statement.id,
+    score: cost(m) - (most > 0 ? (2 * (degree.get(m.statement.id) ?? 0)) / most : 0),
+  }));
+  rated.sort((a, b) => a.score - b.score || (a.id < b.id ? -1 : 1));
+  return rated[0]?.text ?? '';
+}
+
+/** How badly a proposition reads by itself; 0 is best. */
+function cost({ statement }: Linkable): number {
+  const words = wordsOf({ ...statement, words: statement.proposition });
+  const n = words.length;
+  let sum = n < FEW ? 2 : n > MANY ? 1.5 : n / 20;
+  if (HANGING.has(words[0] ?? 'it')) sum += 1;
+  if (words.some((w) => PRONOUNS.has(w))) sum += 0.5;
+  if (statement.about !== null) sum += 3;
+  if (statement.facts.predicate === null) sum += 1.5;
+  if (statement.proposition.includes('?')) sum += 1;
+  if (statement.facts.negated && statement.proposition === statement.words) sum += 1;
+  return sum;
+}
+
+/** Without quotation marks at its ends, a leading "that" and the marks behind it; with a capital. */
+function clean(proposition: string): string {
+  let text = proposition.trim();
+  text = text.replace(/^(?:[,;:.\u2013\u2014\s-]+)/, '').replace(/[\s,;:.\u2013\u2014-]+$/, '');
+  const inner = text.replace(/^["“”]+|["“”]+$/g, '');
+  if (!/["“”]/.test(inner) || inner.length === text.length - 2) text = inner;
+  text = text
+    .replace(/^(?:that|whether|and|but)\s+/i, '')
+    .replace(/[\s,;:.]+$/, '')
+    .trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,95 @@
+import type { Claim, Position, Statement } from '../records/claim.ts';
+import type { Edge, Linkable, Publication } from '../records/ledger.ts';
+import { claimText } from './claim-text.ts';
+import { driftOf } from './drift.ts';
+import { groupsByStance, originsOf } from './origins.ts';
+import { holdersOf, positionsOf } from './positions.ts';
+import { hashOf } from './source-id.ts';
+import { outletKey, publisherKey } from './source-words.ts';
+
+/**
+ * The claim that statements make together: its text, who stands where, on how many origins that rests, and what changed from hand
+ * to hand. A function of the set of members, of the `same` edges among them, and of the speakers that persons decided (name by
+ * statement). `relations` are the store's to fill. A text with several publications has a statement row for each.
+ */
+export function claimOf(
+  members: readonly Linkable[],
+  edges: readonly Edge[],
+  speakers?: ReadonlyMap<string, string>,
+): Claim {
+  const sorted = [...members].sort(byDate);
+  const { positions, withdrawn } = positionsOf(sorted, speakers);
+  const groups = groupsByStance(sorted);
+  return {
+    id: claimId(sorted),
+    text: claimText(sorted, edges),
+    disputed: isDisputed(sorted, positions, withdrawn),
+    statements: sorted.flatMap((l) => rowsOf(l, withdrawn.has(l.statement.id), speakers)),
+    positions,
+    origins: originsOf(groups),
+    relations: [],
+    drift: driftOf(sorted, groups),
+  };
+}
+
+/** Date of the first publication, as sorting knows it: those without a date come last. */
+const dateOf = ({ publications }: Linkable): string => publications[0]?.published ?? '~';
+
+const byDate = (a: Linkable, b: Linkable): number => {
+  const [x, y] = [dateOf(a), dateOf(b)];
+  return x < y ? -1 : x > y ? 1 : a.statement.id < b.statement.id ? -1 : 1;
+};
+
+/** Id of a claim: of its member with the least date and id. */
+export const claimId = (sorted: readonly Linkable[]): string => `c:${hashOf(sorted[0]?.statement.id ?? '')}`;
+
+/** Somebody asserts it and somebody else denies it; an article's own voice speaks for its outlet, known or not. */
+function isDisputed(
+  members: readonly Linkable[],
+  positions: readonly Position[],
+  withdrawn: ReadonlySet<string>,
+): boolean {
+  const sides = { asserts: new Set<string>(), denies: new Set<string>() };
+  for (const { stance, sourceId } of positions)
+    if (stance === 'asserts' || stance === 'denies') sides[stance].add(sourceId);
+  for (const { statement, publications } of members) {
+    const { stance, attribution, article, id } = statement;
+    const unknown = attribution === null && publications.every((p) => p.outlet === null) && !withdrawn.has(id);
+    if (unknown && (stance === 'asserts' || stance === 'denies')) sides[stance].add(article);
+  }
+  return [...sides.asserts].some((a) => [...sides.denies].some((d) => d !== a));
+}
+
+function rowsOf(l: Linkable, withdrawn: boolean, speakers?: ReadonlyMap<string, string>): Statement[] {
+  const { statement: s } = l;
+  const holders = holdersOf(l, speakers);
+  const source = s.source === null ? undefined : l.sources.get(s.source);
+  const publications: readonly (Publication | null)[] = l.publications.length ? l.publications : [null];
+  return publications.map((p): Statement => {
+    const own = p ? publisherKey(p) : null;
+    const names = s.chain.flatMap((local) => l.sources.get(local) ?? []);
+    const outer = own !== null && names.length > 1 && outletKey(names[0]!.outletId, names[0]!.name) === own ? 1 : 0;
+    const mine = s.attribution === null ? holders.filter((h) => h.name === p?.outlet) : holders;
+    const decided = speakers?.get(s.id);
+    const shown = mine[0] ?? null;
+    return {
+      id: s.id,
+      article: s.article,
+      file: p?.file ?? null,
+      outlet: p?.outlet ?? null,
+      published: p?.published ?? null,
+      attribution: s.attribution,
+      content: s.content,
+      stance: s.stance,
+      sourceId: source && decided === undefined ? (source.id ?? shown?.id ?? null) : (shown?.id ?? null),
+      sourceName: decided ?? source?.name ?? shown?.name ?? null,
+      grade: s.grade,
+      hands: Math.max(0, s.hands - outer),
+      chain:
+        decided === undefined
+          ? names.slice(outer).map((n) => n.name)
+          : [...names.slice(outer, -1).map((n) => n.name), decided],
+      withdrawn,
+    };
+  });
+}

@@ -1,0 +1,188 @@
+import { STANCES, type Stance } from '../records/attribution.ts';
+import type { Evidence, Origin } from '../records/claim.ts';
+import type { Linkable } from '../records/ledger.ts';
+import { GRADES } from '../records/source.ts';
+import { compareTimes, timeOf } from './positions.ts';
+import { apart, nearness, oneRoot, type Root, rootOf } from './roots.ts';
+import { outletSourceId } from './source-id.ts';
+import { labelOf, type Tie, tiesBetween } from './ties.ts';
+import { Union } from './union.ts';
+
+/** Statements of one stance that have one root, with what shows it. */
+export interface RootGroup {
+  readonly roots: readonly Root[];
+  readonly why: readonly Evidence[];
+}
+
+interface Group {
+  roots: Root[];
+  why: Evidence[];
+}
+
+/** How much a tie of two texts says for one root. */
+const WEIGHT: Readonly<Record<Tie['kind'], number>> = {
+  'same-utterance': 8,
+  cites: 6,
+  links: 5,
+  'near-copy': 5,
+  'same-relay': 4,
+  'same-credit': 3,
+};
+const SAME_ARTICLE = 3;
+
+/**
+ * Groups statements of one stance by their roots. Two sources that are told apart by name are two roots, unless they are one
+ * source, a body and who speaks for it, or give one utterance. A source told only by category, post or country goes to the one
+ * root that it is likest and not told apart from. What no source is given for (the article's own voice, outlets) is never a
+ * root beside others. So a root is counted as independent only where the texts show it. The order of members changes nothing.
+ */
+export function rootGroups(members: readonly Linkable[]): RootGroup[] {
+  const roots = members.map(rootOf).sort(inOrder);
+  const firm = roots.filter((r) => r.hold === 'firm');
+  const sets = new Union(firm.length);
+  const why = new Map<number, Evidence[]>();
+  for (let i = 0; i < firm.length; i++)
+    for (let j = 0; j < i; j++) {
+      const evidence = oneRoot(firm[j]!, firm[i]!) ?? wordForWord(firm[j]!, firm[i]!);
+      if (!evidence) continue;
+      sets.join(i, j);
+      why.set(i, [...(why.get(i) ?? []), evidence]);
+    }
+  const groups: Group[] = sets.sets().map((set) => ({
+    roots: set.map((i) => firm[i]!),
+    why: set.flatMap((i) => why.get(i) ?? []),
+  }));
+  for (const hold of ['loose', 'free'] as const)
+    for (const root of roots.filter((r) => r.hold === hold)) attach(groups, root);
+  return groups.map(({ roots, why }) => ({ roots: roots.sort(inOrder), why: distinct(why) })).sort(byWeight);
+}
+
+/** The same words given to two names: one of them tells of the other's. */
+function wordForWord(a: Root, b: Root): Evidence | null {
+  const tie = tiesBetween(a.link, b.link).find((t) => t.kind === 'same-utterance');
+  return tie ? { kind: tie.kind, text: tie.text } : null;
+}
+
+const SURE: Readonly<Record<Root['hold'], number>> = { firm: 0, loose: 1, free: 2 };
+
+/** What says most about its root first; of equals the earliest, then by id. */
+function inOrder(a: Root, b: Root): number {
+  const grade = (r: Root): number => GRADES.indexOf(r.source?.grade ?? 'none');
+  return (
+    SURE[a.hold] - SURE[b.hold] ||
+    Number(b.country !== null) - Number(a.country !== null) ||
+    grade(a) - grade(b) ||
+    compareDays(a, b) ||
+    (a.link.statement.id < b.link.statement.id ? -1 : 1)
+  );
+}
+
+const compareDays = (a: Root, b: Root): number => {
+  const [x, y] = [timeOf(a.link)?.slice(0, 10) ?? '~', timeOf(b.link)?.slice(0, 10) ?? '~'];
+  return x < y ? -1 : x > y ? 1 : 0;
+};
+
+function attach(groups: Group[], root: Root): void {
+  let best: { group: Group; score: number; why: Evidence } | null = null;
+  for (const group of groups) {
+    const found = standing(group, root);
+    if (
+      found &&
+      (best === null || found.score > best.score || (found.score === best.score && larger(group, best.group)))
+    )
+      best = { group, ...found };
+  }
+  if (best === null) groups.push({ roots: [root], why: [] });
+  else {
+    best.group.roots.push(root);
+    best.group.why.push(best.why);
+  }
+}
+
+const articlesOf = (g: { readonly roots: readonly Root[] }): number =>
+  new Set(g.roots.map((r) => r.link.statement.article)).size;
+const larger = (a: Group, b: Group): boolean => articlesOf(a) > articlesOf(b);
+
+/** How well a root goes with a group, and by what; null where the words tell it apart from one of its sources. */
+function standing(group: Group, root: Root): { score: number; why: Evidence } | null {
+  let score = 0;
+  let why: Evidence = notTold(root);
+  for (const other of group.roots) {
+    if (apart(root, other)) return null;
+    let here = nearness(root, other);
+    let evidence: Evidence | null = here >= 8 ? { kind: 'same-source', text: other.source!.name } : null;
+    const sameArticle = root.link.statement.article === other.link.statement.article;
+    if (sameArticle && root.hold === 'free') here += SAME_ARTICLE;
+    for (const tie of tiesBetween(root.link, other.link)) {
+      here += WEIGHT[tie.kind];
+      evidence ??= { kind: tie.kind, text: tie.text };
+    }
+    if (here > score || (here === score && evidence && why.kind.startsWith('not'))) {
+      score = here;
+      why = evidence ?? notTold(root);
+    }
+  }
+  return { score, why };
+}
+
+const notTold = ({ link, source }: Root): Evidence =>
+  source && source.kind !== 'outlet'
+    ? { kind: 'not-told-apart', text: `"${source.name}" in ${labelOf(link)} is not told apart from the others` }
+    : {
+        kind: 'no-root',
+        text: `${source ? `${source.name}, as told in ${labelOf(link)},` : labelOf(link)} names no root of its own`,
+      };
+
+const distinct = (list: readonly Evidence[]): Evidence[] => {
+  const by = new Map(list.map((e) => [`${e.kind} ${e.text}`, e]));
+  return [...by].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, e]) => e);
+};
+
+/** Most articles first, then the earliest. */
+const byWeight = (a: RootGroup, b: RootGroup): number =>
+  articlesOf(b) - articlesOf(a) ||
+  compareDays(a.roots[0]!, b.roots[0]!) ||
+  (a.roots[0]!.link.statement.id < b.roots[0]!.link.statement.id ? -1 : 1);
+
+/** Groups of every stance, for origins and drift. */
+export type GroupsByStance = Readonly<Record<Stance, readonly RootGroup[]>>;
+
+export const groupsByStance = (members: readonly Linkable[]): GroupsByStance =>
+  Object.fromEntries(
+    STANCES.map((stance) => [stance, rootGroups(members.filter((m) => m.statement.stance === stance))]),
+  ) as Record<Stance, RootGroup[]>;
+
+/** Origins as the claim shows them, those with most articles first. */
+export const originsOf = (groups: GroupsByStance): Claim['origins'] =>
+  Object.fromEntries(STANCES.map((stance) => [stance, groups[stance].map(originOf)])) as Record<Stance, Origin[]>;
+
+type Claim = { readonly origins: Readonly<Record<Stance, readonly Origin[]>> };
+
+function originOf({ roots, why }: RootGroup): Origin {
+  const files = roots.flatMap((r) => r.link.publications.map((p) => p.file ?? p.url ?? p.article));
+  return {
+    root: rootId(roots),
+    files: [...new Set(files)].sort(),
+    statements: roots.map((r) => r.link.statement.id).sort(),
+    why,
+  };
+}
+
+/** The source that most statements of the surest kind name; without one the only outlet, else the first statement. */
+function rootId(roots: readonly Root[]): string {
+  const sure = roots.filter((r) => r.source && r.hold === roots[0]!.hold);
+  const count = new Map<string, number>();
+  for (const r of sure) count.set(r.ids[0]!, (count.get(r.ids[0]!) ?? 0) + 1);
+  const [most] = [...count].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  if (most) return most[0];
+  const outlets = new Set(
+    roots.flatMap((r) =>
+      r.link.publications.flatMap((p) => (p.outlet === null ? [] : outletSourceId(p.outletId, p.outlet))),
+    ),
+  );
+  if (outlets.size === 1) return [...outlets][0]!;
+  const first = [...roots].sort(
+    (a, b) => compareTimes(timeOf(a.link), timeOf(b.link)) || (a.link.statement.id < b.link.statement.id ? -1 : 1),
+  );
+  return first[0]!.link.statement.id;
+}

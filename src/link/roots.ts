@@ -1,0 +1,124 @@
+import type { LedgerSource, Linkable } from '../records/ledger.ts';
+import { BARE_BODIES, type SourceClass } from '../rules/en/source-classes.ts';
+import { countryIn, isCountry } from './countries.ts';
+import { foldName } from './fold-name.ts';
+import { idOfSource } from './positions.ts';
+import { bodyWords, classIn, comparePeople, countryOf, type PersonName, personName } from './source-words.ts';
+
+/**
+ * How far a statement's source can be a root of its own: `firm`, somebody or some body that is told apart by name; `loose`, told
+ * only by category, post or country; `free`, hearsay whose root is not told (the article's own voice, an outlet, nobody).
+ */
+export type Hold = 'firm' | 'loose' | 'free';
+
+/** What a statement's source tells of the root. */
+export interface Root {
+  readonly link: Linkable;
+  readonly hold: Hold;
+  readonly source: LedgerSource | null;
+  /** Ids across articles: of the source, and of the members of a joint one. */
+  readonly ids: readonly string[];
+  readonly person: PersonName | null;
+  readonly country: string | null;
+  readonly body: ReadonlySet<string>;
+  readonly cls: SourceClass | null;
+  readonly isSpeaker: boolean;
+}
+
+const SPEAKER = /\bspokes|\bpress\b|\bspeak/;
+
+export function rootOf(link: Linkable): Root {
+  const { statement, sources } = link;
+  const source = statement.source === null ? null : (sources.get(statement.source) ?? null);
+  if (!source)
+    return {
+      link,
+      hold: 'free',
+      source,
+      ids: [],
+      person: null,
+      country: null,
+      body: new Set(),
+      cls: null,
+      isSpeaker: false,
+    };
+  const members = source.members.flatMap((m) => sources.get(m) ?? []);
+  const person = source.kind === 'person' && source.grade === 'named' ? personName(source.name) : null;
+  const post = person ? source.role : source.name;
+  const words = new Set([...bodyWords(post), ...bodyWords(source.role), ...bodyWords(source.affiliation)]);
+  return {
+    link,
+    hold: holdOf(source, words),
+    source,
+    ids: [source, ...members].map((s) => idOfSource(statement.article, s)),
+    person,
+    country: countryOf(source),
+    body: words,
+    cls: classIn(post) ?? classIn(source.role),
+    isSpeaker: SPEAKER.test(foldName(`${source.role ?? ''} ${person ? '' : source.name}`)),
+  };
+}
+
+function holdOf(s: LedgerSource, words: ReadonlySet<string>): Hold {
+  if (s.kind === 'outlet' || s.kind === 'author' || s.grade === 'none') return 'free';
+  if (s.kind === 'person' && s.grade === 'named') return classIn(s.role) === 'media' ? 'free' : 'firm';
+  if (s.members.length > 0 || s.grade === 'unnamed' || s.grade === 'anonymous' || s.kind === 'group') return 'loose';
+  if (isCountry(s.name) || s.kind === 'person') return 'loose';
+  const bare = [...words].every((w) => BARE_BODIES.has(w));
+  return bare && countryIn(s.name) === null && s.affiliation === null ? 'loose' : 'firm';
+}
+
+const within = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size > 0 && [...a].every((w) => b.has(w));
+const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((w) => b.has(w));
+
+export const otherCountry = (a: Root, b: Root): boolean =>
+  a.country !== null && b.country !== null && a.country !== b.country;
+
+/** Why two firm sources are one root; null where nothing says so. */
+export function oneRoot(a: Root, b: Root): { readonly kind: string; readonly text: string } | null {
+  const [x, y] = [a.source!, b.source!];
+  if (a.ids.some((id) => b.ids.includes(id))) return { kind: 'same-source', text: x.name };
+  if (a.person && b.person) {
+    const names = comparePeople(a.person, b.person);
+    if (names === 'same' || (names === 'may be' && !otherCountry(a, b)))
+      return { kind: 'same-source', text: longer(x.name, y.name) };
+    // Two people who speak for one body say what the body says.
+    const both = a.isSpeaker && b.isSpeaker && within(a.body, b.body) && within(b.body, a.body) && !otherCountry(a, b);
+    return both ? { kind: 'one-body', text: `${x.name} and ${y.name} speak for one body` } : null;
+  }
+  if (otherCountry(a, b)) return null;
+  const [body, speaker] = a.person ? [b, a] : [a, b];
+  if (!within(body.body, speaker.body) && !(speaker.person === null && within(speaker.body, body.body))) return null;
+  return speaker.person
+    ? { kind: 'one-body', text: `${speaker.source!.name} speaks for ${body.source!.name}` }
+    : { kind: 'one-body', text: `${x.name} and ${y.name}` };
+}
+
+const longer = (a: string, b: string): string => (a.length > b.length || (a.length === b.length && a < b) ? a : b);
+
+/** True where the words about two sources tell them apart, so that the one cannot stand for the other. */
+export function apart(a: Root, b: Root): boolean {
+  if (a.hold === 'free' || b.hold === 'free') return false;
+  if (a.ids.some((id) => b.ids.includes(id))) return false;
+  if (otherCountry(a, b)) return true;
+  if (a.cls !== null && b.cls !== null && a.cls !== b.cls && a.cls !== 'media' && b.cls !== 'media') return true;
+  const accountable = (r: Root): boolean => r.hold === 'firm' || r.source?.grade === 'role';
+  return (
+    accountable(a) &&
+    accountable(b) &&
+    a.body.size > 0 &&
+    b.body.size > 0 &&
+    !meet(a.body, b.body) &&
+    !(a.person && b.person)
+  );
+}
+
+/** How much speaks for one root of a loose source and another; 0 where nothing does. */
+export function nearness(a: Root, b: Root): number {
+  let sum = 0;
+  if (a.ids.some((id) => b.ids.includes(id))) sum += 8;
+  if (meet(a.body, b.body)) sum += 3;
+  if (a.country !== null && a.country === b.country) sum += 2;
+  if (a.cls !== null && a.cls === b.cls) sum += 1;
+  return sum;
+}

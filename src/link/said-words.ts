@@ -1,0 +1,61 @@
+import type { LedgerStatement } from '../records/ledger.ts';
+
+const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
+
+/** A word where it stands. */
+export interface SaidWord {
+  /** Lower case, one kind of apostrophe. */
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words of a text in lower case, with their offsets in it. */
+export const saidWords = (text: string): SaidWord[] =>
+  [...text.matchAll(WORD)].map((m) => ({
+    word: m[0].toLowerCase().replaceAll('’', "'"),
+    start: m.index,
+    end: m.index + m[0].length,
+  }));
+
+const cache = new WeakMap<LedgerStatement, readonly string[]>();
+
+/** Words of a statement, each as often as it occurs. */
+export function wordsOf(s: LedgerStatement): readonly string[] {
+  let words = cache.get(s);
+  if (!words) {
+    words = saidWords(s.words).map((w) => w.word);
+    cache.set(s, words);
+  }
+  return words;
+}
+
+/** Share of words that two lists have in common, 0..1 (Jaccard likeness of multisets). */
+export function wordsAlike(a: readonly string[], b: readonly string[]): number {
+  const count = new Map<string, number>();
+  for (const w of a) count.set(w, (count.get(w) ?? 0) + 1);
+  let both = 0;
+  for (const w of b) {
+    const n = count.get(w) ?? 0;
+    if (n === 0) continue;
+    both++;
+    count.set(w, n - 1);
+  }
+  return a.length + b.length === 0 ? 0 : both / (a.length + b.length - both);
+}
+
+/** Words that stand in both lists in one order, as pairs of indices (longest common subsequence). */
+export function aligned(a: readonly string[], b: readonly string[]): [number, number][] {
+  const [n, m] = [a.length, b.length];
+  const best = Array.from({ length: n + 1 }, () => new Uint16Array(m + 1));
+  for (let i = n - 1; i >= 0; i--)
+    for (let j = m - 1; j >= 0; j--)
+      best[i]![j] = a[i] === b[j] ? best[i + 1]![j + 1]! + 1 : Math.max(best[i + 1]![j]!, best[i]![j + 1]!);
+  const pairs: [number, number][] = [];
+  for (let i = 0, j = 0; i < n && j < m; ) {
+    if (a[i] === b[j]) pairs.push([i++, j++]);
+    else if (best[i + 1]![j]! >= best[i]![j + 1]!) i++;
+    else j++;
+  }
+  return pairs;
+}

@@ -1,0 +1,85 @@
+import type { LedgerSource, Publication } from '../records/ledger.ts';
+import { ADDRESSES, GENERATIONS, TITLE_WORDS } from '../rules/en/names.ts';
+import { CLASS_NOUNS, LOOSE_WORDS, SAME_BODY, type SourceClass, SPEAKER_NOUNS } from '../rules/en/source-classes.ts';
+import { countryIn, withoutCountries } from './countries.ts';
+import { foldName } from './fold-name.ts';
+
+const bodyOf = new Map(SAME_BODY);
+
+/**
+ * The words of a role or body that tell it apart, each once: speakers, ranks, countries and small words left out, ministers as
+ * their ministry. "a spokesman for the Chinese Defense Ministry": defence, ministry.
+ */
+export function bodyWords(text: string | null): ReadonlySet<string> {
+  const words = new Set<string>();
+  if (text !== null)
+    for (const w of withoutCountries(foldName(text).split(' ')))
+      if (w && !LOOSE_WORDS.has(w) && !SPEAKER_NOUNS.has(w)) words.add(bodyOf.get(w) ?? w);
+  return words;
+}
+
+/** Country of a source: of its affiliation, else as its name or role says. */
+export const countryOf = (s: LedgerSource): string | null =>
+  countryIn(s.affiliation) ??
+  (s.kind === 'person' && s.grade === 'named' ? null : countryIn(s.name)) ??
+  countryIn(s.role);
+
+const classes = new Map<string, SourceClass>();
+for (const [cls, nouns] of CLASS_NOUNS)
+  for (const noun of nouns.split(' ')) if (!classes.has(noun)) classes.set(noun, cls);
+
+/** Class of a source by the last noun of its words before a relative clause or "of" that has one; null where none does. */
+export function classIn(text: string | null): SourceClass | null {
+  if (text === null) return null;
+  const [head = ''] = foldName(text.split(',')[0]!).split(
+    / (?:of|for|at|in|from|with|who|that|which|on|to|by|cited|familiar|briefed) /,
+  );
+  for (const w of head.split(' ').reverse()) {
+    const cls = classes.get(w);
+    if (cls) return cls;
+  }
+  return null;
+}
+
+/** A person's name in its parts, titles and "Jr." left out. */
+export interface PersonName {
+  readonly words: readonly string[];
+  /** Null where only one word is known. */
+  readonly given: string | null;
+  readonly family: string;
+}
+
+/** Parts of a person's name; null where nothing is left of it. */
+export function personName(name: string): PersonName | null {
+  let words = foldName(name)
+    .split(' ')
+    .filter((w) => w && !GENERATIONS.has(w));
+  while (words.length > 1 && (TITLE_WORDS.has(words[0]!) || ADDRESSES.has(words[0]!))) words = words.slice(1);
+  if (words.length === 0) return null;
+  return { words, given: words.length > 1 ? words[0]! : null, family: words.at(-1)! };
+}
+
+const sameGiven = (a: string, b: string): boolean => {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short === long || ((short.length === 1 || short.length > 2) && long.startsWith(short));
+};
+
+/** How two names of people stand to each other: one person's full name, one that may be a part of the other, or different people. */
+export function comparePeople(a: PersonName, b: PersonName): 'same' | 'may be' | 'different' {
+  if (a.given !== null && b.given !== null) {
+    if (a.family === b.family && sameGiven(a.given, b.given)) return 'same';
+    const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+    const all = short.words.every((w) => long.words.includes(w));
+    return all ? 'same' : 'different';
+  }
+  const [short, long] = a.given === null ? [a, b] : [b, a];
+  return long.words.includes(short.family) ? 'may be' : 'different';
+}
+
+/** Key of an outlet: by the register, else by name. */
+export const outletKey = (outletId: string | null, name: string): string =>
+  outletId === null ? `name:${foldName(name)}` : `id:${outletId}`;
+
+/** Key of who publishes; null where that is not known. */
+export const publisherKey = (p: Publication): string | null =>
+  p.outlet === null ? null : outletKey(p.outletId, p.outlet);

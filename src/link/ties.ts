@@ -1,0 +1,125 @@
+import type { Evidence } from '../records/claim.ts';
+import type { LedgerSource, Linkable, Publication } from '../records/ledger.ts';
+import { lookupOutlet } from '../rules/outlets/register.ts';
+import { wordsAlike, wordsOf } from './said-words.ts';
+import { outletKey, publisherKey } from './source-words.ts';
+import { copyLikeness } from './text-facts.ts';
+
+/** What shows that one of two statements comes from the other, or both from one place. */
+export interface Tie extends Evidence {
+  readonly kind: 'cites' | 'links' | 'same-relay' | 'near-copy' | 'same-credit' | 'same-utterance';
+  /** Which of the two is the earlier hand, where the tie tells: 1 the first, -1 the second, 0 where it does not. */
+  readonly earlier: -1 | 0 | 1;
+}
+
+/** Share of the shorter text's shingles that the longer must have, to be a copy of it. */
+const COPY = 0.5;
+/** Likeness below which 64 prints are noise. */
+const NOISE = 0.1;
+/** Likeness from which two wordings are one utterance, and the least words that tell. */
+const SAME_WORDS = 0.75;
+const FEW_WORDS = 5;
+
+/** How an article is called in reasons: its outlet, else its file, else its title. */
+export function labelOf({ publications: [p] }: Linkable): string {
+  return p?.outlet ?? p?.file?.split('/').at(-1) ?? p?.title ?? p?.url ?? 'an article';
+}
+
+/** All ties of two statements, the strongest first. */
+export function tiesBetween(a: Linkable, b: Linkable): Tie[] {
+  const ties: Tie[] = [];
+  const wording = sameUtterance(a, b);
+  if (wording) ties.push(wording);
+  if (a.statement.article === b.statement.article) return ties;
+  for (const find of [cites, links, nearCopy, sameRelay, sameCredit]) {
+    const tie = find(a, b);
+    if (tie) ties.push(tie);
+  }
+  return ties;
+}
+
+function sameUtterance(a: Linkable, b: Linkable): Tie | null {
+  const [x, y] = [wordsOf(a.statement), wordsOf(b.statement)];
+  if (Math.min(x.length, y.length) < FEW_WORDS || wordsAlike(x, y) < SAME_WORDS) return null;
+  return { kind: 'same-utterance', text: `the same words in ${labelOf(a)} and ${labelOf(b)}`, earlier: 0 };
+}
+
+/** Relays between the speaker and the article: outlets in the chain, the publisher itself left out. */
+export function relaysOf(l: Linkable): LedgerSource[] {
+  const own = new Set(l.publications.map(publisherKey));
+  const last = l.statement.chain.length - 1;
+  return l.statement.chain.flatMap((local, i) => {
+    const s = l.sources.get(local);
+    if (!s || (i === last && s.kind !== 'outlet') || own.has(outletKey(s.outletId, s.name))) return [];
+    return [s];
+  });
+}
+
+const keyOf = (s: LedgerSource): string => outletKey(s.outletId, s.name);
+
+function cites(a: Linkable, b: Linkable): Tie | null {
+  const found = citesOne(a, b);
+  if (found) return { kind: 'cites', text: `${labelOf(a)} cites ${found}`, earlier: -1 };
+  const back = citesOne(b, a);
+  return back === null ? null : { kind: 'cites', text: `${labelOf(b)} cites ${back}`, earlier: 1 };
+}
+
+/** Name of the outlet of `b` that a chain of `a` goes through. */
+function citesOne(a: Linkable, b: Linkable): string | null {
+  const publishers = new Map(b.publications.map((p) => [publisherKey(p), p.outlet]));
+  for (const s of relaysOf(a)) {
+    const outlet = publishers.get(keyOf(s));
+    if (outlet) return outlet;
+  }
+  return null;
+}
+
+function sameRelay(a: Linkable, b: Linkable): Tie | null {
+  const others = new Map(relaysOf(b).map((s) => [keyOf(s), s.name]));
+  const name = relaysOf(a).find((s) => others.has(keyOf(s)))?.name;
+  return name ? { kind: 'same-relay', text: `${labelOf(a)} and ${labelOf(b)} both go by ${name}`, earlier: 0 } : null;
+}
+
+const address = (url: string | null): string | null => {
+  const m = url === null ? null : /^https?:\/\/(?:www\.)?([^/?#:]+)(?::\d+)?([^?#]*)/i.exec(url);
+  return m ? `${m[1]!.toLowerCase()}${m[2]!.replace(/\/+$/, '')}` : null;
+};
+
+function links(a: Linkable, b: Linkable): Tie | null {
+  const to = (x: Linkable, y: Linkable): boolean =>
+    y.publications.some((p) => [p.canonical, p.url].some((u) => x.text.links.includes(address(u) ?? ' ')));
+  if (to(a, b)) return { kind: 'links', text: `${labelOf(a)} links to ${labelOf(b)}`, earlier: -1 };
+  return to(b, a) ? { kind: 'links', text: `${labelOf(b)} links to ${labelOf(a)}`, earlier: 1 } : null;
+}
+
+function nearCopy(a: Linkable, b: Linkable): Tie | null {
+  const both = copyLikeness(a.text, b.text);
+  const [n, m] = [a.text.wordCount, b.text.wordCount];
+  // The share of the shorter text that the longer holds, from their Jaccard likeness and lengths.
+  const share = Math.min(1, (both * (n + m)) / ((1 + both) * Math.max(1, Math.min(n, m))));
+  if (both < NOISE || share < COPY) return null;
+  const text = `${labelOf(a)} and ${labelOf(b)} share about ${Math.round(100 * share)} % of the shorter text`;
+  return { kind: 'near-copy', text, earlier: 0 };
+}
+
+/** Outlets that an article credits, by key. */
+function creditsOf(publications: readonly Publication[]): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const p of publications)
+    for (const name of p.credits) keys.set(outletKey(lookupOutlet(name)?.id ?? null, name), name);
+  return keys;
+}
+
+function sameCredit(a: Linkable, b: Linkable): Tie | null {
+  const [x, y] = [creditsOf(a.publications), creditsOf(b.publications)];
+  for (const [key, name] of x) {
+    if (y.has(key))
+      return { kind: 'same-credit', text: `${labelOf(a)} and ${labelOf(b)} both credit ${name}`, earlier: 0 };
+    if (b.publications.some((p) => publisherKey(p) === key))
+      return { kind: 'same-credit', text: `${labelOf(a)} credits ${name}`, earlier: -1 };
+  }
+  for (const [key, name] of y)
+    if (a.publications.some((p) => publisherKey(p) === key))
+      return { kind: 'same-credit', text: `${labelOf(b)} credits ${name}`, earlier: 1 };
+  return null;
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { joinSources } from '../../src/link/join-sources.ts';
+import type { SourceMention, SourceTie } from '../../src/link/joining.ts';
+import { type SourceSpec, source } from './linkables.ts';
+
+const at = (article: string, ...specs: SourceSpec[]): SourceMention[] =>
+  specs.map((spec, i) => ({ article, source: source(spec.local ?? `s${i + 1}`, spec) }));
+
+/** Names of the sources that are one, as sets of articles with local ids. */
+const sets = (mentions: readonly SourceMention[], ties: readonly SourceTie[] = []): string[] =>
+  joinSources(mentions, ties)
+    .map((r) => r.joined.map((j) => `${j.article}.${j.local}`).join(' '))
+    .filter(Boolean)
+    .sort();
+
+test('a full name is one person where the posts agree or nothing tells them apart', () => {
+  const mayor = { name: 'Ada Holm', role: 'mayor of Marl' };
+  expect(sets([...at('a', mayor), ...at('b', { name: 'Mayor Ada J. Holm', role: 'mayor' })])).toEqual(['a.s1 b.s1']);
+  expect(sets([...at('a', mayor), ...at('b', { name: 'Ada Holm' })])).toEqual(['a.s1 b.s1']);
+});
+
+test('people of one surname stay apart, and so do two of one full name with other posts', () => {
+  expect(sets([...at('a', { name: 'Ada Holm' }), ...at('b', { name: 'Jon Holm' })])).toEqual(['a.s1', 'b.s1']);
+  const mayor = { name: 'Ada Holm', role: 'mayor', affiliation: 'Marl' };
+  const doctor = { name: 'Ada Holm', role: 'surgeon', affiliation: 'Tarn Clinic' };
+  expect(sets([...at('a', mayor), ...at('b', doctor)])).toEqual(['a.s1', 'b.s1']);
+  // A bare name says nothing of which of the two it is.
+  expect(sets([...at('a', mayor), ...at('b', doctor), ...at('c', { name: 'Ada Holm' })])).toEqual([
+    'a.s1',
+    'b.s1',
+    'c.s1',
+  ]);
+});
+
+test('a short name or a role joins a full name only by a tie', () => {
+  const tie: SourceTie = {
+    a: { article: 'a', local: 's1' },
+    b: { article: 'b', local: 's1' },
+    kind: 'same-utterance',
+    text: 'the same words',
+  };
+  const full = at('a', { name: 'Li Wen', role: 'foreign ministry spokesman', affiliation: 'Iceland' });
+  const role = at('b', { name: "Iceland's foreign ministry spokesman", grade: 'role', affiliation: 'Iceland' });
+  expect(sets([...full, ...at('b', { name: 'Wen' })])).toEqual(['a.s1', 'b.s1']);
+  expect(sets([...full, ...at('b', { name: 'Wen' })], [tie])).toEqual(['a.s1 b.s1']);
+  expect(sets([...full, ...role])).toEqual(['a.s1', 'b.s1']);
+  expect(sets([...full, ...role], [tie])).toEqual(['a.s1 b.s1']);
+});
+
+test('bodies by folded name and acronym, governments by country or capital, bare bodies not at all', () => {
+  const body = (name: string, more: Partial<SourceSpec> = {}): SourceSpec => ({ name, kind: 'organization', ...more });
+  const list = [
+    ...at(
+      'a',
+      body('the Harbour Safety Board', { aliases: ['HSB'] }),
+      body('Reykjavik'),
+      body('the police', { grade: 'role' }),
+    ),
+    ...at('b', body('HSB'), body('Iceland'), body('police', { grade: 'role' })),
+    ...at('c', body('Harbour Safety Board'), body('Icelandic foreign ministry', { grade: 'role' })),
+    ...at('d', body('the foreign ministry', { grade: 'role', affiliation: 'Iceland' })),
+  ];
+  expect(sets(list)).toEqual(['a.s1 b.s1 c.s1', 'a.s2 b.s2', 'a.s3', 'b.s3', 'c.s2 d.s1']);
+});
+
+test('sources without a name join by the same utterance only', () => {
+  const tie: SourceTie = {
+    a: { article: 'a', local: 's1' },
+    b: { article: 'b', local: 's1' },
+    kind: 'same-claim',
+    text: 'one claim',
+  };
+  const list = [
+    ...at('a', { name: 'a port official', grade: 'anonymous' }),
+    ...at('b', { name: 'an official', grade: 'unnamed' }),
+  ];
+  expect(sets(list, [tie])).toHaveLength(2);
+  expect(sets(list, [{ ...tie, kind: 'same-utterance' }])).toEqual(['a.s1 b.s1']);
+});
+
+test('ids last when more articles come, and members point at records', () => {
+  const list = at(
+    'b',
+    { name: 'Arva', kind: 'organization' },
+    { name: 'Tarn', kind: 'organization' },
+    { name: 'Arva and Tarn', kind: 'group', members: ['s1', 's2'] },
+  );
+  const before = joinSources(list);
+  const after = joinSources([...list, ...at('c', { name: 'Arva', kind: 'organization' })]);
+  expect(after.map((r) => r.id)).toEqual(before.map((r) => r.id));
+  const joint = after.find((r) => r.kind === 'group')!;
+  expect(joint.members).toEqual(
+    after
+      .filter((r) => r.kind === 'organization')
+      .map((r) => r.id)
+      .sort(),
+  );
+});
+
+test('the order of mentions and ties changes nothing, and no record holds two conflicting full names', () => {
+  const name = fc.constantFrom('Ada Holm', 'Ada J. Holm', 'Jon Holm', 'Holm', 'Ana Ruiz', 'Ruiz Ana');
+  const role = fc.constantFrom(null, 'mayor', 'surgeon', 'harbour ministry spokeswoman');
+  const spec = fc.record({ name, role, affiliation: fc.constantFrom(null, 'Marl', 'Tarn Clinic') });
+  const mentions = fc.array(spec, { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(
+      mentions,
+      fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 4 }),
+      fc.infiniteStream(fc.nat()),
+      (specs, pairs, random) => {
+        const list = specs.flatMap((s, i) => at(`t${i}`, s));
+        const ties = pairs.map(
+          ([x, y]): SourceTie => ({
+            a: { article: `t${x}`, local: 's1' },
+            b: { article: `t${y}`, local: 's1' },
+            kind: 'same-claim',
+            text: 'one claim',
+          }),
+        );
+        const shuffled = [...list].map((m) => [random.next().value as number, m] as const).sort(([a], [b]) => a - b);
+        const records = joinSources(list, ties);
+        expect(
+          joinSources(
+            shuffled.map(([, m]) => m),
+            [...ties].reverse(),
+          ),
+        ).toEqual(records);
+        for (const r of records) {
+          const names = r.joined.map((j) => list.find((m) => m.article === j.article)!.source.name);
+          expect(names.some((n) => n.startsWith('Ada')) && names.some((n) => n.startsWith('Jon'))).toBe(false);
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
