@@ -83,11 +83,13 @@ export function startAddress(): void {
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
       return;
+    // Links in drawings have no `href` that is a text, hence the attributes.
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!link?.href || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
-    if (link.dataset.outside !== undefined || link.getAttribute('href')!.startsWith('#')) return;
+    const href = link?.getAttribute('href');
+    if (!link || !href || href.startsWith('#') || link.hasAttribute('target') || link.hasAttribute('download')) return;
+    if (link.hasAttribute('data-outside') || new URL(href, location.href).origin !== location.origin) return;
     event.preventDefault();
-    go(link.href);
+    go(href);
   });
 }
 

@@ -38,3 +38,20 @@ export function list(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? '';
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
+
+/** A name or id as one part of an address; dots too, since servers take a part with a dot for a file. */
+export const inPath = (part: string): string => encodeURIComponent(part).replaceAll('%3A', ':').replaceAll('.', '%2E');
+
+export const claimPath = (id: string): string => `/claims/${inPath(id)}`;
+export const sourcePath = (id: string): string => `/sources/${inPath(id)}`;
+export const outletPath = (name: string): string => `/outlets/${inPath(name)}`;
+
+/** The article of the ledger, at an attribution's words or at a place. */
+export function articlePath(
+  article: string,
+  attribution: string | null,
+  span: readonly [number, number] | null = null,
+): string {
+  const at = attribution ? `?at=${attribution}` : span ? `?place=${span[0]}-${span[1]}` : '';
+  return `/read/${inPath(article)}${at}`;
+}

@@ -1,0 +1,69 @@
+import { STANCES, type Stance } from '../../../src/records/attribution.ts';
+import type { Claim, Position, Statement } from '../../../src/records/claim.ts';
+import { STANCE_PAST } from '../parts/signs.ts';
+import { day, list, many } from '../wording.ts';
+
+/** Who stands where, in words: "Asserted by 3 sources on 2 origins, denied by 1 source on 1 origin". */
+export function standing(claim: Claim): string {
+  const parts = STANCES.flatMap((stance) => {
+    const sources = sourcesOf(claim, stance);
+    const origins = claim.origins[stance].length;
+    if (!sources && !origins) return [];
+    const on = `on ${many(origins, 'origin')}`;
+    return [
+      sources
+        ? `${STANCE_PAST[stance]} by ${many(sources, 'source')} ${on}`
+        : `${STANCE_PAST[stance]} ${on}, no source named`,
+    ];
+  });
+  const words = parts.join(', ');
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'No source takes a position';
+}
+
+export const sourcesOf = (claim: Claim, stance: Stance): number =>
+  new Set(claim.positions.filter((p) => p.stance === stance).map((p) => p.sourceId)).size;
+
+/** Outlets that carry it, in order of name. */
+export const outletsOf = (claim: Claim): readonly string[] =>
+  [...new Set(claim.statements.map((s) => s.outlet ?? s.file).filter((o) => o !== null))].sort((a, b) =>
+    a.localeCompare(b),
+  );
+
+/** First and last day on which it was published. */
+export function daysOf(claim: Claim): string {
+  const days = claim.statements
+    .map((s) => s.published?.slice(0, 10))
+    .filter((d) => d !== undefined)
+    .sort();
+  const [first, last] = [day(days[0] ?? null), day(days.at(-1) ?? null)];
+  return first === last ? first : `${first} to ${last}`;
+}
+
+/** A source that once stood elsewhere: what it holds now, and what it had said. */
+export interface Change {
+  readonly name: string;
+  readonly before: readonly Stance[];
+  readonly now: Position;
+}
+
+export function changesOf(claim: Claim): readonly Change[] {
+  return claim.positions.flatMap((now) => {
+    const before = claim.statements.filter(
+      (s) => s.sourceId === now.sourceId && s.withdrawn && s.stance !== now.stance,
+    );
+    return before.length ? [{ name: now.sourceName, before: [...new Set(before.map((s) => s.stance))], now }] : [];
+  });
+}
+
+/** "in The Herald, citing Agency T": who carries it and through whom, from the outside in; the speaker is left out. */
+export function carriedBy(s: Statement): string {
+  const relays = s.chain.slice(0, -1);
+  const place = s.outlet ?? s.file ?? 'an article';
+  return relays.length ? `${place}, citing ${list(relays)}` : place;
+}
+
+export const byTime = (a: Statement, b: Statement): number =>
+  Number(a.published === null) - Number(b.published === null) ||
+  (a.published ?? '').localeCompare(b.published ?? '') ||
+  a.hands - b.hands ||
+  a.id.localeCompare(b.id);
