@@ -1,0 +1,79 @@
+import type { LedgerEntry, Publication } from '../records/ledger.ts';
+import type { Maker } from '../records/read-article.ts';
+import type { Transaction } from '../store/store.ts';
+import { replayed } from './decisions.ts';
+import { linkStatements } from './link.ts';
+
+/**
+ * What became of an entry: `new` text; `reread` by another reader; a known text in a further `publication`; `unchanged`; or
+ * `removed` before, and not taken in again.
+ */
+export interface Added {
+  readonly kind: 'new' | 'reread' | 'publication' | 'unchanged' | 'removed';
+  readonly article: string;
+  readonly publication: string;
+  /** Statements that were stored. */
+  readonly statements: number;
+}
+
+/** The reader in one line: a text that another one has read is analysed again. */
+export const makerLine = ({ schema, version, engine, model, rules }: Maker): string =>
+  [schema, version, engine, model ?? '', rules].join(' ');
+
+/** Stores entries and links them with what is there, all in the transaction. */
+export async function addBatch(tx: Transaction, entries: readonly LedgerEntry[]): Promise<readonly Added[]> {
+  const added: Added[] = [];
+  const toLink = new Set<string>();
+  let isReread = false;
+  for (const entry of entries) {
+    const kind = await addEntry(tx, entry);
+    isReread ||= kind === 'reread' || kind === 'new';
+    const article = entry.read.article.id;
+    // A further publication may be older than those before, and buckets go by the oldest.
+    if (kind !== 'unchanged' && kind !== 'removed') {
+      for (const s of await tx.statementsIn(article)) toLink.add(s.id);
+    }
+    const statements = kind === 'new' || kind === 'reread' ? entry.statements.length : 0;
+    added.push({ kind, article, publication: entry.publication.id, statements });
+  }
+  if (toLink.size) await linkStatements(tx, [...toLink]);
+  if (isReread) {
+    // Decisions point at words, not at ids: a better reader, or a text that comes back, gives them their statements again.
+    const decisions = await tx.decisions();
+    if (decisions.length) await tx.putDecided(await replayed(tx, decisions));
+  }
+  return added;
+}
+
+async function addEntry(tx: Transaction, entry: LedgerEntry): Promise<Added['kind']> {
+  const { publication } = entry;
+  const known = await tx.known(entry.read.article.id);
+  if (known === 'removed') return 'removed';
+  if (known === null || known.maker !== makerLine(entry.read.hearsay)) {
+    await tx.put(entry);
+    await order(tx, publication);
+    return known === null ? 'new' : 'reread';
+  }
+  if (known.publications.includes(publication.id)) return 'unchanged';
+  await tx.publish(publication);
+  await order(tx, publication);
+  return 'publication';
+}
+
+const timeOf = (p: Publication): string => p.modified ?? p.published ?? p.fetched ?? '';
+const byTime = (a: Publication, b: Publication): number =>
+  Number(timeOf(a) > timeOf(b)) - Number(timeOf(a) < timeOf(b)) || (a.id < b.id ? -1 : 1);
+
+/** At one address each text replaces the one before it: set for all of them, so that the order of adding does not matter. */
+async function order(tx: Transaction, { canonical, url, file }: Publication): Promise<void> {
+  const address = canonical ?? url ?? file;
+  if (address === null) return;
+  const all = [...(await tx.publicationsAt(address))].sort(byTime);
+  if (new Set(all.map((p) => p.article)).size < 2) return;
+  let last: Publication | null = null;
+  for (const p of all) {
+    const replaces: string | null = last && last.article !== p.article ? last.id : null;
+    if (p.replaces !== replaces) await tx.publish({ ...p, replaces });
+    last = p;
+  }
+}

@@ -1,0 +1,126 @@
+import type { Claim } from '../records/claim.ts';
+import type { LedgerFigure, Publication } from '../records/ledger.ts';
+import type { StatementFilter, StatementHit, Store } from '../store/store.ts';
+
+/** One value of a figure: who gives it, where, for what time. */
+export interface FigureValue {
+  readonly figure: LedgerFigure;
+  readonly hit: StatementHit | null;
+  readonly publications: readonly Publication[];
+  /** The time that it holds for, as far as known: `asOf`, else when it was said, else when it was published. */
+  readonly time: string | null;
+}
+
+/** Values of what seems to be the same quantity, by time; those without a time last. */
+export interface FigureSeries {
+  /** The fullest words for what is counted; null where no article names it. */
+  readonly counted: string | null;
+  readonly unit: string | null;
+  /** Claims that the values stand in. */
+  readonly claims: readonly string[];
+  readonly values: readonly FigureValue[];
+  /** True where two values cannot both be right for the same time as far as their bounds tell. */
+  readonly competing: boolean;
+}
+
+const PAGE = 500;
+const MOST = 5_000;
+
+/**
+ * Figures that compete or follow one another: of the same unit and counting alike things, in statements of one claim or of claims
+ * that update or contradict each other. At most 5,000 figures are looked at, the newest first.
+ */
+export async function seriesOf(store: Store, filter: StatementFilter): Promise<readonly FigureSeries[]> {
+  const values: FigureValue[] = [];
+  let cursor: string | null = filter.cursor ?? null;
+  do {
+    const page: Awaited<ReturnType<Store['figures']>> = await store.figures({ ...filter, limit: PAGE, cursor });
+    for (const { figure, hit, publications } of page.items) {
+      const time = figure.asOf ?? hit?.statement.said ?? publications[0]?.published ?? null;
+      values.push({ figure, hit, publications, time });
+    }
+    cursor = page.next;
+  } while (cursor !== null && values.length < MOST);
+  const roots = await rootsOf(store, new Set(values.flatMap((v) => (v.hit ? [v.hit.claim] : []))));
+  const groups: FigureValue[][] = [];
+  const byRoot = new Map<string, FigureValue[][]>();
+  for (const value of values) {
+    const root = value.hit ? (roots.get(value.hit.claim) ?? value.hit.claim) : `alone ${value.figure.article}`;
+    const near = byRoot.get(root) ?? [];
+    byRoot.set(root, near);
+    const group = near.find((g) => isAlike(g[0]!.figure, value.figure));
+    if (group) group.push(value);
+    else {
+      const fresh = [value];
+      near.push(fresh);
+      groups.push(fresh);
+    }
+  }
+  return groups.map(series).sort(byWeight);
+}
+
+/** Claims that hang together by updates and contradictions, each under the least id among them. */
+async function rootsOf(store: Store, ids: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+  const root = new Map([...ids].map((id) => [id, id]));
+  const find = (id: string): string => {
+    const up = root.get(id)!;
+    return up === id ? id : find(up);
+  };
+  for (const id of ids) {
+    const claim: Claim | null = await store.claim(id);
+    for (const { claim: other, kind } of claim?.relations ?? []) {
+      if (kind === 'narrower' || !root.has(other)) continue;
+      const [a, b] = [find(id), find(other)].sort();
+      root.set(b!, a!);
+    }
+  }
+  return new Map([...ids].map((id) => [id, find(id)]));
+}
+
+const wordsOf = (counted: string | null): readonly string[] =>
+  (counted ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((w) => w.length > 2)
+    .map((w) => w.replace(/(?:es|s)$/, ''));
+
+/** Of one unit, and counting things that share a word (or naming none). */
+function isAlike(a: LedgerFigure, b: LedgerFigure): boolean {
+  if (a.unit !== b.unit) return false;
+  const [x, y] = [wordsOf(a.counted), wordsOf(b.counted)];
+  return x.length === 0 || y.length === 0 || x.some((w) => y.includes(w));
+}
+
+const bound = (x: number | null, open: number): number => x ?? open;
+
+/** No value lies in both intervals. */
+const isApart = (a: LedgerFigure, b: LedgerFigure): boolean =>
+  bound(a.min, -Infinity) > bound(b.max, Infinity) || bound(b.min, -Infinity) > bound(a.max, Infinity);
+
+function series(values: readonly FigureValue[]): FigureSeries {
+  const sorted = [...values].sort(
+    (a, b) =>
+      Number(a.time === null) - Number(b.time === null) ||
+      (a.time ?? '').localeCompare(b.time ?? '') ||
+      a.figure.article.localeCompare(b.figure.article) ||
+      a.figure.span[0] - b.figure.span[0],
+  );
+  const counted = sorted
+    .map((v) => v.figure.counted)
+    .reduce((best, c) => (c !== null && (best === null || c.length > best.length) ? c : best), null);
+  return {
+    counted,
+    unit: sorted[0]!.figure.unit,
+    claims: [...new Set(sorted.flatMap((v) => (v.hit ? [v.hit.claim] : [])))],
+    values: sorted,
+    competing: sorted.some((a, i) =>
+      sorted.slice(i + 1).some((b) => a.figure.article !== b.figure.article && isApart(a.figure, b.figure)),
+    ),
+  };
+}
+
+/** Competing series first, then those with the most values. */
+const byWeight = (a: FigureSeries, b: FigureSeries): number =>
+  Number(b.competing) - Number(a.competing) ||
+  b.values.length - a.values.length ||
+  (a.counted ?? '').localeCompare(b.counted ?? '');

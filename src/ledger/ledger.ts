@@ -1,0 +1,133 @@
+import type { Claim } from '../records/claim.ts';
+import type { Decision, LedgerEntry } from '../records/ledger.ts';
+import type { Store } from '../store/store.ts';
+import { type Added, addBatch } from './add.ts';
+import { type Asked, decisionOf, replayed } from './decisions.ts';
+import { type FigureSeries, seriesOf } from './figures.ts';
+import { linkAll } from './link.ts';
+import { settleAll } from './settle.ts';
+import { type Trace, traceOf } from './trace.ts';
+
+export interface AddOptions {
+  /** Told after each batch that lasts, with what became of its entries, in order. */
+  readonly onBatch?: (added: readonly Added[]) => void;
+  /** Entries in one transaction: what is lost when the process is killed is at most what was not acknowledged. */
+  readonly batch?: number;
+}
+
+/** How far a long step has come. */
+export interface StepProgress {
+  readonly step: 'link' | 'settle';
+  readonly done: number;
+  /** Null where it is not known beforehand. */
+  readonly total: number | null;
+}
+
+/**
+ * What the command line, the server and programs do with a store: adding, linking, deciding, following. Claims are a function
+ * of what was added and decided: the order of adding, the number of workers and interruptions change nothing once it is settled
+ * (and relinked, where buckets were full).
+ */
+export class Ledger {
+  constructor(readonly store: Store) {}
+
+  /**
+   * Stores entries, links them with what is there and settles the claims that they touch. Each batch lasts before it is told.
+   * Goes on first with what an interrupted run has left.
+   */
+  async add(
+    entries: AsyncIterable<LedgerEntry> | Iterable<LedgerEntry>,
+    { onBatch, batch = 16 }: AddOptions = {},
+  ): Promise<void> {
+    await this.finish();
+    let held: LedgerEntry[] = [];
+    const flush = async (): Promise<void> => {
+      const entriesNow = held;
+      held = [];
+      const added = await this.store.write((tx) => addBatch(tx, entriesNow));
+      onBatch?.(added);
+    };
+    for await (const entry of entries) {
+      held.push(entry);
+      if (held.length >= batch) await flush();
+    }
+    if (held.length) await flush();
+    await settleAll(this.store);
+  }
+
+  /** Links and settles what an interrupted run has left undone. */
+  async finish(onProgress?: (progress: StepProgress) => void): Promise<void> {
+    await linkAll(this.store, onProgress);
+    await settleAll(this.store, onProgress);
+  }
+
+  /** Forgets every link but those of persons and makes all anew: exact also where buckets were full while adding. */
+  async relink(onProgress?: (progress: StepProgress) => void): Promise<void> {
+    await this.store.write(async (tx) => {
+      await tx.forgetLinks();
+      await tx.putDecided(await replayed(tx, await this.store.decisions()));
+    });
+    await this.finish(onProgress);
+  }
+
+  /** Stores what a person decided and settles the claims that it touches. Throws a `Failure` where a statement is not there. */
+  async decide(asked: Asked): Promise<Decision> {
+    const decision = await decisionOf(this.store, asked);
+    await this.#decided(decision);
+    return decision;
+  }
+
+  /** Takes a decision back; it stays on record as retracted. */
+  async retract(id: string, by: string, at: string): Promise<Decision> {
+    const decision = await decisionOf(this.store, { retract: id, by, at });
+    await this.#decided(decision);
+    return decision;
+  }
+
+  /** Stores decisions that were exported elsewhere; those that are there already are left as they are. */
+  async importDecisions(decisions: readonly Decision[]): Promise<number> {
+    const known = new Set((await this.store.decisions()).map((d) => d.id));
+    const fresh = decisions.filter((d) => !known.has(d.id));
+    if (fresh.length) await this.#decided(...fresh);
+    return fresh.length;
+  }
+
+  async #decided(...decisions: readonly Decision[]): Promise<void> {
+    const before = await this.store.decisions();
+    const now = new Map([...before, ...decisions].map((d) => [d.id, d]));
+    await this.store.write(async (tx) => {
+      for (const decision of decisions) await tx.putDecision(decision);
+      await tx.putDecided(await replayed(tx, [...now.values()]));
+      // The right speaker of a statement makes no edge, and yet its claim's positions and origins are others now.
+      for (const { of } of decisions) {
+        for (const { article } of of) await tx.unsettle((await tx.statementsIn(article)).map((s) => s.id));
+      }
+    });
+    await settleAll(this.store);
+  }
+
+  /** Takes a text out for good: it leaves a tombstone, and adding it again does nothing. */
+  async remove(article: string, reason: string, at: string): Promise<void> {
+    await this.store.write((tx) => tx.remove(article, reason, at));
+    await settleAll(this.store);
+  }
+
+  /** The way of one statement's words: its claim, its origin, and the hands from there, earliest first. */
+  trace(statement: string): Promise<Trace> {
+    return traceOf(this.store, statement);
+  }
+
+  /** Competing values of the same figure over time. */
+  figures(filter: Parameters<Store['figures']>[0] = {}): Promise<readonly FigureSeries[]> {
+    return seriesOf(this.store, filter);
+  }
+
+  /** Every claim, one after another, those of a single statement too. */
+  allClaims(): AsyncIterable<Claim> {
+    return this.store.allClaims();
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+}

@@ -1,0 +1,81 @@
+import { keysOf } from '../link/keys.ts';
+import { verify } from '../link/verify.ts';
+import type { Edge, Linkable } from '../records/ledger.ts';
+import type { Store, Transaction } from '../store/store.ts';
+import type { StepProgress } from './ledger.ts';
+
+const STEP = 256;
+
+/** Date of the oldest publication that has one. */
+const firstPublished = ({ publications }: Linkable): string | null =>
+  publications.reduce<string | null>(
+    (least, { published }) => (published !== null && (least === null || published < least) ? published : least),
+    null,
+  );
+
+/** Buckets and edges of these statements, with all that is stored. */
+export async function linkStatements(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await putKeys(tx, ids);
+  await putEdges(tx, ids, true);
+}
+
+async function putKeys(tx: Transaction, ids: readonly string[]): Promise<void> {
+  const linkables = await tx.linkables(ids);
+  await tx.putKeys(
+    new Map(linkables.map((l) => [l.statement.id, keysOf(l.statement, { published: firstPublished(l) })])),
+  );
+}
+
+async function putEdges(tx: Transaction, ids: readonly string[], replace = false): Promise<void> {
+  const linkables = await tx.linkables(ids);
+  const candidates = await tx.candidates(ids);
+  const done = new Set<string>();
+  const edges: Edge[] = [];
+  for (const a of linkables) {
+    const { id, about } = a.statement;
+    if (about !== null) edges.push(aboutEdge(id, about));
+    for (const b of candidates.get(id) ?? []) {
+      const other = b.statement.id;
+      const pair = id < other ? `${id} ${other}` : `${other} ${id}`;
+      if (done.has(pair)) continue;
+      done.add(pair);
+      const edge = verify(a, b);
+      if (edge) edges.push(edge);
+    }
+  }
+  await tx.putEdges(ids, edges, { replace });
+}
+
+/** What a statement names or judges is one claim with it, by the article's own words. */
+const aboutEdge = (a: string, b: string): Edge => ({
+  a,
+  b,
+  kind: 'same',
+  score: 1,
+  why: [{ kind: 'about', text: 'it names or judges what the other one states' }],
+  by: 'rule about',
+});
+
+/** Links everything that is not linked yet: all buckets first, so that edges see every bucket whole. */
+export async function linkAll(store: Store, onProgress?: (progress: StepProgress) => void): Promise<void> {
+  const { unlinked: total } = await store.pending();
+  if (total === 0) return;
+  let after: string | null = null;
+  do {
+    after = await store.write(async (tx): Promise<string | null> => {
+      const ids = await tx.unlinked(STEP, after);
+      await putKeys(tx, ids);
+      return ids.at(-1) ?? null;
+    });
+  } while (after !== null);
+  for (let done = 0; ; ) {
+    const n = await store.write(async (tx) => {
+      const ids = await tx.unlinked(STEP, null);
+      if (ids.length) await putEdges(tx, ids);
+      return ids.length;
+    });
+    if (n === 0) return;
+    done += n;
+    onProgress?.({ step: 'link', done, total });
+  }
+}
