@@ -8,12 +8,13 @@ import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
 import { stem } from '../rules/en/stem.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
 import { HEDGE_WORDS } from '../rules/en/uncertainty.ts';
-import { finiteAt } from './clauses.ts';
+
 import { datesIn } from './fact-dates.ts';
 import { baseQuantity } from './measures.ts';
 import { type NameTest, namesIn, nameTest } from './names.ts';
 import { negations } from './negation.ts';
 import { lowerBound, sentenceOf } from './tokens.ts';
+import { finiteAt } from './verbs.ts';
 
 /** What is the same for all statements of an article. */
 export interface FactContext {

@@ -3,12 +3,13 @@ import type { LedgerStatement } from '../records/ledger.ts';
 import type { Parse } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import { contains, type Span, words } from '../records/span.ts';
-import { cutClauses, finiteAt, hasVerb } from './clauses.ts';
+import { counted, cutClauses } from './clauses.ts';
 import { factContext, factsOf } from './facts.ts';
 import { shortHash } from './hash.ts';
 import { negatedAt } from './negation.ts';
 import { compose, judges, stanceOf } from './stance.ts';
 import { sentenceOf, spansOf, tokensOf } from './tokens.ts';
+import { finiteAt, hasVerb } from './verbs.ts';
 
 export interface StatementOptions {
   /** Sentence vector of a statement's spans: a unit vector of 384 numbers, or null where the engine has none. */
@@ -60,7 +61,7 @@ export function statementsOf(
     const stance =
       about === null ? stanceOf(attribution, { negated: facts.negated, judging, asked }) : attribution!.stance;
     const source = attribution?.sourceId ?? null;
-    const vector = vectorOf(content);
+    const vector = leaning(vectorOf(content), vectorOf([sentenceSpan(parse, tokens)]));
     const statement: LedgerStatement = {
       id,
       article: article.id,
@@ -85,6 +86,22 @@ export function statementsOf(
     if (attribution && !firstOf.has(attribution.id)) firstOf.set(attribution.id, statement);
   }
   return [...made.values()].map(({ statement }) => withAbout(statement, firstOf)).sort(inTextOrder);
+}
+
+/** How much the vector of a statement leans on that of the sentences it stands in, which tell what its pronouns mean. */
+const LEANING = 0.5;
+
+function leaning(own: Float32Array | null, around: Float32Array | null): Float32Array | null {
+  if (!own || !around) return own;
+  const sum = own.map((x, i) => x + LEANING * around[i]!);
+  const norm = Math.sqrt(sum.reduce((n, x) => n + x * x, 0));
+  return norm > 0 ? sum.map((x) => x / norm) : sum;
+}
+
+/** From the begin of the first sentence that a statement stands in to the end of the last. */
+function sentenceSpan(parse: Parse, list: readonly number[]): Span {
+  const at = (i: number): Span => parse.sentences[Math.min(sentenceOf(parse, i), parse.sentences.length - 1)]!.span;
+  return [at(list[0]!)[0], at(list.at(-1)!)[1]];
 }
 
 /** `about` so far names an attribution: it becomes that one's statement, and the stance is to what that one states. */
@@ -134,7 +151,7 @@ function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
 
 function draftsOf(parse: Parse, a: Attribution, inner: readonly Attribution[]): Draft[] {
   const all = tokensOf(parse, a.content);
-  if (!all.length || (a.within === null && isPhrase(parse, a) && wordsIn(parse, all) < FRAGMENT)) return [];
+  if (!all.length || (a.within === null && isPhrase(parse, a) && counted(parse.tokens, all) < FRAGMENT)) return [];
   if (a.about !== null) return [{ attribution: a, tokens: all, about: a.about }];
   const taken = inner
     .filter((b) => !isPhrase(parse, b))
@@ -151,11 +168,8 @@ function draftsOf(parse: Parse, a: Attribution, inner: readonly Attribution[]): 
   return out;
 }
 
-const wordsIn = (parse: Parse, list: readonly number[]): number =>
-  list.reduce((n, i) => n + (parse.tokens[i]!.kind === 'mark' ? 0 : 1), 0);
-
 const says = (parse: Parse, list: readonly number[]): boolean =>
-  wordsIn(parse, list) >= LEFT_OVER && hasVerb(parse.tokens, list);
+  counted(parse.tokens, list) >= LEFT_OVER && hasVerb(parse.tokens, list);
 
 /** From the outermost attribution to `a`. */
 function chainOf(a: Attribution, byId: ReadonlyMap<string, Attribution>): Attribution[] {
