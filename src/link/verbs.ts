@@ -1,0 +1,32 @@
+import type { Token } from '../records/parse.ts';
+import { PAST_FORMS, PRESENT_FORMS } from '../rules/en/clauses.ts';
+import { AUXILIARIES, BE, DETERMINERS, HAVE, PREPOSITIONS } from '../rules/en/grammar.ts';
+import { isCapital } from './tokens.ts';
+
+const PRONOUNS = /^(?:it|he|she|that|there|what|who|i|we|they|you)$/;
+
+/** True where the word at place `k` of `list` is a finite verb, as far as its letters and its neighbours show. */
+export function finiteAt(tokens: readonly Token[], list: readonly number[], k: number): boolean {
+  const t = tokens[list[k]!]!;
+  if (t.kind !== 'word') return false;
+  const before = k > 0 ? tokens[list[k - 1]!]!.lower : '';
+  if (AUXILIARIES.has(t.lower)) {
+    if (t.lower === "'s" || t.lower === "'d") return PRONOUNS.test(before);
+    if (t.lower === 'be') return before === 'to';
+    return !/^(?:being|been|having)$/.test(t.lower) && !(isCapital(t) && k > 0);
+  }
+  if (isCapital(t) && k > 0) return false;
+  if (PRESENT_FORMS.has(t.lower)) return !DETERMINERS.has(before) && !PREPOSITIONS.has(before);
+  if (DETERMINERS.has(before) || BE.has(before) || HAVE.has(before)) return false;
+  if (PAST_FORMS.has(t.lower)) return true;
+  return /[a-z]{2}ed$/.test(t.lower) && k > 0 && !PREPOSITIONS.has(before);
+}
+
+export const hasVerb = (tokens: readonly Token[], list: readonly number[]): boolean =>
+  list.some((_, k) => finiteAt(tokens, list, k));
+
+/** "killing": in small letters, and none of the words in -ing that are prepositions. */
+export const looksLikeGerund = (t: Token): boolean =>
+  /[a-z]{3}ing$/.test(t.lower) &&
+  !isCapital(t) &&
+  !/^(?:including|according|regarding|during|concerning)$/.test(t.lower);
