@@ -2,13 +2,29 @@
 import { Command, CommanderError } from 'commander';
 import { SCHEMA } from '../records/read-article.ts';
 import { VERSION } from '../version.ts';
+import { addCommand } from './add.ts';
+import { backupCommand } from './backup.ts';
+import { checkCommand } from './check.ts';
+import { claimCommand } from './claim.ts';
+import { claimsCommand } from './claims.ts';
+import { decideCommand } from './decide.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { complain, EXIT } from './failures.ts';
+import { figuresCommand } from './figures.ts';
 import { DEFAULT_ENGINE } from './options.ts';
 import { readCommand } from './read.ts';
+import { relinkCommand } from './relink.ts';
+import { removeCommand } from './remove.ts';
+import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
+import { sourceCommand } from './source.ts';
+import { sourcesCommand } from './sources.ts';
+import { statsCommand } from './stats.ts';
+import { tokenCommand } from './token.ts';
+import { traceCommand } from './trace.ts';
 
 // The reader of a pipe may leave early (`| head`): that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -20,6 +36,28 @@ process.on('SIGINT', () => {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   process.exit(130);
 });
+
+/** The commands in reading order, as the help lists them. */
+const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]])[] = [
+  ['Reading articles:', [readCommand, extractCommand]],
+  [
+    'The ledger:',
+    [
+      addCommand,
+      claimsCommand,
+      claimCommand,
+      searchCommand,
+      sourcesCommand,
+      sourceCommand,
+      figuresCommand,
+      traceCommand,
+      decideCommand,
+    ],
+  ],
+  ['Keeping it:', [statsCommand, exportCommand, backupCommand, checkCommand, relinkCommand, removeCommand]],
+  ['The app:', [serveCommand, tokenCommand]],
+  ['Trying it:', [demoCommand, doctorCommand]],
+];
 
 /** The whole command line. Usage errors are one line and a hint; nothing here leaves the process by itself. */
 async function program(): Promise<Command> {
@@ -46,12 +84,18 @@ Examples:
   hearsay demo
   hearsay read article.html
   hearsay extract articles/ --out read.jsonl
+  hearsay add articles/
+  hearsay claims
   hearsay help read
 `,
     );
-  for (const add of [readCommand, extractCommand, serveCommand, demoCommand, doctorCommand]) add(top);
-  for (const command of [top, ...top.commands]) {
-    const name = command === top ? 'hearsay' : `hearsay ${command.name()}`;
+  for (const [group, commands] of GROUPS) {
+    top.commandsGroup(group);
+    for (const add of commands) add(top);
+  }
+  top.commandsGroup('Help:');
+  for (const command of [top, ...top.commands, ...top.commands.flatMap((c) => c.commands)]) {
+    const name = namesTo(command).join(' ');
     command
       .exitOverride()
       .configureHelp({ helpWidth: 100 })
@@ -61,6 +105,10 @@ Examples:
   }
   return top;
 }
+
+/** `hearsay token create` */
+const namesTo = (command: Command): readonly string[] =>
+  command.parent ? [...namesTo(command.parent), command.name()] : [command.name()];
 
 /** "error: unknown option '--fromat'\n(Did you mean --format?)" in our form of one line and a hint. */
 function usage(text: string, name: string): string {

@@ -33,19 +33,34 @@ Examples:
     )
     .action(run);
 
-async function run({ engine, host, port: wanted, allowPrivate = false }: ServeOptions): Promise<void> {
+async function run({
+  db,
+  engine = DEFAULT_ENGINE,
+  host,
+  port: wanted,
+  allowPrivate = false,
+}: ServeOptions): Promise<void> {
   try {
-    const [{ serve }, { loadAssets, webFolder }, { openTokens }, { startReader }] = await Promise.all([
-      import('../server/serve.ts'),
-      import('../server/assets.ts'),
-      import('../server/tokens.ts'),
-      import('../server/start-reader.ts'),
-    ]);
+    const [{ serve }, { loadAssets, webFolder }, { openTokens, tokensPath }, { startReader }, { startWriter }, ledger] =
+      await Promise.all([
+        import('../server/serve.ts'),
+        import('../server/assets.ts'),
+        import('../server/tokens.ts'),
+        import('../server/start-reader.ts'),
+        import('../server/start-writer.ts'),
+        import('../ledger/open.ts'),
+      ]);
+    const path = db ?? ledger.defaultPath();
+    // Made, or brought to the newest schema, before it is opened for reading: the writing process has its own connection.
+    await (await ledger.openLedger({ path })).close();
+    const { store } = await ledger.openLedger({ path, readOnly: true });
     const serving = await serve({
       host,
       port: wanted,
-      reader: startReader(engine ?? DEFAULT_ENGINE, allowPrivate),
-      tokens: openTokens('tokens.json'),
+      store,
+      writer: startWriter({ path, engine, allowPrivate }),
+      reader: startReader({ engine, allowPrivate }),
+      tokens: openTokens(tokensPath(path)),
       assets: loadAssets(webFolder()),
       log: complain,
     });

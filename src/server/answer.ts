@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Page } from '../store/store.ts';
 import { codingOf, compressed, isWorth } from './compress.ts';
+import { type CsvColumn, toTable } from './csv.ts';
 import type { Asking } from './route.ts';
+import { CSV_TYPE } from './schemas/common.ts';
 
 export const JSON_TYPE = 'application/json';
 
@@ -39,3 +42,20 @@ export async function whole(
 
 /** A record as JSON. */
 export const json = (c: Asking, record: unknown): Promise<Response> => whole(c, JSON.stringify(record), JSON_TYPE);
+
+/** A page of a list as JSON or as a table; the table's cursor goes into a `Link` header (RFC 8288). */
+export function list<T>(
+  c: Asking,
+  page: Page<T>,
+  format: 'json' | 'csv',
+  columns: readonly CsvColumn<T>[],
+): Promise<Response> {
+  if (format === 'json') return json(c, page);
+  const headers: Record<string, string> = {};
+  if (page.next !== null) {
+    const next = new URL(c.req.url);
+    next.searchParams.set('cursor', page.next);
+    headers.link = `<${next.pathname}${next.search}>; rel="next"`;
+  }
+  return whole(c, toTable(columns, page.items), CSV_TYPE, headers);
+}

@@ -1,11 +1,18 @@
+import type { Store } from '../store/store.ts';
 import type { Stand } from './access.ts';
 import type { Assets } from './assets.ts';
+import type { JobBook } from './jobs.ts';
 import type { Queue } from './queue.ts';
 import type { RateLimit } from './rate.ts';
 import type { Reader } from './reader.ts';
+import type { Writer } from './writer.ts';
 
 /** What the routes work with. */
 export interface Deps {
+  /** For reading: what is written goes through `writer`. */
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly jobs: JobBook;
   readonly reader: Reader;
   /** Articles are read one after another. */
   readonly turns: Queue;
@@ -15,6 +22,9 @@ export interface Deps {
   readonly assets: Assets;
   /** Asked for each request: tokens come and go while the server runs. */
   readonly stand: () => Stand;
+  readonly now: () => Date;
+  /** Aborted when the server stops: streams end. */
+  readonly stopping: AbortSignal;
   /** Told of faults of ours. */
   readonly log: (error: unknown) => void;
 }

@@ -2,28 +2,37 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Failure } from '../records/failure.ts';
+import type { Store } from '../store/store.ts';
 import { isLoopback, loopbackHosts, type Stand } from './access.ts';
 import { createApp } from './app.ts';
 import type { Assets } from './assets.ts';
+import { jobBook } from './jobs.ts';
 import { queue } from './queue.ts';
 import { type Rate, rateLimit } from './rate.ts';
 import type { Reader } from './reader.ts';
+import type { App } from './route.ts';
 import type { TokenBook } from './tokens.ts';
+import type { Writer } from './writer.ts';
 
 export interface ServeOptions {
   readonly host?: string;
   /** 0 takes any that is free. */
   readonly port?: number;
+  /** For reading. It, the reader and the writer are closed with the server. */
+  readonly store: Store;
+  readonly writer: Writer;
   readonly reader: Reader;
   readonly tokens: TokenBook;
   readonly assets: Assets;
   /** Requests of one client, and those of them that make much work; null for no limit. */
   readonly requests?: Rate | null;
   readonly work?: Rate | null;
+  readonly now?: () => Date;
   readonly log?: (error: unknown) => void;
 }
 
 export interface Serving {
+  readonly app: App;
   readonly url: string;
   readonly port: number;
   /** Takes no more requests, lets those under way end, and then cuts them off. */
@@ -45,11 +54,14 @@ const REMOTE_WORK: Rate = { perSecond: 1, burst: 30 };
 export async function serve({
   host = '127.0.0.1',
   port = DEFAULT_PORT,
+  store,
+  writer,
   reader,
   tokens,
   assets,
   requests = isLoopback(host) ? null : REMOTE_REQUESTS,
   work = isLoopback(host) ? null : REMOTE_WORK,
+  now = () => new Date(),
   log = () => undefined,
 }: ServeOptions): Promise<Serving> {
   const isOwn = isLoopback(host);
@@ -58,13 +70,19 @@ export async function serve({
     throw new Failure('no-tokens', what, 'make one with hearsay token create, or leave --host out');
   }
   let hosts: Stand['hosts'] = null;
+  const stopping = new AbortController();
   const app = createApp({
+    store,
+    writer,
+    jobs: jobBook(writer, now),
     reader,
     assets,
     turns: queue(MOST_WAITING),
     requests: rateLimit(requests),
     work: rateLimit(work),
     stand: () => ({ hosts, tokensNeeded: !isOwn || tokens.any(), verify: tokens.verify }),
+    now,
+    stopping: stopping.signal,
     log,
   });
   const server = createAdaptorServer({
@@ -75,14 +93,17 @@ export async function serve({
   const taken = (server.address() as AddressInfo).port;
   hosts = isOwn ? loopbackHosts(host, taken) : null;
   return {
+    app,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     port: taken,
     async close() {
+      stopping.abort();
       const closed = new Promise<void>((done) => server.close(() => done()));
       const timer = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
       await closed;
       clearTimeout(timer);
-      await reader.close();
+      await Promise.all([reader.close(), writer.close()]);
+      await store.close();
     },
   };
 }

@@ -1,18 +1,26 @@
-import { documents } from '../bulk/documents.ts';
 import { startPool } from '../bulk/pool.ts';
 import { Failure } from '../records/failure.ts';
 import type { EngineName } from '../records/read-article.ts';
+import { inputsIn } from './inputs.ts';
 import type { HandedIn, Reader } from './reader.ts';
 
 /** Seconds that one article may take, and heap of the process that reads it, in MB. */
 const TIME_LIMIT = 60;
 const MEMORY = 1_024;
 
+export interface ReaderOptions {
+  readonly engine: EngineName;
+  /** Fetch from private addresses too. */
+  readonly allowPrivate: boolean;
+  /** Options of Node for the process. */
+  readonly execArgv?: readonly string[];
+}
+
 /**
  * Reads articles in a process of its own, so that the server goes on answering; one that a document kills is started anew. The
  * engine is loaded with the first article.
  */
-export function startReader(engine: EngineName, allowPrivate: boolean): Reader {
+export function startReader({ engine, allowPrivate, execArgv = process.execArgv }: ReaderOptions): Reader {
   const start = () =>
     startPool({
       jobs: 1,
@@ -22,7 +30,7 @@ export function startReader(engine: EngineName, allowPrivate: boolean): Reader {
         settings: { engine, format: 'jsonl' },
         analyser: new URL(`../bulk/analyser${import.meta.url.slice(-3)}`, import.meta.url).href,
         memory: MEMORY,
-        execArgv: process.execArgv,
+        execArgv,
       },
     });
   let pool = start();
@@ -43,30 +51,16 @@ export function startReader(engine: EngineName, allowPrivate: boolean): Reader {
 }
 
 /** The one article that was handed in. */
-async function only({ url, content, format, file, given }: HandedIn, allowPrivate: boolean) {
-  const name = file ?? url ?? 'text';
-  if (content !== null && format !== null) {
-    const place = { container: name, offset: 0, next: 0 };
-    return { kind: 'input', name, content, format, contentType: null, given: { file, ...given }, ...place } as const;
-  }
-  const stdin = content === null ? {} : { stdin: chunks(content) };
-  const found = documents([url ?? '-'], {
-    from: null,
-    isOwn: () => false,
-    trailing: () => undefined,
-    inputs: { given: { file, ...given }, net: { allowPrivate }, ...stdin },
-  });
-  let one: Extract<Awaited<ReturnType<typeof found.next>>['value'], object>['found'] | null = null;
-  for await (const { found: next } of found) {
-    if (one)
+async function only(article: HandedIn, allowPrivate: boolean) {
+  const name = article.file ?? article.url ?? 'text';
+  let one: Awaited<ReturnType<ReturnType<typeof inputsIn>['next']>>['value'] | null = null;
+  for await (const found of inputsIn(article, allowPrivate)) {
+    if (one) {
       throw new Failure('several', `${name} holds more than one article`, 'add it to the ledger to read them all');
-    one = next;
+    }
+    one = found;
   }
   if (!one) throw new Failure('no-article', `no article in ${name}`, 'check what it holds');
   if (one.kind === 'failure') throw new Failure(one.code, one.reason, one.hint);
   return one;
-}
-
-async function* chunks(content: Uint8Array | string): AsyncGenerator<Uint8Array, void, undefined> {
-  yield typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../records/failure.ts';
 
@@ -60,6 +60,7 @@ export function openTokens(path: string, now: () => Date = () => new Date()): To
     return seen.tokens;
   };
   const save = (tokens: readonly TokenRecord[]): void => {
+    mkdirSync(dirname(path), { recursive: true });
     const fresh = `${path}.${process.pid}.new`;
     writeFileSync(fresh, `${JSON.stringify({ tokens }, null, 1)}\n`, { mode: 0o600 });
     // The mode of a new file is cut by the process' mask, never widened; an old one with the same name may have been wider.

@@ -2,11 +2,29 @@ import type { Deps } from '../deps.ts';
 import type { App, Route } from '../route.ts';
 import { analyseRoutes } from './analyse.ts';
 import { appRoutes } from './app-files.ts';
+import { articleRoutes } from './articles.ts';
+import { claimRoutes } from './claims.ts';
+import { decisionRoutes } from './decisions.ts';
 import { docsRoutes } from './docs.ts';
+import { figureRoutes } from './figures.ts';
+import { jobRoutes } from './jobs.ts';
+import { outletRoutes } from './outlets.ts';
+import { serviceRoutes } from './service.ts';
+import { sourceRoutes } from './sources.ts';
+import { statementRoutes } from './statements.ts';
 
 /** Every route, in the order of the docs. The app's files come last: they take every path that is left. */
 export const routesOf = (deps: Deps, app: App): readonly Route[] => [
   ...analyseRoutes(deps),
+  ...claimRoutes(deps),
+  ...statementRoutes(deps),
+  ...articleRoutes(deps),
+  ...sourceRoutes(deps),
+  ...outletRoutes(deps),
+  ...figureRoutes(deps),
+  ...jobRoutes(deps),
+  ...decisionRoutes(deps),
+  ...serviceRoutes(deps),
   ...docsRoutes(app),
   ...appRoutes(deps),
 ];

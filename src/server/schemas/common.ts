@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { STANCES } from '../../records/attribution.ts';
+import { GRADES } from '../../records/source.ts';
 
 export const CSV_TYPE = 'text/csv; charset=utf-8';
 
@@ -38,3 +40,39 @@ export const pageOf = <T extends z.ZodType>(name: string, item: T) =>
       total: z.number().int().nullable().openapi({ description: 'How many in all, where it is cheap to know.' }),
     })
     .openapi(name);
+
+const isDay = (v: string): boolean => {
+  const at = new Date(`${v.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(v.slice(0, 10));
+};
+/** A date, or a time with its offset from UTC, that exists. */
+export const time = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/,
+    'a date as 2026-03-16, or with a time and its offset from UTC',
+  )
+  .refine((v) => isDay(v) && !Number.isNaN(Date.parse(v)), 'a date that exists');
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as 2026-03-16')
+  .refine(isDay, 'a date that exists');
+
+const word = z.string().min(1).max(1_000).optional();
+/** `true` and `false` as words, since a query has no others. */
+export const flag = z.enum(['true', 'false']).optional();
+
+/** What statements, claims and figures can be filtered by. */
+export const filters = {
+  query: word.openapi({ description: 'Words of the statements; "phrases", -without, begin*.' }),
+  source: word.openapi({ description: 'Id of a source, or a name in any letters.' }),
+  outlet: word,
+  grade: z.enum(GRADES).optional(),
+  stance: z.enum(STANCES).optional(),
+  from: day.optional().openapi({ description: 'First day of publication.' }),
+  to: day.optional().openapi({ description: 'Last day of publication.' }),
+};
+
+const ID = z.string().min(1).max(300);
+/** The id in a path. */
+export const idIn = z.object({ id: ID });

@@ -1,0 +1,23 @@
+import type { Asked } from '../ledger/decisions.ts';
+import type { EngineName } from '../records/read-article.ts';
+import type { HandedIn } from './reader.ts';
+import type { AddEvent } from './writer.ts';
+
+/** What the writing process is told. */
+export type ToWriter =
+  | { readonly kind: 'start'; readonly path: string; readonly engine: EngineName; readonly allowPrivate: boolean }
+  | { readonly kind: 'add'; readonly id: number; readonly articles: readonly HandedIn[] }
+  | { readonly kind: 'stop'; readonly id: number }
+  | { readonly kind: 'decide'; readonly id: number; readonly asked: Asked };
+
+/** What it answers: events while it adds, and one end for each thing asked. */
+export type FromWriter =
+  | { readonly kind: 'event'; readonly id: number; readonly event: AddEvent }
+  | { readonly kind: 'done'; readonly id: number; readonly result: unknown }
+  | {
+      readonly kind: 'refused';
+      readonly id: number;
+      readonly code: string;
+      readonly message: string;
+      readonly hint: string | null;
+    };

@@ -1,0 +1,93 @@
+import { z } from '@hono/zod-openapi';
+import type { Claim } from '../../records/claim.ts';
+import { CLAIM_SORTS } from '../../store/store.ts';
+import { JSON_TYPE, json, list } from '../answer.ts';
+import type { CsvColumn } from '../csv.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../failures.ts';
+import { given } from '../given.ts';
+import { type Route, route } from '../route.ts';
+import { claim } from '../schemas/claim.ts';
+import { CSV_TYPE, filters, flag, format, idIn, pageOf, paging } from '../schemas/common.ts';
+
+const COLUMNS: readonly CsvColumn<Claim>[] = [
+  { name: 'id', value: (c) => c.id },
+  { name: 'text', value: (c) => c.text },
+  { name: 'disputed', value: (c) => c.disputed },
+  { name: 'articles', value: (c) => new Set(c.statements.map((s) => s.article)).size },
+  { name: 'statements', value: (c) => c.statements.length },
+  { name: 'asserted_by', value: (c) => holders(c, 'asserts') },
+  { name: 'denied_by', value: (c) => holders(c, 'denies') },
+  { name: 'origins_asserting', value: (c) => c.origins.asserts.length },
+  { name: 'origins_denying', value: (c) => c.origins.denies.length },
+  { name: 'outlets', value: (c) => [...new Set(c.statements.map((s) => s.outlet).filter(Boolean))].join(' | ') },
+  { name: 'first', value: (c) => days(c)[0] ?? null },
+  { name: 'last', value: (c) => days(c).at(-1) ?? null },
+];
+
+const holders = (c: Claim, stance: string): string =>
+  c.positions
+    .filter((p) => p.stance === stance)
+    .map((p) => p.sourceName)
+    .join(' | ');
+const days = (c: Claim): readonly string[] =>
+  c.statements.flatMap((s) => (s.published === null ? [] : [s.published])).sort();
+
+const query = z.strictObject({
+  ...filters,
+  country: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/, 'a country code of two letters')
+    .transform((v) => v.toUpperCase())
+    .optional()
+    .openapi({ description: "ISO 3166-1 alpha-2 of an outlet's country." }),
+  disputed: flag,
+  articles: z.coerce
+    .number('a whole number')
+    .int('a whole number')
+    .min(1, '1 or more')
+    .max(1_000_000, '1000000 or less')
+    .default(2)
+    .openapi({ description: 'Least number of articles; 1 gives what a single one says too.' }),
+  sort: z.enum(CLAIM_SORTS).default('disputed'),
+  ...paging,
+  format,
+});
+
+/** The board, and one claim. */
+export const claimRoutes = ({ store }: Deps): readonly Route[] => [
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/claims',
+      access: 'read',
+      tag: 'Claims',
+      summary: 'Claims, the most disputed first',
+      query,
+      answers: {
+        200: { what: 'A page of claims.', bodies: { [JSON_TYPE]: pageOf('ClaimPage', claim), [CSV_TYPE]: z.string() } },
+      },
+    },
+    async ({ query: { format: as, disputed, ...filter } }, c) => {
+      const isDisputed = disputed === undefined ? null : disputed === 'true';
+      return list(c, await store.claims({ ...given(filter), disputed: isDisputed }), as, COLUMNS);
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/claims/{id}',
+      access: 'read',
+      tag: 'Claims',
+      summary: 'One claim',
+      about: 'An id that was superseded gives the claim that it is now.',
+      params: idIn,
+      answers: { 200: { what: 'The claim.', bodies: { [JSON_TYPE]: claim } } },
+    },
+    async ({ params: { id } }, c) => {
+      const found = await store.claim(id);
+      if (!found) throw notFound('claim', id);
+      return json(c, found);
+    },
+  ),
+];

@@ -1,0 +1,77 @@
+import { z } from '@hono/zod-openapi';
+import { DECISION_KINDS } from '../../records/ledger.ts';
+import { JSON_TYPE, json } from '../answer.ts';
+import type { Deps } from '../deps.ts';
+import { type Asking, type Route, route } from '../route.ts';
+import { idIn, time } from '../schemas/common.ts';
+import { decision } from '../schemas/ledger.ts';
+
+const by = z
+  .string()
+  .min(1)
+  .max(200)
+  .optional()
+  .openapi({ description: 'Who decides; the name of the token unless given.' });
+const body = z
+  .strictObject({
+    kind: z.enum(DECISION_KINDS),
+    statements: z
+      .array(z.string().min(1).max(300))
+      .min(1)
+      .max(2)
+      .openapi({ description: 'merge and not-same: two; split (out of its claim) and speaker: one.' }),
+    speaker: z
+      .string()
+      .min(1)
+      .max(300)
+      .optional()
+      .openapi({ description: 'For `speaker`: the right source, by name.' }),
+    by,
+    at: time.optional().openapi({ description: 'When; now unless given.' }),
+    note: z.string().min(1).max(2_000).optional(),
+  })
+  .openapi('DecisionAsked');
+
+const OWNER = 'owner';
+const whose = (c: Asking, given: string | undefined): string => given ?? c.get('token')?.name ?? OWNER;
+
+/** What persons decided about claims: stored facts, which links are made anew from, and which can be taken back. */
+export const decisionRoutes = ({ store, writer, now }: Deps): readonly Route[] => [
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/decisions',
+      access: 'read',
+      tag: 'Decisions',
+      summary: 'All decisions, those taken back too',
+      answers: { 200: { what: 'Decisions.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(decision) }) } } },
+    },
+    async (_, c) => json(c, { items: await store.decisions() }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/v1/decisions',
+      access: 'write',
+      tag: 'Decisions',
+      summary: 'Decide that statements say the same or not, or who said one',
+      body,
+      answers: { 200: { what: 'The decision.', bodies: { [JSON_TYPE]: decision } } },
+    },
+    async ({ body: { by: who, at, speaker = null, note = null, ...rest } }, c) =>
+      json(c, await writer.decide({ ...rest, speaker, note, by: whose(c, who), at: at ?? now().toISOString() })),
+  ),
+  route(
+    {
+      method: 'delete',
+      path: '/api/v1/decisions/{id}',
+      access: 'write',
+      tag: 'Decisions',
+      summary: 'Take a decision back',
+      params: idIn,
+      query: z.strictObject({ by }),
+      answers: { 200: { what: 'The decision, taken back.', bodies: { [JSON_TYPE]: decision } } },
+    },
+    async ({ params: { id }, query }, c) => json(c, await writer.retract(id, whose(c, query.by), now().toISOString())),
+  ),
+];

@@ -1,0 +1,88 @@
+import { z } from '@hono/zod-openapi';
+import { seriesOf } from '../../ledger/figures.ts';
+import type { Store } from '../../store/store.ts';
+import { JSON_TYPE, json, list } from '../answer.ts';
+import type { CsvColumn } from '../csv.ts';
+import type { Deps } from '../deps.ts';
+import { given } from '../given.ts';
+import { type Route, route } from '../route.ts';
+import { CSV_TYPE, filters, format, pageOf, paging } from '../schemas/common.ts';
+import { figure, hit, publication } from '../schemas/ledger.ts';
+import { shownHit } from '../show.ts';
+
+type Found = Awaited<ReturnType<Store['figures']>>['items'][number];
+
+const COLUMNS: readonly CsvColumn<Found>[] = [
+  { name: 'words', value: (f) => f.figure.words },
+  { name: 'min', value: (f) => f.figure.min },
+  { name: 'max', value: (f) => f.figure.max },
+  { name: 'hedge', value: (f) => f.figure.hedge },
+  { name: 'counted', value: (f) => f.figure.counted },
+  { name: 'unit', value: (f) => f.figure.unit },
+  { name: 'was', value: (f) => f.figure.was },
+  { name: 'as_of', value: (f) => f.figure.asOf },
+  { name: 'source', value: (f) => f.hit?.sourceName ?? null },
+  { name: 'grade', value: (f) => f.hit?.statement.grade ?? null },
+  { name: 'statement', value: (f) => f.figure.statement },
+  { name: 'claim', value: (f) => f.hit?.claim ?? null },
+  { name: 'article', value: (f) => f.figure.article },
+  { name: 'outlet', value: (f) => f.publications[0]?.outlet ?? null },
+  { name: 'published', value: (f) => f.publications[0]?.published ?? null },
+];
+
+const placed = { figure, hit: hit.nullable(), publications: z.array(publication) };
+const item = z.strictObject(placed).openapi('FigureFound');
+const series = z
+  .strictObject({
+    counted: z.string().nullable(),
+    unit: z.string().nullable(),
+    claims: z.array(z.string()),
+    values: z.array(z.strictObject({ ...placed, time: z.string().nullable() })),
+    competing: z.boolean().openapi({
+      description: 'True where two values cannot both be right for the same time as far as their bounds tell.',
+    }),
+  })
+  .openapi('FigureSeries');
+
+const shownFound = <T extends Found>(found: T) => ({ ...found, hit: found.hit && shownHit(found.hit) });
+
+/** Figures one by one, and drawn together into competing or successive values of one quantity. */
+export const figureRoutes = ({ store }: Deps): readonly Route[] => [
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/figures',
+      access: 'read',
+      tag: 'Figures',
+      summary: 'Figures with their sources, newest first',
+      query: z.strictObject({ ...filters, ...paging, format }),
+      answers: {
+        200: {
+          what: 'A page of figures.',
+          bodies: { [JSON_TYPE]: pageOf('FigurePage', item), [CSV_TYPE]: z.string() },
+        },
+      },
+    },
+    async ({ query: { format: as, ...filter } }, c) => {
+      const page = await store.figures(given(filter));
+      if (as === 'csv') return list(c, page, as, COLUMNS);
+      return json(c, { ...page, items: page.items.map(shownFound) });
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/figures/series',
+      access: 'read',
+      tag: 'Figures',
+      summary: 'Values of one quantity over time, competing ones first',
+      about: 'At most 5,000 figures are looked at, the newest first.',
+      query: z.strictObject(filters),
+      answers: { 200: { what: 'Series.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(series) }) } } },
+    },
+    async ({ query }, c) => {
+      const all = await seriesOf(store, given(query));
+      return json(c, { items: all.map((s) => ({ ...s, values: s.values.map(shownFound) })) });
+    },
+  ),
+];

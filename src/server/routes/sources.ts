@@ -1,0 +1,65 @@
+import { z } from '@hono/zod-openapi';
+import type { SourceSummary } from '../../store/store.ts';
+import { JSON_TYPE, json, list } from '../answer.ts';
+import type { CsvColumn } from '../csv.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../failures.ts';
+import { given } from '../given.ts';
+import { type Route, route } from '../route.ts';
+import { CSV_TYPE, format, idIn, pageOf, paging } from '../schemas/common.ts';
+import { sourceRecord, sourceSummary } from '../schemas/ledger.ts';
+
+const COLUMNS: readonly CsvColumn<SourceSummary>[] = [
+  { name: 'id', value: (s) => s.source.id },
+  { name: 'name', value: (s) => s.source.name },
+  { name: 'kind', value: (s) => s.source.kind },
+  { name: 'grade', value: (s) => s.source.grade },
+  { name: 'role', value: (s) => s.source.role },
+  { name: 'affiliation', value: (s) => s.source.affiliation },
+  { name: 'articles', value: (s) => s.articles },
+  { name: 'statements', value: (s) => s.statements },
+  { name: 'asserts', value: (s) => s.asserts },
+  { name: 'denies', value: (s) => s.denies },
+];
+
+/** Sources across articles. What one of them said is found with `source=` in /search, /claims and /figures. */
+export const sourceRoutes = ({ store }: Deps): readonly Route[] => [
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/sources',
+      access: 'read',
+      tag: 'Sources',
+      summary: 'Sources, those with the most statements first',
+      about: 'What one of them said is found with its id as `source` in /search, /claims and /figures.',
+      query: z.strictObject({
+        query: z.string().min(1).max(1_000).optional().openapi({ description: 'Words of the name.' }),
+        ...paging,
+        format,
+      }),
+      answers: {
+        200: {
+          what: 'A page of sources.',
+          bodies: { [JSON_TYPE]: pageOf('SourcePage', sourceSummary), [CSV_TYPE]: z.string() },
+        },
+      },
+    },
+    async ({ query: { format: as, ...page } }, c) => list(c, await store.sources(given(page)), as, COLUMNS),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/sources/{id}',
+      access: 'read',
+      tag: 'Sources',
+      summary: 'One source',
+      params: idIn,
+      answers: { 200: { what: 'The source.', bodies: { [JSON_TYPE]: sourceRecord } } },
+    },
+    async ({ params: { id } }, c) => {
+      const found = await store.source(id);
+      if (!found) throw notFound('source', id);
+      return json(c, found);
+    },
+  ),
+];
