@@ -51,7 +51,10 @@ export function ruleOf(f: Found): string | null {
  * two such cues in one sentence too seldom. `byRules` carries `within` as indices into itself; the result has no `within` yet.
  */
 export function mergeFindings(byModel: readonly Found[], byRules: readonly Found[]): Found[] {
-  const relays = new Set(byRules.filter((r) => r.within !== null && isRelay(byRules[r.within]!)).map((r) => r.within!));
+  // "..., the heirs' claim that ..., she said": a noun within is no statement that is relayed.
+  const isHeld = (r: Found): boolean =>
+    r.within !== null && isRelay(byRules[r.within]!) && !ruleOf(r)?.startsWith('noun');
+  const relays = new Set(byRules.filter(isHeld).map((r) => r.within!));
   const relay = byRules.filter((r, i) => relays.has(i) || LAYOUT.has(ruleOf(r) ?? ''));
   const fixed = byRules.filter((r) => FIXED.has(ruleOf(r) ?? ''));
   const passives = byRules.filter((r) => PASSIVES.has(ruleOf(r) ?? ''));

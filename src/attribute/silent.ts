@@ -31,18 +31,19 @@ function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
   );
 }
 
-/** A question about a thing that is not told needs this confidence: half of them are the writer's own words. */
-const LEAST_ABOUT = 0.45;
+/** Least confidence of a question about a bare thing: looking into it is mostly a deed, asking about it is told half of the time. */
+const LEAST_BARE = { deed: 0.6, about: 0.45 } as const;
 
 /** "is investigating the fire", "an inquiry into the deal": looking into a thing is a deed, "into whether" asks. */
 function asksNothing({ text, tokens }: Parse, { content, confidence }: Found, cue: CueFacts): boolean {
   const head = cue.verb ?? cue.noun;
   if (head?.act !== 'ask' || cue.content < 0 || content.length > 1) return false;
-  if (cue.frame !== 'np' && cue.verb) return false;
+  const deed = tokens.slice(cue.first, cue.last).some((t) => INQUIRY_WORDS.has(t.lower));
+  // "ask taxes": a bare object is asked for.
+  if (cue.verb && (cue.frame !== 'np' || (cue.head === cue.last - 1 && !deed))) return false;
   if (tokens.slice(cue.content, cue.contentEnd).some((t) => QUESTION_WORDS.has(t.lower))) return false;
   if (/[?"“”]/.test(text.slice(...content[0]!))) return false;
-  const deed = tokens.slice(cue.first, cue.last).some((t) => INQUIRY_WORDS.has(t.lower));
-  return deed || confidence < LEAST_ABOUT;
+  return confidence < (deed ? LEAST_BARE.deed : LEAST_BARE.about);
 }
 
 /** "The results will be announced": nobody has said anything yet. */

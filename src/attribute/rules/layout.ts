@@ -16,9 +16,9 @@ function labelEnd(items: readonly Item[]): number {
   return -1;
 }
 
-/** Labels that introduce a topic or a kind of text, not a speaker. */
+/** Words of labels that introduce a topic or a kind of text, not a speaker. */
 const TOPICS = new Set(
-  'opinion analysis watch video photos update updated breaking exclusive report live review note editor read fact factbox explainer poll q question correction clarification where when who what why how cost date time location background context'.split(
+  'opinion analysis watch video photos update updated breaking exclusive report live review note editor read fact factbox explainer poll q question correction clarification where when who what why how cost date time location background context latest story explained guide recap column commentary essay interview podcast profile preview obituary over under after before amid vs versus'.split(
     ' ',
   ),
 );
