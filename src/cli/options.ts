@@ -26,8 +26,14 @@ export const showOptions = (command: Command): Command =>
     .addOption(new Option('-f, --format <name>', 'how to show it').choices(FORMATS).default('text'))
     .option('-o, --out <file>', 'write to a file instead of standard output')
     .option('--why', 'show what found each part, and how sure it was (text)')
-    .addOption(new Option('--width <columns>', 'width of the text (default: the terminal, else 80)').argParser(columns))
-    .addOption(new Option('--color <when>', 'colour in the text; NO_COLOR is heeded').choices(COLORS).default('auto'));
+    .addOption(widthOption())
+    .addOption(colorOption());
+
+export const widthOption = (): Option =>
+  new Option('--width <columns>', 'width of the text (default: the terminal, else 80)').argParser(columns);
+
+export const colorOption = (): Option =>
+  new Option('--color <when>', 'colour in the text; NO_COLOR is heeded').choices(COLORS).default('auto');
 
 export const engineOption = (): Option =>
   new Option('--engine <name>', 'what finds the attributions').choices(ENGINES).default(DEFAULT_ENGINE, 'the model');
@@ -49,13 +55,21 @@ export function show(read: ReadArticle, { format, out, why, width, color }: Show
     case 'csv':
       return toCsv(read);
     case 'text':
-      return toTerminal(read, {
-        width: width ?? process.stdout.columns ?? 80,
-        color: color === 'always' || (color === 'auto' && out === undefined && terminalHasColor()),
-        why: why ?? false,
-      });
+      return toTerminal(read, { ...lookIn({ width, color, out }), why: why ?? false });
   }
 }
+
+export interface LookIn {
+  readonly width?: number | undefined;
+  readonly color: (typeof COLORS)[number];
+  readonly out?: string | undefined;
+}
+
+/** Width and colour of text: as asked, else as the terminal has them. */
+export const lookIn = ({ width, color, out }: LookIn): { readonly width: number; readonly color: boolean } => ({
+  width: width ?? process.stdout.columns ?? 80,
+  color: color === 'always' || (color === 'auto' && out === undefined && terminalHasColor()),
+});
 
 /** NO_COLOR counts when it is there and not empty (no-color.org). */
 const terminalHasColor = (): boolean => process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb';

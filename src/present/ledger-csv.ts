@@ -12,9 +12,9 @@ interface Column<T> {
 }
 
 /** A table after RFC 4180, its first line the names; cells that a spreadsheet would run are guarded as in `toCsv`. */
-function csv<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
+function csv<T>(columns: readonly Column<T>[], rows: readonly T[], header: boolean): string {
   const lines = rows.map((row) => columns.map((c) => cell(c.value(row))).join(','));
-  return [columns.map((c) => c.name).join(','), ...lines].map((line) => `${line}\r\n`).join('');
+  return [...(header ? [columns.map((c) => c.name).join(',')] : []), ...lines].map((line) => `${line}\r\n`).join('');
 }
 
 interface ClaimRow {
@@ -48,14 +48,15 @@ function originOf({ claim, s }: ClaimRow): number | null {
 }
 
 /** One row a statement of each claim. */
-export const claimsToCsv = (claims: readonly Claim[]): string =>
+export const claimsToCsv = (claims: readonly Claim[], header = true): string =>
   csv(
     CLAIM_COLUMNS,
     claims.flatMap((claim) => claim.statements.map((s) => ({ claim, s }))),
+    header,
   );
 
 /** One row a statement that was found, with its first publication. */
-export const hitsToCsv = (hits: readonly HitRow[]): string =>
+export const hitsToCsv = (hits: readonly HitRow[], header = true): string =>
   csv<HitRow>(
     [
       { name: 'statement', value: (r) => r.statement.id },
@@ -72,10 +73,11 @@ export const hitsToCsv = (hits: readonly HitRow[]): string =>
       { name: 'publications', value: (r) => r.publications.length },
     ],
     hits,
+    header,
   );
 
 /** One row a source. */
-export const sourcesToCsv = (rows: readonly SourceRow[]): string =>
+export const sourcesToCsv = (rows: readonly SourceRow[], header = true): string =>
   csv<SourceRow>(
     [
       { name: 'source', value: (r) => r.source.id },
@@ -92,10 +94,11 @@ export const sourcesToCsv = (rows: readonly SourceRow[]): string =>
       { name: 'denies', value: (r) => r.denies },
     ],
     rows,
+    header,
   );
 
 /** One row a value; `series` counts the quantities from 1. */
-export const figuresToCsv = (sets: readonly FigureSet[]): string =>
+export const figuresToCsv = (sets: readonly FigureSet[], header = true): string =>
   csv(
     [
       { name: 'series', value: (r) => r.series },
@@ -118,14 +121,16 @@ export const figuresToCsv = (sets: readonly FigureSet[]): string =>
       { name: 'published', value: (r) => r.v.publications[0]?.published ?? null },
     ] satisfies readonly Column<{ series: number; set: FigureSet; v: FigureSet['values'][number] }>[],
     sets.flatMap((set, k) => set.values.map((v) => ({ series: k + 1, set, v }))),
+    header,
   );
 
 /** Names and values, one row each. */
-export const pairsToCsv = (pairs: readonly (readonly [string, Value])[]): string =>
+export const pairsToCsv = (pairs: readonly (readonly [string, Value])[], header = true): string =>
   csv(
     [
       { name: 'name', value: (r) => r[0] },
       { name: 'value', value: (r) => r[1] },
     ] satisfies readonly Column<readonly [string, Value]>[],
     pairs,
+    header,
   );

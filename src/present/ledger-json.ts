@@ -9,12 +9,5 @@ const plain = (key: string, value: unknown): unknown => {
 /** One record on one line, with its line feed. */
 export const recordLine = (record: unknown): string => `${JSON.stringify(record, plain)}\n`;
 
-/** Records one a line, each with its line feed. */
-export const recordLines = (records: readonly unknown[]): string => records.map(recordLine).join('');
-
-/** A list for eyes: a line for each record. Ends with a line feed. */
-export const recordList = (records: readonly unknown[]): string =>
-  records.length ? `[\n${records.map((r) => `  ${JSON.stringify(r, plain)}`).join(',\n')}\n]\n` : '[]\n';
-
 /** One record for eyes: a line for each key, and for each item of a list. Ends with a line feed. */
 export const recordText = (record: object): string => keyLines(JSON.parse(JSON.stringify(record, plain)));

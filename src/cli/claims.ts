@@ -1,0 +1,103 @@
+import { type Command, Option } from 'commander';
+import { toBoard } from '../present/ledger-board.ts';
+import { claimsToCsv } from '../present/ledger-csv.ts';
+import { CLAIM_SORTS, type ClaimFilter, type ClaimSort } from '../store/store.ts';
+import { withLedger } from './ledger-db.ts';
+import {
+  allOf,
+  type FilterOptions,
+  filterOf,
+  filterOptions,
+  moreOf,
+  type PageIn,
+  pageOptions,
+  print,
+  printRecords,
+  type ViewOptions,
+  viewOptions,
+  wholeNumber,
+} from './ledger-view.ts';
+import { lookIn } from './options.ts';
+
+interface ClaimsOptions extends ViewOptions, FilterOptions, PageIn {
+  readonly sort?: ClaimSort;
+  readonly country?: string;
+  readonly disputed?: true;
+  readonly articles?: number;
+}
+
+const ORDERS: Readonly<Record<ClaimSort, string>> = {
+  disputed: 'most disputed first',
+  reported: 'most reported first',
+  'fewest-origins': 'fewest origins first',
+  newest: 'newest first',
+};
+const SHOWN = 20;
+
+/** `hearsay claims [QUERY]` */
+export const claimsCommand = (program: Command): Command =>
+  pageOptions(
+    filterOptions(
+      viewOptions(
+        program
+          .command('claims')
+          .description('show the board: who asserts and who denies what')
+          .argument('[query...]', 'words that its statements hold'),
+      )
+        .addOption(new Option('--sort <order>', 'which come first (default: disputed)').choices(CLAIM_SORTS))
+        .option('--disputed', 'only claims that sources both assert and deny'),
+    )
+      .option('--country <code>', 'published in this country, as two letters')
+      .addOption(
+        new Option('--articles <n>', 'told by this many articles at least (default: 2; all for machines)').argParser(
+          wholeNumber(1, 999_999),
+        ),
+      ),
+  )
+    .addHelpText(
+      'after',
+      `
+json, jsonl and csv give all claims unless they are narrowed: jsonl one claim a line, csv one row a statement.
+
+Examples:
+  hearsay claims
+  hearsay claims dam gate --sort newest
+  hearsay claims --disputed --from 2026-03-10 --to 2026-03-12
+  hearsay claims --source "Ebrin Water Company" --stance asserts
+  hearsay claims --format jsonl --out claims.jsonl
+`,
+    )
+    .action(run);
+
+async function run(query: readonly string[], options: ClaimsOptions): Promise<void> {
+  const { format, sort, articles, limit, cursor, disputed, country } = options;
+  const filter: ClaimFilter = {
+    ...filterOf(options),
+    ...(query.length ? { query: query.join(' ') } : {}),
+    ...(disputed ? { disputed } : {}),
+    ...(country === undefined ? {} : { country: country.toUpperCase() }),
+  };
+  await withLedger(options, true, async (ledger) => {
+    if (format === 'text') {
+      const order = sort ?? 'disputed';
+      const page = await ledger.store.claims({
+        ...filter,
+        sort: order,
+        articles: articles ?? 2,
+        limit: limit ?? SHOWN,
+        cursor: cursor ?? null,
+      });
+      const more = moreOf(page.next);
+      await print(toBoard(page.items, { ...lookIn(options), order: ORDERS[order], total: page.total, more }), options);
+      return;
+    }
+    const isWhole = !Object.keys(filter).length && !sort && !articles && !limit && !cursor;
+    const all = isWhole
+      ? ledger.allClaims()
+      : allOf((at) => ledger.store.claims({ ...filter, sort: sort ?? 'disputed', articles: articles ?? 1, ...at }), {
+          ...(limit === undefined ? {} : { limit }),
+          cursor: cursor ?? null,
+        });
+    await printRecords(all, options, claimsToCsv);
+  });
+}
