@@ -109,6 +109,15 @@ export interface SourceSummary {
   readonly denies: number;
 }
 
+/** Who publishes, with the number of its publications. */
+export interface OutletSummary {
+  readonly name: string;
+  /** Key into the outlet register. */
+  readonly outletId: string | null;
+  readonly country: string | null;
+  readonly articles: number;
+}
+
 /** All writes of one step: either all of them last, or none. */
 export interface Transaction {
   /** What is kept of a text: by which reader, or null where it is new. `removed` where a tombstone forbids it. */
@@ -172,15 +181,24 @@ export interface Store {
   write<T>(step: (tx: Transaction) => Promise<T>): Promise<T>;
 
   article(id: string): Promise<{ readonly read: ReadArticle; readonly publications: readonly Publication[] } | null>;
+  /** The read article as `toJson` writes it, without parsing it: for whoever passes it on. */
+  articleJson(id: string): Promise<string | null>;
+  /** The newest first, those without a date last. */
   articles(options?: PageOptions): Promise<Page<Publication>>;
+  /** Those with the most publications first. */
+  outlets(): Promise<readonly OutletSummary[]>;
   /** Ids of the claims that an article's statements belong to, by statement. */
   claimsOf(article: string): Promise<ReadonlyMap<string, string>>;
   claims(filter?: ClaimFilter): Promise<Page<Claim>>;
   claim(id: string): Promise<Claim | null>;
+  /** The claim as JSON, put together without parsing it. */
+  claimJson(id: string): Promise<string | null>;
   /** Every claim, those of one statement too, in order of id. */
   allClaims(): AsyncIterable<Claim>;
   statement(id: string): Promise<Linkable | null>;
+  /** With words the most fitting first, else the newest. Lists end after the first 2,000, which the facets count. */
   search(filter: StatementFilter): Promise<Page<StatementHit> & { readonly facets: Facets }>;
+  /** Those with the most statements first; `joined` of their records is left empty here. */
   sources(options?: PageOptions & { readonly query?: string | null }): Promise<Page<SourceSummary>>;
   source(id: string): Promise<SourceRecord | null>;
   figures(filter: StatementFilter): Promise<

@@ -1,0 +1,68 @@
+import { createHash, type Hash } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
+import { idOf, type Key } from './ids.ts';
+import { unpack } from './pack.ts';
+import { recordOf } from './read-sources.ts';
+import type { Sql } from './sql.ts';
+
+/**
+ * sha256 over what the ledger holds, in order of public ids: nothing in it depends on rows, on the order of adding, or on how the
+ * bytes were compressed. Sources that no article holds (publishers) follow from publications and are left out.
+ */
+export function digest(sql: Sql): string {
+  const hash = createHash('sha256');
+  articles(sql, hash);
+  publications(sql, hash);
+  edges(sql, hash);
+  claims(sql, hash);
+  for (const { row } of sql.all<{ row: number }>(
+    'SELECT row FROM source s WHERE EXISTS (SELECT 1 FROM local WHERE source = s.row) ORDER BY id',
+  ))
+    line(hash, 'source', JSON.stringify(recordOf(sql, row)));
+  for (const { json } of sql.all<{ json: string }>('SELECT json FROM decision ORDER BY id'))
+    line(hash, 'decision', json);
+  for (const { id } of sql.all<{ id: Key }>('SELECT id FROM removed ORDER BY id'))
+    line(hash, 'removed', idOf('sha256:', id));
+  return hash.digest('hex');
+}
+
+const line = (hash: Hash, ...parts: string[]): void => {
+  for (const part of parts) hash.update(part).update('\n');
+};
+
+function articles(sql: Sql, hash: Hash): void {
+  for (const { row } of sql.all<{ row: number }>('SELECT row FROM article ORDER BY id')) {
+    const a = sql.get<{ id: Key; maker: string; read: Buffer; pack: Buffer; vectors: Buffer | null; text: Buffer }>(
+      `SELECT a.id, m.name AS maker, a.read, a.pack, a.vectors, b.text FROM article a
+       JOIN maker m ON m.row = a.maker JOIN body b ON b.article = a.row WHERE a.row = ?`,
+      row,
+    )!;
+    line(hash, idOf('sha256:', a.id), a.maker, unpack(a.read), unpack(a.text), unpack(a.pack));
+    if (a.vectors) hash.update(inflateRawSync(a.vectors));
+  }
+}
+
+function publications(sql: Sql, hash: Hash): void {
+  for (const p of sql.iterate<{ id: Key; outlet: string | null; pack: Buffer }>(
+    'SELECT p.id, o.name AS outlet, p.pack FROM publication p LEFT JOIN outlet o ON o.row = p.outlet ORDER BY p.id',
+  ))
+    line(hash, idOf('p:', p.id), p.outlet ?? '', unpack(p.pack));
+}
+
+function edges(sql: Sql, hash: Hash): void {
+  for (const s of sql.iterate<{ id: Key; edges: string }>(
+    `SELECT a.id, (SELECT json_group_array(json_array(e.kind, hex(b.id), m.name, e.score, e.why) ORDER BY e.kind, b.id, m.name)
+       FROM edge e JOIN statement b ON b.row = e.b JOIN maker m ON m.row = e.maker WHERE e.a = a.row) AS edges
+     FROM statement a ORDER BY a.id`,
+  ))
+    line(hash, idOf('st:', s.id), s.edges);
+}
+
+function claims(sql: Sql, hash: Hash): void {
+  // What claims hold that are not stored follows from their only statement, which is in already.
+  for (const c of sql.iterate<{ id: Key; pack: Buffer | null; members: string }>(
+    `SELECT ifnull(c.id, s.id) AS id, c.pack, group_concat(hex(s.id), ' ' ORDER BY s.id) AS members
+     FROM claim c JOIN statement s ON s.claim = c.row GROUP BY c.row ORDER BY 1`,
+  ))
+    line(hash, idOf('c:', c.id), c.members, c.pack === null ? '' : unpack(c.pack));
+}

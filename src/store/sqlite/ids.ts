@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+
+/** A public id as the tables keep it: the bytes of its hash, or the whole id where it holds none. */
+export type Key = Buffer | string;
+
+export type Prefix = 'sha256:' | 'st:' | 'p:' | 's:' | 'c:';
+
+const HEX = /^(?:[0-9a-f]{2})+$/;
+
+export function keyOf(prefix: Prefix, id: string): Key {
+  const hash = id.startsWith(prefix) ? id.slice(prefix.length) : '';
+  return HEX.test(hash) ? Buffer.from(hash, 'hex') : id;
+}
+
+export const idOf = (prefix: Prefix, key: Key): string =>
+  typeof key === 'string' ? key : prefix + key.toString('hex');
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** 48 bits of a hash: a whole number that SQLite keeps in six bytes. Two names that meet are compared again by whoever looks. */
+export const hash48 = (text: string): number => digest(text).readUIntBE(0, 6);
+
+/** The first 48 and 32 bits of an id, so that ranks go with the order of ids; of its hash where it is none itself. */
+export const rank48 = (key: Key): number => bytes(key).readUIntBE(0, 6);
+export const rank32 = (key: Key): number => bytes(key).readInt32BE(0);
+
+const bytes = (key: Key): Buffer => (typeof key === 'string' || key.length < 6 ? digest(String(key)) : key);
+
+/** Date part of an ISO date or time as a number such as 20260314; null where there is none. */
+export function dayOf(date: string | null): number | null {
+  const found = date === null ? null : /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(date);
+  return found ? Number(found[1]! + found[2]! + (found[3] ?? '00')) : null;
+}
+
+/** Letters in one case without accents and outer blanks, as names are compared. */
+export const fold = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s\u2019']+/g, (m) => (/\s/.test(m) ? ' ' : "'"))
+    .trim();

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { Failure } from '../../records/failure.ts';
+
+/** "Hear": tells our files from other SQLite files. */
+export const APPLICATION_ID = 0x48656172;
+
+/** One step from a schema to the next, as SQL. */
+export interface Migration {
+  /** The schema that it makes. */
+  readonly to: number;
+  readonly sql: string;
+}
+
+const sqlOf = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+
+/**
+ * Every schema from the first on. They go forward only: what a step did is never taken back, and no step that was released is ever
+ * changed. A new one is a file `migrations/0002-what-it-does.sql` and a line here.
+ */
+export const MIGRATIONS: readonly Migration[] = [{ to: 1, sql: sqlOf('./schema.sql') }];
+
+/** The schema that this version writes. */
+export const SCHEMA = MIGRATIONS.at(-1)!.to;
+
+/**
+ * Brings a database to the newest schema, each step in a transaction of its own together with its number, so that a kill leaves the
+ * schema before or the one after. Throws a `Failure` for a file of another program or of a newer version.
+ */
+export function migrate(db: Database.Database, path: string, migrations: readonly Migration[] = MIGRATIONS): void {
+  const newest = migrations.at(-1)!.to;
+  if (checkSchema(db, path, newest) === newest) return;
+  for (const { to, sql } of migrations) {
+    db.transaction(() => {
+      // Read again inside: another process may have made the step meanwhile.
+      if (checkSchema(db, path, newest) >= to) return;
+      db.exec(sql);
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.pragma(`user_version = ${to}`);
+    }).immediate();
+  }
+}
+
+/** Number of the schema, 0 for an empty file. */
+export function checkSchema(db: Database.Database, path: string, newest = SCHEMA): number {
+  const application = db.pragma('application_id', { simple: true }) as number;
+  const version = db.pragma('user_version', { simple: true }) as number;
+  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;
+  if (application !== APPLICATION_ID && (application !== 0 || version !== 0 || tables !== 0))
+    throw new Failure('db-foreign', `${path}: not a database of Hearsay`, 'name another file with --db');
+  if (version > newest)
+    throw new Failure(
+      'db-newer',
+      `${path}: the database has schema ${version}, this version knows ${newest}`,
+      'install a newer version of hearsay',
+    );
+  return version;
+}

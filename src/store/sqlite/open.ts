@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Claim } from '../../records/claim.ts';
+import { Failure } from '../../records/failure.ts';
+import type { Linkable } from '../../records/ledger.ts';
+import type { Store } from '../store.ts';
+import { failureOf } from './failures.ts';
+import { checkSchema, migrate, SCHEMA } from './migrations.ts';
+import { SqliteStore } from './sqlite-store.ts';
+
+export interface OpenOptions {
+  /** The file; it and its folder are made where they are not there. */
+  readonly path: string;
+  /** Opens for reading alone: the file must be there, and nothing of it changes. */
+  readonly readOnly?: boolean;
+  /** Milliseconds to wait for another process that writes. */
+  readonly busyTimeout?: number;
+  /**
+   * The claim of a statement that stands alone. Where the claim put in is equal to it, it is not stored but made again on reading:
+   * most statements stand alone.
+   */
+  readonly single?: (statement: Linkable) => Claim;
+}
+
+/**
+ * Opens the ledger in an SQLite file and brings it to the newest schema. Acknowledged writes last through a power loss (write-ahead
+ * log, `synchronous = FULL`). Rejects with a `Failure` of one line where the file is of another program, of a newer version,
+ * damaged, locked, or may not be written.
+ */
+export async function openStore({ path, readOnly = false, busyTimeout = 5000, single }: OpenOptions): Promise<Store> {
+  const opened: Database.Database[] = [];
+  try {
+    let writer: Database.Database | null = null;
+    if (!readOnly) {
+      mkdirSync(dirname(path), { recursive: true });
+      writer = new Database(path, { timeout: busyTimeout });
+      opened.push(writer);
+      checkSchema(writer, path);
+      writer.pragma('journal_mode = WAL');
+      writer.pragma('synchronous = FULL');
+      writer.pragma('foreign_keys = ON');
+      migrate(writer, path);
+      writer.pragma('cache_size = -65536');
+      writer.pragma('temp_store = MEMORY');
+      // 32 MB: pages that are written again and again in a row of transactions then go to the file once.
+      writer.pragma('wal_autocheckpoint = 8192');
+      writer.pragma('journal_size_limit = 67108864');
+      // From here on waiting is done by `write`, which lets the process do other things meanwhile.
+      writer.pragma('busy_timeout = 0');
+    }
+    const reader = new Database(path, { readonly: true, timeout: busyTimeout });
+    opened.push(reader);
+    if (checkSchema(reader, path) < SCHEMA)
+      throw new Failure(
+        'db-older',
+        `${path}: the database has an older schema`,
+        'open it once for writing: `hearsay add`',
+      );
+    reader.pragma('cache_size = -32768');
+    reader.pragma('temp_store = MEMORY');
+    return new SqliteStore({ path, writer, reader, busyTimeout, single: single ?? null });
+  } catch (error) {
+    for (const db of opened) db.close();
+    if (readOnly && error instanceof Database.SqliteError && error.code === 'SQLITE_CANTOPEN')
+      throw new Failure('db-missing', `${path}: no such database`, 'add articles first: `hearsay add PATH`');
+    throw failureOf(error, path);
+  }
+}

@@ -1,0 +1,296 @@
+import type { Claim, Evidence, Relation } from '../../records/claim.ts';
+import { Failure } from '../../records/failure.ts';
+import { CLAIM_SORTS, type ClaimFilter, type ClaimSort, type Page } from '../store.ts';
+import { compare } from './articles.ts';
+import { withoutRelations, withRelations } from './claim-json.ts';
+import { edgeCodes } from './codes.ts';
+import { both, type Condition, type Filter, filterOf, onStatement } from './filters.ts';
+import { idOf, type Key, keyOf } from './ids.ts';
+import { unpack } from './pack.ts';
+import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
+import type { Value } from './sql.ts';
+
+/** Claims that a filter may find before the board is walked in its order instead. */
+const MOST_FOUND = 5000;
+
+/** A claim with its relations, as JSON in the order of scheme section 8. Follows redirects. */
+export function claimJson(r: Reading, id: string): string | null {
+  const row = claimRow(r, id) ?? claimRow(r, r.redirected(id));
+  return row === null ? null : jsonOf(r, row);
+}
+
+function claimRow(r: Reading, id: string): number | null {
+  const row = r.row('claim', 'c:', id);
+  if (row !== null) return row;
+  // The id of a claim of one statement is that of the statement, and leads to the claim that holds it now.
+  const key = keyOf('c:', id);
+  return r.sql.value<number | null>('SELECT claim FROM statement WHERE id = ?', key) ?? null;
+}
+
+function jsonOf(r: Reading, row: number): string {
+  const { pack, relationsAt } = r.sql.get<{ pack: Buffer | null; relationsAt: number | null }>(
+    'SELECT pack, relationsAt FROM claim WHERE row = ?',
+    row,
+  )!;
+  if (pack !== null && relationsAt !== null) return withRelations(unpack(pack), relationsAt, relationsOf(r, row));
+  const statement = r.sql.value<number>('SELECT row FROM statement WHERE claim = ?', row)!;
+  const linkable = r.articles.linkable(statement)!;
+  if (!r.single) throw new Error('claims of one statement were stored by a store that can make them again');
+  const made = withoutRelations(r.single(linkable));
+  return withRelations(made.json, made.relationsAt, relationsOf(r, row));
+}
+
+interface RelationRow {
+  readonly kind: number;
+  readonly score: number;
+  readonly why: string;
+  readonly claim: Key;
+  readonly edge: string;
+}
+
+/** Relations by the edges at a claim's statements, one for each claim and kind, with the reasons of the strongest edge. */
+function relationsOf(r: Reading, claim: number): Relation[] {
+  const rows = [
+    ...r.sql.all<RelationRow>(
+      `SELECT e.kind, e.score, e.why, ifnull(c.id, o.id) AS claim, hex(s.id) || hex(o.id) AS edge
+       FROM statement s CROSS JOIN edge e ON e.a = s.row AND e.kind IN (2, 3, 4)
+       CROSS JOIN statement o ON o.row = e.b CROSS JOIN claim c ON c.row = o.claim
+       WHERE s.claim = ? AND o.claim <> s.claim`,
+      claim,
+    ),
+    // What narrows or updates this claim is told at the other one; a contradiction is one from both sides.
+    ...r.sql.all<RelationRow>(
+      `SELECT e.kind, e.score, e.why, ifnull(c.id, o.id) AS claim, hex(o.id) || hex(s.id) AS edge
+       FROM statement s CROSS JOIN edge e ON e.b = s.row AND e.kind = ?
+       CROSS JOIN statement o ON o.row = e.a CROSS JOIN claim c ON c.row = o.claim
+       WHERE s.claim = ? AND o.claim <> s.claim`,
+      edgeCodes.of('contradicts'),
+      claim,
+    ),
+  ].sort((a, b) => b.score - a.score || compare(a.edge, b.edge));
+  const best = new Map<string, Relation>();
+  for (const { kind, why, claim: key } of rows) {
+    const relation = { claim: idOf('c:', key), kind: edgeCodes.name(kind) as Relation['kind'] };
+    const name = `${relation.kind} ${relation.claim}`;
+    if (!best.has(name)) best.set(name, { ...relation, why: JSON.parse(why) as Evidence[] });
+  }
+  return [...best].sort(([a], [b]) => compare(a, b)).map(([, relation]) => relation);
+}
+
+interface Order {
+  readonly by: string;
+  /** Everything behind a place, given by its three values twice as the order needs them. */
+  readonly behind: string;
+  readonly columns: readonly [keyof ClaimRow, keyof ClaimRow];
+}
+
+/** Every order ends with the rank, which the id decides. */
+const ORDERS: Readonly<Record<ClaimSort, Order>> = {
+  disputed: {
+    by: 'c.disputed DESC, c.articles DESC, c.rank',
+    behind:
+      'c.disputed <= ? AND (c.disputed < ? OR c.disputed = ? AND (c.articles < ? OR c.articles = ? AND c.rank > ?))',
+    columns: ['disputed', 'articles'],
+  },
+  reported: {
+    by: 'c.articles DESC, c.newest DESC, c.rank',
+    behind: 'c.articles <= ? AND (c.articles < ? OR c.articles = ? AND (c.newest < ? OR c.newest = ? AND c.rank > ?))',
+    columns: ['articles', 'newest'],
+  },
+  'fewest-origins': {
+    by: 'c.origins, c.articles DESC, c.rank',
+    behind: 'c.origins >= ? AND (c.origins > ? OR c.origins = ? AND (c.articles < ? OR c.articles = ? AND c.rank > ?))',
+    columns: ['origins', 'articles'],
+  },
+  newest: {
+    by: 'c.newest DESC, c.articles DESC, c.rank',
+    behind: 'c.newest <= ? AND (c.newest < ? OR c.newest = ? AND (c.articles < ? OR c.articles = ? AND c.rank > ?))',
+    columns: ['newest', 'articles'],
+  },
+};
+
+interface ClaimRow {
+  readonly row: number;
+  readonly rank: number;
+  readonly disputed: number;
+  readonly articles: number;
+  readonly origins: number;
+  readonly newest: number;
+}
+
+/** The board. */
+export function claimsPage(r: Reading, filter: ClaimFilter): Page<Claim> {
+  const sort = filter.sort ?? 'reported';
+  if (!CLAIM_SORTS.includes(sort)) throw new Failure('filter', `sort is ${sort}`, `one of: ${CLAIM_SORTS.join(', ')}`);
+  const order = ORDERS[sort];
+  const size = pageSize(filter.limit);
+  const place = placeOf(filter.cursor, 3) as [Value, Value, Value] | null;
+  const looked = filterOf(r, filter);
+  if (looked.isEmpty) return { items: [], next: null, total: 0 };
+  const found = foundClaims(r, looked);
+  const conditions = [...onClaim(filter), found === null ? onMembers(looked) : among(found)].filter((c) => c !== null);
+  if (place) {
+    const [first, second, rank] = place;
+    conditions.push({ text: order.behind, values: [first, first, first, second, second, rank] });
+  }
+  const { text, values } = both(conditions);
+  const rows = r.sql.all<ClaimRow>(
+    'SELECT c.row, c.rank, c.disputed, c.articles, c.origins, c.newest FROM claim c WHERE '.concat(
+      text,
+      ' ORDER BY ',
+      order.by,
+      ' LIMIT ?',
+    ),
+    ...values,
+    size + 1,
+  );
+  const last = rows[size - 1];
+  return {
+    items: rows.slice(0, size).map((c) => JSON.parse(jsonOf(r, c.row)) as Claim),
+    next: rows.length > size && last ? cursorOf([last[order.columns[0]], last[order.columns[1]], last.rank]) : null,
+    total: rows.length <= size && !place ? rows.length : null,
+  };
+}
+
+function onClaim({ articles = 2, disputed }: ClaimFilter): Condition[] {
+  const conditions: Condition[] = [];
+  // In these words, so that the orders' own indexes serve.
+  if (articles > 1) conditions.push({ text: 'c.articles > 1', values: [] });
+  if (articles > 2) conditions.push({ text: 'c.articles >= ?', values: [articles] });
+  if (disputed === true) conditions.push({ text: 'c.disputed > 0', values: [] });
+  if (disputed === false) conditions.push({ text: 'c.disputed = 0', values: [] });
+  return conditions;
+}
+
+const among = (claims: readonly number[]): Condition => ({
+  text: 'c.row IN (SELECT value FROM json_each(?))',
+  values: [JSON.stringify(claims)],
+});
+
+/** That one statement of the claim is as asked; null where any is. */
+function onMembers(filter: Filter): Condition | null {
+  const { text, values } = onStatement(filter);
+  if (!values.length && filter.words === null) return null;
+  const words: Condition = {
+    text: 's.row IN (SELECT rowid FROM words WHERE words MATCH ?)',
+    values: filter.words === null ? [] : [filter.words],
+  };
+  const all = both([{ text, values }, ...(filter.words === null ? [] : [words])]);
+  const members: Condition = {
+    text: 'EXISTS (SELECT 1 FROM statement s WHERE s.claim = c.row AND '.concat(all.text, ')'),
+    values: all.values,
+  };
+  const held = filter.words === null ? positions(filter) : null;
+  return held ? { text: members.text.concat(' OR ', held.text), values: [...members.values, ...held.values] } : members;
+}
+
+/** Members of joint sources hold positions too; null where statements tell more than that. */
+function positions({ sources, stance, statement, publication }: Filter): Condition | null {
+  if (!sources || publication.length || statement.length > (stance === null ? 0 : 1)) return null;
+  return {
+    text: `EXISTS (SELECT 1 FROM position q WHERE q.source IN (SELECT value FROM json_each(?)) AND q.claim = c.row
+             AND q.stance = ifnull(?, q.stance))`,
+    values: [JSON.stringify(sources), stance],
+  };
+}
+
+/** Claims that the rarest part of a filter finds, for the filter as a whole; null where there are too many, or no such part. */
+function foundClaims(r: Reading, filter: Filter): number[] | null {
+  const { text, values } = onStatement(filter);
+  let rows: { claim: number }[] | null = null;
+  if (filter.words !== null) {
+    rows = r.sql.all(
+      `SELECT DISTINCT s.claim FROM words w CROSS JOIN statement s ON s.row = w.rowid
+       WHERE words MATCH ? AND s.claim IS NOT NULL AND `.concat(text, ' LIMIT ?'),
+      filter.words,
+      ...values,
+      MOST_FOUND + 1,
+    );
+  } else if (filter.sources) {
+    rows = r.sql.all(
+      `SELECT DISTINCT s.claim FROM local l CROSS JOIN statement s ON s.article = l.article AND s.local = l.n
+       WHERE l.source IN (SELECT value FROM json_each(?)) AND s.claim IS NOT NULL AND `.concat(text, ' LIMIT ?'),
+      JSON.stringify(filter.sources),
+      ...values,
+      MOST_FOUND + 1,
+    );
+    rows.push(...toldClaims(r, filter), ...heldClaims(r, filter));
+  } else if (filter.publication.length) {
+    const all = both([...filter.publication, ...filter.statement]);
+    rows = r.sql.all(
+      `SELECT DISTINCT s.claim FROM publication p CROSS JOIN statement s ON s.article = p.article
+       WHERE s.claim IS NOT NULL AND `.concat(all.text, ' LIMIT ?'),
+      ...all.values,
+      MOST_FOUND + 1,
+    );
+  }
+  return rows === null || rows.length > MOST_FOUND ? null : rows.map((c) => c.claim);
+}
+
+/** Claims that an outlet tells in its own voice. */
+function toldClaims(r: Reading, filter: Filter): { claim: number }[] {
+  if (!filter.voices.length) return [];
+  const { text, values } = both([...filter.publication, ...filter.statement]);
+  return r.sql.all(
+    `SELECT DISTINCT s.claim FROM publication p CROSS JOIN statement s ON s.article = p.article AND s.local = -1
+     WHERE p.outlet IN (SELECT value FROM json_each(?)) AND s.claim IS NOT NULL AND `.concat(text, ' LIMIT ?'),
+    JSON.stringify(filter.voices),
+    ...values,
+    MOST_FOUND + 1,
+  );
+}
+
+function heldClaims(r: Reading, filter: Filter): { claim: number }[] {
+  if (!positions(filter)) return [];
+  return r.sql.all(
+    `SELECT DISTINCT claim FROM position WHERE source IN (SELECT value FROM json_each(?)) AND stance = ifnull(?, stance) LIMIT ?`,
+    JSON.stringify(filter.sources),
+    filter.stance,
+    MOST_FOUND + 1,
+  );
+}
+
+/** The ids that the last page of all claims ended with, in the two tables that hold them. */
+export interface ClaimPlace {
+  readonly after: Key;
+}
+
+const EXPORTED = 200;
+
+/** Claims in order of id, a page at a time. */
+export function claimPage(
+  r: Reading,
+  place: ClaimPlace | null,
+): { readonly claims: string[]; readonly next: ClaimPlace | null } {
+  const after = place?.after ?? '';
+  const rows = [
+    ...r.sql.all<{ row: number; id: Key }>(
+      'SELECT row, id FROM claim WHERE id IS NOT NULL AND id > ? ORDER BY id LIMIT ?',
+      after,
+      EXPORTED,
+    ),
+    ...r.sql.all<{ row: number; id: Key }>(
+      `SELECT c.row, s.id FROM statement s CROSS JOIN claim c ON c.row = s.claim
+       WHERE c.id IS NULL AND s.id > ? ORDER BY s.id LIMIT ?`,
+      after,
+      EXPORTED,
+    ),
+  ]
+    .sort((a, b) => compareKeys(a.id, b.id))
+    .slice(0, EXPORTED);
+  const last = rows.at(-1);
+  return {
+    claims: rows.map((c) => jsonOf(r, c.row)),
+    next: last && rows.length === EXPORTED ? { after: last.id } : null,
+  };
+}
+
+/** As SQLite orders them: words before bytes. */
+const compareKeys = (a: Key, b: Key): number =>
+  typeof a === 'string'
+    ? typeof b === 'string'
+      ? compare(a, b)
+      : -1
+    : typeof b === 'string'
+      ? 1
+      : Buffer.compare(a, b);

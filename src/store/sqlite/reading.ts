@@ -1,0 +1,92 @@
+import type Database from 'better-sqlite3';
+import type { Claim } from '../../records/claim.ts';
+import { Failure } from '../../records/failure.ts';
+import type { Linkable } from '../../records/ledger.ts';
+import { Articles } from './articles.ts';
+import { type Key, keyOf, type Prefix } from './ids.ts';
+import { Sql } from './sql.ts';
+
+/** Articles that a reader keeps unpacked. */
+const READY = 500;
+const MOST = 1000;
+const USUAL = 50;
+
+/** What all reads share: a connection of their own, so that they go on while another one writes. */
+export class Reading {
+  readonly sql: Sql;
+  readonly articles: Articles;
+  readonly single: ((statement: Linkable) => Claim) | null;
+
+  constructor(db: Database.Database, single: ((statement: Linkable) => Claim) | null) {
+    this.sql = new Sql(db);
+    this.articles = new Articles(this.sql, READY);
+    this.single = single;
+  }
+
+  /** Runs `look` on one state of the database, whatever is written meanwhile. */
+  snapshot<T>(look: () => T): T {
+    const { db } = this.sql;
+    this.sql.run('BEGIN');
+    try {
+      // The first read takes the state, so that the check belongs to it.
+      this.articles.freshen();
+      return look();
+    } finally {
+      if (db.inTransaction) this.sql.run('COMMIT');
+    }
+  }
+
+  /** The id that this one leads to now. */
+  redirected(id: string): string {
+    const seen = new Set<string>();
+    let at = id;
+    for (;;) {
+      const to = this.sql.value<string>('SELECT new FROM redirect WHERE old = ?', at);
+      if (to === undefined || seen.has(to)) return at;
+      seen.add(to);
+      at = to;
+    }
+  }
+
+  row(table: 'source' | 'claim' | 'statement', prefix: Prefix, id: string): number | null {
+    const key = keyOf(prefix, id);
+    const found =
+      table === 'source'
+        ? this.sql.value<number>('SELECT row FROM source WHERE id = ?', key)
+        : table === 'claim'
+          ? this.sql.value<number>('SELECT row FROM claim WHERE id = ?', key)
+          : this.sql.value<number>('SELECT row FROM statement WHERE id = ?', key);
+    return found ?? null;
+  }
+}
+
+/** Rows of a page: 1 to 1000, 50 unless said. */
+export const pageSize = (limit: number | undefined): number =>
+  Math.min(MOST, Math.max(1, Math.floor(Number.isFinite(limit ?? USUAL) ? (limit ?? USUAL) : USUAL)));
+
+type Part = string | number | null;
+
+/** A place in a list, as an opaque word. */
+export const cursorOf = (parts: readonly (Part | Key)[]): string =>
+  Buffer.from(JSON.stringify(parts.map((p) => (Buffer.isBuffer(p) ? { hex: p.toString('hex') } : p)))).toString(
+    'base64url',
+  );
+
+/** What `cursorOf` was given. Throws a `Failure` for anything else. */
+export function placeOf(cursor: string | null | undefined, length: number): (Part | Key)[] | null {
+  if (cursor === null || cursor === undefined) return null;
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    parts = null;
+  }
+  const isPart = (p: unknown): boolean =>
+    p === null || typeof p === 'string' || (typeof p === 'number' && Number.isFinite(p)) || isHex(p);
+  if (!Array.isArray(parts) || parts.length !== length || !parts.every(isPart))
+    throw new Failure('cursor', `no place in this list: ${cursor.slice(0, 80)}`, 'ask for the first page');
+  return parts.map((p: Part | { hex: string }) => (isHex(p) ? Buffer.from(p.hex, 'hex') : p));
+}
+
+const isHex = (p: unknown): p is { hex: string } =>
+  typeof p === 'object' && p !== null && 'hex' in p && typeof p.hex === 'string';

@@ -1,0 +1,206 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type Database from 'better-sqlite3';
+import type { Claim } from '../../records/claim.ts';
+import { Failure } from '../../records/failure.ts';
+import type { Decision, Linkable, SourceRecord } from '../../records/ledger.ts';
+import type { ClaimFilter, PageOptions, StatementFilter, Store, Transaction } from '../store.ts';
+import { check } from './check.ts';
+import { digest } from './digest.ts';
+import { failureOf } from './failures.ts';
+import {
+  articleJson,
+  articlesPage,
+  claimsOf,
+  decisions,
+  outlets,
+  pending,
+  publicationsOf,
+  stats,
+} from './read-articles.ts';
+import { type ClaimPlace, claimJson, claimPage, claimsPage } from './read-claims.ts';
+import { figuresPage } from './read-figures.ts';
+import { sourceOf, sourcesPage } from './read-sources.ts';
+import { Reading } from './reading.ts';
+import { search } from './search.ts';
+import { transactionOf } from './transaction.ts';
+import { Writing } from './writing.ts';
+
+interface Parts {
+  readonly path: string;
+  /** Null where the file was opened for reading alone. */
+  readonly writer: Database.Database | null;
+  readonly reader: Database.Database;
+  readonly busyTimeout: number;
+  readonly single: ((statement: Linkable) => Claim) | null;
+}
+
+/** Milliseconds between two tries to become the one who writes. */
+const PATIENCE = 20;
+
+/** The ledger in an SQLite file: one connection that writes, one that reads. */
+export class SqliteStore implements Store {
+  readonly place: string;
+  readonly #parts: Parts;
+  readonly #reading: Reading;
+  readonly #writing: Writing | null;
+  /** Ends when the write before has ended. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: Parts) {
+    this.place = parts.path;
+    this.#parts = parts;
+    this.#reading = new Reading(parts.reader, parts.single);
+    this.#writing = parts.writer && new Writing(parts.writer, parts.single);
+  }
+
+  write<T>(step: (tx: Transaction) => Promise<T>): Promise<T> {
+    const result = this.#last.then(() => this.#write(step));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async #write<T>(step: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { writer, path } = this.#parts;
+    const writing = this.#writing;
+    if (!writer || !writing)
+      throw new Failure('db-rights', `${path}: the database was opened for reading alone`, 'open it for writing');
+    await this.#begin(writer);
+    try {
+      writing.articles.freshen();
+      const result = await step(transactionOf(writing));
+      writer.exec('COMMIT');
+      return result;
+    } catch (error) {
+      writing.articles.clear();
+      // After some errors SQLite has rolled back itself.
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+      throw failureOf(error, path);
+    }
+  }
+
+  async #begin(writer: Database.Database): Promise<void> {
+    const until = performance.now() + this.#parts.busyTimeout;
+    for (;;) {
+      try {
+        writer.exec('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        const failure = failureOf(error, this.#parts.path);
+        if (!(failure instanceof Failure && failure.code === 'db-locked') || performance.now() >= until) throw failure;
+        await sleep(PATIENCE);
+      }
+    }
+  }
+
+  async #read<T>(look: (r: Reading) => T): Promise<T> {
+    try {
+      return this.#reading.snapshot(() => look(this.#reading));
+    } catch (error) {
+      throw failureOf(error, this.#parts.path);
+    }
+  }
+
+  articleJson(id: string): Promise<string | null> {
+    return this.#read((r) => articleJson(r, id));
+  }
+
+  article(id: string): ReturnType<Store['article']> {
+    return this.#read((r) => {
+      const json = articleJson(r, id);
+      return json === null ? null : { read: JSON.parse(json), publications: publicationsOf(r, id) };
+    });
+  }
+
+  articles(options: PageOptions = {}): ReturnType<Store['articles']> {
+    return this.#read((r) => articlesPage(r, options));
+  }
+
+  outlets(): ReturnType<Store['outlets']> {
+    return this.#read(outlets);
+  }
+
+  claimsOf(article: string): Promise<ReadonlyMap<string, string>> {
+    return this.#read((r) => claimsOf(r, article));
+  }
+
+  claims(filter: ClaimFilter = {}): ReturnType<Store['claims']> {
+    return this.#read((r) => claimsPage(r, filter));
+  }
+
+  claimJson(id: string): Promise<string | null> {
+    return this.#read((r) => claimJson(r, id));
+  }
+
+  async claim(id: string): Promise<Claim | null> {
+    const json = await this.claimJson(id);
+    return json === null ? null : (JSON.parse(json) as Claim);
+  }
+
+  async *allClaims(): AsyncIterable<Claim> {
+    let place: ClaimPlace | null = null;
+    do {
+      const from: ClaimPlace | null = place;
+      const page: ReturnType<typeof claimPage> = await this.#read((r) => claimPage(r, from));
+      for (const json of page.claims) yield JSON.parse(json) as Claim;
+      place = page.next;
+    } while (place !== null);
+  }
+
+  statement(id: string): Promise<Linkable | null> {
+    return this.#read((r) => {
+      const row = r.row('statement', 'st:', id);
+      return row === null ? null : r.articles.linkable(row);
+    });
+  }
+
+  search(filter: StatementFilter): ReturnType<Store['search']> {
+    return this.#read((r) => search(r, filter));
+  }
+
+  sources(options: PageOptions & { readonly query?: string | null } = {}): ReturnType<Store['sources']> {
+    return this.#read((r) => sourcesPage(r, options));
+  }
+
+  source(id: string): Promise<SourceRecord | null> {
+    return this.#read((r) => sourceOf(r, id));
+  }
+
+  figures(filter: StatementFilter): ReturnType<Store['figures']> {
+    return this.#read((r) => figuresPage(r, filter));
+  }
+
+  decisions(): Promise<readonly Decision[]> {
+    return this.#read((r) => decisions(r.sql));
+  }
+
+  pending(): ReturnType<Store['pending']> {
+    return this.#read((r) => pending(r));
+  }
+
+  stats(): ReturnType<Store['stats']> {
+    return this.#read(stats);
+  }
+
+  async check(): ReturnType<Store['check']> {
+    return check(this.#reading.sql);
+  }
+
+  async backup(path: string): Promise<void> {
+    try {
+      await this.#parts.reader.backup(path);
+    } catch (error) {
+      throw failureOf(error, path);
+    }
+  }
+
+  digest(): Promise<string> {
+    return this.#read((r) => digest(r.sql));
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    this.#parts.reader.close();
+    // Last, so that the log is merged into the file and taken away.
+    this.#parts.writer?.close();
+  }
+}

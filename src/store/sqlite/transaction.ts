@@ -1,0 +1,42 @@
+import type { Claim } from '../../records/claim.ts';
+import type { Decision, Edge, LedgerEntry, Linkable, Publication, SourceRecord } from '../../records/ledger.ts';
+import type { Transaction } from '../store.ts';
+import { decisions } from './read-articles.ts';
+import { known, publicationsAt, publish, put, remove, statementsIn } from './write-articles.ts';
+import { putClaims, putDecision, unsettled } from './write-claims.ts';
+import { candidates, components, forgetLinks, putDecided, putEdges, putKeys, unlinked } from './write-links.ts';
+import { putSources, sourcesNear } from './write-sources.ts';
+import type { Writing } from './writing.ts';
+
+/** The transaction of one step. SQLite answers at once; the promises are for stores that do not. */
+export function transactionOf(w: Writing): Transaction {
+  return {
+    known: async (article) => known(w, article),
+    put: async (entry: LedgerEntry) => put(w, entry),
+    publicationsAt: async (address) => publicationsAt(w, address),
+    publish: async (publication: Publication) => publish(w, publication),
+    candidates: async (statements) => candidates(w, statements),
+    putKeys: async (keys) => putKeys(w, keys),
+    linkables: async (statements) =>
+      statements
+        .map((id) => w.statement(id))
+        .map((row) => (row === null ? null : w.articles.linkable(row)))
+        .filter((l): l is Linkable => l !== null),
+    putEdges: async (of, edges: readonly Edge[], { replace = false } = {}) => putEdges(w, of, edges, replace),
+    putDecided: async (edges) => putDecided(w, edges),
+    unlinked: async (limit, after) => unlinked(w, limit, after),
+    forgetLinks: async () => forgetLinks(w),
+    statementsIn: async (article) => statementsIn(w, article),
+    components: async (statements) => components(w, statements),
+    unsettled: async (limit) => unsettled(w, limit),
+    unsettle: async (statements) => {
+      for (const row of w.statements(statements)) w.unsettle(row);
+    },
+    putClaims: async (of, claims: readonly Claim[]) => putClaims(w, of, claims),
+    sourcesNear: async (articles) => sourcesNear(w, articles),
+    putSources: async (records: readonly SourceRecord[]) => putSources(w, records),
+    putDecision: async (decision: Decision) => putDecision(w, decision),
+    decisions: async () => decisions(w.sql),
+    remove: async (article, reason, at) => remove(w, article, reason, at),
+  };
+}

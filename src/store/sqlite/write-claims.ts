@@ -1,0 +1,123 @@
+import type { Claim } from '../../records/claim.ts';
+import type { Decision } from '../../records/ledger.ts';
+import { withoutRelations } from './claim-json.ts';
+import { stanceCodes } from './codes.ts';
+import { dayOf, idOf, type Key, keyOf, rank48 } from './ids.ts';
+import { pack } from './pack.ts';
+import type { Writing } from './writing.ts';
+
+export const unsettled = (w: Writing, limit: number): string[] =>
+  w.sql
+    .all<{ id: Key }>('SELECT id FROM statement WHERE settled = 0 ORDER BY id LIMIT ?', limit)
+    .map((r) => idOf('st:', r.id));
+
+interface OldClaim {
+  readonly row: number;
+  readonly id: string;
+  readonly members: readonly number[];
+}
+
+export function putClaims(w: Writing, of: readonly string[], claims: readonly Claim[]): void {
+  const rows = w.statements(of);
+  const old = new Map<number, OldClaim>();
+  for (const row of rows) {
+    const claim = w.sql.value<number | null>('SELECT claim FROM statement WHERE row = ?', row) ?? null;
+    if (claim !== null && !old.has(claim)) old.set(claim, oldClaim(w, claim));
+  }
+  for (const { row, members } of old.values()) {
+    // Members that are not settled now are to be settled later.
+    for (const member of members) w.sql.run('UPDATE statement SET claim = NULL, settled = 0 WHERE row = ?', member);
+    w.dropClaim(row);
+  }
+  const claimOf = new Map<number, string>();
+  for (const claim of claims) {
+    const members = w.statements(new Set(claim.statements.map((s) => s.id)));
+    const row = insertClaim(w, claim, members);
+    for (const member of members) {
+      claimOf.set(member, claim.id);
+      w.sql.run('UPDATE statement SET claim = ? WHERE row = ?', row, member);
+    }
+  }
+  for (const row of rows) w.sql.run('UPDATE statement SET settled = 1 WHERE row = ?', row);
+  const ids = new Set(claims.map((c) => c.id));
+  for (const { id, members } of old.values()) {
+    if (ids.has(id)) continue;
+    const heir = heirOf(members, claimOf);
+    if (heir !== null) w.redirect(id, heir);
+  }
+}
+
+function oldClaim(w: Writing, row: number): OldClaim {
+  const members = w.sql.all<{ row: number; id: Key }>('SELECT row, id FROM statement WHERE claim = ?', row);
+  const id = w.sql.value<Key | null>('SELECT id FROM claim WHERE row = ?', row) ?? members[0]!.id;
+  return { row, id: idOf('c:', id), members: members.map((m) => m.row) };
+}
+
+/** The claim that most of an old claim's statements are in now; of equal ones that of the least id. */
+function heirOf(members: readonly number[], claimOf: ReadonlyMap<number, string>): string | null {
+  const counts = new Map<string, number>();
+  for (const member of members) {
+    const claim = claimOf.get(member);
+    if (claim !== undefined) counts.set(claim, (counts.get(claim) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null;
+}
+
+function insertClaim(w: Writing, claim: Claim, members: readonly number[]): number {
+  const id = keyOf('c:', claim.id);
+  const only = members.length === 1 ? members[0]! : null;
+  const onlyId = only === null ? null : w.sql.value<Key>('SELECT id FROM statement WHERE row = ?', only)!;
+  const isImplicit = onlyId !== null && idOf('c:', onlyId) === claim.id;
+  const { json, relationsAt } = withoutRelations(claim);
+  const derived = only !== null && isDerived(w, only, json);
+  w.inUse(claim.id);
+  const { row } = w.sql.run(
+    `INSERT INTO claim (id, rank, disputed, statements, articles, origins, newest, pack, relationsAt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    isImplicit ? null : id,
+    rank48(id),
+    claim.disputed ? Math.max(1, disputeOf(claim)) : 0,
+    members.length,
+    appearancesOf(claim),
+    originsOf(claim),
+    Math.max(0, ...claim.statements.map((s) => dayOf(s.published) ?? 0)),
+    derived ? null : pack(json),
+    derived ? null : relationsAt,
+  );
+  if (appearancesOf(claim) > 1) putPositions(w, row, claim);
+  return row;
+}
+
+/** What follows from the statement alone is not stored. */
+function isDerived(w: Writing, only: number, json: string): boolean {
+  const linkable = w.single && w.articles.linkable(only);
+  return linkable ? withoutRelations(w.single!(linkable)).json === json : false;
+}
+
+const disputeOf = ({ positions }: Claim): number => {
+  const count = (stance: string): number => positions.filter((p) => p.stance === stance).length;
+  return Math.min(count('asserts'), count('denies'));
+};
+
+const appearancesOf = ({ statements }: Claim): number =>
+  new Set(statements.map((s) => JSON.stringify([s.article, s.file, s.outlet, s.published]))).size;
+
+const originsOf = ({ origins }: Claim): number =>
+  origins.asserts.length || Object.values(origins).reduce((n, list) => n + list.length, 0);
+
+function putPositions(w: Writing, claim: number, { positions }: Claim): void {
+  for (const { sourceId, stance } of positions) {
+    const source = w.sql.value<number>('SELECT row FROM source WHERE id = ?', keyOf('s:', sourceId));
+    if (source === undefined) continue;
+    w.sql.run(
+      'INSERT OR IGNORE INTO position (source, claim, stance) VALUES (?, ?, ?)',
+      source,
+      claim,
+      stanceCodes.of(stance),
+    );
+  }
+}
+
+export function putDecision(w: Writing, decision: Decision): void {
+  w.sql.run('INSERT OR REPLACE INTO decision (id, json) VALUES (?, ?)', decision.id, JSON.stringify(decision));
+}

@@ -1,0 +1,65 @@
+import type Database from 'better-sqlite3';
+import type { Claim } from '../../records/claim.ts';
+import type { Linkable } from '../../records/ledger.ts';
+import { Articles } from './articles.ts';
+import { keyOf } from './ids.ts';
+import { Sql } from './sql.ts';
+
+/** Articles that a writer keeps unpacked: about 20 kB each. */
+const READY = 3000;
+
+/** What all parts of a transaction share. */
+export class Writing {
+  readonly sql: Sql;
+  readonly articles: Articles;
+  readonly single: ((statement: Linkable) => Claim) | null;
+
+  constructor(db: Database.Database, single: ((statement: Linkable) => Claim) | null) {
+    this.sql = new Sql(db);
+    this.articles = new Articles(this.sql, READY);
+    this.single = single;
+  }
+
+  /** Row of a statement; null where there is none. */
+  statement(id: string): number | null {
+    return this.sql.value<number>('SELECT row FROM statement WHERE id = ?', keyOf('st:', id)) ?? null;
+  }
+
+  /** Rows of the statements that are there. */
+  statements(ids: Iterable<string>): number[] {
+    return [...ids].map((id) => this.statement(id)).filter((row) => row !== null);
+  }
+
+  makerRow(name: string): number {
+    const found = this.sql.value<number>('SELECT row FROM maker WHERE name = ?', name);
+    return found ?? this.sql.run('INSERT INTO maker (name) VALUES (?)', name).row;
+  }
+
+  unsettle(row: number): void {
+    this.sql.run('UPDATE statement SET settled = 0 WHERE row = ? AND settled = 1', row);
+  }
+
+  /** Statements at the other ends of this one's edges. */
+  unsettleNeighbours(row: number): void {
+    this.sql.run('UPDATE statement SET settled = 0 WHERE settled = 1 AND row IN (SELECT b FROM edge WHERE a = ?)', row);
+    this.sql.run('UPDATE statement SET settled = 0 WHERE settled = 1 AND row IN (SELECT a FROM edge WHERE b = ?)', row);
+  }
+
+  unsettleClaim(claim: number): void {
+    this.sql.run('UPDATE statement SET settled = 0 WHERE settled = 1 AND claim = ?', claim);
+  }
+
+  /** The old id leads to the new one from now on; an id that is in use again leads nowhere. */
+  redirect(old: string, to: string): void {
+    if (old !== to) this.sql.run('INSERT OR REPLACE INTO redirect (old, new) VALUES (?, ?)', old, to);
+  }
+
+  inUse(id: string): void {
+    this.sql.run('DELETE FROM redirect WHERE old = ?', id);
+  }
+
+  dropClaim(claim: number): void {
+    this.sql.run('DELETE FROM position WHERE claim = ?', claim);
+    this.sql.run('DELETE FROM claim WHERE row = ?', claim);
+  }
+}
