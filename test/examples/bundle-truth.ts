@@ -7,10 +7,11 @@ import type { Stance } from '../../src/records/attribution.ts';
 import type { DriftKind, RelationKind } from '../../src/records/claim.ts';
 import type { Hedge } from '../../src/records/figure.ts';
 import type { ReadArticle } from '../../src/records/read-article.ts';
+import type { Reading } from '../../src/records/reading.ts';
 import type { Grade, SourceKind } from '../../src/records/source.ts';
 import type { Span } from '../../src/records/span.ts';
 
-/** The bundle of examples: one invented event in 14 articles (examples/bundle/README.md). */
+/** The bundle of examples: one invented event in 14 articles (examples/README.md). */
 export const BUNDLE = join(import.meta.dirname, '../../examples/bundle');
 
 /** A place in an article: its file as the ledger names it (the folder left out), and words of its text. */
@@ -101,23 +102,30 @@ export interface Truth {
   readonly figures: readonly { readonly counted: string; readonly values: readonly TruthFigure[] }[];
 }
 
-export const TRUTH = JSON.parse(readFileSync(join(BUNDLE, 'truth.json'), 'utf8')) as Truth;
+export const TRUTH = JSON.parse(readFileSync(join(BUNDLE, '../truth.json'), 'utf8')) as Truth;
 
 /** A file as the truth names it: an item of a feed by its address, all others without their folder. */
 export const shortFile = (file: string | null): string =>
   file === null || file.includes('://') ? `${file}` : basename(file);
 
-/** Every article of the bundle, read by the default engine, by file. */
-export async function readBundle(): Promise<ReadonlyMap<string, ReadArticle>> {
-  const engine = await loadEngine('model');
-  const out = new Map<string, ReadArticle>();
+/** Every article of the bundle as it is read, by file. */
+export async function readTexts(): Promise<ReadonlyMap<string, Reading>> {
+  const out = new Map<string, Reading>();
   for (const file of new Set(TRUTH.publications.map((p) => p.in ?? p.file))) {
     for await (const found of inputsOf(join(BUNDLE, file), { offline: true })) {
       if (found.kind === 'failure') throw new Error(`${file}: ${found.reason}`);
       const reading = readFound(found);
-      out.set(shortFile(reading.article.file ?? found.name), await analyse(reading, engine));
+      out.set(shortFile(reading.article.file ?? found.name), reading);
     }
   }
+  return out;
+}
+
+/** Every article of the bundle, analysed by the default engine, by file. */
+export async function readBundle(): Promise<ReadonlyMap<string, ReadArticle>> {
+  const engine = await loadEngine('model');
+  const out = new Map<string, ReadArticle>();
+  for (const [file, reading] of await readTexts()) out.set(file, await analyse(reading, engine));
   return out;
 }
 
