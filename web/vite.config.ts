@@ -15,9 +15,8 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   worker: { format: 'es' as const },
-  server: {
-    proxy: { '/api': 'http://127.0.0.1:4717', '/model': 'http://127.0.0.1:4717', '/runtime': 'http://127.0.0.1:4717' },
-  },
+  server: { proxy: { '/api': 'http://127.0.0.1:4717' } },
 }));

@@ -31,7 +31,15 @@ export interface Graph {
   readonly height: number;
 }
 
-export const LABEL_LENGTH = 26;
+const LABEL_LENGTH = 26;
+const NARROW_LENGTH = 15;
+
+/** The name as it fits into its box. */
+export function labelOf(name: string, isNarrow: boolean): string {
+  const most = isNarrow ? NARROW_LENGTH : LABEL_LENGTH;
+  return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
+}
+
 const fold = (name: string): string => name.toLowerCase().replace(/^the /, '').trim();
 
 /** The way of a statement from who publishes it to who spoke: outlet, relays, speaker. */
@@ -45,7 +53,7 @@ export function wayOf(s: Statement): readonly string[] {
  * Outlets, relays and origins of a claim in layers from left to right, after Sugiyama et al. 1981 as dagre has it. One name is one
  * node, so an agency that is both an outlet and a relay stands once.
  */
-export function graphOf(claim: Claim, isTall: boolean): Graph {
+export function graphOf(claim: Claim, isNarrow: boolean): Graph {
   const names = new Map<string, { name: string; stances: Set<Stance>; isOutlet: boolean; source: string | null }>();
   const links = new Map<string, { from: string; to: string; stance: Stance; statements: Set<string> }>();
   const node = (name: string) => {
@@ -69,15 +77,10 @@ export function graphOf(claim: Claim, isTall: boolean): Graph {
     }
   }
   const g = new graphlib.Graph({ multigraph: true });
-  g.setGraph({
-    rankdir: isTall ? 'TB' : 'LR',
-    nodesep: isTall ? 14 : 12,
-    ranksep: isTall ? 40 : 64,
-    marginx: 4,
-    marginy: 4,
-  });
+  g.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: isNarrow ? 26 : 64, marginx: 4, marginy: 4 });
   g.setDefaultEdgeLabel(() => ({}));
-  for (const [id, n] of names) g.setNode(id, { width: 30 + 7.2 * Math.min(LABEL_LENGTH, n.name.length), height: 34 });
+  for (const [id, n] of names)
+    g.setNode(id, { width: (isNarrow ? 18 : 30) + 7.2 * labelOf(n.name, isNarrow).length, height: 34 });
   const rank = ranksOf([...links.values()]);
   const last = Math.max(0, ...rank.values());
   for (const [key, l] of links) {
@@ -105,13 +108,22 @@ export function graphOf(claim: Claim, isTall: boolean): Graph {
         height: at.height!,
       };
     }),
-    links: [...links].map(([key, l]) => ({
-      from: l.from,
-      to: l.to,
-      stance: l.stance,
-      count: l.statements.size,
-      points: g.edge(l.from, l.to, key).points ?? [],
-    })),
+    links: [...links].map(([key, l]) => {
+      const [from, to] = [g.node(l.from), g.node(l.to)];
+      const between = (g.edge(l.from, l.to, key).points ?? []).slice(1, -1);
+      return {
+        from: l.from,
+        to: l.to,
+        stance: l.stance,
+        count: l.statements.size,
+        points: [
+          { x: from.x! + from.width! / 2, y: from.y! },
+          // On its way past other layers the line keeps to the room that was made for it.
+          ...(between.length > 1 ? between : []),
+          { x: to.x! - to.width! / 2, y: to.y! },
+        ],
+      };
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { STANCES, type Stance } from '../../../src/records/attribution.ts';
-import type { Claim, Position, Statement } from '../../../src/records/claim.ts';
+import type { Claim, Origin, Statement } from '../../../src/records/claim.ts';
 import { STANCE_PAST } from '../parts/signs.ts';
 import { day, list, many } from '../wording.ts';
 
@@ -7,7 +7,7 @@ import { day, list, many } from '../wording.ts';
 export function standing(claim: Claim): string {
   const parts = STANCES.flatMap((stance) => {
     const sources = sourcesOf(claim, stance);
-    const origins = claim.origins[stance].length;
+    const origins = originsOf(claim, stance).length;
     if (!sources && !origins) return [];
     const on = `on ${many(origins, 'origin')}`;
     return [
@@ -23,6 +23,12 @@ export function standing(claim: Claim): string {
 export const sourcesOf = (claim: Claim, stance: Stance): number =>
   new Set(claim.positions.filter((p) => p.stance === stance).map((p) => p.sourceId)).size;
 
+/** Origins on which a statement still rests: those whose every statement was withdrawn since hold nothing up. */
+export function originsOf(claim: Claim, stance: Stance): readonly Origin[] {
+  const standing = new Set(claim.statements.filter((s) => !s.withdrawn && s.stance === stance).map((s) => s.id));
+  return claim.origins[stance].filter((o) => o.statements.some((id) => standing.has(id)));
+}
+
 /** Outlets that carry it, in order of name. */
 export const outletsOf = (claim: Claim): readonly string[] =>
   [...new Set(claim.statements.map((s) => s.outlet ?? s.file).filter((o) => o !== null))].sort((a, b) =>
@@ -37,22 +43,6 @@ export function daysOf(claim: Claim): string {
     .sort();
   const [first, last] = [day(days[0] ?? null), day(days.at(-1) ?? null)];
   return first === last ? first : `${first} to ${last}`;
-}
-
-/** A source that once stood elsewhere: what it holds now, and what it had said. */
-export interface Change {
-  readonly name: string;
-  readonly before: readonly Stance[];
-  readonly now: Position;
-}
-
-export function changesOf(claim: Claim): readonly Change[] {
-  return claim.positions.flatMap((now) => {
-    const before = claim.statements.filter(
-      (s) => s.sourceId === now.sourceId && s.withdrawn && s.stance !== now.stance,
-    );
-    return before.length ? [{ name: now.sourceName, before: [...new Set(before.map((s) => s.stance))], now }] : [];
-  });
 }
 
 /** "in The Herald, citing Agency T": who carries it and through whom, from the outside in; the speaker is left out. */

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { type App, settled } from './harness.ts';
+
+/** Claims: the way there, both sides, filters in the address, decisions with a way back. */
+export function claimsCases(app: () => App): void {
+  test('from the start page it takes at most four clicks to see who asserts, who denies, and on how many origins', async () => {
+    const { page, odd, close } = await app().open('/');
+    // By visible text alone: the first claim that is called disputed.
+    const first = page.getByRole('link').filter({ hasText: 'Disputed.' }).first();
+    await first.waitFor();
+    const told = await first.innerText();
+    await first.click();
+    await settled(page);
+    const asserted = page.getByRole('region', { name: 'asserted by' });
+    const denied = page.getByRole('region', { name: 'denied by' });
+    await asserted.getByRole('blockquote').first().waitFor();
+    expect(await asserted.getByRole('heading').first().innerText()).toMatch(/^Asserted by \d+ sources? on \d+ origins?/);
+    expect(await denied.getByRole('heading').first().innerText()).toMatch(/^Denied by \d+ sources? on \d+ origins?/);
+    expect(await asserted.innerText()).toContain('Ebrin Water Company');
+    expect(await denied.innerText()).toContain('Edda Korvin');
+    expect(told).toMatch(/asserted by \d+ sources? on \d+ origins?, denied by \d+ sources? on \d+ origins?/i);
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('filters live in the address; back and forward lead through them', async () => {
+    const { page, odd, close } = await app().open('/claims');
+    await settled(page);
+    await page.getByRole('link', { name: 'Most reported' }).click();
+    await page.waitForURL(/sort=reported/);
+    await page.getByRole('list', { name: /Most reported|most reported/ }).getByRole('link').first().click();
+    await page.waitForURL(/\/claims\/c:/);
+    await settled(page);
+    await page.goBack();
+    await page.waitForURL(/sort=reported/);
+    await page.getByRole('listitem').first().waitFor();
+    await page.goBack();
+    await page.waitForURL(/\/claims$/);
+    await page.goForward();
+    await page.waitForURL(/sort=reported/);
+    await page.getByRole('button', { name: /Filter/ }).click();
+    await page.getByLabel('Words', { exact: true }).fill('sirens');
+    await page.waitForURL(/query=sirens/);
+    await page.getByText(/^\d+ claims?$/).waitFor();
+    await page.getByLabel('Words', { exact: true }).fill('nosuchword');
+    await page.getByText('No claim fits these filters').waitFor();
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('a quotation leads to the article at its words', async () => {
+    const { page, odd, close } = await app().open('/claims?query=sirens');
+    await page.getByRole('listitem').getByRole('link').first().click();
+    await page.waitForURL(/\/claims\/c:/);
+    const quotation = page.getByRole('blockquote').getByRole('link').first();
+    await quotation.waitFor();
+    const words = (await quotation.innerText()).trim();
+    await quotation.click();
+    await page.waitForURL(/\/read\/sha256:[0-9a-f]+\?/);
+    await page.locator('.on').first().waitFor();
+    expect((await page.locator('.on').allInnerTexts()).join(' ')).toContain(words.slice(0, 20));
+    await page.getByRole('link', { name: 'Who else says so, and who says otherwise' }).waitFor();
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('the provenance is a drawing with keys and the same as a list', async () => {
+    const { page, odd, close } = await app().open('/claims');
+    await page.getByRole('listitem').getByRole('link').first().click();
+    await page.waitForURL(/\/claims\/c:/);
+    const drawing = page.getByRole('group', { name: /Who has it from whom/ });
+    await drawing.focus();
+    const before = await drawing.getAttribute('viewBox');
+    await page.keyboard.press('+');
+    await page.waitForFunction((b) => document.querySelector('svg[role=group]')?.getAttribute('viewBox') !== b, before);
+    await page.keyboard.press('0');
+    await page.waitForFunction((b) => document.querySelector('svg[role=group]')?.getAttribute('viewBox') === b, before);
+    await page.getByText('The same as a list').click();
+    expect(await page.locator('details[open] li').count()).toBeGreaterThan(2);
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('a statement is split off, and the decision taken back', async () => {
+    const { page, odd, close } = await app().open('/claims?query=sirens');
+    await page.getByRole('listitem').getByRole('link').first().click();
+    await page.waitForURL(/\/claims\/c:/);
+    const standing = page.locator('.standing').first();
+    await page.getByRole('blockquote').first().waitFor();
+    const quotations = async (): Promise<number> => page.locator('.origin p.soft', { hasText: /^\s*in / }).count();
+    const before = await quotations();
+    await page.getByRole('button', { name: /Merge, split or part/ }).click();
+    await page.getByRole('checkbox', { name: /^Choose the statement/ }).last().check();
+    await page.getByRole('button', { name: 'Split the chosen one off' }).click();
+    await page.getByText('was taken out of this claim').waitFor();
+    await page.waitForFunction((n) => document.querySelectorAll('.origin blockquote').length > 0 && n > 0, before);
+    await expect.poll(quotations).toBeLessThan(before);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(quotations).toBe(before);
+    expect(await standing.count()).toBe(1);
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('a claim that is not there is told with a next step', async () => {
+    const { page, close } = await app().open('/claims/c:nothing');
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('link', { name: 'All claims' }).click();
+    await page.waitForURL(/\/claims$/);
+    await close();
+  });
+}

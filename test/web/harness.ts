@@ -1,0 +1,167 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+const require = createRequire(import.meta.url);
+export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((p) =>
+  existsSync(p),
+);
+const ARGS =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const BUNDLE = resolve(ROOT, 'examples/bundle');
+
+/** A page that is watched: `odd` is everything that should not happen on any. */
+export interface Watched {
+  readonly page: Page;
+  /** Messages of the console, errors, requests to other hosts, reports of the page's policy. */
+  readonly odd: string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface App {
+  readonly url: string;
+  readonly open: (
+    path: string,
+    options?: BrowserContextOptions & { readonly width?: number; readonly scheme?: 'light' | 'dark' },
+  ) => Promise<Watched>;
+  readonly close: () => Promise<void>;
+}
+
+/** Newest change of any file in a folder, in milliseconds. */
+const newest = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((f) => f.isFile())
+    .reduce((last, f) => Math.max(last, statSync(join(f.parentPath, f.name)).mtimeMs), 0);
+
+function builtApp(): void {
+  const index = resolve(ROOT, 'dist/web/index.html');
+  if (existsSync(index) && statSync(index).mtimeMs > newest(resolve(ROOT, 'web'))) return;
+  execFileSync(process.execPath, ['scripts/build-web.mjs'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** `hearsay serve` as a user starts it, on any free port. */
+export async function serving(db: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'src/cli/main.ts', 'serve', '--db', db, '--port', '0'],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let told = '';
+  const url = await new Promise<string>((done, failed) => {
+    child.stdout!.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+      const found = /serves at (http:\S+)/.exec(told)?.[1];
+      if (found) done(found);
+    });
+    child.stderr!.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+    });
+    child.on('exit', (code) => failed(new Error(`hearsay serve ended with ${code}: ${told}`)));
+  });
+  const stop = (): Promise<void> =>
+    new Promise((done) => {
+      child.removeAllListeners('exit');
+      child.on('exit', () => done());
+      child.kill('SIGTERM');
+    });
+  return { url, stop };
+}
+
+/** Adds files through the REST interface and waits until all are read and linked. */
+export async function addFiles(url: string, files: readonly { readonly name: string; readonly content: string }[]): Promise<void> {
+  const jobs: string[] = [];
+  for (const { name, content } of files) {
+    const form = new FormData();
+    form.set('file', new File([content], name));
+    const answer = await fetch(`${url}/api/v1/articles`, { method: 'POST', body: form });
+    const job = (await answer.json()) as { id?: string };
+    if (!job.id) throw new Error(`${name} is not taken: ${JSON.stringify(job)}`);
+    jobs.push(job.id);
+  }
+  for (const id of jobs) {
+    for (;;) {
+      const job = (await (await fetch(`${url}/api/v1/jobs/${id}`)).json()) as Readonly<Record<string, unknown>>;
+      if (job.ended !== null) {
+        if (job.state !== 'done') throw new Error(JSON.stringify(job));
+        break;
+      }
+      await new Promise((next) => setTimeout(next, 50));
+    }
+  }
+}
+
+export const bundle = (): readonly { readonly name: string; readonly content: string }[] =>
+  readdirSync(BUNDLE)
+    .filter((name) => /\.(?:html|xml|eml)$/.test(name))
+    .sort()
+    .map((name) => ({ name, content: readFileSync(join(BUNDLE, name), 'utf8') }));
+
+/** Server, ledger with the example bundle, and browser: all real. */
+export async function startApp(): Promise<App> {
+  if (!CHROMIUM) throw new Error('no Chromium here, and CI=true allows no skip');
+  builtApp();
+  const folder = mkdtempSync(join(tmpdir(), 'hearsay-web-'));
+  const server = await serving(join(folder, 'ledger.db'));
+  const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS.split(' ') });
+  await addFiles(server.url, bundle());
+  return {
+    url: server.url,
+    open: (path, options) => openPage(browser, server.url, path, options),
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(
+  browser: Browser,
+  origin: string,
+  path: string,
+  { width = 1280, scheme = 'light', ...rest }: Parameters<App['open']>[1] = {},
+): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, ...rest });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const odd: string[] = [];
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (e) =>
+      console.error(`policy: ${e.violatedDirective} ${e.blockedURI} ${e.sample}`),
+    );
+  });
+  page.on('console', (m) => odd.push(`${m.type()}: ${m.text()}`));
+  page.on('pageerror', (e) => odd.push(String(e)));
+  page.on('dialog', (d) => {
+    odd.push(`dialog: ${d.message()}`);
+    void d.dismiss();
+  });
+  page.on('request', (r) => {
+    if (!/^(?:data|blob):/.test(r.url()) && new URL(r.url()).origin !== origin) odd.push(`request: ${r.url()}`);
+  });
+  await page.goto(origin + path);
+  return { page, odd, close: () => context.close() };
+}
+
+/** What axe finds wrong: rule and first element of each. The page has to be opened with `bypassCSP`, since axe comes as a script. */
+export async function faults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async (source) => {
+    // biome-ignore lint/security/noGlobalEval: axe is a script of ours to run in this page
+    globalThis.eval(source);
+    const { axe: found } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+    };
+    return (await found.run()).violations.map((v) => `${v.id}: ${v.nodes[0]?.html} ${v.nodes[0]?.failureSummary}`);
+  }, axe);
+}
+
+/** Waits until the view has its data. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => !document.querySelector('.waiting'));
+};

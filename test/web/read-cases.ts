@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { article } from '../../bench/texts.ts';
+import { type App, ROOT, settled } from './harness.ts';
+
+const DEMO = readFileSync(resolve(ROOT, 'examples/demo.txt'), 'utf8');
+
+/** The Read page: an article handed in, its chains opened by mouse and by keyboard, links that reproduce what one sees. */
+export function readCases(app: () => App): void {
+  test('a pasted article is read; pointing at a statement opens its chain from the outside in', async () => {
+    const { page, odd, close } = await app().open('/');
+    await page.getByLabel('Text of an article').fill(DEMO);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    const panel = page.getByRole('complementary', { name: 'Chain of the statement' });
+    await panel.waitFor();
+    expect(new URL(page.url()).search).toMatch(/^\?text=[0-9a-f]{16}$/);
+    await page.locator('.content.denies', { hasText: 'The allegations are false' }).last().hover();
+    await panel.getByText('Agency T').waitFor();
+    const names = await panel.locator('.who').allTextContents();
+    expect(names.at(-1)).toBe('Li Wen');
+    expect(names).toContain('Agency T');
+    expect(await panel.innerText()).toMatch(/denies[\s\S]*1 hand between/);
+    // Reloading shows it again, from this tab.
+    await page.reload();
+    await panel.waitFor();
+    expect(await page.locator('article h1').textContent()).toContain('Country A');
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('the text shown is the text of the article', async () => {
+    const { page, close } = await app().open('/?example');
+    await page.locator('article').waitFor();
+    const shown = await page.locator('article .row').allInnerTexts();
+    expect(shown.join('\n\n').trim()).toBe(DEMO.trim());
+    await close();
+  });
+
+  test('by keyboard: to a cue, on to the next, its chain, and back', async () => {
+    const { page, odd, close } = await app().open('/?example');
+    await page.locator('.cue').first().waitFor();
+    await page.locator('.cue').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/at=a\d+/);
+    const first = new URL(page.url()).searchParams.get('at');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction((at) => new URLSearchParams(location.search).get('at') !== at, first);
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('cue');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !location.search.includes('at='));
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('cue');
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('what is denied, anonymous or unattributed is shown alone, and a source can be chosen; the address says so', async () => {
+    const { page, close } = await app().open('/?example');
+    await page.locator('.cue').first().waitFor();
+    await page.getByRole('radio', { name: /Denied/ }).check({ force: true });
+    await page.waitForURL(/show=denied/);
+    expect(await page.locator('.fold').count()).toBeGreaterThan(0);
+    expect(await page.locator('.content.match').count()).toBe(await page.locator('.content.match.denies').count());
+    await page.getByRole('button', { name: /Li Wen/ }).click();
+    await page.waitForURL(/source=s\d+/);
+    expect(new URL(page.url()).searchParams.has('show')).toBe(false);
+    const address = page.url().slice(app().url.length);
+    const again = await app().open(address);
+    await again.page.locator('.content.match').first().waitFor();
+    expect(await again.page.locator('.content.match').count()).toBe(await page.locator('.content.match').count());
+    await again.close();
+    await close();
+  });
+
+  test('how often such results are wrong is one click away', async () => {
+    const { page, odd, close } = await app().open('/?example');
+    await page.getByRole('button', { name: 'How often is this wrong?' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('whole attribution').first().waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('a draft is analysed in this browser, and nothing is sent', { timeout: 60_000 }, async () => {
+    const { page, odd, close } = await app().open('/');
+    const sent: string[] = [];
+    page.on('request', (r) => {
+      if (r.method() !== 'GET') sent.push(`${r.method()} ${r.url()}`);
+    });
+    await page.getByLabel('Text of an article').fill('The mayor of Ottery, Nora Velt, said that the bridge is closed.');
+    await page.getByRole('checkbox', { name: /Analyse in this browser/ }).check();
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.locator('.source', { hasText: 'Nora Velt' }).waitFor({ timeout: 45_000 });
+    expect(sent).toEqual([]);
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('what cannot be read is told with a next step', async () => {
+    const { page, close } = await app().open('/');
+    await page.getByLabel('or its address').fill('http://127.0.0.1:9/');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toMatch(/Next: /);
+    await page.getByRole('link', { name: 'Paste its text instead' }).click();
+    await page.getByLabel('Text of an article').waitFor();
+    await close();
+  });
+
+  test('a very long article appears at once and stays quick', { timeout: 120_000 }, async () => {
+    const long = Array.from({ length: 60 }, (_, i) => article(500 + i, 350)).join('\n\n');
+    const read = await fetch(`${app().url}/api/v1/analyse`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: long }),
+    });
+    const json = await read.text();
+    const { page, odd, close } = await app().open('/');
+    await page.evaluate((text) => sessionStorage.setItem('read:0123456789abcdef', text), json);
+    await page.goto(`${app().url}/?text=0123456789abcdef`);
+    await page.locator('.cue').first().waitFor();
+    // The last words of the article are there soon, and the page answers meanwhile.
+    await page.waitForFunction((end) => document.querySelector('article')?.textContent?.includes(end), long.trim().slice(-60));
+    expect(await page.locator('.cue').count()).toBeGreaterThan(500);
+    const t = await page.evaluate(async () => {
+      const cue = [...document.querySelectorAll<HTMLElement>('.cue')].at(-1)!;
+      const start = performance.now();
+      cue.click();
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+      return performance.now() - start;
+    });
+    expect(t).toBeLessThan(250);
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('on paper every chain stands after the article', async () => {
+    const { page, close } = await app().open('/?example');
+    await page.locator('.cue').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('heading', { name: 'Who says what, from the outside in' }).waitFor();
+    expect(await page.getByRole('banner').count()).toBe(0);
+    await close();
+  });
+
+  test('nothing scrolls sideways at 360 px, nor at 200 % of 1280 px; the chain is a sheet below', async () => {
+    for (const width of [360, 640]) {
+      const { page, close } = await app().open('/?example&at=a4', { width });
+      await settled(page);
+      await page.locator('.panel.sheet').waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await close();
+    }
+  });
+}
