@@ -1,92 +1,128 @@
 import type { Component, Edge } from '../records/ledger.ts';
+import { type Cluster, joinAll } from './cohesion.ts';
+
+/** Members that are clustered at once, at most: beyond that the weakest edges are left out, step by step. */
+const MOST = 2000;
+const STEP = 0.05;
+
+/** What a person or the article's own words decided: such members are joined first, whatever else. */
+const DECIDED = 1;
 
 /**
- * Canonical star clustering (after Aslam, Pelekhov and Rus, "The star clustering algorithm", 2004) of one component: members by (degree
- * descending, rank) each become a centre if they are still free and take their free neighbours; then every member moves to the
- * centre that it is most alike to, ties by rank. Two members that a `not-same` edge parts never share a cluster; one from a member to itself keeps it alone. A function
- * of the set of members and edges: their order changes nothing. Each cluster sorted by rank, clusters by their first member.
+ * Claims from the edges of one component: members that are decided to be one are joined; then, again and again, the two clusters whose
+ * members are most alike on average, pairs without an edge counting nothing, until no two are alike enough (average linkage: Sokal and
+ * Michener 1958). Against chains of weak edges that counts more than a star's centre does. Two members that a `not-same` edge parts
+ * never share a cluster; one from a member to itself keeps it alone. Ties go by `rank`, then id, so the result is a function of the sets
+ * of members and edges: their order changes nothing. Each cluster is sorted by rank, the clusters by their first member.
  */
 export function clusterOf({ members, edges }: Component, rank: (id: string) => string = (id) => id): string[][] {
-  const order = [...new Set(members)].sort((a, b) => compare(rank(a), rank(b)) || compare(a, b));
-  const { alike, apart, alone } = graph(edges, new Set(order));
-  const degree = (id: string): number => alike.get(id)?.size ?? 0;
+  const keys = new Map([...new Set(members)].map((id) => [id, rank(id)]));
+  const order = [...keys.keys()].sort((a, b) => compare(keys.get(a)!, keys.get(b)!) || compare(a, b));
   const place = new Map(order.map((id, i) => [id, i]));
-  const centres: string[] = [];
-  const centreOf = new Map<string, string>();
-  const groups = new Map<string, string[]>();
-  const fits = (id: string, centre: string): boolean =>
-    !alone.has(id) && !alone.has(centre) && groups.get(centre)!.every((m) => m === id || !apart.get(id)?.has(m));
-  const join = (id: string, centre: string): void => {
-    const old = centreOf.get(id);
-    if (old !== undefined)
-      groups.set(
-        old,
-        groups.get(old)!.filter((m) => m !== id),
-      );
-    groups.get(centre)!.push(id);
-    centreOf.set(id, centre);
-  };
-  const likest = (id: string): [string, number][] =>
-    [...(alike.get(id) ?? [])].sort(([a, x], [b, y]) => y - x || place.get(a)! - place.get(b)!);
-  for (const id of [...order].sort((a, b) => degree(b) - degree(a) || place.get(a)! - place.get(b)!)) {
-    if (centreOf.has(id)) continue;
-    centres.push(id);
-    groups.set(id, []);
-    join(id, id);
-    for (const [other] of likest(id)) if (!centreOf.has(other) && fits(other, id)) join(other, id);
+  const { alike, apart } = graph(edges, place);
+  return split(
+    order.map((_, i) => i),
+    alike,
+    0,
+  )
+    .flatMap((part) => clusters(part, alike, apart))
+    .map((c) => c.sort((a, b) => a - b))
+    .sort((a, b) => a[0]! - b[0]!)
+    .map((c) => c.map((i) => order[i]!));
+}
+
+type Scores = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+/** Members by place, connected by edges above `least`; parts that are too large are split further by leaving out weak edges. */
+function split(members: readonly number[], alike: Scores, least: number): number[][] {
+  const inside = new Set(members);
+  const seen = new Set<number>();
+  const parts: number[][] = [];
+  for (const start of members) {
+    if (seen.has(start)) continue;
+    const part = [start];
+    seen.add(start);
+    for (let k = 0; k < part.length; k++)
+      for (const [other, score] of alike.get(part[k]!) ?? [])
+        if (score > least && inside.has(other) && !seen.has(other)) {
+          seen.add(other);
+          part.push(other);
+        }
+    parts.push(part);
   }
-  const isCentre = new Set(centres);
-  for (const id of order) {
-    if (isCentre.has(id)) continue;
-    for (const [other] of likest(id)) {
-      if (!isCentre.has(other)) continue;
-      if (other === centreOf.get(id)) break;
-      if (!fits(id, other)) continue;
-      join(id, other);
-      break;
+  return parts.flatMap((p) => (p.length > MOST && least + STEP < DECIDED ? split(p, alike, least + STEP) : [p]));
+}
+
+function clusters(part: readonly number[], alike: Scores, apart: ReadonlyMap<number, ReadonlySet<number>>): number[][] {
+  const groupOf = decided(part, alike, apart);
+  const all = new Map<number, Cluster>();
+  for (const i of [...part].sort((a, b) => a - b)) {
+    const mine = entry(all, groupOf.get(i)!, () => ({ members: [], sums: new Map<number, number>() }));
+    mine.members.push(i);
+    for (const [j, score] of alike.get(i) ?? []) {
+      const other = groupOf.get(j);
+      if (other !== undefined && other !== groupOf.get(i)) mine.sums.set(other, score + (mine.sums.get(other) ?? 0));
     }
   }
-  return [...groups.values()]
-    .filter((g) => g.length)
-    .map((g) => g.sort((a, b) => place.get(a)! - place.get(b)!))
-    .sort((a, b) => place.get(a[0]!)! - place.get(b[0]!)!);
+  joinAll(all, apart);
+  return [...all.values()].map((c) => c.members);
 }
 
-interface Graph {
-  readonly alike: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  readonly apart: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly alone: ReadonlySet<string>;
+/** The least member of the group of each member: groups are joined by what was decided, in order of place, unless that joins parted ones. */
+function decided(
+  part: readonly number[],
+  alike: Scores,
+  apart: ReadonlyMap<number, ReadonlySet<number>>,
+): ReadonlyMap<number, number> {
+  const members = new Map([...part].sort((a, b) => a - b).map((i) => [i, [i]]));
+  const groupOf = new Map(part.map((i) => [i, i]));
+  for (const i of [...members.keys()])
+    for (const j of [...(alike.get(i) ?? [])]
+      .filter(([, s]) => s >= DECIDED)
+      .map(([k]) => k)
+      .sort((a, b) => a - b)) {
+      const x = groupOf.get(i)!;
+      const y = groupOf.get(j);
+      if (y === undefined || x === y) continue;
+      const [to, from] = x < y ? [x, y] : [y, x];
+      if (members.get(to)!.some((m) => members.get(from)!.some((n) => apart.get(m)?.has(n)))) continue;
+      for (const m of members.get(from)!) groupOf.set(m, to);
+      members.get(to)!.push(...members.get(from)!);
+      members.delete(from);
+    }
+  return groupOf;
 }
 
-/** What a person decided outweighs every likeness. */
-const DECIDED = 2;
-
-function graph(edges: readonly Edge[], known: ReadonlySet<string>): Graph {
-  const alike = new Map<string, Map<string, number>>();
-  const apart = new Map<string, Set<string>>();
-  const alone = new Set<string>();
-  for (const { a, b, kind } of edges) {
+/** Scores of `same` edges by place, both ways, those between parted members left out; who is parted from whom. */
+function graph(edges: readonly Edge[], place: ReadonlyMap<string, number>) {
+  const apart = new Map<number, Set<number>>();
+  const alone = new Set<number>();
+  const alike = new Map<number, Map<number, number>>();
+  const known = edges.flatMap(({ a, b, kind, score, by }) => {
+    const x = place.get(a);
+    const y = place.get(b);
+    return x === undefined || y === undefined ? [] : [{ x, y, kind, score: by === 'person' ? DECIDED : score }];
+  });
+  for (const { x, y, kind } of known) {
     if (kind !== 'not-same') continue;
-    if (a === b) alone.add(a);
-    else {
-      of(apart, a, () => new Set()).add(b);
-      of(apart, b, () => new Set()).add(a);
+    if (x === y) alone.add(x);
+    entry(apart, x, () => new Set<number>()).add(y);
+    entry(apart, y, () => new Set<number>()).add(x);
+  }
+  for (const { x, y, kind, score } of known) {
+    if (kind !== 'same' || x === y || alone.has(x) || alone.has(y) || apart.get(x)?.has(y)) continue;
+    for (const [from, to] of [
+      [x, y],
+      [y, x],
+    ] as const) {
+      const scores = entry(alike, from, () => new Map<number, number>());
+      scores.set(to, Math.max(score, scores.get(to) ?? 0));
     }
   }
-  for (const { a, b, kind, score, by } of edges) {
-    if (kind !== 'same' || a === b || !known.has(a) || !known.has(b) || apart.get(a)?.has(b)) continue;
-    const s = by === 'person' ? DECIDED : score;
-    const put = (x: string, y: string): unknown => {
-      const m = of(alike, x, () => new Map<string, number>());
-      return m.set(y, Math.max(s, m.get(y) ?? 0));
-    };
-    put(a, b);
-    put(b, a);
-  }
-  return { alike, apart, alone };
+  return { alike, apart };
 }
 
-function of<V>(map: Map<string, V>, key: string, make: () => V): V {
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

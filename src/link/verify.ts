@@ -8,7 +8,7 @@ import { WEIGHTS } from './weights.ts';
 export const LINKING = 'link-1';
 
 /** Probability from which two statements are one claim. */
-export const SAME = 0.5;
+export const SAME = 0.4;
 
 /** Weight of shared words below which a pair is not looked at further, unless the vectors are alike. */
 const LEAST = 4;
@@ -16,7 +16,7 @@ const LEAST = 4;
 /** Probability that two statements state one proposition, and what went into it. */
 export function probability(found: Likeness): number {
   let z = WEIGHTS.bias;
-  for (const key of Object.keys(found) as (keyof Likeness)[]) z += WEIGHTS[key] * found[key];
+  for (const key of Object.keys(found) as (keyof Likeness)[]) z += (WEIGHTS[key] ?? 0) * found[key];
   return 1 / (1 + Math.exp(-z));
 }
 
