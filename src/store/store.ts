@@ -1,5 +1,5 @@
 import type { Stance } from '../records/attribution.ts';
-import type { Claim } from '../records/claim.ts';
+import type { Claim, Evidence } from '../records/claim.ts';
 import type {
   Component,
   Decision,
@@ -118,6 +118,25 @@ export interface OutletSummary {
   readonly articles: number;
 }
 
+/**
+ * Sources of some articles, those elsewhere that names and linked statements lead to, and on from those: the publications with
+ * those of the articles asked for. A tie is an edge between statements of two sources, in one stance.
+ */
+export interface NearSources {
+  readonly mentions: readonly {
+    readonly article: string;
+    readonly source: LedgerSource;
+    readonly publications: readonly Publication[];
+  }[];
+  readonly ties: readonly { readonly a: LocalId; readonly b: LocalId; readonly why: readonly Evidence[] }[];
+}
+
+/** A source of one article. */
+export interface LocalId {
+  readonly article: string;
+  readonly local: string;
+}
+
 /** All writes of one step: either all of them last, or none. */
 export interface Transaction {
   /** What is kept of a text: by which reader, or null where it is new. `removed` where a tombstone forbids it. */
@@ -157,10 +176,8 @@ export interface Transaction {
   unsettle(statements: readonly string[]): Promise<void>;
   /** Puts claims in place of all claims that these statements were in; old ids redirect. Marks the statements settled. */
   putClaims(of: readonly string[], claims: readonly Claim[]): Promise<void>;
-  /** Every local source of the articles, with its article, for joining; and those elsewhere that share a name key with them. */
-  sourcesNear(
-    articles: readonly string[],
-  ): Promise<readonly { readonly article: string; readonly source: LedgerSource }[]>;
+  /** What joining the sources of these articles needs to see. */
+  sourcesNear(articles: readonly string[]): Promise<NearSources>;
   /** Replaces the records that these (article, local id) were in; statements whose source's id changed become unsettled. Old ids redirect. */
   putSources(records: readonly SourceRecord[]): Promise<void>;
   /** Adds a decision, or replaces the one of the same id (a retraction). */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Claim, Origin } from '../../src/records/claim.ts';
 import type { Edge, LedgerEntry, Linkable, SourceRecord } from '../../src/records/ledger.ts';
-import type { Store, Transaction } from '../../src/store/store.ts';
+import type { NearSources, Store, Transaction } from '../../src/store/store.ts';
 
 /**
  * In place of linking, so that the store is tested alone: a statement's claim follows from what it names and from its predicate.
@@ -98,7 +98,7 @@ const outletId = (name: string): string =>
   `s:${createHash('sha256').update(`outlet ${name}`).digest('hex').slice(0, 32)}`;
 
 /** Sources of one full name are one; all others are their own. */
-function joined(list: Awaited<ReturnType<Transaction['sourcesNear']>>): SourceRecord[] {
+function joined(list: NearSources['mentions']): SourceRecord[] {
   const by = new Map<string, typeof list>();
   for (const m of list) {
     const key = m.source.grade === 'named' ? m.source.name : `${m.article} ${m.source.local}`;
@@ -159,7 +159,9 @@ export async function settle(store: Store): Promise<void> {
       const components = await tx.components(ids);
       const members = components.flatMap((c) => c.members);
       const before = await tx.linkables(members);
-      await tx.putSources(joined(await tx.sourcesNear([...new Set(before.map((l) => l.statement.article))])));
+      await tx.putSources(
+        joined((await tx.sourcesNear([...new Set(before.map((l) => l.statement.article))])).mentions),
+      );
       const byId = new Map((await tx.linkables(members)).map((l) => [l.statement.id, l]));
       await tx.putClaims(
         members,

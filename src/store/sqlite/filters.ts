@@ -52,6 +52,8 @@ const given = (value: string | null | undefined): value is string =>
 export function filterOf(r: Reading, wish: Wish): Filter {
   const words = given(wish.query) ? ftsQuery(wish.query) : null;
   const sources = given(wish.source) ? sourceRows(r, wish.source) : null;
+  // Who publishes may be asked for by name before anybody has cited it.
+  const voices = sources?.length ? voicesOf(r, sources) : given(wish.source) ? outletRows(r, wish.source) : [];
   const statement: Condition[] = [];
   const publication: Condition[] = [];
   const stance = given(wish.stance) ? stanceCodes.of(checked(wish.stance, STANCES, 'stance')) : null;
@@ -71,11 +73,12 @@ export function filterOf(r: Reading, wish: Wish): Filter {
   return {
     words,
     sources,
-    voices: sources ? voicesOf(r, sources) : [],
+    voices,
     stance,
     statement,
     publication,
-    isEmpty: (given(wish.query) && words === null) || sources?.length === 0 || outlets?.length === 0,
+    isEmpty:
+      (given(wish.query) && words === null) || (sources?.length === 0 && voices.length === 0) || outlets?.length === 0,
   };
 }
 

@@ -20,9 +20,9 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 /** 48 bits of a hash: a whole number that SQLite keeps in six bytes. Two names that meet are compared again by whoever looks. */
 export const hash48 = (text: string): number => digest(text).readUIntBE(0, 6);
 
-/** The first 48 and 32 bits of an id, so that ranks go with the order of ids; of its hash where it is none itself. */
+/** The first 48 and 31 bits of an id, so that ranks go with the order of ids; of its hash where it is none itself. */
 export const rank48 = (key: Key): number => bytes(key).readUIntBE(0, 6);
-export const rank32 = (key: Key): number => bytes(key).readInt32BE(0);
+export const rank31 = (key: Key): number => bytes(key).readUInt32BE(0) >>> 1;
 
 const bytes = (key: Key): Buffer => (typeof key === 'string' || key.length < 6 ? digest(String(key)) : key);
 

@@ -89,7 +89,7 @@ CREATE INDEX localSource ON local (source, article) WHERE source IS NOT NULL;
 -- Names by which local sources find one another.
 CREATE TABLE nameKey (
   key INTEGER NOT NULL,          -- 48 bits of a hash
-  rank INTEGER NOT NULL,         -- 32 bits of a hash of article and local id
+  rank INTEGER NOT NULL,         -- 31 bits of the article's id
   local INTEGER NOT NULL,
   PRIMARY KEY (key, rank, local)
 ) WITHOUT ROWID;
@@ -118,7 +118,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
 -- Statements that share a key are candidates for a link. The least ranks of a full bucket count, never the first to come.
 CREATE TABLE bucket (
   key INTEGER NOT NULL,          -- 48 bits of a hash of the bucket's name
-  rank INTEGER NOT NULL,         -- 32 bits of the statement's id
+  rank INTEGER NOT NULL,         -- 31 bits of the statement's id
   statement INTEGER NOT NULL,
   PRIMARY KEY (key, rank, statement)
 ) WITHOUT ROWID;

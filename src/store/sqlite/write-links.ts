@@ -1,7 +1,7 @@
 import type { Component, Edge, Linkable } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
 import { edgeCodes, isSymmetric } from './codes.ts';
-import { hash48, idOf, type Key, keyOf, rank32 } from './ids.ts';
+import { hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
 import { dropKeys } from './write-articles.ts';
 import type { Writing } from './writing.ts';
 
@@ -24,7 +24,7 @@ export function putKeys(w: Writing, keys: ReadonlyMap<string, readonly string[]>
     for (const [i, n] of numbers.entries()) bytes.writeUIntBE(n, i * KEY_BYTES, KEY_BYTES);
     if (found.keys?.equals(bytes)) continue;
     dropKeys(w, found.row, found.keys);
-    const rank = rank32(keyOf('st:', id));
+    const rank = rank31(keyOf('st:', id));
     for (const n of numbers)
       w.sql.run('INSERT OR IGNORE INTO bucket (key, rank, statement) VALUES (?, ?, ?)', n, rank, found.row);
     w.sql.run('UPDATE statement SET keys = ? WHERE row = ?', bytes, found.row);

@@ -1,12 +1,14 @@
 import type { Evidence } from '../../records/claim.ts';
-import type { LedgerSource, Publication, SourceRecord } from '../../records/ledger.ts';
+import type { LedgerSource, SourceRecord } from '../../records/ledger.ts';
 import { GRADES } from '../../records/source.ts';
-import { stanceCodes } from './codes.ts';
-import { fold, hash48, idOf, type Key, keyOf, rank32 } from './ids.ts';
+import type { NearSources } from '../store.ts';
+import { edgeCodes, stanceCodes } from './codes.ts';
+import { fold, hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
 import { nameKeys } from './name-keys.ts';
 import { packed, unpacked } from './pack.ts';
 import type { Writing } from './writing.ts';
 
+const SAME = edgeCodes.of('same');
 /** Sources elsewhere that one name leads to: those of the least articles, whatever came first. */
 const PER_NAME = 50;
 /** What one step looks at in all. */
@@ -25,7 +27,7 @@ interface LocalRow {
 }
 
 export function putLocals(w: Writing, article: number, id: string, sources: readonly LedgerSource[]): void {
-  const rank = rank32(keyOf('sha256:', id));
+  const rank = rank31(keyOf('sha256:', id));
   for (const [n, source] of sources.entries()) {
     const json = JSON.stringify(source);
     const { row } = w.sql.run('INSERT INTO local (article, n, json) VALUES (?, ?, ?)', article, n, json);
@@ -73,16 +75,14 @@ function dropIfEmpty(w: Writing, source: number): void {
   w.sql.run('DELETE FROM source WHERE row = ?', source);
 }
 
-/** Sources of these articles, and those that names lead to from there, and on from those. */
-export function sourcesNear(
-  w: Writing,
-  articles: readonly string[],
-): { article: string; source: LedgerSource; publications: readonly Publication[] }[] {
-  const found = new Map<number, { article: number; source: LedgerSource }>();
+/** Sources of these articles, those that names and linked statements lead to from there, and on from those. */
+export function sourcesNear(w: Writing, articles: readonly string[]): NearSources {
+  const found = new Map<number, Local>();
+  const ties: LocalTie[] = [];
   const queue: number[] = [];
-  const take = ({ row, article, json }: LocalRow): void => {
+  const take = ({ row, article, n, json }: LocalRow): void => {
     if (found.has(row)) return;
-    found.set(row, { article, source: JSON.parse(json) as LedgerSource });
+    found.set(row, { article, n, source: JSON.parse(json) as LedgerSource });
     queue.push(row);
   };
   const own = new Set<number>();
@@ -105,6 +105,10 @@ export function sourcesNear(
       for (const { local } of near)
         if (!found.has(local)) take(w.sql.get<LocalRow>('SELECT * FROM local WHERE row = ?', local)!);
     }
+    for (const tie of tiesOf(w, found.get(row)!)) {
+      ties.push(tie);
+      take(tie.to);
+    }
   }
   const ids = new Map<number, string>();
   const idOfArticle = (row: number): string => {
@@ -115,12 +119,68 @@ export function sourcesNear(
     return id;
   };
   const publications = new Map([...own].map((row) => [row, w.articles.publications(row)]));
-  return [...found.values()].map(({ article, source }) => ({
+  const mentions = [...found.values()].map(({ article, source }) => ({
     article: idOfArticle(article),
     source,
     publications: publications.get(article) ?? [],
   }));
+  const placed = ({ article, source: { local } }: Local) => ({ article: idOfArticle(article), local });
+  return {
+    mentions,
+    ties: ties
+      .filter(({ to }) => found.has(to.row))
+      .map(({ from, to, why }) => ({ a: placed(from), b: placed(found.get(to.row)!), why })),
+  };
 }
+
+interface Local {
+  readonly article: number;
+  readonly n: number;
+  readonly source: LedgerSource;
+}
+
+interface LocalTie {
+  readonly from: Local;
+  readonly to: LocalRow;
+  readonly why: readonly Evidence[];
+}
+
+/**
+ * Sources elsewhere whose statements are linked with this one's, in one stance: those told to have used the same words, and those
+ * whose names or posts have a word in common. The others could not be the same source whatever they said.
+ */
+function tiesOf(w: Writing, from: Local): LocalTie[] {
+  const own = naming(from.source);
+  const ties: LocalTie[] = [];
+  for (const linked of [FROM_A, FROM_B]) {
+    const rows = w.sql.all<{ article: number; local: number; why: string }>(linked, SAME, from.article, from.n);
+    for (const { article, local, why } of rows) {
+      const to = w.sql.get<LocalRow>('SELECT * FROM local WHERE article = ? AND n = ?', article, local);
+      if (!to) continue;
+      const reasons = JSON.parse(why) as Evidence[];
+      const isSaid = reasons.some((r) => r.kind === 'same-utterance');
+      if (isSaid || [...naming(JSON.parse(to.json) as LedgerSource)].some((x) => own.has(x)))
+        ties.push({ from, to, why: reasons });
+    }
+  }
+  return ties;
+}
+
+const linkedFrom = (near: 'a' | 'b', far: 'a' | 'b'): string =>
+  `SELECT t.article, t.local, e.why FROM statement s JOIN edge e ON e.${near} = s.row AND e.kind = ? JOIN statement t ON t.row = e.${far}
+   WHERE s.article = ? AND s.local = ? AND t.article <> s.article AND t.local >= 0 AND t.stance = s.stance`;
+const FROM_A = linkedFrom('a', 'b');
+const FROM_B = linkedFrom('b', 'a');
+
+const BINDING = new Set('a an and at by for from in of on or the to with'.split(' '));
+
+/** Words by which a source is called, folded. */
+const naming = ({ name, aliases, role }: LedgerSource): Set<string> =>
+  new Set(
+    fold([name, ...aliases, role ?? ''].join(' '))
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((x) => x !== '' && !BINDING.has(x)),
+  );
 
 export function putSources(w: Writing, records: readonly SourceRecord[]): void {
   const ids = new Set(records.map((r) => r.id));

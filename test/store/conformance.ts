@@ -1,0 +1,518 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Claim } from '../../src/records/claim.ts';
+import { Failure } from '../../src/records/failure.ts';
+import { toJson } from '../../src/records/json.ts';
+import type { Decision, LedgerEntry } from '../../src/records/ledger.ts';
+import { CLAIM_SORTS, type ClaimFilter, type Store } from '../../src/store/store.ts';
+import { dice, entry, publication } from './generated.ts';
+import { add, addBatch, linkStatements, settle } from './stand-in.ts';
+
+/** Opens a new and empty store, and opens the same one again. */
+export interface Place {
+  readonly open: () => Promise<Store>;
+  readonly remove: () => void;
+}
+
+const entries = (count: number): LedgerEntry[] => Array.from({ length: count }, (_, i) => entry(i, { vectors: true }));
+
+async function claimsOf(store: Store, filter: ClaimFilter): Promise<Claim[]> {
+  const all: Claim[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await store.claims({ ...filter, cursor });
+    all.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return all;
+}
+
+async function everyClaim(store: Store): Promise<Claim[]> {
+  const all: Claim[] = [];
+  for await (const claim of store.allClaims()) all.push(claim);
+  return all;
+}
+
+/** What every store must do, whatever it is made of. Each test has a store of its own. */
+export function conformance(name: string, place: () => Place): void {
+  describe(name, () => {
+    let at: Place;
+    let store: Store;
+    beforeEach(async () => {
+      at = place();
+      store = await at.open();
+    });
+    afterEach(async () => {
+      await store.close();
+      at.remove();
+    });
+
+    test('what is put comes back as it was', async () => {
+      const [one] = entries(1);
+      await add(store, [one!]);
+      const { read, publication: p, statements, sources, text } = one!;
+      expect(await store.article(read.article.id)).toEqual({ read, publications: [p] });
+      expect(await store.articleJson(read.article.id)).toBe(toJson(read));
+      for (const s of statements) {
+        const linkable = (await store.statement(s.id))!;
+        expect(linkable.statement).toEqual(s);
+        expect(linkable.text).toEqual(text);
+        expect([...linkable.sources.keys()]).toEqual(sources.map((x) => x.local));
+      }
+      expect(await store.article('sha256:00')).toBeNull();
+      expect(await store.statement('st:nothing')).toBeNull();
+      expect(await store.claim('c:0')).toBeNull();
+      expect(await store.source('s:0')).toBeNull();
+    });
+
+    test('texts keep lone surrogates, NUL and marks of direction', async () => {
+      const [one] = entries(1);
+      const text = `A\u0000b \ud800 \u202e${one!.read.article.text}`;
+      const odd = { ...one!, read: { ...one!.read, article: { ...one!.read.article, text } } };
+      await store.write((tx) => tx.put(odd));
+      expect((await store.article(odd.read.article.id))!.read.article.text).toBe(text);
+    });
+
+    test('a store that is closed and opened again holds the same', async () => {
+      await add(store, entries(20));
+      const [digest, claims] = [await store.digest(), await everyClaim(store)];
+      await store.close();
+      store = await at.open();
+      expect(await store.digest()).toBe(digest);
+      expect(await everyClaim(store)).toEqual(claims);
+      expect(await store.check()).toEqual([]);
+    });
+
+    test('order, batches and adding twice change nothing', async () => {
+      const list = entries(40);
+      await add(store, list);
+      const digest = await store.digest();
+      const claims = await everyClaim(store);
+      for (const batch of [1, 5, 40]) {
+        const other = place();
+        const s = await other.open();
+        const d = dice(batch);
+        const shuffled = [...list, ...list.slice(0, 7)].map((e) => ({ e, n: d(1e6) })).sort((a, b) => a.n - b.n);
+        await add(
+          s,
+          shuffled.map(({ e }) => e),
+          batch,
+        );
+        expect(await s.digest()).toBe(digest);
+        expect(await everyClaim(s)).toEqual(claims);
+        await s.close();
+        other.remove();
+      }
+    });
+
+    test('a step that fails leaves nothing behind', async () => {
+      const [one, two] = entries(2);
+      await add(store, [one!]);
+      const digest = await store.digest();
+      const failing = store.write(async (tx) => {
+        await tx.put(two!);
+        throw new Failure('test', 'on purpose');
+      });
+      await expect(failing).rejects.toThrow('on purpose');
+      expect(await store.digest()).toBe(digest);
+      await add(store, [two!]);
+      expect((await store.stats()).articles).toBe(2);
+    });
+
+    test('writes run one after another', async () => {
+      const list = entries(12);
+      const order: number[] = [];
+      await Promise.all(
+        list.map((e, i) =>
+          store.write(async (tx) => {
+            await tx.put(e);
+            await new Promise((done) => setTimeout(done, 3));
+            order.push(i);
+          }),
+        ),
+      );
+      expect(order).toEqual(list.map((_, i) => i));
+      expect((await store.stats()).articles).toBe(12);
+    });
+
+    test('known tells the reader, the publications and what was removed', async () => {
+      const [one] = entries(1);
+      const id = one!.read.article.id;
+      const known = () => store.write((tx) => tx.known(id));
+      expect(await known()).toBeNull();
+      await add(store, [one!]);
+      expect(await known()).toEqual({ maker: '1 0.1.0 rules  en-1', publications: [one!.publication.id] });
+      await store.write((tx) => tx.remove(id, 'asked for', '2026-03-01'));
+      expect(await known()).toBe('removed');
+      await expect(store.write((tx) => tx.put(one!))).rejects.toMatchObject({ code: 'removed' });
+    });
+
+    test('a text has several publications, oldest first; an address finds them', async () => {
+      const [one] = entries(1);
+      const { read } = one!;
+      await add(store, [one!]);
+      const again = { ...publication(read, 'Paper P', '2020-01-01'), url: 'https://p.example/a', authors: ['A'] };
+      const undated = publication(read, 'Radio R', null);
+      await store.write(async (tx) => {
+        await tx.publish(undated);
+        await tx.publish(again);
+      });
+      await settle(store);
+      expect((await store.article(read.article.id))!.publications).toEqual([again, one!.publication, undated]);
+      expect(await store.write((tx) => tx.publicationsAt('https://p.example/a'))).toEqual([again]);
+      const rows = (await everyClaim(store)).flatMap((c) => c.statements);
+      expect(rows.filter((s) => s.id === one!.statements[0]!.id).map((s) => s.outlet)).toContain('Radio R');
+      // Printed three times, so it is on the board.
+      expect((await store.claims({})).items.length).toBeGreaterThan(0);
+      await store.write((tx) => tx.publish({ ...again, title: 'Corrected' }));
+      expect((await store.article(read.article.id))!.publications[0]!.title).toBe('Corrected');
+      await expect(store.write((tx) => tx.publish({ ...again, article: 'sha256:00' }))).rejects.toMatchObject({
+        code: 'no-article',
+      });
+    });
+
+    test('candidates share a bucket; of a full one those of the least ids', async () => {
+      const list = Array.from({ length: 260 }, (_, i) => entry(i, { statements: 1, filler: 0, story: i }));
+      const ids = list.map((e) => e.statements[0]!.id);
+      const found = await store.write(async (tx) => {
+        for (const e of list) await tx.put(e);
+        await tx.putKeys(new Map(ids.map((id, i) => [id, i < 250 ? ['full', `own ${i}`] : [`own ${i}`, 'few']])));
+        return tx.candidates([ids[3]!, ids[255]!]);
+      });
+      const least = [...ids.slice(0, 250)]
+        .sort()
+        .filter((id) => id !== ids[3])
+        .slice(0, 200);
+      expect(found.get(ids[3]!)!.map((l) => l.statement.id)).toEqual(least);
+      expect(found.get(ids[255]!)!.map((l) => l.statement.id)).toEqual(
+        ids
+          .slice(250)
+          .filter((id) => id !== ids[255])
+          .sort(),
+      );
+      const later = await store.write(async (tx) => {
+        await tx.putKeys(new Map([[ids[255]!, ['elsewhere']]]));
+        return tx.candidates([ids[255]!, ids[254]!]);
+      });
+      expect(later.get(ids[255]!)).toEqual([]);
+      expect(later.get(ids[254]!)).toHaveLength(8);
+    });
+
+    test('edges join statements to components; those of persons stay', async () => {
+      const list = entries(12);
+      await store.write(async (tx) => {
+        for (const e of list) await tx.put(e);
+      });
+      const [a, b, c, d] = list.map((e) => e.statements[0]!.id);
+      const edge = (x: string, y: string, kind: 'same' | 'not-same' | 'updates' = 'same', by = 'rule a') => ({
+        a: x,
+        b: y,
+        kind,
+        score: 0.5,
+        why: [{ kind: 'k', text: 't' }],
+        by,
+      });
+      await store.write(async (tx) => {
+        await tx.putEdges([a!, b!, c!, d!], [edge(b!, a!), edge(a!, b!), edge(b!, c!), edge(d!, a!, 'updates')]);
+        await tx.putDecided([edge(c!, d!, 'not-same', 'person')]);
+      });
+      const parts = (ids: string[]) => store.write((tx) => tx.components(ids));
+      const [joined, ...rest] = await parts([c!, a!]);
+      expect(rest).toEqual([]);
+      expect(joined!.members).toEqual([a!, b!, c!].sort());
+      expect(joined!.edges.map((e) => `${e.kind} ${e.by}`).sort()).toEqual([
+        'not-same person',
+        'same rule a',
+        'same rule a',
+        'updates rule a',
+      ]);
+      expect((await store.stats()).edges).toBe(4);
+      await store.write((tx) => tx.putEdges([b!], [], { replace: true }));
+      expect((await parts([a!]))[0]!.members).toEqual([a!]);
+      await store.write((tx) => tx.forgetLinks());
+      expect((await store.stats()).edges).toBe(1);
+      expect((await store.pending()).unlinked).toBe((await store.stats()).statements);
+      await store.write((tx) => tx.putDecided([]));
+      expect((await store.stats()).edges).toBe(0);
+    });
+
+    test('what is left undone is told, in order of id', async () => {
+      await store.write(async (tx) => {
+        for (const e of entries(5)) await tx.put(e);
+      });
+      const { statements } = await store.stats();
+      expect(await store.pending()).toEqual({ unlinked: statements, unsettled: statements });
+      const [first, second] = await store.write(async (tx) => {
+        const page = await tx.unlinked(3, null);
+        return [page, await tx.unlinked(100, page.at(-1)!)];
+      });
+      expect([...first!, ...second!]).toEqual([...first!, ...second!].sort());
+      expect(first!.length + second!.length).toBe(statements);
+      await store.write((tx) => linkStatements(tx, [...first!, ...second!]));
+      await settle(store);
+      expect(await store.pending()).toEqual({ unlinked: 0, unsettled: 0 });
+      await store.write((tx) => tx.unsettle([first![0]!]));
+      expect(await store.write((tx) => tx.unsettled(9))).toEqual([first![0]!]);
+    });
+
+    test('every statement is in one claim; ids of claims that were superseded lead on', async () => {
+      const list = entries(40);
+      await add(store, list.slice(0, 10));
+      const before = await everyClaim(store);
+      await add(store, list.slice(10));
+      const now = await everyClaim(store);
+      const of = new Map(now.flatMap((c) => c.statements.map((s) => [s.id, c.id])));
+      expect(of.size).toBe((await store.stats()).statements);
+      for (const old of before) {
+        const claim = (await store.claim(old.id))!;
+        expect(claim.statements.map((s) => s.id)).toEqual(expect.arrayContaining([old.statements[0]!.id]));
+        expect(JSON.parse((await store.claimJson(old.id))!)).toEqual(claim);
+      }
+      for (const e of list.slice(0, 5)) {
+        const map = await store.claimsOf(e.read.article.id);
+        expect([...map.keys()]).toEqual(e.statements.map((s) => s.id));
+        for (const [id, claim] of map) expect(claim).toBe(of.get(id));
+      }
+      expect(now.map((c) => c.id)).toEqual(now.map((c) => c.id).sort());
+    });
+
+    test('relations come from edges of other kinds, contradictions at both ends', async () => {
+      await add(store, entries(60));
+      const claims = await everyClaim(store);
+      const told = claims.flatMap((c) => c.relations.map((r) => `${c.id} ${r.claim} ${r.kind}`));
+      expect(told.length).toBeGreaterThan(0);
+      for (const line of told) {
+        const [from, to, kind] = line.split(' ');
+        expect(told).toContain(`${to} ${from} ${kind}`);
+      }
+      expect(claims.flatMap((c) => c.relations)[0]!.why[0]!.kind).toBe('names');
+    });
+
+    test('an analysis by a better reader keeps what is equal and withdraws the rest', async () => {
+      const list = entries(20);
+      await add(store, list);
+      const old = list[0]!;
+      const [gone, ...kept] = old.statements;
+      const claim = (await store.claimsOf(old.read.article.id)).get(gone!.id)!;
+      const better = {
+        ...old,
+        read: { ...old.read, hearsay: { ...old.read.hearsay, rules: 'en-2' } },
+        statements: kept,
+      };
+      await add(store, [better]);
+      expect(await store.statement(gone!.id)).toBeNull();
+      for (const s of kept) expect((await store.statement(s.id))!.statement).toEqual(s);
+      const now = await store.claim(claim);
+      expect(now?.statements.some((s) => s.id === gone!.id) ?? false).toBe(false);
+      // As if it had never been otherwise.
+      const other = place();
+      const fresh = await other.open();
+      await add(fresh, [better, ...list.slice(1)]);
+      expect(await store.digest()).toBe(await fresh.digest());
+      await fresh.close();
+      other.remove();
+      expect(await store.check()).toEqual([]);
+    });
+
+    test('a text that is removed is gone as if it had never come, but for its tombstone', async () => {
+      const list = entries(30);
+      await add(store, list);
+      const out = list[4]!.read.article.id;
+      await store.write((tx) => tx.remove(out, 'asked for', '2026-03-01T10:00:00Z'));
+      await settle(store);
+      const other = place();
+      const fresh = await other.open();
+      await fresh.write((tx) => tx.remove(out, 'asked for', '2026-03-01T10:00:00Z'));
+      await add(
+        fresh,
+        list.filter((_, i) => i !== 4),
+      );
+      expect(await store.digest()).toBe(await fresh.digest());
+      expect(await everyClaim(store)).toEqual(await everyClaim(fresh));
+      expect(await store.article(out)).toBeNull();
+      expect(JSON.stringify(await everyClaim(store))).not.toContain(out);
+      expect(await store.check()).toEqual([]);
+      const [mine, theirs] = [
+        (await store.sources({ limit: 1000 })).items,
+        (await fresh.sources({ limit: 1000 })).items,
+      ];
+      expect(mine).toEqual(theirs);
+      await fresh.close();
+      other.remove();
+    });
+
+    test('the board: every sort in its order, pages without gaps, filters as the claims tell', async () => {
+      await add(store, entries(80));
+      const all = (await everyClaim(store)).filter((c) => new Set(c.statements.map((s) => s.article)).size > 1);
+      for (const sort of CLAIM_SORTS) {
+        const once = await claimsOf(store, { sort, limit: 1000 });
+        expect(await claimsOf(store, { sort, limit: 7 })).toEqual(once);
+        expect(once.map((c) => c.id).sort()).toEqual(all.map((c) => c.id).sort());
+      }
+      const rising = (list: number[]) => expect(list).toEqual([...list].sort((a, b) => a - b));
+      rising(
+        (await claimsOf(store, { sort: 'reported' })).map(
+          (c) => -new Set(c.statements.map((s) => s.article + s.outlet)).size,
+        ),
+      );
+      rising(
+        (await claimsOf(store, { sort: 'fewest-origins' })).map(
+          (c) => c.origins.asserts.length || c.origins.denies.length,
+        ),
+      );
+      rising((await claimsOf(store, { sort: 'disputed' })).map((c) => -Number(c.disputed)));
+      const ids = (list: readonly Claim[]) => list.map((c) => c.id).sort();
+      const expected = (test: (s: Claim['statements'][number]) => boolean) =>
+        ids(all.filter((c) => c.statements.some(test)));
+      const found = async (filter: ClaimFilter) => ids(await claimsOf(store, { limit: 9, ...filter }));
+      expect(await found({ disputed: true })).toEqual(ids(all.filter((c) => c.disputed)));
+      expect(await found({ outlet: 'paper p' })).toEqual(expected((s) => s.outlet === 'Paper P'));
+      expect(await found({ country: 'xb' })).toEqual(expected((s) => s.outlet!.length % 2 === 0));
+      expect(await found({ grade: 'unnamed' })).toEqual(expected((s) => s.grade === 'unnamed'));
+      expect(await found({ stance: 'denies', outlet: 'Paper P' })).toEqual(
+        expected((s) => s.outlet === 'Paper P' && s.stance === 'denies'),
+      );
+      expect(await found({ from: '2026-03-05', to: '2026-04-10' })).toEqual(
+        expected((s) => s.published! >= '2026-03-05' && s.published! <= '2026-04-10'),
+      );
+      expect(await found({ from: '2026-03', to: '2026-03' })).toEqual(
+        expected((s) => s.published!.startsWith('2026-03')),
+      );
+      const outlet = all.flatMap((c) => c.statements).find((s) => s.attribution === null)!;
+      expect(await found({ source: outlet.outlet })).toEqual(expected((s) => s.sourceId === outlet.sourceId));
+      const name = all.flatMap((c) => c.statements).find((s) => s.attribution !== null && s.grade === 'named')!;
+      expect(await found({ source: name.sourceName!.toUpperCase() })).toEqual(
+        expected((s) => s.sourceId === name.sourceId),
+      );
+      expect(await found({ source: name.sourceId, stance: 'denies' })).toEqual(
+        expected((s) => s.sourceId === name.sourceId && s.stance === 'denies'),
+      );
+      expect(await found({ query: 'reopen' })).toEqual(ids(all.filter((c) => c.text.includes('reopen'))));
+      expect(await found({ query: 'nowherefound' })).toEqual([]);
+      expect(await found({ source: 'Nobody Known' })).toEqual([]);
+      expect((await claimsOf(store, { articles: 1, limit: 20 })).length).toBe((await everyClaim(store)).length);
+      await expect(store.claims({ stance: 'maybe' as never })).rejects.toMatchObject({ code: 'filter' });
+      await expect(store.claims({ from: 'yesterday' })).rejects.toMatchObject({ code: 'filter' });
+      await expect(store.claims({ cursor: 'x' })).rejects.toMatchObject({ code: 'cursor' });
+    });
+
+    test('search: words, phrases, prefixes, what must not be there; filters and facets', async () => {
+      await add(store, entries(60));
+      const statements = (
+        await Promise.all(entries(60).flatMap((e) => e.statements.map((s) => store.statement(s.id))))
+      ).map((l) => l!);
+      const found = async (filter: Parameters<Store['search']>[0]) => {
+        const ids: string[] = [];
+        let cursor: string | null = null;
+        do {
+          const page: Awaited<ReturnType<Store['search']>> = await store.search({ limit: 11, ...filter, cursor });
+          ids.push(...page.items.map((h) => h.statement.id));
+          cursor = page.next;
+        } while (cursor !== null);
+        return ids.sort();
+      };
+      const expected = (test: (l: (typeof statements)[number]) => boolean) =>
+        statements
+          .filter(test)
+          .map((l) => l.statement.id)
+          .sort();
+      const has = (l: (typeof statements)[number], word: string) => ` ${l.statement.words} `.includes(` ${word} `);
+      expect(await found({ query: 'REOPEN' })).toEqual(expected((l) => has(l, 'reopen')));
+      expect(await found({ query: 'quay reopen' })).toEqual(expected((l) => has(l, 'quay') && has(l, 'reopen')));
+      expect(await found({ query: '"would reopen"' })).toEqual(
+        expected((l) => l.statement.words.includes('would reopen')),
+      );
+      expect(await found({ query: '“reopen would”' })).toEqual([]);
+      expect(await found({ query: 'inspect*' })).toEqual(expected((l) => l.statement.words.includes('inspect')));
+      expect(await found({ query: 'would -reopen' })).toEqual(expected((l) => !has(l, 'reopen')));
+      expect(await found({ query: '-reopen' })).toEqual([]);
+      expect(await found({})).toHaveLength(statements.length);
+      expect(await found({ stance: 'denies' })).toEqual(expected((l) => l.statement.stance === 'denies'));
+      expect(await found({ query: 'would', outlet: 'Agency T' })).toEqual(
+        expected((l) => l.publications[0]!.outlet === 'Agency T'),
+      );
+      const some = statements.find((l) => l.statement.source && l.sources.get(l.statement.source)!.grade === 'named')!;
+      const source = some.sources.get(some.statement.source!)!;
+      expect(await found({ source: source.name })).toEqual(
+        expected((l) => l.statement.source !== null && l.sources.get(l.statement.source)!.id === source.id),
+      );
+      const { facets, items, total } = await store.search({ query: 'would' });
+      expect(total).toBe(statements.length);
+      expect(facets.stances.reduce((n, f) => n + f.count, 0)).toBe(statements.length);
+      expect(facets.outlets.reduce((n, f) => n + f.count, 0)).toBe(statements.length);
+      expect(items[0]!.claim).toBe((await store.claimsOf(items[0]!.statement.article)).get(items[0]!.statement.id));
+    });
+
+    test('sources: counted, found by name, old ids lead on', async () => {
+      await add(store, entries(40));
+      const { items } = await store.sources({ limit: 1000 });
+      expect(items.map((s) => -s.statements)).toEqual(items.map((s) => -s.statements).sort((a, b) => a - b));
+      const statements = entries(40).flatMap((e) => e.statements);
+      expect(items.reduce((n, s) => n + s.statements, 0)).toBe(statements.filter((s) => s.source !== null).length);
+      const paged: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<Store['sources']>> = await store.sources({ limit: 9, cursor });
+        paged.push(...page.items.map((s) => s.source.id));
+        cursor = page.next;
+      } while (cursor !== null);
+      expect(paged).toEqual(items.map((s) => s.source.id));
+      const one = items.find((s) => s.articles > 1)!;
+      const record = (await store.source(one.source.id))!;
+      expect(record.joined).toHaveLength(one.articles);
+      expect((await store.sources({ query: record.name.split(' ').at(-1)! })).items.map((s) => s.source.id)).toContain(
+        record.id,
+      );
+      await store.write((tx) => tx.putSources([{ ...record, id: 's:00ff' }]));
+      expect((await store.source(record.id))!.id).toBe('s:00ff');
+      expect((await store.source('s:00ff'))!.joined).toEqual(record.joined);
+      expect((await store.pending()).unsettled).toBeGreaterThan(0);
+    });
+
+    test('figures stand in their statements', async () => {
+      await add(store, entries(20));
+      const { items } = await store.figures({ limit: 1000 });
+      expect(items.length).toBe((await store.stats()).figures);
+      for (const { figure, hit } of items) {
+        expect(figure.words).toBe(String(figure.min));
+        expect(hit!.statement.words).toContain(figure.words);
+      }
+      const people = await store.figures({ query: 'quay', limit: 1000 });
+      expect(people.items.every((f) => f.hit!.statement.words.includes('quay'))).toBe(true);
+    });
+
+    test('decisions are kept and replaced by id', async () => {
+      const decision: Decision = {
+        id: 'd:1',
+        kind: 'merge',
+        of: [],
+        speaker: null,
+        by: 'A',
+        at: '2026-03-01T00:00:00Z',
+        note: null,
+        retracted: null,
+      };
+      await store.write((tx) => tx.putDecision(decision));
+      expect(await store.decisions()).toEqual([decision]);
+      const retracted = { ...decision, retracted: { by: 'B', at: '2026-03-02T00:00:00Z' } };
+      await store.write((tx) => tx.putDecision(retracted));
+      expect(await store.decisions()).toEqual([retracted]);
+      expect(await store.write((tx) => tx.decisions())).toEqual([retracted]);
+    });
+
+    test('articles and outlets are listed', async () => {
+      const list = entries(30);
+      await addBatch(store, list);
+      const ids: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<Store['articles']>> = await store.articles({ limit: 7, cursor });
+        ids.push(...page.items.map((p) => p.id));
+        expect(page.total).toBe(30);
+        cursor = page.next;
+      } while (cursor !== null);
+      expect(ids.sort()).toEqual(list.map((e) => e.publication.id).sort());
+      const outlets = await store.outlets();
+      expect(outlets.reduce((n, o) => n + o.articles, 0)).toBe(30);
+    });
+  });
+}
