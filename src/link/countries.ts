@@ -70,6 +70,9 @@ export function countryIn(text: string | null): string | null {
   return code;
 }
 
+/** The text without "U.S." and the like, which folding would make a word. */
+export const withoutLetters = (text: string): string => text.replace(/\b(?:U\.S\.?|US|U\.K\.?|UK)(?![\p{L}])/gu, ' ');
+
 /** Folded words without those that name a country or its people. */
 export function withoutCountries(words: readonly string[]): string[] {
   const left: string[] = [];

@@ -1,8 +1,96 @@
-import type { Drift } from '../records/claim.ts';
+import { STANCES } from '../records/attribution.ts';
+import { DRIFT_KINDS, type Drift } from '../records/claim.ts';
 import type { Linkable } from '../records/ledger.ts';
-import type { GroupsByStance } from './origins.ts';
+import { hedgeChanges } from './drift-hedges.ts';
+import { quotationChanges } from './drift-quotations.ts';
+import { denialLeftOut, sourceChanges } from './drift-sources.ts';
+import { type Change, driftFrom, type Step } from './drift-step.ts';
+import type { GroupsByStance, RootGroup } from './origins.ts';
+import { compareTimes } from './positions.ts';
+import { oneRoot, type Root } from './roots.ts';
+import { wordsAlike, wordsOf } from './said-words.ts';
+import { type Tie, tiesBetween } from './ties.ts';
 
-/** What changed from one hand to the next on one root. */
-export function driftOf(_members: readonly Linkable[], _groups: GroupsByStance): Drift[] {
-  return [];
+/** Groups beyond this size are compared by their first members only: what all reprint changes no more. */
+const MOST = 120;
+/** Likeness below which two wordings tell nothing of one another. */
+const LEAST = 0.15;
+
+/**
+ * What changed from one hand to the next on one root. Two statements are compared where something shows that the one comes from
+ * the other or both from one utterance: a citation, a link, a copy, a credit, a relay, the same words or the same source. The
+ * cited, less handed or earlier one comes first. Of each kind a statement has one change, from the one that it is likest to.
+ */
+export function driftOf(members: readonly Linkable[], groups: GroupsByStance): Drift[] {
+  const denials = members.filter((m) => m.statement.stance === 'denies' && m.statement.attribution !== null);
+  const best = new Map<string, { drift: Drift; alike: number; order: string }>();
+  for (const stance of STANCES)
+    for (const group of groups[stance]) {
+      const told = new Set(group.roots.flatMap((r) => (r.source ? [r.link.statement.article] : [])));
+      const onlyRoot =
+        group.roots.every((r) => r.source === null || r.hold === 'firm') && group.roots.some((r) => r.source);
+      for (const step of stepsOf(group))
+        for (const change of changesOf(step, { told, onlyRoot, denials })) {
+          const key = `${change.kind === 'denial left out' ? step.to.statement.article : step.to.statement.id} ${change.kind}`;
+          const order = step.from.statement.id + step.to.statement.id;
+          const held = best.get(key);
+          if (!held || step.alike > held.alike || (step.alike === held.alike && order < held.order))
+            best.set(key, { drift: driftFrom(step, change), alike: step.alike, order });
+        }
+    }
+  return [...best.values()].map((b) => b.drift).sort(inOrder);
 }
+
+const inOrder = (a: Drift, b: Drift): number =>
+  DRIFT_KINDS.indexOf(a.kind) - DRIFT_KINDS.indexOf(b.kind) || (a.to + a.from < b.to + b.from ? -1 : 1);
+
+interface Beside {
+  readonly told: ReadonlySet<string>;
+  readonly onlyRoot: boolean;
+  readonly denials: readonly Linkable[];
+}
+
+function changesOf(step: Step, { told, onlyRoot, denials }: Beside): Change[] {
+  const linked = step.sameSource || step.ties.length > 0;
+  return [
+    ...(linked ? hedgeChanges(step) : []),
+    ...sourceChanges(step, told, onlyRoot),
+    ...denialLeftOut(step, denials),
+    ...(linked ? quotationChanges(step) : []),
+  ];
+}
+
+function* stepsOf({ roots }: RootGroup): Generator<Step> {
+  const list = roots.slice(0, MOST);
+  for (let i = 0; i < list.length; i++)
+    for (let j = i + 1; j < list.length; j++) {
+      const [a, b] = [list[i]!, list[j]!];
+      if (a.link.statement.article === b.link.statement.article) continue;
+      const alike = wordsAlike(wordsOf(a.link.statement), wordsOf(b.link.statement));
+      const ties = tiesBetween(a.link, b.link);
+      const same = sameSource(a, b);
+      if (alike < LEAST && !same && ties.length === 0) continue;
+      yield stepOf(a, b, { alike, ties, same });
+    }
+}
+
+const sameSource = (a: Root, b: Root): boolean =>
+  a.source !== null &&
+  b.source !== null &&
+  a.source.kind !== 'outlet' &&
+  (a.ids[0] === b.ids[0] || oneRoot(a, b)?.kind === 'same-source');
+
+function stepOf(a: Root, b: Root, { alike, ties, same }: { alike: number; ties: readonly Tie[]; same: boolean }): Step {
+  const way =
+    ties.map((t) => t.earlier).find((e) => e !== 0) ||
+    a.link.statement.hands - b.link.statement.hands ||
+    compareTimes(published(a.link), published(b.link));
+  // Without any sign the longer text is taken for the fuller, earlier one.
+  const guess =
+    way || b.link.text.wordCount - a.link.text.wordCount || (a.link.statement.id < b.link.statement.id ? -1 : 1);
+  const [from, to] = (ties.some((t) => t.earlier !== 0) ? -guess : guess) <= 0 ? [a, b] : [b, a];
+  return { from: from.link, to: to.link, ties, sameSource: same, alike, ordered: way !== 0 };
+}
+
+const published = ({ publications }: Linkable): string | null =>
+  publications.find((p) => p.published !== null)?.published ?? null;

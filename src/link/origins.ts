@@ -4,8 +4,9 @@ import type { Linkable } from '../records/ledger.ts';
 import { GRADES } from '../records/source.ts';
 import { compareTimes, timeOf } from './positions.ts';
 import { apart, nearness, oneRoot, type Root, rootOf } from './roots.ts';
+import { wordsAlike, wordsOf } from './said-words.ts';
 import { outletSourceId } from './source-id.ts';
-import { labelOf, type Tie, tiesBetween } from './ties.ts';
+import { agenciesOf, labelOf, type Tie, tiesBetween } from './ties.ts';
 import { Union } from './union.ts';
 
 /** Statements of one stance that have one root, with what shows it. */
@@ -29,6 +30,8 @@ const WEIGHT: Readonly<Record<Tie['kind'], number>> = {
   'same-credit': 3,
 };
 const SAME_ARTICLE = 3;
+/** Likeness of words from which an article's own voice says again what it has just attributed. */
+const ALIKE = 0.5;
 
 /**
  * Groups statements of one stance by their roots. Two sources that are told apart by name are two roots, unless they are one
@@ -105,6 +108,7 @@ const larger = (a: Group, b: Group): boolean => articlesOf(a) > articlesOf(b);
 
 /** How well a root goes with a group, and by what; null where the words tell it apart from one of its sources. */
 function standing(group: Group, root: Root): { score: number; why: Evidence } | null {
+  if (reports(group, root)) return null;
   let score = 0;
   let why: Evidence = notTold(root);
   for (const other of group.roots) {
@@ -112,7 +116,12 @@ function standing(group: Group, root: Root): { score: number; why: Evidence } | 
     let here = nearness(root, other);
     let evidence: Evidence | null = here >= 8 ? { kind: 'same-source', text: other.source!.name } : null;
     const sameArticle = root.link.statement.article === other.link.statement.article;
-    if (sameArticle && root.hold === 'free') here += SAME_ARTICLE;
+    if (
+      sameArticle &&
+      root.hold === 'free' &&
+      wordsAlike(wordsOf(root.link.statement), wordsOf(other.link.statement)) >= ALIKE
+    )
+      here += SAME_ARTICLE;
     for (const tie of tiesBetween(root.link, other.link)) {
       here += WEIGHT[tie.kind];
       evidence ??= { kind: tie.kind, text: tie.text };
@@ -123,6 +132,20 @@ function standing(group: Group, root: Root): { score: number; why: Evidence } | 
     }
   }
   return { score, why };
+}
+
+/** Hearsay alone on both sides, each the report of an agency of its own: agencies gather themselves what they tell. */
+function reports({ roots }: Group, root: Root): boolean {
+  const mine = agenciesOf(root.link);
+  const others = new Set(roots.flatMap((r) => [...agenciesOf(r.link)]));
+  return (
+    mine.size > 0 &&
+    others.size > 0 &&
+    roots.every((r) => r.hold === 'free' && r.source === null) &&
+    root.source === null &&
+    [...mine].every((a) => !others.has(a)) &&
+    roots.every((r) => tiesBetween(root.link, r.link).length === 0)
+  );
 }
 
 const notTold = ({ link, source }: Root): Evidence =>

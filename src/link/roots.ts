@@ -1,9 +1,9 @@
 import type { LedgerSource, Linkable } from '../records/ledger.ts';
-import { BARE_BODIES, type SourceClass } from '../rules/en/source-classes.ts';
+import { BARE_BODIES, POSTS, type SourceClass } from '../rules/en/source-classes.ts';
 import { countryIn, isCountry } from './countries.ts';
 import { foldName } from './fold-name.ts';
 import { idOfSource } from './positions.ts';
-import { bodyWords, classIn, comparePeople, countryOf, type PersonName, personName } from './source-words.ts';
+import { bodyWords, classesIn, comparePeople, countryOf, type PersonName, personName } from './source-words.ts';
 
 /**
  * How far a statement's source can be a root of its own: `firm`, somebody or some body that is told apart by name; `loose`, told
@@ -21,7 +21,9 @@ export interface Root {
   readonly person: PersonName | null;
   readonly country: string | null;
   readonly body: ReadonlySet<string>;
-  readonly cls: SourceClass | null;
+  readonly classes: ReadonlySet<SourceClass>;
+  /** Ids of every source of its article. */
+  readonly around: ReadonlySet<string>;
   readonly isSpeaker: boolean;
 }
 
@@ -30,18 +32,15 @@ const SPEAKER = /\bspokes|\bpress\b|\bspeak/;
 export function rootOf(link: Linkable): Root {
   const { statement, sources } = link;
   const source = statement.source === null ? null : (sources.get(statement.source) ?? null);
-  if (!source)
-    return {
-      link,
-      hold: 'free',
-      source,
-      ids: [],
-      person: null,
-      country: null,
-      body: new Set(),
-      cls: null,
-      isSpeaker: false,
-    };
+  const around = new Set([...sources.values()].map((s) => idOfSource(statement.article, s)));
+  const none = {
+    person: null,
+    country: null,
+    body: new Set<string>(),
+    classes: new Set<SourceClass>(),
+    isSpeaker: false,
+  };
+  if (!source) return { link, hold: 'free', source, ids: [], around, ...none };
   const members = source.members.flatMap((m) => sources.get(m) ?? []);
   const person = source.kind === 'person' && source.grade === 'named' ? personName(source.name) : null;
   const post = person ? source.role : source.name;
@@ -54,22 +53,25 @@ export function rootOf(link: Linkable): Root {
     person,
     country: countryOf(source),
     body: words,
-    cls: classIn(post) ?? classIn(source.role),
+    around,
+    classes: new Set([...classesIn(post), ...classesIn(source.role)]),
     isSpeaker: SPEAKER.test(foldName(`${source.role ?? ''} ${person ? '' : source.name}`)),
   };
 }
 
 function holdOf(s: LedgerSource, words: ReadonlySet<string>): Hold {
+  if (isCountry(s.name)) return 'loose';
   if (s.kind === 'outlet' || s.kind === 'author' || s.grade === 'none') return 'free';
-  if (s.kind === 'person' && s.grade === 'named') return classIn(s.role) === 'media' ? 'free' : 'firm';
+  if (s.kind === 'person' && s.grade === 'named') return classesIn(s.role).has('media') ? 'free' : 'firm';
   if (s.members.length > 0 || s.grade === 'unnamed' || s.grade === 'anonymous' || s.kind === 'group') return 'loose';
-  if (isCountry(s.name) || s.kind === 'person') return 'loose';
+  if (s.kind === 'person') return 'loose';
+  if (s.kind === 'document') return 'loose';
   const bare = [...words].every((w) => BARE_BODIES.has(w));
   return bare && countryIn(s.name) === null && s.affiliation === null ? 'loose' : 'firm';
 }
 
 const within = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size > 0 && [...a].every((w) => b.has(w));
-const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((w) => b.has(w));
+const meet = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].some((w) => b.has(w));
 
 export const otherCountry = (a: Root, b: Root): boolean =>
   a.country !== null && b.country !== null && a.country !== b.country;
@@ -96,22 +98,30 @@ export function oneRoot(a: Root, b: Root): { readonly kind: string; readonly tex
 
 const longer = (a: string, b: string): string => (a.length > b.length || (a.length === b.length && a < b) ? a : b);
 
+const none = (words: ReadonlySet<string>): boolean => words.size === 0;
+
+/** Words that tell a body apart from others of its kind. */
+const specific = (r: Root): ReadonlySet<string> =>
+  new Set([...r.body].filter((w) => !BARE_BODIES.has(w) && !POSTS.has(w)));
+
+const isAccountable = (r: Root): boolean =>
+  r.hold === 'firm' || r.source?.grade === 'role' || r.source?.grade === 'named';
+
 /** True where the words about two sources tell them apart, so that the one cannot stand for the other. */
 export function apart(a: Root, b: Root): boolean {
   if (a.hold === 'free' || b.hold === 'free') return false;
   if (a.ids.some((id) => b.ids.includes(id))) return false;
   if (otherCountry(a, b)) return true;
-  if (a.cls !== null && b.cls !== null && a.cls !== b.cls && a.cls !== 'media' && b.cls !== 'media') return true;
-  const accountable = (r: Root): boolean => r.hold === 'firm' || r.source?.grade === 'role';
-  return (
-    accountable(a) &&
-    accountable(b) &&
-    a.body.size > 0 &&
-    b.body.size > 0 &&
-    !meet(a.body, b.body) &&
-    !(a.person && b.person)
-  );
+  const [x, y] = [told(a.classes), told(b.classes)];
+  if (!none(x) && !none(y) && !meet(x, y)) return true;
+  if (!isAccountable(a) || !isAccountable(b) || (a.person && b.person)) return false;
+  const [v, w] = [specific(a), specific(b)];
+  return !none(v) && !none(w) && !meet(v, w);
 }
+
+/** Media tell what others said: their class tells nothing of the root. */
+const told = (classes: ReadonlySet<SourceClass>): ReadonlySet<SourceClass> =>
+  new Set([...classes].filter((c) => c !== 'media'));
 
 /** How much speaks for one root of a loose source and another; 0 where nothing does. */
 export function nearness(a: Root, b: Root): number {
@@ -119,6 +129,8 @@ export function nearness(a: Root, b: Root): number {
   if (a.ids.some((id) => b.ids.includes(id))) sum += 8;
   if (meet(a.body, b.body)) sum += 3;
   if (a.country !== null && a.country === b.country) sum += 2;
-  if (a.cls !== null && a.cls === b.cls) sum += 1;
+  if (meet(a.classes, b.classes)) sum += 1;
+  // An article that quotes the one by name elsewhere is likely to mean the same one here.
+  if (a.hold === 'loose' && b.hold === 'firm' && b.ids.some((id) => a.around.has(id))) sum += 2;
   return sum;
 }

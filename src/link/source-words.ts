@@ -1,7 +1,8 @@
 import type { LedgerSource, Publication } from '../records/ledger.ts';
 import { ADDRESSES, GENERATIONS, TITLE_WORDS } from '../rules/en/names.ts';
 import { CLASS_NOUNS, LOOSE_WORDS, SAME_BODY, type SourceClass, SPEAKER_NOUNS } from '../rules/en/source-classes.ts';
-import { countryIn, withoutCountries } from './countries.ts';
+import { sourceNoun } from '../rules/en/source-nouns.ts';
+import { countryIn, withoutCountries, withoutLetters } from './countries.ts';
 import { foldName } from './fold-name.ts';
 
 const bodyOf = new Map(SAME_BODY);
@@ -13,8 +14,9 @@ const bodyOf = new Map(SAME_BODY);
 export function bodyWords(text: string | null): ReadonlySet<string> {
   const words = new Set<string>();
   if (text !== null)
-    for (const w of withoutCountries(foldName(text).split(' ')))
-      if (w && !LOOSE_WORDS.has(w) && !SPEAKER_NOUNS.has(w)) words.add(bodyOf.get(w) ?? w);
+    for (const w of withoutCountries(foldName(withoutLetters(text)).split(' ')))
+      if (w && !LOOSE_WORDS.has(w) && !SPEAKER_NOUNS.has(w) && sourceNoun(w)?.kind !== 'document')
+        words.add(bodyOf.get(w) ?? w);
   return words;
 }
 
@@ -28,17 +30,22 @@ const classes = new Map<string, SourceClass>();
 for (const [cls, nouns] of CLASS_NOUNS)
   for (const noun of nouns.split(' ')) if (!classes.has(noun)) classes.set(noun, cls);
 
-/** Class of a source by the last noun of its words before a relative clause or "of" that has one; null where none does. */
-export function classIn(text: string | null): SourceClass | null {
-  if (text === null) return null;
+/** Classes of a source by the heads of its words before a relative clause or "of"; none where no noun tells. */
+export function classesIn(text: string | null): ReadonlySet<SourceClass> {
+  const found = new Set<SourceClass>();
+  if (text === null) return found;
   const [head = ''] = foldName(text.split(',')[0]!).split(
     / (?:of|for|at|in|from|with|who|that|which|on|to|by|cited|familiar|briefed) /,
   );
-  for (const w of head.split(' ').reverse()) {
-    const cls = classes.get(w);
-    if (cls) return cls;
+  for (const part of head.split(' and ')) {
+    const cls = part
+      .split(' ')
+      .reverse()
+      .map((w) => classes.get(w))
+      .find((c) => c !== undefined);
+    if (cls) found.add(cls);
   }
-  return null;
+  return found;
 }
 
 /** A person's name in its parts, titles and "Jr." left out. */

@@ -110,6 +110,13 @@ function creditsOf(publications: readonly Publication[]): Map<string, string> {
   return keys;
 }
 
+/** News agencies that an article credits, or that publish it themselves: whose report it is. Keys as of `outletKey`. */
+export function agenciesOf({ publications }: Linkable): ReadonlySet<string> {
+  const names = publications.flatMap((p) => [...p.credits, ...(p.outlet === null ? [] : [p.outlet])]);
+  const found = names.flatMap((n) => lookupOutlet(n) ?? []).filter((o) => o.kind === 'agency');
+  return new Set(found.map((o) => outletKey(o.id, o.name)));
+}
+
 function sameCredit(a: Linkable, b: Linkable): Tie | null {
   const [x, y] = [creditsOf(a.publications), creditsOf(b.publications)];
   for (const [key, name] of x) {

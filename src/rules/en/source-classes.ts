@@ -33,7 +33,7 @@ export const CLASS_NOUNS: readonly (readonly [cls: SourceClass, nouns: string, e
   [
     'media',
     'media newspaper newspapers paper papers magazine outlet outlets press report reports reporter reporters correspondent correspondents journalist journalists ' +
-      'broadcaster broadcasters television radio news channel website editor editors columnist photographer',
+      'broadcaster broadcasters television radio news channel website editor editors columnist photographer host anchor presenter',
     'local media',
   ],
   [
@@ -87,6 +87,13 @@ export const LOOSE_WORDS: ReadonlySet<string> = new Set(
     'senior top deputy former acting interim first vice local national federal state regional general main high level unnamed anonymous unidentified ' +
     'mr mrs ms dr sir familiar matter person people'
   ).split(' '),
+);
+
+/** Posts that a person may hold beside others: "the mayor" and "the regional president" may be one. */
+export const POSTS: ReadonlySet<string> = new Set(
+  'president mayor governor premier chancellor prefect senator lawmaker deputy judge general commander colonel captain professor doctor lawyer attorney king queen prince pope candidate'.split(
+    ' ',
+  ),
 );
 
 /** Bare bodies that every place has: without a place or a name they are not told apart from one another by name alone. */

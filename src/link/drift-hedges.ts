@@ -1,0 +1,76 @@
+import type { FactNumber } from '../records/ledger.ts';
+import type { Change, Step } from './drift-step.ts';
+import { comparable } from './fact-numbers.ts';
+import { saidWords } from './said-words.ts';
+import { labelOf } from './ties.ts';
+
+/** Words that hedge a number, or that say too little by themselves to be missed. */
+const WEAK = new Set(
+  'can could would should some most least up about around nearly almost roughly approximately'.split(' '),
+);
+/** Likeness of words from which a hedge that is not there was left out. */
+const ENOUGH = 0.3;
+
+/** Hedges that are gone or new, and figures that became others. */
+export function hedgeChanges(step: Step): Change[] {
+  const { from, to, alike } = step;
+  if (alike < ENOUGH || from.statement.stance !== to.statement.stance) return [];
+  return [...wordHedges(step), ...numberChanges(step)].filter(
+    (c, i, all) => all.findIndex((o) => o.kind === c.kind) === i && from.statement.about === to.statement.about,
+  );
+}
+
+const isNobody = (s: Step['from']): boolean => s.statement.attribution !== null && s.statement.source === null;
+
+function wordHedges({ from, to }: Step): Change[] {
+  const strong = (s: Step['from']): string[] => s.statement.facts.hedges.filter((w) => !WEAK.has(w));
+  const [before, after] = [strong(from), strong(to)];
+  const [was, is] = [before.length > 0 || isNobody(from), after.length > 0 || isNobody(to)];
+  if (was && !is) {
+    const words = before.length ? `"${before.join('", "')}"` : 'told without a source ("reportedly" and the like)';
+    return [{ kind: 'hedge dropped', at: null, why: `${words} in ${labelOf(from)}, told flatly in ${labelOf(to)}` }];
+  }
+  if (is && !was) {
+    const words = after.length ? `"${after.join('", "')}"` : 'no source is given';
+    return [
+      {
+        kind: 'hedge added',
+        at: placeOf(to, after[0]),
+        why: `told flatly in ${labelOf(from)}; in ${labelOf(to)}: ${words}`,
+      },
+    ];
+  }
+  return [];
+}
+
+function placeOf(l: Step['to'], word: string | undefined): [number, number] | null {
+  const found = saidWords(l.statement.words).find((w) => w.word === word);
+  return found ? [found.start, found.end] : null;
+}
+
+function numberChanges({ from, to, ties, sameSource }: Step): Change[] {
+  const [a, b] = [from.statement.facts.numbers, to.statement.facts.numbers];
+  for (const x of a) {
+    if (b.some((y) => comparable(x, y) && equal(x, y))) continue;
+    const y = b.find((o) => comparable(x, o));
+    if (!y) continue;
+    const told = `${shown(x)} in ${labelOf(from)}, ${shown(y)} in ${labelOf(to)}`;
+    if (isExact(y) && !isExact(x) && touches(x, y.min!)) return [{ kind: 'hedge dropped', at: null, why: told }];
+    if (isExact(x) && !isExact(y) && touches(y, x.min!)) return [{ kind: 'hedge added', at: null, why: told }];
+    // Another number of another day is news, not drift.
+    const sameDay =
+      from.statement.said === to.statement.said || from.statement.said === null || to.statement.said === null;
+    if (sameDay && (sameSource || ties.length > 0)) return [{ kind: 'figure changed', at: null, why: told }];
+  }
+  return [];
+}
+
+const equal = (x: FactNumber, y: FactNumber): boolean => x.min === y.min && x.max === y.max;
+const isExact = (x: FactNumber): boolean => x.min !== null && x.min === x.max;
+
+/** The number is the bound of an open interval, or lies in a narrow one. */
+const touches = ({ min, max }: FactNumber, n: number): boolean =>
+  min === null || max === null ? n === (min ?? max) : min <= n && n <= max;
+
+const shown = ({ min, max }: FactNumber): string =>
+  min === max ? `${min}` : max === null ? `${min} or more` : min === null ? `${max} or less` : `${min} to ${max}`;
