@@ -3,6 +3,7 @@ import { verify } from '../link/verify.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { StepProgress } from './ledger.ts';
+import { withUtterance } from './ties.ts';
 
 const STEP = 256;
 
@@ -40,7 +41,7 @@ async function putEdges(tx: Transaction, ids: readonly string[], replace = false
       if (done.has(pair)) continue;
       done.add(pair);
       const edge = verify(a, b);
-      if (edge) edges.push(edge);
+      if (edge) edges.push(withUtterance(edge, a, b));
     }
   }
   await tx.putEdges(ids, edges, { replace });

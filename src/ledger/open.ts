@@ -15,16 +15,16 @@ export interface OpenOptions {
 
 /** `ledger.db` in this user's data folder: XDG_DATA_HOME, Application Support or LOCALAPPDATA, by the platform's custom. */
 export function defaultPath(
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  env: { readonly LOCALAPPDATA?: string; readonly XDG_DATA_HOME?: string } = process.env,
   platform: string = process.platform,
 ): string {
   const home = homedir();
   const local =
     platform === 'win32'
-      ? env['LOCALAPPDATA'] || join(home, 'AppData', 'Local')
+      ? env.LOCALAPPDATA || join(home, 'AppData', 'Local')
       : platform === 'darwin'
         ? join(home, 'Library', 'Application Support')
-        : env['XDG_DATA_HOME'] || join(home, '.local', 'share');
+        : env.XDG_DATA_HOME || join(home, '.local', 'share');
   return join(local, 'hearsay', 'ledger.db');
 }
 

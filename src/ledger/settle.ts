@@ -26,10 +26,8 @@ async function settleSome(tx: Transaction): Promise<number> {
   const components = await tx.components(ids);
   const members = components.flatMap((c) => c.members);
   const before = await tx.linkables(members);
-  const articles = new Set(before.map((l) => l.statement.article));
-  const edges = components.flatMap((c) => c.edges);
-  const ties = sourceTies(edges, new Map(before.map((l) => [l.statement.id, l])));
-  await tx.putSources(joinSources(await tx.sourcesNear([...articles]), ties));
+  const near = await tx.sourcesNear([...new Set(before.map((l) => l.statement.article))]);
+  await tx.putSources(joinSources(near.mentions, sourceTies(near)));
   // Again, as their sources may have got other ids.
   const byId = new Map((await tx.linkables(members)).map((l) => [l.statement.id, l]));
   const speakers = speakersIn(await tx.decisions(), [...byId.values()]);
