@@ -200,6 +200,8 @@ export interface Store {
   article(id: string): Promise<{ readonly read: ReadArticle; readonly publications: readonly Publication[] } | null>;
   /** The read article as `toJson` writes it, without parsing it: for whoever passes it on. */
   articleJson(id: string): Promise<string | null>;
+  /** Appearances of a text, oldest first; none where it is not there. */
+  publicationsOf(article: string): Promise<readonly Publication[]>;
   /** The newest first, those without a date last. */
   articles(options?: PageOptions): Promise<Page<Publication>>;
   /** Those with the most publications first. */
@@ -229,6 +231,8 @@ export interface Store {
   /** Statements that an interrupted run has left: 0 and 0 when all is settled. */
   pending(): Promise<{ readonly unlinked: number; readonly unsettled: number }>;
   stats(): Promise<Stats>;
+  /** Another one than before once anything was written, by whatever process: for whoever keeps answers. */
+  version(): Promise<string>;
   /** Looks through the whole database; an empty list means that nothing is wrong. */
   check(): Promise<readonly Problem[]>;
   /** A whole copy while others go on writing. */

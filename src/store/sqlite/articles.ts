@@ -1,6 +1,6 @@
 import type { LedgerSource, LedgerStatement, Linkable, Publication, TextFacts } from '../../records/ledger.ts';
 import { idOf, type Key, keyOf } from './ids.ts';
-import { unpacked, unpackVectors } from './pack.ts';
+import { opened, unpacked, unpackVectors } from './pack.ts';
 import type { Sql } from './sql.ts';
 
 /** What the `pack` of an article holds. */
@@ -127,7 +127,7 @@ export class Articles {
       `SELECT l.json, s.id AS source FROM local l LEFT JOIN source s ON s.row = l.source WHERE l.article = ? ORDER BY l.n`,
       article,
     )) {
-      const source = JSON.parse(l.json) as LedgerSource;
+      const source = opened<LedgerSource>(l.json);
       sources.set(source.local, { ...source, id: l.source === null ? null : idOf('s:', l.source) });
     }
     const shared = { text: { article: id, ...text }, publications: this.publications(article), sources };

@@ -1,36 +1,59 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import type { Claim } from '../../records/claim.ts';
 import type { Problem } from '../store.ts';
-import type { ArticlePack } from './articles.ts';
-import { idOf, type Key } from './ids.ts';
-import { unpack, unpacked, unpackVectors } from './pack.ts';
+import { type ArticleRow, articleFault } from './check-articles.ts';
+import { fold, idOf, type Key } from './ids.ts';
+import { opened, unpack, unpacked } from './pack.ts';
 import type { Sql } from './sql.ts';
+import { columnsOf } from './write-claims.ts';
+import type { SourcePack } from './write-sources.ts';
 
 const RESTORE = 'go on with the last backup, or add the articles again';
 const STEP = 200;
 
-/** Faults of the file itself, of what points at what, and of what cannot be read back. Other work goes on between the steps. */
+/**
+ * Faults of the file itself, of what points at what, and of rows that are not as the records that they follow from. Every record
+ * carries a check sum. Other work goes on between the steps.
+ */
 export async function check(sql: Sql): Promise<Problem[]> {
   const problems: Problem[] = [];
+  const add = (where: string, what: string): void => void problems.push({ where, what, hint: RESTORE });
   try {
     for (const { integrity_check: what } of sql.all<{ integrity_check: string }>('PRAGMA integrity_check(20)'))
-      if (what !== 'ok') problems.push({ where: 'file', what, hint: RESTORE });
+      if (what !== 'ok') add('file', what.replaceAll('\n', '; '));
     for (const { table, parent } of sql.all<{ table: string; parent: string }>('PRAGMA foreign_key_check'))
-      problems.push({
-        where: `table ${table}`,
-        what: `a row points at a row of ${parent} that is not there`,
-        hint: RESTORE,
-      });
-    for (const [where, what, text] of COUNTS) {
+      add(`table ${table}`, `a row points at a row of ${parent} that is not there`);
+    for (const [table, what, text] of COUNTS) {
       const count = sql.value<number>(text)!;
-      if (count > 0) problems.push({ where: `table ${where}`, what: `${count} ${what}`, hint: RESTORE });
+      if (count > 0) add(`table ${table}`, `${count} ${what}`);
     }
-    await checkArticles(sql, problems);
-    await checkClaims(sql, problems);
+    for (const [table, name, page, fault] of TABLES) {
+      for (let after: number | null = -1; after !== null; ) {
+        const rows: { readonly row: number }[] = sql.all(page, after, STEP);
+        for (const row of rows) {
+          const what = guarded(() => fault(sql, row as never));
+          if (what !== null) add(`table ${table}, ${name(row as never)}`, what);
+        }
+        after = rows.length < STEP ? null : rows.at(-1)!.row;
+        await setImmediate();
+      }
+    }
+    for (const { facts } of sql.iterate<{ facts: string }>('SELECT facts FROM edge'))
+      if (guarded(() => void opened(facts))) add('table edge', 'an edge does not read back');
+    for (const { json } of sql.iterate<{ json: string }>('SELECT json FROM decision'))
+      if (guarded(() => void opened(json))) add('table decision', 'a decision does not read back');
   } catch (error) {
-    problems.push({ where: 'file', what: (error as Error).message, hint: RESTORE });
+    add('file', (error as Error).message);
   }
   return problems;
+}
+
+function guarded(look: () => string | null | undefined): string | null {
+  try {
+    return look() ?? null;
+  } catch (error) {
+    return `it does not read back: ${(error as Error).message}`;
+  }
 }
 
 const COUNTS: readonly (readonly [table: string, what: string, sql: string])[] = [
@@ -38,11 +61,6 @@ const COUNTS: readonly (readonly [table: string, what: string, sql: string])[] =
     'body',
     'articles without their text',
     'SELECT count(*) FROM article a WHERE NOT EXISTS (SELECT 1 FROM body WHERE article = a.row)',
-  ],
-  [
-    'publication',
-    'articles without a publication',
-    'SELECT count(*) FROM article a WHERE NOT EXISTS (SELECT 1 FROM publication WHERE article = a.row)',
   ],
   [
     'claim',
@@ -61,78 +79,82 @@ const COUNTS: readonly (readonly [table: string, what: string, sql: string])[] =
   ],
   [
     'bucket',
-    'buckets of no statement',
-    'SELECT count(*) FROM bucket b WHERE NOT EXISTS (SELECT 1 FROM statement WHERE row = b.statement)',
+    'rows more than statements tell',
+    'SELECT (SELECT count(*) FROM bucket) - (SELECT ifnull(sum(length(keys)), 0) / 6 FROM statement)',
+  ],
+  ['maker', 'makers of persons under another name', `SELECT count(*) FROM maker WHERE row = 1 AND name <> 'person'`],
+];
+
+interface ClaimRow {
+  readonly row: number;
+  readonly id: Key | null;
+  readonly rank: number;
+  readonly disputed: number;
+  readonly statements: number;
+  readonly articles: number;
+  readonly origins: number;
+  readonly newest: number;
+  readonly pack: Buffer | null;
+  readonly relationsAt: number | null;
+}
+
+type Table = readonly [
+  table: string,
+  name: (row: never) => string,
+  page: string,
+  fault: (sql: Sql, row: never) => string | null,
+];
+
+const TABLES: readonly Table[] = [
+  [
+    'article',
+    ({ id }: ArticleRow) => idOf('sha256:', id),
+    'SELECT a.*, b.text FROM article a JOIN body b ON b.article = a.row WHERE a.row > ? ORDER BY a.row LIMIT ?',
+    articleFault,
+  ],
+  ['claim', ({ row }: ClaimRow) => `row ${row}`, 'SELECT * FROM claim WHERE row > ? ORDER BY row LIMIT ?', claimFault],
+  [
+    'outlet',
+    ({ name }: OutletRow) => name,
+    'SELECT row, name, folded FROM outlet WHERE row > ? ORDER BY row LIMIT ?',
+    (_, { name, folded }: OutletRow) => (folded === fold(name) ? null : 'it stands under another name'),
+  ],
+  [
+    'source',
+    ({ id }: SourceRow) => idOf('s:', id),
+    `SELECT o.*, (SELECT count(*) FROM local l JOIN statement s ON s.article = l.article AND s.local = l.n
+       WHERE l.source = o.row) AS counted FROM source o WHERE o.row > ? ORDER BY o.row LIMIT ?`,
+    sourceFault,
   ],
 ];
 
-interface ArticleRow {
-  readonly row: number;
+interface OutletRow {
+  readonly name: string;
+  readonly folded: string;
+}
+
+interface SourceRow extends OutletRow {
   readonly id: Key;
-  readonly read: Buffer;
-  readonly textAt: number;
   readonly pack: Buffer;
-  readonly vectors: Buffer | null;
-  readonly text: Buffer;
   readonly statements: number;
+  readonly counted: number;
 }
 
-async function checkArticles(sql: Sql, problems: Problem[]): Promise<void> {
-  for (let after = 0; ; ) {
-    const rows = sql.all<ArticleRow>(
-      `SELECT a.*, b.text, (SELECT count(*) FROM statement s WHERE s.article = a.row) AS statements
-       FROM article a JOIN body b ON b.article = a.row WHERE a.row > ? ORDER BY a.row LIMIT ?`,
-      after,
-      STEP,
-    );
-    for (const row of rows) {
-      const what = faultOf(row);
-      if (what) problems.push({ where: `table article, ${idOf('sha256:', row.id)}`, what, hint: RESTORE });
-    }
-    if (rows.length < STEP) return;
-    after = rows.at(-1)!.row;
-    await setImmediate();
-  }
+function sourceFault(_: Sql, { pack, name, folded, statements, counted }: SourceRow): string | null {
+  if (unpacked<SourcePack>(pack).name !== name || folded !== fold(name)) return 'it stands under another name';
+  return statements === counted ? null : `it is said to have ${statements} statements and has ${counted}`;
 }
 
-/** What is wrong with an article as it is stored; null for nothing. */
-function faultOf({ id, read, textAt, pack, vectors, text: body, statements }: ArticleRow): string | null {
-  try {
-    const text = unpacked<string>(body);
-    const json = unpack(read);
-    JSON.parse(json.slice(0, textAt) + JSON.stringify(text) + json.slice(textAt));
-    const known = unpacked<ArticlePack>(pack);
-    unpackVectors(vectors, known.statements.length);
-    const hash = createHash('sha256').update(text).digest('hex');
-    if (Buffer.isBuffer(id) && hash !== id.toString('hex')) return 'its text is not the one that its hash names';
-    if (known.statements.length !== statements)
-      return `${statements} of ${known.statements.length} statements are there`;
-    return null;
-  } catch (error) {
-    return `it does not read back: ${(error as Error).message}`;
-  }
-}
-
-async function checkClaims(sql: Sql, problems: Problem[]): Promise<void> {
-  for (let after = 0; ; ) {
-    const rows = sql.all<{ row: number; pack: Buffer }>(
-      'SELECT row, pack FROM claim WHERE row > ? AND pack IS NOT NULL ORDER BY row LIMIT ?',
-      after,
-      STEP,
-    );
-    for (const { row, pack } of rows) {
-      try {
-        unpack(pack);
-      } catch (error) {
-        problems.push({
-          where: `table claim, row ${row}`,
-          what: `it does not read back: ${(error as Error).message}`,
-          hint: RESTORE,
-        });
-      }
-    }
-    if (rows.length < STEP) return;
-    after = rows.at(-1)!.row;
-    await setImmediate();
-  }
+function claimFault(sql: Sql, row: ClaimRow): string | null {
+  if (row.pack === null) return row.statements === 1 && row.disputed === 0 ? null : 'what it holds is not there';
+  const json = unpack(row.pack);
+  const claim = JSON.parse(`${json.slice(0, row.relationsAt ?? 0)}[]${json.slice(row.relationsAt ?? 0)}`) as Claim;
+  if (row.id !== null && idOf('c:', row.id) !== claim.id) return 'it stands under another id';
+  const ids = new Set(claim.statements.map((s) => s.id));
+  const members = sql.all<{ id: Key }>('SELECT id FROM statement WHERE claim = ?', row.row);
+  if (members.length !== ids.size || !members.every((m) => ids.has(idOf('st:', m.id))))
+    return 'its statements are not those that belong to it';
+  const told = columnsOf(claim, members.length);
+  const is = [row.rank, row.disputed, row.statements, row.articles, row.origins, row.newest];
+  return told.every((value, i) => value === is[i]) ? null : 'its row is not as its record';
 }

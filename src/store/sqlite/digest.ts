@@ -1,7 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
-import { inflateRawSync } from 'node:zlib';
 import { idOf, type Key } from './ids.ts';
-import { unpack } from './pack.ts';
+import { unpack, vectorBytes } from './pack.ts';
 import { recordOf } from './read-sources.ts';
 import type { Sql } from './sql.ts';
 
@@ -38,7 +37,7 @@ function articles(sql: Sql, hash: Hash): void {
       row,
     )!;
     line(hash, idOf('sha256:', a.id), a.maker, unpack(a.read), unpack(a.text), unpack(a.pack));
-    if (a.vectors) hash.update(inflateRawSync(a.vectors));
+    if (a.vectors) hash.update(vectorBytes(a.vectors));
   }
 }
 
@@ -51,7 +50,7 @@ function publications(sql: Sql, hash: Hash): void {
 
 function edges(sql: Sql, hash: Hash): void {
   for (const s of sql.iterate<{ id: Key; edges: string }>(
-    `SELECT a.id, (SELECT json_group_array(json_array(e.kind, hex(b.id), m.name, e.score, e.why) ORDER BY e.kind, b.id, m.name)
+    `SELECT a.id, (SELECT json_group_array(json_array(e.kind, hex(b.id), m.name, e.facts) ORDER BY e.kind, b.id, m.name)
        FROM edge e JOIN statement b ON b.row = e.b JOIN maker m ON m.row = e.maker WHERE e.a = a.row) AS edges
      FROM statement a ORDER BY a.id`,
   ))

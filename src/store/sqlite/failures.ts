@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { Failure } from '../../records/failure.ts';
+import { Damage } from './damage.ts';
 
 /** What SQLite throws as a `Failure` of one line with what to do next; anything else as it is. */
 export function failureOf(error: unknown, path: string): unknown {
@@ -9,13 +10,11 @@ export function failureOf(error: unknown, path: string): unknown {
   return found ? new Failure(found[1], `${path}: ${found[2]}`, found[3]) : error;
 }
 
-const nodeCode = (error: unknown): string =>
-  // Of what is read back from the file alone: nothing else is parsed here.
-  error instanceof SyntaxError
-    ? 'json'
-    : error instanceof Error && 'code' in error && typeof error.code === 'string'
-      ? error.code
-      : '';
+const nodeCode = (error: unknown): string => {
+  // JSON is read back from the file alone: nothing else is parsed here.
+  if (error instanceof Damage || error instanceof SyntaxError) return 'damage';
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+};
 
 const RIGHTS = 'make the file and its folder writable for you, or name another one with --db';
 const DAMAGED = 'run `hearsay check`; go on with the last backup, or add the articles again';
@@ -57,7 +56,7 @@ const FAILURES: readonly (readonly [begin: string, code: string, message: string
   // Compressed bytes that do not read back: what a flipped bit in a page looks like from here.
   ['Z_', 'db-damaged', 'the database is damaged', DAMAGED],
   ['ERR_BUFFER', 'db-damaged', 'the database is damaged', DAMAGED],
-  ['json', 'db-damaged', 'the database is damaged', DAMAGED],
+  ['damage', 'db-damaged', 'the database is damaged', DAMAGED],
   ['EACCES', 'db-rights', 'the database may not be opened', RIGHTS],
   ['EROFS', 'db-rights', 'the database may not be written', RIGHTS],
 ];

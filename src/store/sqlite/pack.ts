@@ -1,4 +1,5 @@
-import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { Damage } from './damage.ts';
 import { DICTIONARY } from './dictionary.ts';
 
 /**
@@ -7,9 +8,39 @@ import { DICTIONARY } from './dictionary.ts';
  */
 const OPTIONS = { dictionary: DICTIONARY, level: 6, memLevel: 8, windowBits: 15 };
 
-export const pack = (json: string): Buffer => deflateRawSync(json, OPTIONS);
+export const pack = (json: string): Buffer => signed(deflateRawSync(json, OPTIONS));
 
-export const unpack = (bytes: Buffer): string => inflateRawSync(bytes, OPTIONS).toString('utf8');
+export const unpack = (bytes: Buffer): string => inflateRawSync(checked(bytes), OPTIONS).toString('utf8');
+
+const SUM = 4;
+
+/** SQLite does not notice a bit that flips inside a value; a check sum does. */
+function signed(bytes: Buffer): Buffer {
+  const out = Buffer.allocUnsafe(bytes.length + SUM);
+  out.set(bytes);
+  out.writeUInt32LE(crc32(bytes), bytes.length);
+  return out;
+}
+
+function checked(bytes: Buffer): Buffer {
+  const end = bytes.length - SUM;
+  const inner = bytes.subarray(0, Math.max(0, end));
+  if (end < 0 || crc32(inner) !== bytes.readUInt32LE(end)) throw new Damage('a check sum does not fit');
+  return inner;
+}
+
+/** JSON too short to be worth packing, with its check sum. */
+export const sealed = (value: unknown): string => {
+  const json = JSON.stringify(value);
+  return json + crc32(json).toString(16).padStart(8, '0');
+};
+
+/** What `sealed` was given. */
+export function opened<T>(text: string): T {
+  const json = text.slice(0, -8);
+  if (crc32(json) !== Number.parseInt(text.slice(-8), 16)) throw new Damage('a check sum does not fit');
+  return JSON.parse(json) as T;
+}
 
 export const packed = (value: unknown): Buffer => pack(JSON.stringify(value));
 
@@ -27,13 +58,15 @@ export function packVectors(vectors: readonly (Int8Array | null)[]): Buffer | nu
   const all = Buffer.alloc(vectors.length * VECTOR_LENGTH);
   for (const [i, v] of vectors.entries())
     all.set(new Uint8Array(v!.buffer, v!.byteOffset, VECTOR_LENGTH), i * VECTOR_LENGTH);
-  return deflateRawSync(all, HUFFMAN);
+  return signed(deflateRawSync(all, HUFFMAN));
 }
+
+export const vectorBytes = (bytes: Buffer): Buffer => inflateRawSync(checked(bytes));
 
 /** The vector of each statement, in order. */
 export function unpackVectors(bytes: Buffer | null, count: number): (Int8Array | null)[] {
   if (bytes === null) return new Array(count).fill(null);
-  const all = inflateRawSync(bytes);
+  const all = vectorBytes(bytes);
   return Array.from(
     { length: count },
     (_, i) => new Int8Array(all.buffer, all.byteOffset + i * VECTOR_LENGTH, VECTOR_LENGTH),

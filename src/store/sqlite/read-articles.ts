@@ -3,7 +3,7 @@ import type { OutletSummary, Page, PageOptions, Stats } from '../store.ts';
 import { publicationOf } from './articles.ts';
 import { idOf, type Key, keyOf } from './ids.ts';
 import { SCHEMA } from './migrations.ts';
-import { unpack } from './pack.ts';
+import { opened, unpack } from './pack.ts';
 import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
 import type { Sql } from './sql.ts';
 
@@ -67,7 +67,7 @@ export function claimsOf(r: Reading, article: string): Map<string, string> {
 }
 
 export const decisions = (sql: Sql): Decision[] =>
-  sql.all<{ json: string }>('SELECT json FROM decision ORDER BY id').map((d) => JSON.parse(d.json) as Decision);
+  sql.all<{ json: string }>('SELECT json FROM decision ORDER BY id').map((d) => opened<Decision>(d.json));
 
 export const pending = ({ sql }: Reading): { unlinked: number; unsettled: number } => ({
   unlinked: sql.value<number>('SELECT count(*) FROM statement WHERE linked = 0')!,

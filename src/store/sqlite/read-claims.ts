@@ -1,4 +1,4 @@
-import type { Claim, Evidence, Relation } from '../../records/claim.ts';
+import type { Claim, Relation } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
 import { CLAIM_SORTS, type ClaimFilter, type ClaimSort, type Page } from '../store.ts';
 import { compare } from './articles.ts';
@@ -6,9 +6,10 @@ import { withoutRelations, withRelations } from './claim-json.ts';
 import { edgeCodes } from './codes.ts';
 import { both, type Condition, type Filter, filterOf, onStatement } from './filters.ts';
 import { idOf, type Key, keyOf } from './ids.ts';
-import { unpack } from './pack.ts';
+import { opened, unpack } from './pack.ts';
 import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
 import type { Value } from './sql.ts';
+import type { EdgeFacts } from './write-links.ts';
 
 /** Claims that a filter may find before the board is walked in its order instead. */
 const MOST_FOUND = 5000;
@@ -42,8 +43,7 @@ function jsonOf(r: Reading, row: number): string {
 
 interface RelationRow {
   readonly kind: number;
-  readonly score: number;
-  readonly why: string;
+  readonly facts: string;
   readonly claim: Key;
   readonly edge: string;
 }
@@ -52,7 +52,7 @@ interface RelationRow {
 function relationsOf(r: Reading, claim: number): Relation[] {
   const rows = [
     ...r.sql.all<RelationRow>(
-      `SELECT e.kind, e.score, e.why, ifnull(c.id, o.id) AS claim, hex(s.id) || hex(o.id) AS edge
+      `SELECT e.kind, e.facts, ifnull(c.id, o.id) AS claim, hex(s.id) || hex(o.id) AS edge
        FROM statement s CROSS JOIN edge e ON e.a = s.row AND e.kind IN (2, 3, 4)
        CROSS JOIN statement o ON o.row = e.b CROSS JOIN claim c ON c.row = o.claim
        WHERE s.claim = ? AND o.claim <> s.claim`,
@@ -60,19 +60,20 @@ function relationsOf(r: Reading, claim: number): Relation[] {
     ),
     // What narrows or updates this claim is told at the other one; a contradiction is one from both sides.
     ...r.sql.all<RelationRow>(
-      `SELECT e.kind, e.score, e.why, ifnull(c.id, o.id) AS claim, hex(o.id) || hex(s.id) AS edge
+      `SELECT e.kind, e.facts, ifnull(c.id, o.id) AS claim, hex(o.id) || hex(s.id) AS edge
        FROM statement s CROSS JOIN edge e ON e.b = s.row AND e.kind = ?
        CROSS JOIN statement o ON o.row = e.a CROSS JOIN claim c ON c.row = o.claim
        WHERE s.claim = ? AND o.claim <> s.claim`,
       edgeCodes.of('contradicts'),
       claim,
     ),
-  ].sort((a, b) => b.score - a.score || compare(a.edge, b.edge));
+  ].map((row) => ({ ...row, facts: opened<EdgeFacts>(row.facts) }));
+  rows.sort((a, b) => b.facts[0] - a.facts[0] || compare(a.edge, b.edge));
   const best = new Map<string, Relation>();
-  for (const { kind, why, claim: key } of rows) {
-    const relation = { claim: idOf('c:', key), kind: edgeCodes.name(kind) as Relation['kind'] };
+  for (const { kind, facts, claim: key } of rows) {
+    const relation = { claim: idOf('c:', key), kind: edgeCodes.name(kind) as Relation['kind'], why: facts[1] };
     const name = `${relation.kind} ${relation.claim}`;
-    if (!best.has(name)) best.set(name, { ...relation, why: JSON.parse(why) as Evidence[] });
+    if (!best.has(name)) best.set(name, relation);
   }
   return [...best].sort(([a], [b]) => compare(a, b)).map(([, relation]) => relation);
 }

@@ -3,7 +3,7 @@ import type { LedgerSource, SourceRecord } from '../../records/ledger.ts';
 import type { Page, PageOptions, SourceSummary } from '../store.ts';
 import { compare } from './articles.ts';
 import { idOf, type Key } from './ids.ts';
-import { unpacked } from './pack.ts';
+import { opened, unpacked } from './pack.ts';
 import { ftsQuery } from './query.ts';
 import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
 import type { Sql } from './sql.ts';
@@ -33,8 +33,8 @@ export function recordOf(sql: Sql, row: number): SourceRecord {
     )
     .map((l) => ({
       article: idOf('sha256:', l.id),
-      local: (JSON.parse(l.json) as LedgerSource).local,
-      why: JSON.parse(l.why ?? '[]') as Evidence[],
+      local: opened<LedgerSource>(l.json).local,
+      why: l.why === null ? [] : opened<Evidence[]>(l.why),
     }))
     .sort((a, b) => compare(a.article, b.article) || compare(a.local, b.local));
   return { id: idOf('s:', id), ...unpacked<SourcePack>(pack), joined };

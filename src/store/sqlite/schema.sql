@@ -1,7 +1,7 @@
 -- The ledger in one SQLite file, schema 1. Later schemas come from this one by the numbered files in migrations/.
 --
 -- Rows are named by integers inside; public ids (`st:`, `c:`, ...) are kept once, as the bytes of their hash where they are one.
--- A "pack" is JSON, compressed by pack.ts. Days are numbers such as 20260314. Codes stand for the lists in codes.ts.
+-- A "pack" is JSON, compressed by pack.ts; what is "sealed" is JSON with a check sum behind it. Days are numbers such as 20260314. Codes stand for the lists in codes.ts.
 
 -- Model ids, rule ids, `person`, and the lines that name a reader: each once.
 CREATE TABLE maker (
@@ -80,8 +80,8 @@ CREATE TABLE local (
   article INTEGER NOT NULL REFERENCES article (row),
   n INTEGER NOT NULL,            -- its place among the article's sources
   source INTEGER REFERENCES source (row),
-  json TEXT NOT NULL,
-  why TEXT                       -- JSON: why it was joined; null for no reason
+  json TEXT NOT NULL,            -- sealed
+  why TEXT                       -- sealed: why it was joined; null for no reason
 );
 CREATE UNIQUE INDEX localArticle ON local (article, n);
 CREATE INDEX localSource ON local (source, article) WHERE source IS NOT NULL;
@@ -129,8 +129,7 @@ CREATE TABLE edge (
   kind INTEGER NOT NULL,
   b INTEGER NOT NULL REFERENCES statement (row),
   maker INTEGER NOT NULL REFERENCES maker (row),
-  score REAL NOT NULL,
-  why TEXT NOT NULL,             -- JSON
+  facts TEXT NOT NULL,           -- sealed: score and reasons
   PRIMARY KEY (a, kind, b, maker)
 ) WITHOUT ROWID;
 CREATE INDEX edgeB ON edge (b, kind);
@@ -179,5 +178,5 @@ CREATE INDEX figureStatement ON figure (statement) WHERE statement IS NOT NULL;
 
 CREATE TABLE decision (
   id TEXT PRIMARY KEY,
-  json TEXT NOT NULL
+  json TEXT NOT NULL             -- sealed
 ) WITHOUT ROWID;

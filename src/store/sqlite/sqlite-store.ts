@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { Claim } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
-import type { Decision, Linkable, SourceRecord } from '../../records/ledger.ts';
+import type { Decision, Linkable, Publication, SourceRecord } from '../../records/ledger.ts';
 import type { ClaimFilter, PageOptions, StatementFilter, Store, Transaction } from '../store.ts';
 import { check } from './check.ts';
 import { digest } from './digest.ts';
@@ -104,6 +104,10 @@ export class SqliteStore implements Store {
     return this.#read((r) => articleJson(r, id));
   }
 
+  publicationsOf(article: string): Promise<readonly Publication[]> {
+    return this.#read((r) => publicationsOf(r, article));
+  }
+
   article(id: string): ReturnType<Store['article']> {
     return this.#read((r) => {
       const json = articleJson(r, id);
@@ -179,6 +183,10 @@ export class SqliteStore implements Store {
 
   stats(): ReturnType<Store['stats']> {
     return this.#read(stats);
+  }
+
+  version(): Promise<string> {
+    return this.#read((r) => String(r.sql.value<number>('PRAGMA data_version')));
   }
 
   async check(): ReturnType<Store['check']> {

@@ -3,7 +3,7 @@ import type { Decision } from '../../records/ledger.ts';
 import { withoutRelations } from './claim-json.ts';
 import { stanceCodes } from './codes.ts';
 import { dayOf, idOf, type Key, keyOf, rank48 } from './ids.ts';
-import { pack } from './pack.ts';
+import { pack, sealed } from './pack.ts';
 import type { Writing } from './writing.ts';
 
 export const unsettled = (w: Writing, limit: number): string[] =>
@@ -75,18 +75,24 @@ function insertClaim(w: Writing, claim: Claim, members: readonly number[]): numb
     `INSERT INTO claim (id, rank, disputed, statements, articles, origins, newest, pack, relationsAt)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     isImplicit ? null : id,
-    rank48(id),
-    claim.disputed ? Math.max(1, disputeOf(claim)) : 0,
-    members.length,
-    appearancesOf(claim),
-    originsOf(claim),
-    Math.max(0, ...claim.statements.map((s) => dayOf(s.published) ?? 0)),
+    ...columnsOf(claim, members.length),
     derived ? null : pack(json),
     derived ? null : relationsAt,
   );
   if (appearancesOf(claim) > 1) putPositions(w, row, claim);
   return row;
 }
+
+/** What the board is sorted by: rank, disputed, statements, articles, origins, newest. */
+export const columnsOf = (claim: Claim, members: number) =>
+  [
+    rank48(keyOf('c:', claim.id)),
+    claim.disputed ? Math.max(1, disputeOf(claim)) : 0,
+    members,
+    appearancesOf(claim),
+    originsOf(claim),
+    Math.max(0, ...claim.statements.map((s) => dayOf(s.published) ?? 0)),
+  ] as const;
 
 /** What follows from the statement alone is not stored. */
 function isDerived(w: Writing, only: number, json: string): boolean {
@@ -119,5 +125,5 @@ function putPositions(w: Writing, claim: number, { positions }: Claim): void {
 }
 
 export function putDecision(w: Writing, decision: Decision): void {
-  w.sql.run('INSERT OR REPLACE INTO decision (id, json) VALUES (?, ?)', decision.id, JSON.stringify(decision));
+  w.sql.run('INSERT OR REPLACE INTO decision (id, json) VALUES (?, ?)', decision.id, sealed(decision));
 }

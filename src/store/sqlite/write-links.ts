@@ -2,13 +2,18 @@ import type { Component, Edge, Linkable } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
 import { edgeCodes, isSymmetric } from './codes.ts';
 import { hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
+import { opened, sealed } from './pack.ts';
 import { dropKeys } from './write-articles.ts';
 import type { Writing } from './writing.ts';
 
 /** Candidates out of one bucket. */
 const PER_BUCKET = 200;
-const KEY_BYTES = 6;
+/** Of one key in a statement's list. */
+export const KEY_BYTES = 6;
 const PERSON = 'person';
+
+/** What an edge holds beside its ends. */
+export type EdgeFacts = readonly [score: number, why: Edge['why']];
 
 const SAME = edgeCodes.of('same');
 
@@ -67,13 +72,12 @@ function putEdge(w: Writing, edge: Edge): { readonly a: number; readonly b: numb
   const b = w.statement(turned ? edge.a : edge.b);
   if (a === null || b === null) return null;
   const { changes } = w.sql.run(
-    'INSERT OR IGNORE INTO edge (a, kind, b, maker, score, why) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO edge (a, kind, b, maker, facts) VALUES (?, ?, ?, ?, ?)',
     a,
     edgeCodes.of(edge.kind),
     b,
     w.makerRow(edge.by),
-    edge.score,
-    JSON.stringify(edge.why),
+    sealed([edge.score, edge.why] satisfies EdgeFacts),
   );
   return { a, b, isNew: changes > 0 };
 }
@@ -132,8 +136,7 @@ interface EdgeRow {
   readonly a: number;
   readonly b: number;
   readonly kind: number;
-  readonly score: number;
-  readonly why: string;
+  readonly facts: string;
   readonly maker: string;
 }
 
@@ -146,14 +149,14 @@ export function components(w: Writing, statements: readonly string[]): Component
     const rows: EdgeRow[] = [];
     for (const row of members) {
       for (const e of w.sql.iterate<EdgeRow>(
-        'SELECT e.a, e.b, e.kind, e.score, e.why, m.name AS maker FROM edge e JOIN maker m ON m.row = e.maker WHERE e.a = ?',
+        'SELECT e.a, e.b, e.kind, e.facts, m.name AS maker FROM edge e JOIN maker m ON m.row = e.maker WHERE e.a = ?',
         row,
       )) {
         rows.push(e);
         if (e.kind === SAME) members.add(e.b);
       }
       for (const e of w.sql.iterate<EdgeRow>(
-        'SELECT e.a, e.b, e.kind, e.score, e.why, m.name AS maker FROM edge e JOIN maker m ON m.row = e.maker WHERE e.b = ?',
+        'SELECT e.a, e.b, e.kind, e.facts, m.name AS maker FROM edge e JOIN maker m ON m.row = e.maker WHERE e.b = ?',
         row,
       )) {
         // The others came, or will come, from their other end.
@@ -176,16 +179,10 @@ function componentOf(w: Writing, members: ReadonlySet<number>, rows: readonly Ed
     ids.set(row, found);
     return found;
   };
-  const edges = rows.map(
-    (e): Edge => ({
-      a: id(e.a),
-      b: id(e.b),
-      kind: edgeCodes.name(e.kind),
-      score: e.score,
-      why: JSON.parse(e.why) as Edge['why'],
-      by: e.maker,
-    }),
-  );
+  const edges = rows.map((e): Edge => {
+    const [score, why] = opened<EdgeFacts>(e.facts);
+    return { a: id(e.a), b: id(e.b), kind: edgeCodes.name(e.kind), score, why, by: e.maker };
+  });
   // An edge from outside whose other end turned out to be a member came from both ends.
   const each = new Map(edges.map((e) => [`${e.a} ${e.b} ${e.kind} ${e.by}`, e]));
   return {

@@ -5,7 +5,8 @@ import type { NearSources } from '../store.ts';
 import { edgeCodes, stanceCodes } from './codes.ts';
 import { fold, hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
 import { nameKeys } from './name-keys.ts';
-import { packed, unpacked } from './pack.ts';
+import { opened, packed, sealed, unpacked } from './pack.ts';
+import type { EdgeFacts } from './write-links.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');
@@ -29,7 +30,7 @@ interface LocalRow {
 export function putLocals(w: Writing, article: number, id: string, sources: readonly LedgerSource[]): void {
   const rank = rank31(keyOf('sha256:', id));
   for (const [n, source] of sources.entries()) {
-    const json = JSON.stringify(source);
+    const json = sealed(source);
     const { row } = w.sql.run('INSERT INTO local (article, n, json) VALUES (?, ?, ?)', article, n, json);
     for (const key of nameKeys(source))
       w.sql.run('INSERT OR IGNORE INTO nameKey (key, rank, local) VALUES (?, ?, ?)', hash48(key), rank, row);
@@ -41,7 +42,7 @@ export function dropLocals(w: Writing, article: number): void {
   for (const local of w.sql.all<LocalRow>('SELECT * FROM local WHERE article = ?', article)) {
     const { source, row, json } = local;
     if (source !== null) count(w, local, source, -1);
-    for (const key of nameKeys(JSON.parse(json) as LedgerSource))
+    for (const key of nameKeys(opened<LedgerSource>(json)))
       w.sql.run('DELETE FROM nameKey WHERE key = ? AND local = ?', hash48(key), row);
     w.sql.run('DELETE FROM local WHERE row = ?', row);
     if (source !== null) dropIfEmpty(w, source);
@@ -82,7 +83,7 @@ export function sourcesNear(w: Writing, articles: readonly string[]): NearSource
   const queue: number[] = [];
   const take = ({ row, article, n, json }: LocalRow): void => {
     if (found.has(row)) return;
-    found.set(row, { article, n, source: JSON.parse(json) as LedgerSource });
+    found.set(row, { article, n, source: opened<LedgerSource>(json) });
     queue.push(row);
   };
   const own = new Set<number>();
@@ -153,13 +154,13 @@ function tiesOf(w: Writing, from: Local): LocalTie[] {
   const own = naming(from.source);
   const ties: LocalTie[] = [];
   for (const linked of [FROM_A, FROM_B]) {
-    const rows = w.sql.all<{ article: number; local: number; why: string }>(linked, SAME, from.article, from.n);
-    for (const { article, local, why } of rows) {
+    const rows = w.sql.all<{ article: number; local: number; facts: string }>(linked, SAME, from.article, from.n);
+    for (const { article, local, facts } of rows) {
       const to = w.sql.get<LocalRow>('SELECT * FROM local WHERE article = ? AND n = ?', article, local);
       if (!to) continue;
-      const reasons = JSON.parse(why) as Evidence[];
+      const [, reasons] = opened<EdgeFacts>(facts);
       const isSaid = reasons.some((r) => r.kind === 'same-utterance');
-      if (isSaid || [...naming(JSON.parse(to.json) as LedgerSource)].some((x) => own.has(x)))
+      if (isSaid || [...naming(opened<LedgerSource>(to.json))].some((x) => own.has(x)))
         ties.push({ from, to, why: reasons });
     }
   }
@@ -167,7 +168,7 @@ function tiesOf(w: Writing, from: Local): LocalTie[] {
 }
 
 const linkedFrom = (near: 'a' | 'b', far: 'a' | 'b'): string =>
-  `SELECT t.article, t.local, e.why FROM statement s JOIN edge e ON e.${near} = s.row AND e.kind = ? JOIN statement t ON t.row = e.${far}
+  `SELECT t.article, t.local, e.facts FROM statement s JOIN edge e ON e.${near} = s.row AND e.kind = ? JOIN statement t ON t.row = e.${far}
    WHERE s.article = ? AND s.local = ? AND t.article <> s.article AND t.local >= 0 AND t.stance = s.stance`;
 const FROM_A = linkedFrom('a', 'b');
 const FROM_B = linkedFrom('b', 'a');
@@ -199,7 +200,7 @@ export function putSources(w: Writing, records: readonly SourceRecord[]): void {
     const [taker] = [...takers].sort(([a, n], [b, m]) => m - n || a - b)[0]!;
     // Only some of a name's mentions are looked at: where those are another record now, the rest goes with them.
     for (const rest of w.sql.all<LocalRow>('SELECT * FROM local WHERE source = ?', old))
-      moveLocal(w, rest, taker, JSON.parse(rest.why ?? '[]') as Evidence[], new Map());
+      moveLocal(w, rest, taker, rest.why === null ? [] : opened<Evidence[]>(rest.why), new Map());
     w.redirect(id, idOf('s:', w.sql.value<Key>('SELECT id FROM source WHERE row = ?', taker)!));
     dropIfEmpty(w, old);
   }
@@ -210,7 +211,7 @@ function localOf(w: Writing, article: string, local: string): LocalRow | undefin
   if (row === null) return undefined;
   return w.sql
     .all<LocalRow>('SELECT * FROM local WHERE article = ?', row)
-    .find((l) => (JSON.parse(l.json) as LedgerSource).local === local);
+    .find((l) => opened<LedgerSource>(l.json).local === local);
 }
 
 function moveLocal(
@@ -220,7 +221,7 @@ function moveLocal(
   why: readonly Evidence[],
   left: Map<number, Map<number, number>>,
 ): void {
-  const reason = why.length ? JSON.stringify(why) : null;
+  const reason = why.length ? sealed(why) : null;
   if (local.source === source) {
     if (local.why !== reason) w.sql.run('UPDATE local SET why = ? WHERE row = ?', reason, local.row);
     return;

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { LedgerSource } from '../../records/ledger.ts';
+import type { ReadArticle } from '../../records/read-article.ts';
+import type { ArticlePack, PublicationPack } from './articles.ts';
+import { gradeCodes, stanceCodes } from './codes.ts';
+import { dayOf, hash48, idOf, type Key, rank31 } from './ids.ts';
+import { nameKeys } from './name-keys.ts';
+import { opened, unpack, unpacked, unpackVectors } from './pack.ts';
+import type { Sql } from './sql.ts';
+import { KEY_BYTES } from './write-links.ts';
+
+export interface ArticleRow {
+  readonly row: number;
+  readonly id: Key;
+  readonly read: Buffer;
+  readonly textAt: number;
+  readonly pack: Buffer;
+  readonly vectors: Buffer | null;
+  readonly text: Buffer;
+}
+
+/** What is wrong with an article and the rows that follow from it; null for nothing. Throws where something does not read back. */
+export function articleFault(sql: Sql, article: ArticleRow): string | null {
+  const text = unpacked<string>(article.text);
+  const json = unpack(article.read);
+  const read = JSON.parse(
+    json.slice(0, article.textAt) + JSON.stringify(text) + json.slice(article.textAt),
+  ) as ReadArticle;
+  const hash = createHash('sha256').update(text).digest('hex');
+  if (Buffer.isBuffer(article.id) && hash !== article.id.toString('hex'))
+    return 'its text is not the one that its hash names';
+  if (read.article.text !== text || read.article.id !== idOf('sha256:', article.id))
+    return 'its analysis is that of another text';
+  const known = unpacked<ArticlePack>(article.pack);
+  unpackVectors(article.vectors, known.statements.length);
+  return (
+    statementFault(sql, article.row, known) ??
+    publicationFault(sql, article.row) ??
+    localFault(sql, article) ??
+    figureFault(sql, article.row, read)
+  );
+}
+
+interface StatementRow {
+  readonly row: number;
+  readonly id: Key;
+  readonly n: number;
+  readonly local: number | null;
+  readonly stance: number;
+  readonly grade: number;
+  readonly keys: Buffer | null;
+}
+
+function statementFault(sql: Sql, article: number, { statements }: ArticlePack): string | null {
+  const rows = sql.all<StatementRow>('SELECT * FROM statement WHERE article = ? ORDER BY n', article);
+  if (rows.length !== statements.length) return `${rows.length} of ${statements.length} statements are there`;
+  for (const [n, s] of statements.entries()) {
+    const { row, id, keys, ...columns } = rows[n]!;
+    const source =
+      columns.local === null || columns.local < 0
+        ? null
+        : opened<LedgerSource>(
+            sql.value<string>('SELECT json FROM local WHERE article = ? AND n = ?', article, columns.local) ?? '',
+          ).local;
+    if (
+      idOf('st:', id) !== s.id ||
+      columns.n !== n ||
+      columns.stance !== stanceCodes.of(s.stance) ||
+      columns.grade !== gradeCodes.of(s.grade) ||
+      (s.attribution !== null && source !== s.source)
+    )
+      return `the row of statement ${s.id} is not as its record`;
+    for (let i = 0; keys && i < keys.length; i += KEY_BYTES) {
+      const key = keys.readUIntBE(i, KEY_BYTES);
+      if (!sql.get('SELECT 1 FROM bucket WHERE key = ? AND rank = ? AND statement = ?', key, rank31(id), row))
+        return `statement ${s.id} is not in its buckets`;
+    }
+  }
+  return null;
+}
+
+function publicationFault(sql: Sql, article: number): string | null {
+  const rows = sql.all<{ id: Key; day: number; address: number | null; pack: Buffer }>(
+    'SELECT id, day, address, pack FROM publication WHERE article = ?',
+    article,
+  );
+  if (!rows.length) return 'it has no publication';
+  for (const { id, day, address, pack } of rows) {
+    const p = unpacked<PublicationPack>(pack);
+    const place = p.canonical ?? p.url ?? p.file;
+    if (day !== (dayOf(p.published) ?? 0) || address !== (place === null ? null : hash48(place)))
+      return `the row of publication ${idOf('p:', id)} is not as its record`;
+  }
+  return null;
+}
+
+function localFault(sql: Sql, { row, id }: ArticleRow): string | null {
+  for (const l of sql.all<{ row: number; json: string; why: string | null }>(
+    'SELECT row, json, why FROM local WHERE article = ?',
+    row,
+  )) {
+    if (l.why !== null) opened(l.why);
+    for (const key of nameKeys(opened<LedgerSource>(l.json)))
+      if (!sql.get('SELECT 1 FROM nameKey WHERE key = ? AND rank = ? AND local = ?', hash48(key), rank31(id), l.row))
+        return 'a source is not among its names';
+  }
+  return null;
+}
+
+function figureFault(sql: Sql, article: number, read: ReadArticle): string | null {
+  const rows = sql.all<{ n: number }>('SELECT n FROM figure WHERE article = ? ORDER BY n', article);
+  return rows.length === read.figures.length && rows.every((f, i) => f.n === i)
+    ? null
+    : `${rows.length} of ${read.figures.length} figures are there`;
+}
