@@ -9,9 +9,10 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { built } from '../test/bulk/built.ts';
 import { article } from './texts.ts';
@@ -27,6 +28,7 @@ const { values } = parseArgs({
 const most = Number(values.articles);
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'));
 const bulk = await built();
+symlinkSync(fileURLToPath(new URL('../models', import.meta.url)), join(bulk.folder, 'models'));
 
 /** Ticks of the processor clock (Linux: 100 a second) and peak of resident memory in MB. */
 interface Use {

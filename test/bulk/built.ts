@@ -7,6 +7,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Bulk reading as JavaScript, as a build ships it: processes start in a fraction of the time that TypeScript takes. */
 export interface Built {
+  /** What is built lies in a folder within it; a folder `models` beside that would be its models. */
   readonly folder: string;
   readonly extract: typeof import('../../src/bulk/extract.ts').extract;
   /** Path of one of `programs/`, or of a module of bulk reading. */
@@ -23,7 +24,7 @@ export async function built(): Promise<Built> {
     entryPoints: ['extract', 'worker', 'analyser']
       .map((name) => join(ROOT, `src/bulk/${name}.ts`))
       .concat(['run', 'killers', 'greedy'].map((name) => join(ROOT, `test/bulk/programs/${name}.ts`))),
-    outdir: folder,
+    outdir: join(folder, 'built'),
     entryNames: '[name]',
     bundle: true,
     format: 'esm',
@@ -32,7 +33,7 @@ export async function built(): Promise<Built> {
     packages: 'external',
     logLevel: 'error',
   });
-  const program = (name: string): string => join(folder, `${name}.js`);
+  const program = (name: string): string => join(folder, 'built', `${name}.js`);
   const { extract } = (await import(program('extract'))) as Pick<Built, 'extract'>;
   return { folder, extract, program, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
