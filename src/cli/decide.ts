@@ -26,7 +26,7 @@ export const decideCommand = (program: Command): Command => {
       .command('decide')
       .description('record what a person decided, for good')
       .argument('[kind]', DECISION_KINDS.join(', '), kindOf)
-      .argument('[id...]', 'statements; a claim stands for the statement that it is named after'),
+      .argument('[id...]', 'statements; a claim stands for its first one'),
     ['text', 'json', 'jsonl'],
   )
     .option('--speaker <name>', 'the right source of the statement')
@@ -93,7 +93,7 @@ const show = (decisions: readonly Decision[], options: DecideOptions): Promise<v
     ? print(toDecisions(decisions, lookIn(options)), options)
     : printRecords(decisions, options, () => '');
 
-/** A claim's id stands for the statement that its text was taken from: its first. */
+/** A claim's id stands for its first statement. */
 async function statementOf({ store }: Ledger, id: string): Promise<string> {
   if (!id.startsWith('c:')) return id;
   const claim = await store.claim(id);

@@ -60,5 +60,6 @@ async function sourceOf(store: Store, name: string): Promise<SourceRecord> {
     );
   }
   if (!found[0]) throw new Failure('no-source', `no source ${name}`, 'list them with `hearsay sources`');
-  return found[0].source;
+  // The list leaves out what joins a source.
+  return (await store.source(found[0].source.id)) ?? found[0].source;
 }

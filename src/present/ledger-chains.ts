@@ -1,6 +1,6 @@
 import type { Claim, Statement } from '../records/claim.ts';
 import { groupsOf } from './ledger-groups.ts';
-import { day, type Look } from './ledger-look.ts';
+import { day, headed, type Look } from './ledger-look.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
@@ -37,7 +37,7 @@ export function chainTree(claim: Claim, look: Look): readonly string[] {
     if (root.inside.size < 2 && ![...root.inside.values()].some((n) => n.inside.size)) continue;
     const { sourceName, stance } = group[0];
     lines.push(
-      `  ${look.ink.name(visible(sourceName ?? 'no source'))} ${look.ink.stance(stance, stance)}`,
+      ...headed(sourceName ?? 'no source', [[stance, (t) => look.ink.stance(stance, t)]], look),
       ...branches(root, '  ', look),
     );
   }

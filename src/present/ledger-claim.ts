@@ -4,7 +4,18 @@ import type { Linkable, Publication } from '../records/ledger.ts';
 import { chainTree } from './ledger-chains.ts';
 import { changesOf, countsOf, gradeOfPosition } from './ledger-count.ts';
 import { groupsOf } from './ledger-groups.ts';
-import { count, day, facts, type Look, type LookOptions, legendOf, listOf, lookOf, pageOf } from './ledger-look.ts';
+import {
+  count,
+  day,
+  facts,
+  headed,
+  type Look,
+  type LookOptions,
+  legendOf,
+  listOf,
+  lookOf,
+  pageOf,
+} from './ledger-look.ts';
 import { table } from './ledger-table.ts';
 import { visible } from './visible.ts';
 import { shorten, wrap } from './wrap.ts';
@@ -95,7 +106,7 @@ function positions(claim: Claim, stance: Stance, details: ClaimDetails, look: Lo
   const lines = [`${ink.stance(stance, ink.title(title))} ${ink.faint(`· ${rest}`)}`];
   for (const p of held) lines.push(...position(p, claim, details, look));
   for (const statements of groupsOf(former, (s) => s.sourceName ?? '')) {
-    lines.push(`  ${ink.name(visible(statements[0].sourceName ?? 'no source'))}  ${ink.warn('withdrawn since')}`);
+    lines.push(...headed(statements[0].sourceName ?? 'no source', [['withdrawn since', ink.warn]], look));
     lines.push(...wordings(statements, details, look));
   }
   return lines;
@@ -108,7 +119,14 @@ function position(p: Position, claim: Claim, details: ClaimDetails, look: Look):
   const statements = claim.statements.filter((s) => ids.has(s.id) && s.stance === p.stance && !s.withdrawn);
   const reason = statements.map((s) => reasonOf(s, details)).find((r) => r !== null) ?? null;
   return [
-    `  ${ink.name(visible(p.sourceName))}  ${ink.grade(grade, grade)}${ink.faint(` · since ${day(p.since)}`)}`,
+    ...headed(
+      p.sourceName,
+      [
+        [grade, (t) => ink.grade(grade, t)],
+        [`since ${day(p.since)}`, ink.faint],
+      ],
+      look,
+    ),
     ...(reason === null ? [] : facts([`name withheld ${reason}`], look, '    ')),
     ...wordings(statements, details, look),
   ];
@@ -171,7 +189,14 @@ function origins(claim: Claim, look: Look): readonly string[] {
   return [
     ink.title('ORIGINS'),
     ...rows.flatMap(({ stance, origin, k }) => [
-      `  ${ink.stance(stance, `${stance} ${k + 1}`)}  ${ink.name(visible(names.get(origin.root) ?? origin.root))}  ${ink.faint(count(origin.files.length, 'article'))}`,
+      ...headed(
+        names.get(origin.root) ?? origin.root,
+        [
+          [`${stance} ${k + 1}`, (t) => ink.stance(stance, t)],
+          [count(origin.files.length, 'article'), ink.faint],
+        ],
+        look,
+      ),
       ...origin.why.flatMap((w) =>
         wrap(visible(`${w.kind}: ${w.text}`), width - 6).map((l, n) => `    ${n === 0 ? '–' : ' '} ${l}`),
       ),

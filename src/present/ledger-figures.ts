@@ -2,7 +2,7 @@ import type { LedgerFigure, LedgerStatement, Publication } from '../records/ledg
 import { amount } from './figure.ts';
 import { groupsOf } from './ledger-groups.ts';
 import { chartOf } from './ledger-interval.ts';
-import { day, facts, type Look, type LookOptions, legendOf, listOf, lookOf, pageOf } from './ledger-look.ts';
+import { count, day, facts, type Look, type LookOptions, legendOf, listOf, lookOf, pageOf } from './ledger-look.ts';
 import { table } from './ledger-table.ts';
 import { visible } from './visible.ts';
 import { pad, wrap } from './wrap.ts';
@@ -35,7 +35,9 @@ export function toFigures(sets: readonly FigureSet[], options: LookOptions & { r
   const { more = 0 } = options;
   return pageOf([
     ...sets.map((s) => setOf(s, look)),
-    more > 0 ? [look.ink.faint(`and ${more} more quantities; name what is counted, or give --limit`)] : [],
+    more > 0
+      ? facts([`and ${count(more, 'more quantity', 'more quantities')}; name what is counted, or give --limit`], look)
+      : [],
     legendOf(
       [
         ['●', 'the value; ○ about; ─ up to an upper or from a lower bound; ▸ ◂ no bound on that side'],

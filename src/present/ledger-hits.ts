@@ -1,5 +1,5 @@
 import type { LedgerStatement, Publication } from '../records/ledger.ts';
-import { count, day, facts, type Look, type LookOptions, listOf, lookOf, pageOf } from './ledger-look.ts';
+import { count, day, facts, headed, type Look, type LookOptions, listOf, lookOf, pageOf } from './ledger-look.ts';
 import { visible } from './visible.ts';
 import { shorten, wrap } from './wrap.ts';
 
@@ -48,7 +48,15 @@ function hit({ statement: s, publications, sourceName, claim }: HitRow, look: Lo
   const link = first?.canonical ?? first?.url ?? first?.file ?? '';
   return [
     ...shorten(visible(s.words), width - 2, 4).map((l) => `  ${l}`),
-    `    ${[ink.name(visible(name)), ink.grade(s.grade, s.grade), ink.stance(s.stance, s.stance)].join(ink.faint(' · '))}`,
+    ...headed(
+      name,
+      [
+        [s.grade, (t) => ink.grade(s.grade, t)],
+        [s.stance, (t) => ink.stance(s.stance, t)],
+      ],
+      look,
+      '    ',
+    ),
     ...facts(
       [
         own ? 'in its own voice' : '',

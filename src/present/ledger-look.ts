@@ -1,6 +1,6 @@
 import { type Ink, ink } from './ink.ts';
 import { visible } from './visible.ts';
-import { wrap } from './wrap.ts';
+import { columns, wrap } from './wrap.ts';
 
 export interface LookOptions {
   /** Columns of the terminal; the output keeps to 40..110 of them. */
@@ -38,6 +38,27 @@ export const day = (time: string | null): string => time?.slice(0, 10) ?? 'no da
 /** Facts in one faint line (or more), parted by dots; empty ones are left out. */
 export const facts = (parts: readonly string[], { width, ink: i }: Look, indent = ''): readonly string[] =>
   wrap(visible(parts.filter((p) => p !== '').join(' · ')), width - indent.length).map((l) => indent + i.faint(l));
+
+type Painted = readonly [text: string, paint: (text: string) => string];
+
+/** A name with what is known of it behind it, or below it where both do not fit in one line. */
+export function headed(
+  name: string,
+  tail: readonly Painted[],
+  { width, ink: i }: Look,
+  indent = '  ',
+): readonly string[] {
+  const gap = '  ';
+  const behind = tail.filter(([text]) => text !== '');
+  const all = [visible(name), ...behind.map(([text]) => text)].join(gap);
+  const painted = behind.map(([text, paint]) => paint(text)).join(gap);
+  if (columns(indent + all) <= width)
+    return [`${indent}${i.name(visible(name))}${painted === '' ? '' : gap + painted}`];
+  return [
+    ...wrap(visible(name), width - indent.length).map((l) => indent + i.name(l)),
+    ...behind.flatMap(([text, paint]) => wrap(text, width - indent.length - 2).map((l) => `${indent}  ${paint(l)}`)),
+  ];
+}
 
 /** "a, b, c and 4 more". */
 export function listOf(names: readonly string[], most = 4): string {

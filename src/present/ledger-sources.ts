@@ -15,7 +15,9 @@ export interface SourceRow {
   readonly denies: number;
 }
 
-const roleOf = ({ role, affiliation }: SourceRecord): string => [role, affiliation].filter((x) => x).join(', ');
+/** The role names its place already: "mayor of Marl". */
+const roleOf = ({ role, affiliation }: SourceRecord): string =>
+  [role, affiliation !== null && role?.includes(affiliation) ? null : affiliation].filter((x) => x).join(', ');
 const other = (n: number): string => (n ? n.toLocaleString('en-US') : '');
 
 /** The sources of the ledger, one a row. */
@@ -65,7 +67,10 @@ export function toSourcePage(
   return pageOf([
     [
       ...wrap(visible(source.name), width).map(ink.title),
-      ...facts([source.id, source.kind, source.grade, roleOf(source), count(articles, 'article')], look),
+      ...facts(
+        [source.id, source.kind, source.grade, roleOf(source), articles ? count(articles, 'article') : ''],
+        look,
+      ),
       ...(also.length ? facts([`also ${also.join(', ')}`], look) : []),
     ],
     reasons.length

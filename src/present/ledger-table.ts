@@ -1,6 +1,6 @@
 import type { Look } from './ledger-look.ts';
 import { visible } from './visible.ts';
-import { columns as columnsOf, pad, shorten } from './wrap.ts';
+import { columns as columnsOf, pad, shorten, wrap } from './wrap.ts';
 
 export interface TableColumn<T> {
   readonly name: string;
@@ -23,6 +23,8 @@ interface Sized<T> {
 const GAP = 2;
 /** Less than this is no room for words. */
 const LEAST = 26;
+/** Columns with a `most` shrink to this before a row is laid out below itself. */
+const SHRUNK = 14;
 /** Lines of a cell; more is cut with an ellipsis. */
 const LINES = 4;
 
@@ -34,6 +36,7 @@ export function table<T>(
   under: (row: T) => readonly string[] = () => [],
 ): readonly string[] {
   const sized = fitted(all, rows, look.width - GAP);
+  if (!sized) return stacked(all, rows, look, under);
   const lead = ' '.repeat(GAP);
   const head = sized.map(({ column: c, width }) => (c.right ? c.name.padStart(width) : pad(c.name, width)));
   return [
@@ -54,23 +57,50 @@ export function table<T>(
   ];
 }
 
-/** Widths of the columns that fit: what is optional goes before the growing column gets too narrow. */
-function fitted<T>(all: readonly TableColumn<T>[], rows: readonly T[], width: number): readonly Sized<T>[] {
+/**
+ * Widths of the columns that fit: what is optional goes before the growing column gets too narrow, then others shrink. Null where
+ * the terminal is too narrow for any table.
+ */
+function fitted<T>(all: readonly TableColumn<T>[], rows: readonly T[], width: number): readonly Sized<T>[] | null {
   const natural = (c: TableColumn<T>): number =>
     Math.max(c.name.length, ...rows.map((r) => columnsOf(visible(c.text(r)))));
+  const widthOf = (c: TableColumn<T>, most: number): number =>
+    Math.min(natural(c), c.most === undefined ? Number.POSITIVE_INFINITY : Math.min(c.most, most));
   const kept = [...all];
+  let most = Number.POSITIVE_INFINITY;
   for (;;) {
-    const fixed = kept.filter((c) => !c.grows).map((c) => Math.min(natural(c), c.most ?? Number.POSITIVE_INFINITY));
-    const room = width - fixed.reduce((n, w) => n + w + GAP, 0);
+    const fixed = kept.map((c) => (c.grows ? 0 : widthOf(c, most) + GAP));
+    const room = width - fixed.reduce((n, w) => n + w, 0);
     const drop = kept.findLastIndex((c) => c.optional);
-    if (room < LEAST && drop >= 0) {
-      kept.splice(drop, 1);
-      continue;
-    }
-    let k = 0;
-    return kept.map((column) => ({
-      column,
-      width: column.grows ? Math.max(10, Math.min(natural(column), room)) : fixed[k++]!,
-    }));
+    if (room < LEAST && drop >= 0) kept.splice(drop, 1);
+    else if (room < LEAST && most > SHRUNK && kept.some((c) => c.most !== undefined))
+      most = Math.max(SHRUNK, Math.min(most, 60) - 4);
+    else if (room < SHRUNK) return null;
+    else
+      return kept.map((column) => ({
+        column,
+        width: column.grows ? Math.min(natural(column), room) : widthOf(column, most),
+      }));
   }
+}
+
+/** Each row as lines of its own: the growing column first, then the others. */
+function stacked<T>(
+  all: readonly TableColumn<T>[],
+  rows: readonly T[],
+  { width, ink }: Look,
+  under: (row: T) => readonly string[],
+): readonly string[] {
+  const grows = all.find((c) => c.grows);
+  return rows.flatMap((row) => {
+    const rest = all
+      .filter((c) => c !== grows && c.text(row) !== '')
+      .map((c) => (c.right ? `${c.name} ${c.text(row)}` : c.text(row)));
+    const text = grows ? shorten(visible(grows.text(row)), width - GAP, LINES) : [];
+    return [
+      ...text.map((l) => `  ${grows?.paint?.(row, l) ?? l}`),
+      ...wrap(visible(rest.join(' · ')), width - 4).map((l) => `    ${ink.faint(l)}`),
+      ...under(row),
+    ];
+  });
 }

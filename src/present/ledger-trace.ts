@@ -1,6 +1,6 @@
 import type { Claim, Drift, Origin, Statement } from '../records/claim.ts';
 import type { Linkable } from '../records/ledger.ts';
-import { count, day, facts, type Look, type LookOptions, lookOf, pageOf } from './ledger-look.ts';
+import { count, day, facts, headed, type Look, type LookOptions, lookOf, pageOf } from './ledger-look.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
@@ -20,6 +20,7 @@ export function toTrace(trace: TraceRow, linkables: ReadonlyMap<string, Linkable
   const { ink, width } = look;
   const { statement, claim, origin } = trace;
   const words = (id: string): string => visible(linkables.get(id)?.statement.words ?? id);
+  const of = claim.origins[statement.stance].length;
   const root = trace.hands.find((s) => s.sourceId === origin?.root)?.sourceName ?? origin?.root ?? null;
   return pageOf([
     [
@@ -34,8 +35,12 @@ export function toTrace(trace: TraceRow, linkables: ReadonlyMap<string, Linkable
     origin === null
       ? [ink.title('ORIGIN'), ink.faint('  none known: it counts as no origin of its own')]
       : [
-          `${ink.title('ORIGIN')} ${ink.faint(`· one of ${count(claim.origins[statement.stance].length, 'origin')} of this stance`)}`,
-          `  ${ink.name(visible(root ?? 'unknown'))}`,
+          ink.title('ORIGIN'),
+          ...headed(
+            root ?? 'unknown',
+            [[of === 1 ? 'the only origin of its stance' : `one of ${of} origins of its stance`, ink.faint]],
+            look,
+          ),
           ...origin.why.flatMap((w) =>
             wrap(visible(`${w.kind}: ${w.text}`), width - 4).map((l, k) => `  ${k === 0 ? '–' : ' '} ${l}`),
           ),
@@ -53,7 +58,7 @@ function way({ statement, hands, drift }: TraceRow, words: (id: string) => strin
       const chain = s.chain.length > 1 ? `via ${s.chain.slice(0, -1).join(' > ')}` : '';
       const changed = drift.filter((d) => d.to === s.id);
       return [
-        `${here} ${ink.name(visible(s.outlet ?? s.file ?? 'no outlet'))}${ink.faint(`  ${day(s.published)}`)}`,
+        ...headed(s.outlet ?? s.file ?? 'no outlet', [[day(s.published), ink.faint]], look, `${here} `),
         ...wrap(words(s.id), width - 4).map((l) => `    ${l}`),
         ...facts([s.attribution === null ? 'in its own voice' : '', chain, s.id], look, '    '),
         ...changed.flatMap((d) =>

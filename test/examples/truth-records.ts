@@ -3,7 +3,7 @@ import type { FigureSet } from '../../src/present/ledger-figures.ts';
 import type { SourceRow } from '../../src/present/ledger-sources.ts';
 import { STANCES } from '../../src/records/attribution.ts';
 import type { Claim, Origin, Statement } from '../../src/records/claim.ts';
-import type { Linkable, Publication } from '../../src/records/ledger.ts';
+import type { Linkable, Publication, StatementFacts, TextFacts } from '../../src/records/ledger.ts';
 import type { Reading } from '../../src/records/reading.ts';
 import { readTexts, shortFile, spanOf, TRUTH, type TruthClaim, type TruthPlace } from './bundle-truth.ts';
 
@@ -19,6 +19,10 @@ const id = (prefix: string, ...parts: readonly string[]): string =>
   `${prefix}:${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)}`;
 const statementId = ({ file, words }: TruthPlace): string => id('st', file, words);
 
+/** What linking alone needs. */
+const NO_FACTS = {} as StatementFacts;
+const NO_TEXT = {} as TextFacts;
+
 export async function truthRecords(): Promise<TruthRecords> {
   const texts = await readTexts();
   const linkables = new Map<string, Linkable>();
@@ -28,7 +32,14 @@ export async function truthRecords(): Promise<TruthRecords> {
   const sources = TRUTH.sources.map(
     ({ name, kind, aliases, role, files }): SourceRow => ({
       source: {
-        ...{ id: id('s', name), kind, name, aliases, role, affiliation: null, outletId: null, members: [] },
+        id: id('s', name),
+        kind,
+        name,
+        aliases,
+        role,
+        affiliation: null,
+        outletId: null,
+        members: [],
         grade: 'named',
         joined: files.map((f) => ({ article: texts.get(f)!.article.id, local: 's1', why: [] })),
       },
@@ -45,8 +56,15 @@ function publicationOf({ article }: Reading): Publication {
   const { file, url, canonical, outlet, title, authors, published, modified } = article;
   const known = { url, canonical, outlet, title, authors, published, modified };
   return {
-    ...{ ...known, id: id('p', article.id), article: article.id, file: file === null ? null : shortFile(file) },
-    ...{ outletId: null, country: null, fetched: null, credits: article.credits.map((c) => c.outlet), replaces: null },
+    ...known,
+    id: id('p', article.id),
+    article: article.id,
+    file: file === null ? null : shortFile(file),
+    outletId: null,
+    country: null,
+    fetched: null,
+    credits: article.credits.map((c) => c.outlet),
+    replaces: null,
   };
 }
 
@@ -60,59 +78,60 @@ function claimOf(c: TruthClaim, texts: ReadonlyMap<string, Reading>, linkables: 
     const attribution = s.own ? null : 'a1';
     linkables.set(statementId(s), {
       statement: {
-        ...{
-          id: statementId(s),
-          article: article.id,
-          attribution,
-          content,
-          words,
-          proposition: words,
-          stance,
-          grade,
-          hands,
-        },
-        ...{
-          quoted: false,
-          translated: source === 'Nela Tav',
-          source: s.own ? null : 's1',
-          chain: ['s1'],
-          about: null,
-        },
-        ...{ said: null, vector: null, cells: [] },
-        facts: { stems: [], names: [], numbers: [], predicate: null, hedges: [], negated: false, dates: [] },
+        id: statementId(s),
+        article: article.id,
+        attribution,
+        content,
+        words,
+        proposition: words,
+        stance,
+        grade,
+        hands,
+        quoted: false,
+        translated: source === 'Nela Tav',
+        source: s.own ? null : 's1',
+        chain: ['s1'],
+        about: null,
+        said: null,
+        vector: null,
+        cells: [],
+        facts: NO_FACTS,
       },
-      text: { article: article.id, prints: [], wordCount: 0, links: [] },
+      text: NO_TEXT,
       publications: [publication],
       sources: new Map([
         [
           's1',
           {
-            ...{
-              local: 's1',
-              id: id('s', source),
-              kind: 'person',
-              grade,
-              name: source,
-              aliases: [],
-              members: [],
-              role: null,
-            },
-            ...{ affiliation: null, outletId: null },
+            local: 's1',
+            id: id('s', source),
+            kind: 'person',
+            grade,
+            name: source,
+            aliases: [],
+            members: [],
+            role: null,
+            affiliation: null,
+            outletId: null,
             reason: article.text.includes('because she was not authorised') ? reasonFor(grade) : null,
           },
         ],
       ]),
     });
     return {
-      ...{
-        id: statementId(s),
-        article: article.id,
-        file: publication.file,
-        outlet: article.outlet,
-        content,
-        attribution,
-      },
-      ...{ published: article.published, stance, sourceId: id('s', source), sourceName: source, grade, hands, chain },
+      id: statementId(s),
+      article: article.id,
+      file: publication.file,
+      outlet: article.outlet,
+      content,
+      attribution,
+      published: article.published,
+      stance,
+      sourceId: id('s', source),
+      sourceName: source,
+      grade,
+      hands,
+      chain,
       withdrawn: s.withdrawn ?? false,
     };
   });
@@ -127,12 +146,18 @@ function claimOf(c: TruthClaim, texts: ReadonlyMap<string, Reading>, linkables: 
     })),
   ]);
   return {
-    ...{ id: id('c', c.id), text: c.text, disputed: c.disputed, statements },
+    id: id('c', c.id),
+    text: c.text,
+    disputed: c.disputed,
+    statements,
     positions: c.positions.map(({ source, stance, since }) => ({
-      ...{ sourceId: id('s', source), sourceName: source, stance, since },
+      sourceId: id('s', source),
+      sourceName: source,
+      stance,
+      since,
       statements: idsOf((s) => s.sourceName === source && s.stance === stance),
     })),
-    origins: Object.fromEntries(origins) as Claim['origins'],
+    origins: Object.fromEntries(origins) as unknown as Claim['origins'],
     relations: TRUTH.relations
       .filter((r) => r.from === c.id)
       .map(({ to, kind, why }) => ({ claim: id('c', to), kind, why: [{ kind: 'truth', text: why }] })),
@@ -160,7 +185,9 @@ function figureSets(
   linkables: ReadonlyMap<string, Linkable>,
 ): readonly FigureSet[] {
   return TRUTH.figures.map(({ counted, values }) => ({
-    ...{ counted, unit: 'people', competing: new Set(values.map((v) => v.min)).size > 1 },
+    counted,
+    unit: 'people',
+    competing: new Set(values.map((v) => v.min)).size > 1,
     values: values.map((v) => {
       const { article } = texts.get(v.file)!;
       const span = spanOf(article.text, v)!;
@@ -170,14 +197,20 @@ function figureSets(
       const held = claim?.statements.find(within);
       return {
         figure: {
-          ...{ id: 'f1', span, min: v.min, max: v.max, hedge: v.hedge, counted, unit: null, was: v.was, partOf: null },
-          ...{
-            asOf: null,
-            attribution: v.own ? null : 'a1',
-            article: article.id,
-            words: v.words,
-            statement: held?.id ?? null,
-          },
+          id: 'f1',
+          span,
+          min: v.min,
+          max: v.max,
+          hedge: v.hedge,
+          counted,
+          unit: null,
+          was: v.was,
+          partOf: null,
+          asOf: null,
+          attribution: v.own ? null : 'a1',
+          article: article.id,
+          words: v.words,
+          statement: held?.id ?? null,
         },
         hit:
           claim && held
