@@ -14,7 +14,9 @@ export function claimsCases(app: () => App): void {
     const asserted = page.getByRole('region', { name: 'asserted by' });
     const denied = page.getByRole('region', { name: 'denied by' });
     await asserted.getByRole('blockquote').first().waitFor();
-    expect(await asserted.getByRole('heading').first().innerText()).toMatch(/^Asserted by \d+ sources? on \d+ origins?/);
+    expect(await asserted.getByRole('heading').first().innerText()).toMatch(
+      /^Asserted by \d+ sources? on \d+ origins?/,
+    );
     expect(await denied.getByRole('heading').first().innerText()).toMatch(/^Denied by \d+ sources? on \d+ origins?/);
     expect(await asserted.innerText()).toContain('Ebrin Water Company');
     expect(await denied.innerText()).toContain('Edda Korvin');
@@ -28,7 +30,11 @@ export function claimsCases(app: () => App): void {
     await settled(page);
     await page.getByRole('link', { name: 'Most reported' }).click();
     await page.waitForURL(/sort=reported/);
-    await page.getByRole('list', { name: /Most reported|most reported/ }).getByRole('link').first().click();
+    await page
+      .getByRole('list', { name: /Most reported|most reported/ })
+      .getByRole('link')
+      .first()
+      .click();
     await page.waitForURL(/\/claims\/c:/);
     await settled(page);
     await page.goBack();
@@ -90,7 +96,10 @@ export function claimsCases(app: () => App): void {
     const quotations = async (): Promise<number> => page.locator('.origin p.soft', { hasText: /^\s*in / }).count();
     const before = await quotations();
     await page.getByRole('button', { name: /Merge, split or part/ }).click();
-    await page.getByRole('checkbox', { name: /^Choose the statement/ }).last().check();
+    await page
+      .getByRole('checkbox', { name: /^Choose the statement/ })
+      .last()
+      .check();
     await page.getByRole('button', { name: 'Split the chosen one off' }).click();
     await page.getByText('was taken out of this claim').waitFor();
     await page.waitForFunction((n) => document.querySelectorAll('.origin blockquote').length > 0 && n > 0, before);

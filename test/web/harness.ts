@@ -73,7 +73,10 @@ export async function serving(db: string): Promise<{ readonly url: string; reado
 }
 
 /** Adds files through the REST interface and waits until all are read and linked. */
-export async function addFiles(url: string, files: readonly { readonly name: string; readonly content: string }[]): Promise<void> {
+export async function addFiles(
+  url: string,
+  files: readonly { readonly name: string; readonly content: string }[],
+): Promise<void> {
   const jobs: string[] = [];
   for (const { name, content } of files) {
     const form = new FormData();
