@@ -1,6 +1,6 @@
 import type { Claim, Drift, Origin, Statement } from '../records/claim.ts';
 import type { Linkable } from '../records/ledger.ts';
-import { count, day, facts, headed, type Look, type LookOptions, lookOf, pageOf } from './ledger-look.ts';
+import { day, facts, headed, type Look, type LookOptions, lookOf, pageOf } from './ledger-look.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
