@@ -176,10 +176,14 @@ def spans_nll(scores, gold, valid):
     prev = F.pad(y, (1, 0))[:, :-1]
     nxt = F.pad(y, (0, 1))[:, 1:]
     reached = (y * u.clamp(min=-1e3) + y * (1 - prev) * a + y * (1 - nxt) * e).sum(1)
-    out = torch.zeros(n)
-    inn = torch.full((n,), -1e4)
-    us, as_, es = u.unbind(1), a.unbind(1), e.unbind(1)
-    for i in range(length):
-        inn, out = torch.logaddexp(out + as_[i], inn) + us[i], torch.logaddexp(out, inn + es[i - 1]) if i else out
-    z = torch.logaddexp(out, inn + es[-1])
+    # Transitions of token i from (out, in) to (out, in), multiplied in pairs in the log semiring: a few large steps, not one a token.
+    ends = F.pad(e, (1, 0), value=-1e4)[:, :-1]
+    step = torch.stack([torch.stack([torch.zeros_like(u), a + u], -1), torch.stack([ends, u], -1)], -2)
+    while step.shape[1] > 1:
+        if step.shape[1] % 2:
+            same = torch.tensor([[0.0, -1e9], [-1e9, 0.0]]).expand(n, 1, 2, 2)
+            step = torch.cat([step, same], 1)
+        left, right = step[:, 0::2], step[:, 1::2]
+        step = torch.logaddexp(left[..., :1] + right[..., :1, :], left[..., 1:] + right[..., 1:, :])
+    z = torch.logaddexp(step[:, 0, 0, 0], step[:, 0, 0, 1] + e[:, -1])
     return z - reached

@@ -138,6 +138,9 @@ def main():
     a.add_argument("--start", required=True, help="folder with model.safetensors of the start weights, or a checkpoint .pt")
     a.add_argument("--out", required=True, help="folder for checkpoints")
     a.add_argument("--epochs", type=float, default=4)
+    a.add_argument("--minutes", type=float, default=math.inf, help="end the schedule after this time even if the epochs are not over")
+    a.add_argument("--pairs", type=int, default=128, help="most cues of a batch that get the second look")
+    a.add_argument("--tempt", type=int, default=64, help="most false cues of a batch that get it too")
     a.add_argument("--limit", type=int, default=254)
     a.add_argument("--tokens", type=int, default=4096)
     a.add_argument("--lr", type=float, default=1.5e-4)
@@ -183,27 +186,29 @@ def main():
     warm = max(1, int(0.06 * total))
     opt = torch.optim.AdamW(groups(net, o.lr, o.head_lr, o.decay), betas=(0.9, 0.98), eps=1e-6, fused=True)
     ema = {k: v.detach().clone() for k, v in net.state_dict().items()}
-    step = 0
+    step, spent = 0, 0.0
     last = os.path.join(o.out, "last.pt")
     if os.path.exists(last):
         c = torch.load(last)
-        net.load_state_dict(c["net"]); opt.load_state_dict(c["opt"]); ema, step = c["ema"], c["step"]
+        net.load_state_dict(c["net"]); opt.load_state_dict(c["opt"]); ema, step, spent = c["ema"], c["step"], c["spent"]
         rng.seed(o.seed * 1000 + step)
     averaged, current = list(ema.values()), [net.state_dict()[k] for k in ema]
     weights = {"rich": torch.tensor(o.rich), "smooth": o.smooth, "weak": o.weak}
     print(f"{len(docs)} documents, {len(plan)} batches an epoch, {total} steps", flush=True)
     seen, sums, count, start = 0, {}, 0, time.time()
+    begun = start - spent
     net.train()
     queue = []
-    while step < total:
+    while step < total and time.time() - begun < 60 * o.minutes:
         if not queue:
             queue = data.epoch(docs, o.limit, o.tokens, rng, repeat, o.rare)
         samples = data.build(queue.pop(), rng)
-        batch = collate(samples, 128, rng)
-        scale = step / warm if step < warm else 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, total - warm)))
+        batch = collate(samples, o.pairs, rng)
+        done = min(1.0, max((step - warm) / max(1, total - warm), (time.time() - begun) / 60 / o.minutes))
+        scale = step / warm if step < warm else 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done))
         for g in opt.param_groups:
             g["lr"] = g["rate"] * scale
-        out = forward(net, batch, tempt=64)
+        out = forward(net, batch, tempt=o.tempt)
         parts = losses(net, batch, out, weights)
         if vectors:
             v = vectors.loss(net, out["x"], samples, rng)
@@ -223,11 +228,11 @@ def main():
         for k, v in parts.items():
             sums[k] = sums.get(k, 0) + v.item()
         if step % 50 == 0 or step == total:
-            spent = time.time() - start
-            print(json.dumps({"step": step, "of": total, **{k: round(v / count, 3) for k, v in sums.items()}, "tokens/s": round(seen / spent), "left_min": round((total - step) * spent / count / 60, 1)}), flush=True)
+            took = time.time() - start
+            print(json.dumps({"step": step, "of": total, **{k: round(v / count, 3) for k, v in sums.items()}, "tokens/s": round(seen / took), "left_min": round((total - step) * took / count / 60, 1)}), flush=True)
             seen, sums, count, start = 0, {}, 0, time.time()
         if step % o.save_every == 0 or step == total:
-            torch.save({"net": net.state_dict(), "opt": opt.state_dict(), "ema": ema, "step": step, "options": vars(o)}, last + ".new")
+            torch.save({"net": net.state_dict(), "opt": opt.state_dict(), "ema": ema, "step": step, "spent": time.time() - begun, "options": vars(o)}, last + ".new")
             os.replace(last + ".new", last)
     torch.save({"ema": ema, "options": vars(o)}, os.path.join(o.out, "final.pt"))
 
