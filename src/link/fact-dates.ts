@@ -52,3 +52,15 @@ export function datesAgree(a: string, b: string): boolean | null {
 }
 
 const parts = (d: string): string[] => (d.startsWith('--') ? ['', ...d.slice(2).split('-')] : d.split('-'));
+
+/** 1 where a date of one agrees with one of the other, -1 where some compare and none agrees, 0 where none compares. */
+export function compareDates(a: readonly string[], b: readonly string[]): number {
+  let apart = false;
+  for (const x of a)
+    for (const y of b) {
+      const agree = datesAgree(x, y);
+      if (agree) return 1;
+      if (agree === false) apart = true;
+    }
+  return apart ? -1 : 0;
+}

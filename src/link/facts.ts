@@ -38,12 +38,13 @@ const CONTEXT = 16;
 export function factsOf(of: FactContext, list: readonly number[]): StatementFacts {
   const { tokens } = of.parse;
   const { names, used } = namesIn(tokens, list, of.isName);
+  const predicate = predicateOf(tokens, list);
   return {
     stems: stemsOf(tokens, list, used),
     names,
     context: contextOf(of, list, names),
-    numbers: numbersOf(of, list),
-    predicate: predicateOf(tokens, list),
+    numbers: numbersOf(of, list, predicate),
+    predicate,
     hedges: [...new Set(list.map((i) => tokens[i]!.lower).filter((w) => HEDGE_WORDS.has(w)))],
     negated: negations(tokens, list) % 2 === 1,
     dates: datesIn(tokens, list, of.published),
@@ -97,7 +98,8 @@ const PRONOUNS: ReadonlySet<string> = new Set(
   'he she it they his her its their him them this that these those'.split(' '),
 );
 
-function numbersOf({ figures, parse }: FactContext, list: readonly number[]): FactNumber[] {
+/** Figures in the statement. People are counted by what became of them, which the predicate may say: "17 people died". */
+function numbersOf({ figures, parse }: FactContext, list: readonly number[], predicate: string | null): FactNumber[] {
   const out: FactNumber[] = [];
   if (!list.length) return out;
   const mine = new Set(list.map((i) => parse.tokens[i]!.start));
@@ -107,16 +109,17 @@ function numbersOf({ figures, parse }: FactContext, list: readonly number[]): Fa
     const f = figures[k]!;
     if (!mine.has(f.span[0])) continue;
     const { min, max, unit } = baseQuantity(f.min, f.max, f.unit);
+    const counted = (f.counted ?? '')
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .filter((w) => w && !FUNCTION_WORDS.has(w))
+      .map(stem);
     const about = f.hedge === 'about' && min !== null && min === max;
     out.push({
       min: about ? round(min * 0.9) : min,
       max: about ? round(max! * 1.1) : max,
       unit,
-      counted: (f.counted ?? '')
-        .toLowerCase()
-        .split(/[^\p{L}]+/u)
-        .filter((w) => w && !FUNCTION_WORDS.has(w))
-        .map(stem),
+      counted: unit === 'people' && predicate && !counted.includes(predicate) ? [...counted, predicate] : counted,
     });
   }
   return out;

@@ -1,7 +1,11 @@
-import type { FactNumber, Linkable } from '../records/ledger.ts';
+import type { Linkable } from '../records/ledger.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { cosine, type Overlap, overlap, prepare } from './compare.ts';
-import { datesAgree } from './fact-dates.ts';
+import { oppositeWords } from './conflict.ts';
+import { compareDates } from './fact-dates.ts';
+import { compareNumbers } from './fact-numbers.ts';
+
+export { comparable } from './fact-numbers.ts';
 
 /** What a pair of statements has in common, by name; each 0..1 unless said otherwise, and the same in both orders. */
 export interface Likeness {
@@ -22,6 +26,8 @@ export interface Likeness {
   readonly otherNumbers: number;
   readonly dates: number;
   readonly otherDates: number;
+  /** 1 where a word of one is the opposite of a word of the other. */
+  readonly opposite: number;
   readonly predicate: number;
   /** Likeness of the statements with what stands beside them. */
   readonly around: number;
@@ -58,6 +64,7 @@ export function likeness(a: Linkable, b: Linkable): Likeness {
     otherNumbers: numbers < 0 ? 1 : 0,
     dates: dates > 0 ? 1 : 0,
     otherDates: dates < 0 ? 1 : 0,
+    opposite: oppositeWords(a, b) ? 1 : 0,
     predicate: p !== null && q !== null && groupOf(p) === groupOf(q) ? 1 : 0,
     around: share(around),
     topic: topicLikeness(a, b),
@@ -81,49 +88,6 @@ function topicLikeness(a: Linkable, b: Linkable): number {
   const other = new Set(b.text.topic.map(([w]) => w));
   const same = a.text.topic.filter(([w]) => other.has(w)).length;
   return same / Math.max(1, Math.min(a.text.topic.length, b.text.topic.length));
-}
-
-/** Both count the same thing: 1 where some pair of intervals meets, -1 where all that compare are apart, 0 where none compares. */
-export function compareNumbers(a: readonly FactNumber[], b: readonly FactNumber[]): number {
-  let apart = false;
-  for (const x of a)
-    for (const y of b) {
-      if (!comparable(x, y)) continue;
-      if (meet(x, y)) return 1;
-      apart = true;
-    }
-  return apart ? -1 : 0;
-}
-
-/** One unit, and a word of what is counted in common, where both say what. */
-export function comparable(x: FactNumber, y: FactNumber): boolean {
-  if ((x.min ?? x.max) === null || (y.min ?? y.max) === null) return false;
-  if (x.unit !== y.unit && !x.counted.some((c) => y.counted.some((d) => groupOf(c) === groupOf(d)))) return false;
-  if (x.unit !== 'people') return true;
-  const fate = (n: FactNumber): string[] => n.counted.map(groupOf).filter((c) => FATES.has(c));
-  const f = fate(x);
-  const g = fate(y);
-  return !f.length || !g.length || f.some((c) => g.includes(c));
-}
-
-const FATES: ReadonlySet<string> = new Set(
-  ['kill', 'injur', 'wound', 'miss', 'arrest', 'detain', 'displac', 'hurt', 'rescu', 'evacu'].map(groupOf),
-);
-
-const meet = (x: FactNumber, y: FactNumber): boolean =>
-  (x.min ?? Number.NEGATIVE_INFINITY) <= (y.max ?? Number.POSITIVE_INFINITY) &&
-  (y.min ?? Number.NEGATIVE_INFINITY) <= (x.max ?? Number.POSITIVE_INFINITY);
-
-/** 1 where a date of one agrees with one of the other, -1 where some compare and none agrees, 0 where none compares. */
-export function compareDates(a: readonly string[], b: readonly string[]): number {
-  let apart = false;
-  for (const x of a)
-    for (const y of b) {
-      const agree = datesAgree(x, y);
-      if (agree) return 1;
-      if (agree === false) apart = true;
-    }
-  return apart ? -1 : 0;
 }
 
 /** One id across articles, or, before sources are joined, a name in common. */

@@ -1,6 +1,7 @@
 import type { Attribution, Stance } from '../records/attribution.ts';
 import type { Parse } from '../records/parse.ts';
 import { judgingByFirstWord } from '../rules/en/judging-patterns.ts';
+import { JUDGEMENTS } from '../rules/en/negation.ts';
 
 /** The stance of who holds `outer` to something that holds `inner`: a denial of a denial asserts; doubt and silence stay what they are. */
 export function compose(outer: Stance, inner: Stance): Stance {
@@ -11,11 +12,12 @@ export function compose(outer: Stance, inner: Stance): Stance {
 
 /** True where the tokens hold words that judge a claim ("are false", "did not happen"): their "not" is that judgement. */
 export function judges(parse: Parse, list: readonly number[]): boolean {
-  return list.some((i, k) =>
-    judgingByFirstWord(parse.tokens[i]!.lower).some(({ words }) =>
-      words.every((w, n) => k + n < list.length && parse.tokens[list[k + n]!]!.lower === w),
-    ),
+  const lower = list.map((i) => parse.tokens[i]!.lower);
+  const patterned = lower.some((w, k) =>
+    judgingByFirstWord(w).some(({ words }) => words.every((x, n) => lower[k + n] === x)),
   );
+  const line = lower.join(' ');
+  return patterned || JUDGEMENTS.some((pattern) => pattern.test(line));
 }
 
 /**

@@ -1,24 +1,33 @@
 import type { Evidence } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { prepare, sharedWeight } from './compare.ts';
+import { conflictOf } from './conflict.ts';
 import { type Likeness, likeness } from './likeness.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
 export const LINKING = 'link-1';
 
-/** Probability from which two statements are one claim. */
+/** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
 export const SAME = 0.4;
+
+/** What conflicts of numbers, dates or words are taken off: statements that are this alike without them are about one thing. */
+const ABOUT_ONE_THING = 0.5;
+/** The same for statements of which one denies: they share fewer words. */
+const DENIED = 0.2;
 
 /** Weight of shared words below which a pair is not looked at further, unless the vectors are alike. */
 const LEAST = 4;
 
-/** Probability that two statements state one proposition, and what went into it. */
-export function probability(found: Likeness): number {
+/** Probability that two statements state one proposition; `without`: as if these did not count. */
+export function probability(found: Likeness, without: ReadonlySet<keyof Likeness> = new Set()): number {
   let z = WEIGHTS.bias;
-  for (const key of Object.keys(found) as (keyof Likeness)[]) z += (WEIGHTS[key] ?? 0) * found[key];
+  for (const key of Object.keys(found) as (keyof Likeness)[])
+    if (!without.has(key)) z += (WEIGHTS[key] ?? 0) * found[key];
   return 1 / (1 + Math.exp(-z));
 }
+
+const CONFLICTS: ReadonlySet<keyof Likeness> = new Set(['otherNumbers', 'otherDates', 'opposite']);
 
 /**
  * The edge between two statements, or null where they have too little in common. A pure function of the pair, the same in both
@@ -31,8 +40,29 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   if (sharedWeight(prepare(x).words, prepare(y).words) < LEAST) return null;
   const found = likeness(x, y);
   const p = probability(found);
-  return p >= SAME ? edge(x, y, 'same', p, reasons(found)) : null;
+  if (p >= SAME) return edge(x, y, 'same', p, reasons(found));
+  const likely = probability(found, CONFLICTS);
+  const conflict = likely >= DENIED ? conflictOf(x, y) : null;
+  if (!conflict || likely < (conflict.kind === 'stance' ? DENIED : ABOUT_ONE_THING)) return null;
+  return relation(x, y, likely, conflict);
 }
+
+/** A newer count of the same is an update of the older; without dates, or counted on one day, the two contradict each other. */
+function relation(a: Linkable, b: Linkable, score: number, conflict: Evidence): Edge {
+  const [x, y] = [dayOf(a), dayOf(b)];
+  if (conflict.kind !== 'number' || !x || !y || x === y) return edge(a, b, 'contradicts', score, [conflict]);
+  const [newer, older] = x > y ? [a, b] : [b, a];
+  return edge(newer, older, 'updates', score, [{ kind: 'number', text: `${conflict.text}, a later count` }]);
+}
+
+/** ISO day of the saying, else of the oldest publication with a date. */
+const dayOf = ({ statement, publications }: Linkable): string | null =>
+  statement.said ??
+  publications.reduce<string | null>(
+    (least, { published }) =>
+      published && (!least || published.slice(0, 10) < least) ? published.slice(0, 10) : least,
+    null,
+  );
 
 const edge = (a: Linkable, b: Linkable, kind: Edge['kind'], score: number, why: readonly Evidence[]): Edge => ({
   a: a.statement.id,

@@ -19,3 +19,11 @@ export const NEGATING_VERBS = words(
 export const NEGATED_PHRASES = words(
   'unlikely false untrue nonexistent non-existent impossible baseless groundless unfounded',
 );
+
+/** Words that judge what somebody reported, beside the judging patterns: matched in lower-case words with one blank between. */
+export const JUDGEMENTS: readonly RegExp[] = [
+  /\b(?:not|n't) (?:\w+ )?(?:exist|accord with|correspond (?:to|with)|square with|agree with the facts|hold water|stand up to)\b/,
+  /\b(?:is|are|was|were|be) (?:\w+ )?["“‘']?(?:non-?existent|baseless|groundless|unfounded|untrue|false|fabricated|made up|pure invention)\b/,
+  /\b(?:based on|built on) (?:speculation|rumours?|rumors?|lies|hearsay)\b/,
+  /\bfacts (?:straight|wrong)\b/,
+];

@@ -1,0 +1,93 @@
+import type { Attribution } from '../records/attribution.ts';
+import type { Parse } from '../records/parse.ts';
+import type { ReadArticle } from '../records/read-article.ts';
+import { contains } from '../records/span.ts';
+import { counted, cutClauses } from './clauses.ts';
+import { sentenceOf, tokensOf } from './tokens.ts';
+import { finiteAt, hasVerb } from './verbs.ts';
+
+/** What is left of a content beside the contents inside it says something of its own from so many words on, with a verb among them. */
+const LEFT_OVER = 4;
+
+/** One piece of a content or of the article's own voice, as tokens. */
+export interface Draft {
+  readonly attribution: Attribution | null;
+  readonly tokens: readonly number[];
+  /** Attributions that may state the claim which this only names, judges or relays, the likeliest first. */
+  readonly about: readonly string[];
+}
+
+/** All pieces of an article that are statements: contents first, then the article's own voice. */
+export function draftsIn(read: ReadArticle, parse: Parse): Draft[] {
+  const { attributions } = read;
+  const inner = new Map<string, Attribution[]>();
+  for (const a of attributions) if (a.within) inner.set(a.within, [...(inner.get(a.within) ?? []), a]);
+  return [
+    ...attributions.flatMap((a) => draftsOf(parse, a, inner.get(a.id) ?? [], a.about === null ? [] : [a.about])),
+    ...ownVoice(read, parse),
+  ];
+}
+
+/** A content of fewer words without a verb says nothing by itself: its clause as a whole is a statement of the article's own. */
+const FRAGMENT = 5;
+
+/** True where the content is a phrase ("the girl", "peace with B"), so that only with its cue it says something. What is refused is no claim. */
+function isPhrase(parse: Parse, a: Attribution): boolean {
+  const list = tokensOf(parse, a.content);
+  if (!list.length || (a.stance !== 'asserts' && a.act !== 'refuse') || a.about !== null) return false;
+  return !list.some((i, k) => {
+    const { lower } = parse.tokens[i]!;
+    if (lower === 'to' && a.sourceId !== null)
+      return (
+        /^[a-z]{2,}$/.test(parse.tokens[list[k + 1] ?? i]!.lower) && parse.tokens[list[k + 1] ?? i]!.kind === 'word'
+      );
+    return finiteAt(parse.tokens, list, k) || (/[a-z]{3}ing$/.test(lower) && list.length > FRAGMENT);
+  });
+}
+
+/** What the article itself tells: the sentences and clauses in no content, and those which say something only with source and cue. */
+function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
+  const clauses: number[][] = [];
+  const told = new Set<number>();
+  for (const a of read.attributions) {
+    if (a.within !== null || !isPhrase(parse, a)) continue;
+    const cue = tokensOf(parse, [a.cue]);
+    const sentence = parse.sentences[sentenceOf(parse, cue[0] ?? 0)];
+    if (!sentence || cue.some((i) => told.has(i))) continue;
+    const all = Array.from({ length: sentence.last - sentence.first }, (_, k) => sentence.first + k);
+    const clause = cutClauses(parse, all).find((c) => cue.length > 0 && c.includes(cue[0]!));
+    if (!clause) continue;
+    clauses.push(clause);
+    for (const i of clause) told.add(i);
+  }
+  const rest = read.unattributed
+    .flatMap((u) => cutClauses(parse, tokensOf(parse, [u.span])))
+    .filter((c) => 2 * c.filter((i) => told.has(i)).length < c.length);
+  return [...clauses, ...rest].map((tokens) => ({ attribution: null, tokens, about: [] }));
+}
+
+function draftsOf(parse: Parse, a: Attribution, inner: readonly Attribution[], about: readonly string[]): Draft[] {
+  const all = tokensOf(parse, a.content);
+  if (
+    !all.length ||
+    (a.within === null && isPhrase(parse, a) && (a.act === 'refuse' || counted(parse.tokens, all) < FRAGMENT))
+  )
+    return [];
+  if (about.length) return [{ attribution: a, tokens: all, about }];
+  const taken = inner
+    .filter((b) => !isPhrase(parse, b))
+    .flatMap((b) => [...b.content, ...b.source, b.cue, ...(b.to ? [b.to.span] : [])]);
+  const left = taken.length
+    ? all.filter((i) => !taken.some((s) => contains(s, [parse.tokens[i]!.start, parse.tokens[i]!.end])))
+    : all;
+  const pieces = taken.length ? cutClauses(parse, left).filter((p) => says(parse, p)) : cutClauses(parse, left);
+  const out = pieces.map((tokens): Draft => ({ attribution: a, tokens, about: [] }));
+  // Who denies, doubts or withholds what another says takes a position of its own on it.
+  const first = inner.find((b) => b.content.length);
+  if (a.stance !== 'asserts' && first) out.push({ attribution: a, tokens: all, about: [first.id] });
+  else if (!out.length && !first) out.push({ attribution: a, tokens: all, about: [] });
+  return out;
+}
+
+const says = (parse: Parse, list: readonly number[]): boolean =>
+  counted(parse.tokens, list) >= LEFT_OVER && hasVerb(parse.tokens, list);
