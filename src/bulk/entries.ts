@@ -18,6 +18,8 @@ export interface EntriesOptions {
   readonly timeLimit?: number;
   /** Heap of a worker, in MB. */
   readonly memory?: number;
+  /** Options of Node for the workers. */
+  readonly execArgv?: readonly string[];
   readonly inputs?: InputsOptions;
 }
 
@@ -71,6 +73,7 @@ export function startEntryPool({
   jobs = 1,
   timeLimit = 120,
   memory = 1_024,
+  execArgv = process.execArgv,
 }: Omit<EntriesOptions, 'paths' | 'inputs'>): Pool {
   return startPool({
     jobs,
@@ -80,7 +83,7 @@ export function startEntryPool({
       settings: { engine, format: 'jsonl' },
       analyser: new URL(`./entry-analyser${import.meta.url.slice(-3)}`, import.meta.url).href,
       memory,
-      execArgv: process.execArgv,
+      execArgv,
     },
   });
 }

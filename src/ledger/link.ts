@@ -40,8 +40,10 @@ async function putEdges(tx: Transaction, ids: readonly string[], replace = false
       const pair = id < other ? `${id} ${other}` : `${other} ${id}`;
       if (done.has(pair)) continue;
       done.add(pair);
-      const edge = verify(a, b);
-      if (edge) edges.push(withUtterance(edge, a, b));
+      // In one order whoever came first: the words of a reason name both.
+      const [x, y] = id < other ? [a, b] : [b, a];
+      const edge = verify(x, y);
+      if (edge) edges.push(withUtterance(edge, x, y));
     }
   }
   await tx.putEdges(ids, edges, { replace });

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { entriesOf } from '../../src/bulk/entries.ts';
+import { openLedger } from '../../src/ledger/open.ts';
+import type { LedgerEntry } from '../../src/records/ledger.ts';
+
+const BUNDLE = join(import.meta.dirname, '../../examples/bundle');
+const SHUFFLES = 20;
+
+let folder: string;
+let entries: LedgerEntry[];
+let first: string;
+
+async function read(jobs: number): Promise<LedgerEntry[]> {
+  const list: LedgerEntry[] = [];
+  for await (const one of entriesOf({ paths: [BUNDLE], engine: 'model', jobs, execArgv: ['--import', 'tsx'] })) {
+    if (one.kind === 'failed') throw new Error(`${one.name}: ${one.failed.reason}`);
+    list.push(one.entry);
+  }
+  return list;
+}
+
+/** Adds the entries in batches of this size to a new ledger, and gives its digest before and after a relink. */
+async function digests(list: readonly LedgerEntry[], batch: number): Promise<readonly [string, string]> {
+  const path = join(folder, 'ledger.db');
+  const ledger = await openLedger({ path });
+  try {
+    await ledger.add(list, { batch });
+    const before = await ledger.store.digest();
+    await ledger.relink();
+    return [before, await ledger.store.digest()];
+  } finally {
+    await ledger.close();
+    rmSync(path);
+  }
+}
+
+/** Numbers from 0 to 1 that are the same on every run (mulberry32). */
+function numbers(seed: number): () => number {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function shuffled<T>(list: readonly T[], seed: number): T[] {
+  const next = numbers(seed);
+  const out = [...list];
+  for (let i = out.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [out[i], out[j]] = [out[j]!, out[i]!];
+  }
+  return out;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hearsay-order-'));
+  entries = await read(1);
+  [first] = await digests(entries, 16);
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('two workers read the same entries in the same order', { timeout: 120_000 }, async () => {
+  const two = await read(2);
+  expect(two.map((e) => e.publication.file ?? e.publication.url)).toEqual(
+    entries.map((e) => e.publication.file ?? e.publication.url),
+  );
+  expect(await digests(two, 16)).toEqual([first, first]);
+});
+
+test('20 shuffles, in batches of any size and relinked, give one ledger', { timeout: 300_000 }, async () => {
+  const seen = new Set<string>();
+  for (let seed = 1; seed <= SHUFFLES; seed++) {
+    for (const digest of await digests(shuffled(entries, seed), 1 + (seed % 7))) seen.add(digest);
+  }
+  expect([...seen]).toEqual([first]);
+});
+
+test('a text more, a text less, another ledger', async () => {
+  expect((await digests(entries.slice(1), 16))[0]).not.toBe(first);
+});
