@@ -23,6 +23,7 @@ export interface FigureSeries {
   readonly competing: boolean;
 }
 
+const DAY = 'YYYY-MM-DD'.length;
 const PAGE = 500;
 const MOST = 5_000;
 
@@ -97,6 +98,11 @@ const bound = (x: number | null, open: number): number => x ?? open;
 const isApart = (a: LedgerFigure, b: LedgerFigure): boolean =>
   bound(a.min, -Infinity) > bound(b.max, Infinity) || bound(b.min, -Infinity) > bound(a.max, Infinity);
 
+/** Of two articles and, as far as is known, for the same day: a toll that grows from day to day does not compete with itself. */
+const isSameTime = (a: FigureValue, b: FigureValue): boolean =>
+  a.figure.article !== b.figure.article &&
+  (a.time === null || b.time === null || a.time.slice(0, DAY) === b.time.slice(0, DAY));
+
 function series(values: readonly FigureValue[]): FigureSeries {
   const sorted = [...values].sort(
     (a, b) =>
@@ -113,9 +119,7 @@ function series(values: readonly FigureValue[]): FigureSeries {
     unit: sorted[0]!.figure.unit,
     claims: [...new Set(sorted.flatMap((v) => (v.hit ? [v.hit.claim] : [])))],
     values: sorted,
-    competing: sorted.some((a, i) =>
-      sorted.slice(i + 1).some((b) => a.figure.article !== b.figure.article && isApart(a.figure, b.figure)),
-    ),
+    competing: sorted.some((a, i) => sorted.slice(i + 1).some((b) => isSameTime(a, b) && isApart(a.figure, b.figure))),
   };
 }
 
