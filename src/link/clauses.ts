@@ -28,7 +28,7 @@ const BOUNDARIES = {
   /** "... *and* the crew left" without a comma: both sides are long. */
   and: { left: 7, right: 7, verb: 'soon' },
   /** "... a ship *that* had left the port". */
-  restrictive: { left: 5, right: 5, verb: 'near' },
+  restrictive: { left: 5, right: 8, verb: 'near' },
   /** "..., *a step which* made her known". */
   appositive: { left: WORDS, right: 5, verb: 'near' },
 } as const satisfies Readonly<Record<string, Boundary>>;

@@ -93,15 +93,24 @@ function decided(
   return groupOf;
 }
 
-/** Scores of `same` edges by place, both ways, those between parted members left out; who is parted from whom. */
+/** Numbers that cannot both be true part two clusters as strongly as a sure likeness joins them. */
+const RIVALS = -1;
+
+/** How much an edge speaks for one claim; 0 for what says nothing of it. */
+function weightOf({ kind, score, by, why }: Edge): number {
+  if (kind === 'same') return by === 'person' ? DECIDED : score;
+  return why.some((w) => w.kind === 'number') ? RIVALS : 0;
+}
+
+/** Scores of edges by place, both ways, those between parted members left out; who is parted from whom. */
 function graph(edges: readonly Edge[], place: ReadonlyMap<string, number>) {
   const apart = new Map<number, Set<number>>();
   const alone = new Set<number>();
   const alike = new Map<number, Map<number, number>>();
-  const known = edges.flatMap(({ a, b, kind, score, by }) => {
-    const x = place.get(a);
-    const y = place.get(b);
-    return x === undefined || y === undefined ? [] : [{ x, y, kind, score: by === 'person' ? DECIDED : score }];
+  const known = edges.flatMap((edge) => {
+    const x = place.get(edge.a);
+    const y = place.get(edge.b);
+    return x === undefined || y === undefined ? [] : [{ x, y, kind: edge.kind, score: weightOf(edge) }];
   });
   for (const { x, y, kind } of known) {
     if (kind !== 'not-same') continue;
@@ -109,14 +118,14 @@ function graph(edges: readonly Edge[], place: ReadonlyMap<string, number>) {
     entry(apart, x, () => new Set<number>()).add(y);
     entry(apart, y, () => new Set<number>()).add(x);
   }
-  for (const { x, y, kind, score } of known) {
-    if (kind !== 'same' || x === y || alone.has(x) || alone.has(y) || apart.get(x)?.has(y)) continue;
+  for (const { x, y, score } of known) {
+    if (score === 0 || x === y || alone.has(x) || alone.has(y) || apart.get(x)?.has(y)) continue;
     for (const [from, to] of [
       [x, y],
       [y, x],
     ] as const) {
       const scores = entry(alike, from, () => new Map<number, number>());
-      scores.set(to, Math.max(score, scores.get(to) ?? 0));
+      scores.set(to, Math.max(score, scores.get(to) ?? score));
     }
   }
   return { alike, apart };

@@ -35,36 +35,48 @@ const FRAGMENT = 5;
 function isPhrase(parse: Parse, a: Attribution): boolean {
   const list = tokensOf(parse, a.content);
   if (!list.length || (a.stance !== 'asserts' && a.act !== 'refuse') || a.about !== null) return false;
-  return !list.some((i, k) => {
+  // A verb behind a relative pronoun belongs to the noun before it: "a girl *who was seen*".
+  const relative = list.findIndex((i, k) => k > 0 && /^(?:who|which|that|whose|where)$/.test(parse.tokens[i]!.lower));
+  const main = relative < 0 ? list : list.slice(0, relative);
+  return !main.some((i, k) => {
+    const next = parse.tokens[list[k + 1] ?? i]!;
     const { lower } = parse.tokens[i]!;
     if (lower === 'to' && a.sourceId !== null)
-      return (
-        /^[a-z]{2,}$/.test(parse.tokens[list[k + 1] ?? i]!.lower) && parse.tokens[list[k + 1] ?? i]!.kind === 'word'
-      );
+      return next.kind === 'word' && next.text === next.lower && next.lower !== 'the';
     return finiteAt(parse.tokens, list, k) || (/[a-z]{3}ing$/.test(lower) && list.length > FRAGMENT);
   });
 }
 
-/** What the article itself tells: the sentences and clauses in no content, and those which say something only with source and cue. */
+/**
+ * What the article itself tells: the sentences and clauses in no content, and those which say something only with source and cue. Such a
+ * sentence is cut as a whole; clauses of it that lie in another content are left to that.
+ */
 function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
-  const clauses: number[][] = [];
+  const phrases = new Set(read.attributions.filter((a) => a.within === null && isPhrase(parse, a)));
+  const others = new Set(read.attributions.filter((a) => !phrases.has(a)).flatMap((a) => tokensOf(parse, a.content)));
   const told = new Set<number>();
-  for (const a of read.attributions) {
-    if (a.within !== null || !isPhrase(parse, a)) continue;
+  const clauses: number[][] = [];
+  for (const a of phrases) {
     const cue = tokensOf(parse, [a.cue]);
     const sentence = parse.sentences[sentenceOf(parse, cue[0] ?? 0)];
     if (!sentence || cue.some((i) => told.has(i))) continue;
     const all = Array.from({ length: sentence.last - sentence.first }, (_, k) => sentence.first + k);
-    const clause = cutClauses(parse, all).find((c) => cue.length > 0 && c.includes(cue[0]!));
-    if (!clause) continue;
-    clauses.push(clause);
-    for (const i of clause) told.add(i);
+    const mine = new Set(tokensOf(parse, [...a.source, a.cue, ...a.content]));
+    for (const clause of cutClauses(parse, all)) {
+      if (!clause.some((i) => mine.has(i)) || clause.some((i) => told.has(i)) || mostly(clause, others)) continue;
+      clauses.push(clause);
+      for (const i of clause) told.add(i);
+    }
   }
   const rest = read.unattributed
     .flatMap((u) => cutClauses(parse, tokensOf(parse, [u.span])))
-    .filter((c) => 2 * c.filter((i) => told.has(i)).length < c.length);
+    .filter((c) => !mostly(c, told));
   return [...clauses, ...rest].map((tokens) => ({ attribution: null, tokens, about: [] }));
 }
+
+/** Half of the tokens or more are among those. */
+const mostly = (list: readonly number[], among: ReadonlySet<number>): boolean =>
+  2 * list.filter((i) => among.has(i)).length >= list.length;
 
 function draftsOf(parse: Parse, a: Attribution, inner: readonly Attribution[], about: readonly string[]): Draft[] {
   const all = tokensOf(parse, a.content);
