@@ -1,25 +1,23 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Ledger } from '../ledger/ledger.ts';
 import { claimsToCsv, sourcesToCsv } from '../present/ledger-csv.ts';
 import type { Claim } from '../records/claim.ts';
 import type { SourceSummary } from '../store/store.ts';
-import { withLedger } from './ledger-db.ts';
-import { allOf, printRecords, type ViewOptions, viewOptions } from './ledger-view.ts';
+import { dbOption, withLedger } from './ledger-db.ts';
+import { allOf, printRecords, type ViewOptions } from './ledger-view.ts';
 
 const PARTS = ['articles', 'publications', 'claims', 'sources', 'figures', 'decisions'] as const;
 type Part = (typeof PARTS)[number];
 
 /** `hearsay export PART` */
 export const exportCommand = (program: Command): Command => {
-  const command = viewOptions(
-    program
-      .command('export')
-      .description('write a part of the ledger, whole, as JSON lines or a table')
-      .argument('<part>', PARTS.join(', '), partOf),
-    ['json', 'jsonl', 'csv'],
-  );
-  // Whole parts are for machines.
-  command.setOptionValue('format', 'jsonl');
+  const command = program
+    .command('export')
+    .description('write a part of the ledger, whole, as JSON lines or a table')
+    .argument('<part>', PARTS.join(', '), partOf)
+    .addOption(dbOption())
+    .addOption(new Option('-f, --format <name>', 'how to write it').choices(['json', 'jsonl', 'csv']).default('jsonl'))
+    .option('-o, --out <file>', 'write to a file instead of standard output');
   return command
     .addHelpText(
       'after',

@@ -49,8 +49,8 @@ async function sourceOf(store: Store, name: string): Promise<SourceRecord> {
   const { items } = await store.sources({ query: name, limit: 50 });
   const wanted = fold(name);
   const named = items.filter(({ source }) => fold(source.name) === wanted);
-  const called = items.filter(({ source }) => source.aliases.some((a) => fold(a) === wanted));
-  const found = [named, called, items].find((list) => list.length > 0) ?? [];
+  // A part of a name counts only where one source has it: a wrong one is worse than none.
+  const found = named.length ? named : items;
   if (found.length > 1) {
     const names = found.slice(0, 5).map(({ source }) => `${source.name} (${source.id})`);
     throw new Failure(

@@ -2,12 +2,16 @@ import { expect, test } from 'vitest';
 import { expectGolden } from '../golden.ts';
 import { hearsay } from './run.ts';
 
-test.each([
+const helpOf = (command: string): [string[], string] => [[command, '--help'], `help-${command}.txt`];
+
+test.each<[string[], string]>([
   [['--help'], 'help.txt'],
   [['help', 'read'], 'help-read.txt'],
   [['extract', '--help'], 'help-extract.txt'],
   [['demo', '--help'], 'help-demo.txt'],
   [['doctor', '--help'], 'help-doctor.txt'],
+  ...['add', 'claims', 'claim', 'search', 'sources', 'source', 'figures', 'trace', 'decide'].map(helpOf),
+  ...['stats', 'export', 'backup', 'check', 'relink', 'remove'].map(helpOf),
 ])('hearsay %j', async (args, file) => {
   const { code, out, err } = await hearsay(args);
   expect([code, err]).toEqual([0, '']);
