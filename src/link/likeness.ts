@@ -33,6 +33,8 @@ export interface Likeness {
   readonly around: number;
   /** Likeness of what the two articles are about. */
   readonly topic: number;
+  /** How little the two articles have in common, 1 for nothing at all; 0 where they are about one thing or too short to tell. */
+  readonly foreign: number;
   readonly speaker: number;
   /** 1 where one of them denies. */
   readonly polarity: number;
@@ -50,6 +52,7 @@ export function likeness(a: Linkable, b: Linkable): Likeness {
   const names = common(x.names, y.names);
   const numbers = compareNumbers(a.statement.facts.numbers, b.statement.facts.numbers);
   const dates = compareDates(a.statement.facts.dates, b.statement.facts.dates);
+  const topic = topicLikeness(a, b);
   const p = a.statement.facts.predicate;
   const q = b.statement.facts.predicate;
   return {
@@ -67,7 +70,8 @@ export function likeness(a: Linkable, b: Linkable): Likeness {
     opposite: oppositeWords(a, b) ? 1 : 0,
     predicate: p !== null && q !== null && groupOf(p) === groupOf(q) ? 1 : 0,
     around: share(around),
-    topic: topicLikeness(a, b),
+    topic,
+    foreign: enough(a) && enough(b) ? Math.max(0, 1 - topic / RELATED) : 0,
     speaker: sameSpeaker(a, b) ? 1 : 0,
     polarity: (a.statement.stance === 'denies') !== (b.statement.stance === 'denies') ? 1 : 0,
     sameText: a.text.article === b.text.article ? 1 : 0,
@@ -82,6 +86,13 @@ function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   for (const k of a) if (b.has(k)) n++;
   return n;
 }
+
+/** Share of the words of a topic from which on two articles are about related things: reports of one event have more, others less. */
+const RELATED = 0.25;
+/** A shorter list of words tells too little. */
+const ENOUGH = 8;
+
+const enough = ({ text }: Linkable): boolean => text.topic.length >= ENOUGH;
 
 function topicLikeness(a: Linkable, b: Linkable): number {
   if (a.text.article === b.text.article) return 1;

@@ -11,5 +11,6 @@ export const WEIGHTS: Readonly<Partial<Record<keyof Likeness, number>>> & { read
   opposite: -1,
   predicate: 1.021,
   names: -1.182,
+  foreign: -2,
   bias: -3.2510000000000003,
 };
