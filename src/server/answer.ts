@@ -1,14 +1,56 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '../store/store.ts';
-import { codingOf, compressed, isWorth } from './compress.ts';
+import { type Coding, codingOf, compressed, isWorth } from './compress.ts';
 import { type CsvColumn, toTable } from './csv.ts';
 import type { Asking } from './route.ts';
 import { CSV_TYPE } from './schemas/common.ts';
 
 export const JSON_TYPE = 'application/json';
 
-/** Strong validator of a body: equal bytes have equal tags. */
-const tagOf = (body: string | Uint8Array): string => createHash('sha1').update(body).digest('base64url');
+/** A whole answer, before it is known in which form the caller takes it. */
+export class Body {
+  readonly bytes: string | Uint8Array;
+  readonly type: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Strong validator: equal bytes have equal tags. */
+  readonly tag: string;
+  readonly #forms = new Map<Coding, Promise<Uint8Array<ArrayBuffer>>>();
+
+  constructor(bytes: string | Uint8Array, type: string, headers: Readonly<Record<string, string>> = {}) {
+    this.bytes = bytes;
+    this.type = type;
+    this.headers = headers;
+    this.tag = createHash('sha1').update(bytes).digest('base64url');
+  }
+
+  /** The bytes compressed, once for all who ask. */
+  form(coding: Coding): Promise<Uint8Array<ArrayBuffer>> {
+    const known = this.#forms.get(coding);
+    if (known) return known;
+    const made = compressed(this.bytes, coding).then((b) => new Uint8Array(b));
+    this.#forms.set(coding, made);
+    return made;
+  }
+}
+
+/**
+ * The answer with its tag, compressed where that is worth it and the caller takes it, or 304 where the caller has it already. A
+ * compressed form is other bytes, so its tag has the coding behind a dash.
+ */
+export async function answer(c: Asking, body: Body): Promise<Response> {
+  const { bytes, type, tag } = body;
+  const coding = isWorth(type, bytes.length) ? codingOf(c.req.header('accept-encoding')) : null;
+  const headers: Record<string, string> = {
+    etag: coding ? `"${tag}-${coding}"` : `"${tag}"`,
+    'cache-control': 'no-cache',
+    vary: 'accept-encoding',
+    ...body.headers,
+  };
+  if (isKnown(c.req.header('if-none-match'), tag)) return new Response(null, { status: 304, headers });
+  headers['content-type'] = type;
+  if (coding) headers['content-encoding'] = coding;
+  return new Response(coding ? await body.form(coding) : (bytes as BodyInit), { headers });
+}
 
 /** Whether `If-None-Match` names the body, in whatever coding it was sent. */
 function isKnown(header: string | undefined, tag: string): boolean {
@@ -17,45 +59,20 @@ function isKnown(header: string | undefined, tag: string): boolean {
   return names.some((n) => n === tag || n === '*');
 }
 
-/**
- * A whole body with its tag, compressed where that is worth it and the caller takes it, or 304 where the caller has it already.
- * A compressed form is other bytes, so its tag has the coding behind a dash.
- */
-export async function whole(
-  c: Asking,
-  body: string | Uint8Array,
-  type: string,
-  { tag = tagOf(body), ...more }: { readonly tag?: string } & Readonly<Record<string, string>> = {},
-): Promise<Response> {
-  const coding = isWorth(type, body.length) ? codingOf(c.req.header('accept-encoding')) : null;
-  const headers: Record<string, string> = {
-    etag: coding ? `"${tag}-${coding}"` : `"${tag}"`,
-    'cache-control': 'no-cache',
-    vary: 'accept-encoding',
-    ...more,
-  };
-  if (isKnown(c.req.header('if-none-match'), tag)) return new Response(null, { status: 304, headers });
-  headers['content-type'] = type;
-  if (coding) headers['content-encoding'] = coding;
-  return new Response(coding ? new Uint8Array(await compressed(body, coding)) : (body as BodyInit), { headers });
-}
-
 /** A record as JSON. */
-export const json = (c: Asking, record: unknown): Promise<Response> => whole(c, JSON.stringify(record), JSON_TYPE);
+export const json = (record: unknown): Body => new Body(JSON.stringify(record), JSON_TYPE);
 
-/** A page of a list as JSON or as a table; the table's cursor goes into a `Link` header (RFC 8288). */
-export function list<T>(
-  c: Asking,
-  page: Page<T>,
-  format: 'json' | 'csv',
-  columns: readonly CsvColumn<T>[],
-): Promise<Response> {
-  if (format === 'json') return json(c, page);
+/** JSON that is there already. */
+export const asJson = (text: string): Body => new Body(text, JSON_TYPE);
+
+/** A page of a list as JSON or as a table; the table's next page is in a `Link` header (RFC 8288). */
+export function list<T>(c: Asking, page: Page<T>, format: 'json' | 'csv', columns: readonly CsvColumn<T>[]): Body {
+  if (format === 'json') return json(page);
   const headers: Record<string, string> = {};
   if (page.next !== null) {
     const next = new URL(c.req.url);
     next.searchParams.set('cursor', page.next);
     headers.link = `<${next.pathname}${next.search}>; rel="next"`;
   }
-  return whole(c, toTable(columns, page.items), CSV_TYPE, headers);
+  return new Body(toTable(columns, page.items), CSV_TYPE, headers);
 }

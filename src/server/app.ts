@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { Failure } from '../records/failure.ts';
 import { admit } from './access.ts';
+import { answer, Body } from './answer.ts';
 import type { Deps } from './deps.ts';
 import { bodyOf, statusOf } from './failures.ts';
 import { safeHeaders } from './headers.ts';
@@ -50,7 +51,7 @@ export function createApp(deps: Deps): App {
 function put(app: App, one: Route, deps: Deps): void {
   const { method, path, access } = one.spec;
   describe(app, one, failed);
-  app.on(method.toUpperCase(), honoPath(path), (c) => {
+  app.on(method.toUpperCase(), honoPath(path), async (c) => {
     const header = (name: string): string | null => c.req.header(name) ?? null;
     const token = admit(
       access,
@@ -68,7 +69,17 @@ function put(app: App, one: Route, deps: Deps): void {
     c.set('token', token);
     c.set('client', client);
     deps.requests.take(client);
-    return one.handle(c);
+    const made = await (one.spec.isKept ? keep(c, one, deps) : one.handle(c));
+    return made instanceof Body ? answer(c, made) : made;
+  });
+}
+
+/** The answer that is kept for this address, as long as nothing was written since. */
+async function keep(c: Asking, { handle }: Route, { store, answers }: Deps): Promise<Body | Response> {
+  return answers.get(c.req.url.slice(c.req.url.indexOf('/', 'https://'.length)), await store.version(), async () => {
+    const made = await handle(c);
+    if (made instanceof Body) return made;
+    throw new Error(`no body to keep: ${c.req.path}`);
   });
 }
 

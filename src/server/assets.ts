@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Body } from './answer.ts';
 
 /** A file of the web app. */
 export interface Asset {
+  /** Path and size of the file, and its body where it is small enough to be kept. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly body: Body | null;
   readonly type: string;
-  /** Never changes under its name, which holds a hash of it. */
-  readonly isFixed: boolean;
-  readonly bytes: () => Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** The files of the web app by the path that they are asked for under: `/assets/app-1a2b3c4d.js`. */
@@ -28,6 +31,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 const FIXED = /[-.][A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+/** Names with a hash in them never get other bytes. */
+const YEAR = { 'cache-control': 'public, max-age=31536000, immutable' };
 /** Larger files (weights) are read when they are asked for. */
 const KEPT_BYTES = 2_000_000;
 
@@ -48,9 +53,11 @@ export function loadAssets(folder: string | null): Assets {
     files.map((file) => {
       const path = join(file.parentPath, file.name);
       const name = `/${relative(folder, path).split(sep).join('/')}`;
-      const kept = statSync(path).size <= KEPT_BYTES ? readFileSync(path) : null;
+      const bytes = statSync(path).size;
       const type = TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
-      return [name, { type, isFixed: FIXED.test(name), bytes: () => kept ?? readFileSync(path) }];
+      const headers = FIXED.test(name) ? YEAR : {};
+      const body = bytes <= KEPT_BYTES ? new Body(readFileSync(path), type, headers) : null;
+      return [name, { path, bytes, body, type, headers }];
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { Store } from '../store/store.ts';
 import type { Stand } from './access.ts';
 import type { Assets } from './assets.ts';
 import type { JobBook } from './jobs.ts';
+import type { Kept } from './kept.ts';
 import type { Queue } from './queue.ts';
 import type { RateLimit } from './rate.ts';
 import type { Reader } from './reader.ts';
@@ -20,6 +21,8 @@ export interface Deps {
   readonly requests: RateLimit;
   readonly work: RateLimit;
   readonly assets: Assets;
+  /** Answers that hold until something is written. */
+  readonly answers: Kept;
   /** Asked for each request: tokens come and go while the server runs. */
   readonly stand: () => Stand;
   readonly now: () => Date;

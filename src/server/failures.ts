@@ -12,8 +12,8 @@ type FailureStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 |
 const STATUS: Readonly<Record<string, FailureStatus>> = {
   'bad-value': 400,
   'bad-json': 400,
-  'bad-cursor': 400,
-  'bad-query': 400,
+  cursor: 400,
+  filter: 400,
   'bad-decision': 400,
   'token-needed': 401,
   'token-unknown': 401,
@@ -29,15 +29,19 @@ const STATUS: Readonly<Record<string, FailureStatus>> = {
   'foreign-host': 421,
   'too-many': 429,
   fault: 500,
+  'writer-gone': 503,
   busy: 503,
-  locked: 503,
-  'no-ledger': 503,
   stopping: 503,
 };
 
-/** HTTP status of an error: a `Failure` without a status of its own is input that cannot be read; anything else is our fault. */
-export const statusOf = (error: unknown): FailureStatus =>
-  error instanceof Failure ? (STATUS[error.code] ?? 422) : STATUS.fault!;
+/**
+ * HTTP status of an error: a `Failure` without a status of its own is input that cannot be read, or a database that cannot be had
+ * just now; anything else is our fault.
+ */
+export const statusOf = (error: unknown): FailureStatus => {
+  if (!(error instanceof Failure)) return 500;
+  return STATUS[error.code] ?? (error.code.startsWith('db-') ? 503 : 422);
+};
 
 /** The error as it is told. Faults of ours keep their inner words to themselves. */
 export function bodyOf(error: unknown): ErrorBody {

@@ -2,6 +2,7 @@ import type { OpenAPIHono, RouteConfig, z } from '@hono/zod-openapi';
 import type { Context, Env } from 'hono';
 import { Failure } from '../records/failure.ts';
 import type { Access } from './access.ts';
+import type { Body } from './answer.ts';
 import { badValue } from './failures.ts';
 import type { TokenRecord } from './tokens.ts';
 
@@ -45,6 +46,8 @@ export interface RouteSpec<P extends Shape, Q extends Shape, B extends z.ZodType
   /** Bodies of the request by media type, for OpenAPI, where they are more than one JSON body. */
   readonly bodies?: Readonly<Record<string, BodySchema>>;
   readonly answers: Readonly<Record<number, Answer>>;
+  /** The answer follows from the address and the ledger alone, and is kept until something is written. */
+  readonly isKept?: boolean;
 }
 
 export interface Given<P, Q, B> {
@@ -56,7 +59,7 @@ export interface Given<P, Q, B> {
 /** A declared route, ready to be put on the server. */
 export interface Route {
   readonly spec: RouteSpec<Shape, Shape, z.ZodType>;
-  readonly handle: (c: Asking) => Promise<Response>;
+  readonly handle: (c: Asking) => Promise<Response | Body>;
 }
 
 type NoInput = z.ZodObject<Record<never, never>>;
@@ -64,7 +67,10 @@ type NoInput = z.ZodObject<Record<never, never>>;
 /** Declares a route: `handle` gets its inputs checked; a bad one is refused with a `Failure` that names it. */
 export function route<P extends Shape = NoInput, Q extends Shape = NoInput, B extends z.ZodType = z.ZodNever>(
   spec: RouteSpec<P, Q, B>,
-  handle: (given: Given<z.output<P>, z.output<Q>, z.output<B>>, c: Asking) => Promise<Response> | Response,
+  handle: (
+    given: Given<z.output<P>, z.output<Q>, z.output<B>>,
+    c: Asking,
+  ) => Promise<Response | Body> | Response | Body,
 ): Route {
   const { params, query, body } = spec;
   return {

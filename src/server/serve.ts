@@ -1,12 +1,16 @@
-import type { Server } from 'node:http';
+import { setMaxListeners } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { Failure } from '../records/failure.ts';
 import type { Store } from '../store/store.ts';
 import { isLoopback, loopbackHosts, type Stand } from './access.ts';
 import { createApp } from './app.ts';
 import type { Assets } from './assets.ts';
+import { bodyOf, statusOf } from './failures.ts';
+import { SAFE_HEADERS } from './headers.ts';
 import { jobBook } from './jobs.ts';
+import { kept } from './kept.ts';
 import { queue } from './queue.ts';
 import { type Rate, rateLimit } from './rate.ts';
 import type { Reader } from './reader.ts';
@@ -71,12 +75,15 @@ export async function serve({
   }
   let hosts: Stand['hosts'] = null;
   const stopping = new AbortController();
+  // Every stream of events listens.
+  setMaxListeners(0, stopping.signal);
   const app = createApp({
     store,
     writer,
     jobs: jobBook(writer, now),
     reader,
     assets,
+    answers: kept(),
     turns: queue(MOST_WAITING),
     requests: rateLimit(requests),
     work: rateLimit(work),
@@ -85,10 +92,11 @@ export async function serve({
     stopping: stopping.signal,
     log,
   });
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 30_000, maxHeaderSize: 16_384 },
-  }) as Server;
+  const listener = getRequestListener(app.fetch, { errorHandler: refuseRequest });
+  const server = createServer(
+    { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 30_000, maxHeaderSize: 16_384 },
+    (asked, answer) => void listener(asked, answer),
+  );
   await listen(server, host, port);
   const taken = (server.address() as AddressInfo).port;
   hosts = isOwn ? loopbackHosts(host, taken) : null;
@@ -107,6 +115,13 @@ export async function serve({
     },
   };
 }
+
+/** What comes before the app: a `Host` or an address that is none. */
+const refuseRequest = (error: unknown): Response => {
+  const why = error instanceof Error ? error.message : String(error);
+  const failure = new Failure('bad-value', `request cannot be read: ${why}`, 'check the address and the Host header');
+  return Response.json(bodyOf(failure), { status: statusOf(failure), headers: { ...SAFE_HEADERS } });
+};
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((done, fail) => {

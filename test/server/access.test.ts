@@ -113,7 +113,6 @@ test('only names of this machine lead to a loopback server', async () => {
     'evil.example',
     '127.0.0.1:1',
     `localhost.evil.example:${port}`,
-    '',
   ]) {
     expect([host, await status(host)]).toEqual([host, 421]);
   }

@@ -81,6 +81,7 @@ test('every answer is what /openapi.json promises, in each of its forms', async 
     '/api/v1/statements/{id}': hits.items[0]?.statement.id ?? '',
     '/api/v1/trace/{id}': hits.items[0]?.statement.id ?? '',
     '/api/v1/articles/{id}': publications.items[0]?.article ?? '',
+    '/api/v1/articles/{id}/statements': publications.items[0]?.article ?? '',
     '/api/v1/sources/{id}': sources.items[0]?.source.id ?? '',
     '/api/v1/outlets/{name}': outlet,
     '/api/v1/jobs/{id}': job?.id ?? '',
@@ -91,7 +92,7 @@ test('every answer is what /openapi.json promises, in each of its forms', async 
   for (const [path, methods] of Object.entries(holds.document.paths)) {
     if (!methods.get || path === '/' || path === '/{path}') continue;
     const asked = path.replace(/\{\w+\}/, encodeURIComponent(ids[path] ?? ''));
-    expect([path, asked]).not.toEqual([path, path.replace(/\{\w+\}/, 'x')]);
+    expect([path, asked]).toEqual([path, expect.not.stringMatching(/\/$|\/\/|\{/)]);
     wrong.push(...(await holds.faults('GET', path, await server.ask(asked))));
     const takes = JSON.stringify(methods.get);
     if (takes.includes('"name":"format"')) {

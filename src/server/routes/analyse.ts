@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { toCsv } from '../../present/csv.ts';
 import { fromJson } from '../../records/json.ts';
-import { JSON_TYPE, whole } from '../answer.ts';
+import { Body, JSON_TYPE } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { articleBody, fileBody, handedIn } from '../handed-in.ts';
 import { type Route, route } from '../route.ts';
@@ -29,8 +29,8 @@ export const analyseRoutes = ({ reader, turns, work }: Deps): readonly Route[] =
       work.take(c.get('client'));
       const article = await handedIn(c);
       const line = await turns.run(() => reader.read(article), c.req.raw.signal);
-      if (query.format === 'csv') return whole(c, toCsv(fromJson(new TextDecoder().decode(line))), CSV_TYPE);
-      return whole(c, line, JSON_TYPE);
+      if (query.format === 'csv') return new Body(toCsv(fromJson(new TextDecoder().decode(line))), CSV_TYPE);
+      return new Body(line, JSON_TYPE);
     },
   ),
 ];

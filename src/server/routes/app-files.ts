@@ -1,21 +1,18 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import { Failure } from '../../records/failure.ts';
-import { whole } from '../answer.ts';
+import { Body } from '../answer.ts';
+import type { Asset } from '../assets.ts';
 import type { Deps } from '../deps.ts';
-import { type Asking, type Route, route } from '../route.ts';
-
-const YEAR = 'public, max-age=31536000, immutable';
+import { type Route, route } from '../route.ts';
 
 /** The web app: its files by name, and its one page for every view that has an address of its own. */
 export const appRoutes = ({ assets }: Deps): readonly Route[] => {
-  const page = (c: Asking): Promise<Response> => {
-    const index = assets.get('/index.html');
-    if (index) return whole(c, index.bytes(), index.type);
-    return whole(c, NO_APP, 'text/plain; charset=utf-8');
-  };
+  const page = assets.get('/index.html')?.body ?? new Body(NO_APP, 'text/plain; charset=utf-8');
   const answers = { 200: { what: 'A file of the app.', bodies: { 'text/html': z.string() } } };
   return [
-    route({ method: 'get', path: '/', access: 'open', tag: 'App', summary: 'The web app', answers }, (_, c) => page(c)),
+    route({ method: 'get', path: '/', access: 'open', tag: 'App', summary: 'The web app', answers }, () => page),
     route(
       {
         method: 'get',
@@ -27,13 +24,19 @@ export const appRoutes = ({ assets }: Deps): readonly Route[] => {
       },
       (_, c) => {
         const asset = assets.get(c.req.path);
-        if (asset) return whole(c, asset.bytes(), asset.type, asset.isFixed ? { 'cache-control': YEAR } : {});
-        if (isView(c.req.path)) return page(c);
+        if (asset) return asset.body ?? streamed(asset);
+        if (isView(c.req.path)) return page;
         throw new Failure('not-found', `nothing here: ${c.req.path.slice(0, 200)}`, 'see / and /docs');
       },
     ),
   ];
 };
+
+/** A file too large to be kept, piece by piece. */
+const streamed = ({ path, bytes, type, headers }: Asset): Response =>
+  new Response(Readable.toWeb(createReadStream(path)) as ReadableStream, {
+    headers: { 'cache-control': 'no-cache', ...headers, 'content-type': type, 'content-length': String(bytes) },
+  });
 
 /** Views have no dots in their last part; a file that is not there is no view. */
 const isView = (path: string): boolean => !path.startsWith('/api/') && !/\.[^/]*$/.test(path);

@@ -1,14 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import type { Publication } from '../../records/ledger.ts';
-import { JSON_TYPE, json, list } from '../answer.ts';
+import { asJson, JSON_TYPE, json, list } from '../answer.ts';
 import type { CsvColumn } from '../csv.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
 import { type Route, route } from '../route.ts';
 import { CSV_TYPE, format, idIn, pageOf, paging } from '../schemas/common.ts';
-import { publication } from '../schemas/ledger.ts';
+import { publication, shownStatement } from '../schemas/ledger.ts';
 import { READ_ARTICLE } from '../schemas/read-article.ts';
+import { shown } from '../show.ts';
 
 const COLUMNS: readonly CsvColumn<Publication>[] = [
   { name: 'article', value: (p) => p.article },
@@ -32,6 +33,15 @@ const stored = z
   })
   .openapi('StoredArticle', { description: 'A read article with its appearances and the claims of its statements.' });
 
+const inArticle = z
+  .strictObject({
+    statement: shownStatement,
+    sourceId: z.string().nullable(),
+    sourceName: z.string().nullable(),
+    claim: z.string(),
+  })
+  .openapi('ArticleStatement');
+
 /** The articles of the ledger by their appearances, and one with all that was read of it. */
 export const articleRoutes = ({ store }: Deps): readonly Route[] => [
   route(
@@ -42,6 +52,7 @@ export const articleRoutes = ({ store }: Deps): readonly Route[] => [
       tag: 'Articles',
       summary: 'Appearances of articles, newest first',
       query: z.strictObject({ ...paging, format }),
+      isKept: true,
       answers: {
         200: {
           what: 'A page of publications.',
@@ -61,10 +72,41 @@ export const articleRoutes = ({ store }: Deps): readonly Route[] => [
       params: idIn,
       answers: { 200: { what: 'The article.', bodies: { [JSON_TYPE]: stored } } },
     },
-    async ({ params: { id } }, c) => {
-      const found = await store.article(id);
-      if (!found) throw notFound('article', id);
-      return json(c, { ...found, claims: Object.fromEntries(await store.claimsOf(id)) });
+    async ({ params: { id } }) => {
+      const read = await store.articleJson(id);
+      if (read === null) throw notFound('article', id);
+      const [publications, claims] = await Promise.all([store.publicationsOf(id), store.claimsOf(id)]);
+      // The article is long, and passed on as it was stored.
+      const rest = JSON.stringify({ publications, claims: Object.fromEntries(claims) });
+      return asJson(`{"read":${read},${rest.slice(1)}`);
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/articles/{id}/statements',
+      access: 'read',
+      tag: 'Articles',
+      summary: 'The statements of one article, in text order, each with its source across articles and its claim',
+      params: idIn,
+      answers: { 200: { what: 'Statements.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(inArticle) }) } } },
+    },
+    async ({ params: { id } }) => {
+      if ((await store.articleJson(id)) === null) throw notFound('article', id);
+      const items = [];
+      for (const [of, claim] of await store.claimsOf(id)) {
+        const linkable = await store.statement(of);
+        if (!linkable) continue;
+        const { statement, sources } = linkable;
+        const source = statement.source === null ? null : (sources.get(statement.source) ?? null);
+        items.push({
+          statement: shown(statement),
+          sourceId: source?.id ?? null,
+          sourceName: source?.name ?? null,
+          claim,
+        });
+      }
+      return json({ items });
     },
   ),
 ];

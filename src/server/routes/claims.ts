@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Claim } from '../../records/claim.ts';
 import { CLAIM_SORTS } from '../../store/store.ts';
-import { JSON_TYPE, json, list } from '../answer.ts';
+import { asJson, JSON_TYPE, list } from '../answer.ts';
 import type { CsvColumn } from '../csv.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
@@ -64,6 +64,7 @@ export const claimRoutes = ({ store }: Deps): readonly Route[] => [
       tag: 'Claims',
       summary: 'Claims, the most disputed first',
       query,
+      isKept: true,
       answers: {
         200: { what: 'A page of claims.', bodies: { [JSON_TYPE]: pageOf('ClaimPage', claim), [CSV_TYPE]: z.string() } },
       },
@@ -84,10 +85,10 @@ export const claimRoutes = ({ store }: Deps): readonly Route[] => [
       params: idIn,
       answers: { 200: { what: 'The claim.', bodies: { [JSON_TYPE]: claim } } },
     },
-    async ({ params: { id } }, c) => {
-      const found = await store.claim(id);
-      if (!found) throw notFound('claim', id);
-      return json(c, found);
+    async ({ params: { id } }) => {
+      const found = await store.claimJson(id);
+      if (found === null) throw notFound('claim', id);
+      return asJson(found);
     },
   ),
 ];

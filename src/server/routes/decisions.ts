@@ -46,7 +46,7 @@ export const decisionRoutes = ({ store, writer, now }: Deps): readonly Route[] =
       summary: 'All decisions, those taken back too',
       answers: { 200: { what: 'Decisions.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(decision) }) } } },
     },
-    async (_, c) => json(c, { items: await store.decisions() }),
+    async () => json({ items: await store.decisions() }),
   ),
   route(
     {
@@ -59,7 +59,7 @@ export const decisionRoutes = ({ store, writer, now }: Deps): readonly Route[] =
       answers: { 200: { what: 'The decision.', bodies: { [JSON_TYPE]: decision } } },
     },
     async ({ body: { by: who, at, speaker = null, note = null, ...rest } }, c) =>
-      json(c, await writer.decide({ ...rest, speaker, note, by: whose(c, who), at: at ?? now().toISOString() })),
+      json(await writer.decide({ ...rest, speaker, note, by: whose(c, who), at: at ?? now().toISOString() })),
   ),
   route(
     {
@@ -72,6 +72,6 @@ export const decisionRoutes = ({ store, writer, now }: Deps): readonly Route[] =
       query: z.strictObject({ by }),
       answers: { 200: { what: 'The decision, taken back.', bodies: { [JSON_TYPE]: decision } } },
     },
-    async ({ params: { id }, query }, c) => json(c, await writer.retract(id, whose(c, query.by), now().toISOString())),
+    async ({ params: { id }, query }, c) => json(await writer.retract(id, whose(c, query.by), now().toISOString())),
   ),
 ];

@@ -1,15 +1,16 @@
 import { z } from '@hono/zod-openapi';
-import { JSON_TYPE, whole } from '../answer.ts';
+import { Body, JSON_TYPE, json } from '../answer.ts';
 import { DOCS_STYLE, docsPage } from '../docs-page.ts';
 import { openApiOf } from '../openapi.ts';
 import { type App, type Route, route } from '../route.ts';
 
 /** The interface described: for machines, and for people. Both are made once, when they are first asked for. */
 export function docsRoutes(app: App): readonly Route[] {
-  const document = once(() => JSON.stringify(openApiOf(app)));
-  const page = once(() => docsPage(openApiOf(app)));
-  const spec = { method: 'get', access: 'open', tag: 'Service' } as const;
   const html = 'text/html; charset=utf-8';
+  const document = once(() => json(openApiOf(app)));
+  const page = once(() => new Body(docsPage(openApiOf(app)), html));
+  const style = once(() => new Body(DOCS_STYLE, 'text/css; charset=utf-8'));
+  const spec = { method: 'get', access: 'open', tag: 'Service' } as const;
   return [
     route(
       {
@@ -18,7 +19,7 @@ export function docsRoutes(app: App): readonly Route[] {
         summary: 'This interface as an OpenAPI 3.1 document',
         answers: { 200: { what: 'The document.', bodies: { [JSON_TYPE]: z.record(z.string(), z.unknown()) } } },
       },
-      (_, c) => whole(c, document(), JSON_TYPE),
+      document,
     ),
     route(
       {
@@ -27,7 +28,7 @@ export function docsRoutes(app: App): readonly Route[] {
         summary: 'This interface as a page',
         answers: { 200: { what: 'The page.', bodies: { 'text/html': z.string() } } },
       },
-      (_, c) => whole(c, page(), html),
+      page,
     ),
     route(
       {
@@ -36,7 +37,7 @@ export function docsRoutes(app: App): readonly Route[] {
         summary: 'The style of that page',
         answers: { 200: { what: 'A style sheet.', bodies: { 'text/css': z.string() } } },
       },
-      (_, c) => whole(c, DOCS_STYLE, 'text/css; charset=utf-8'),
+      style,
     ),
   ];
 }

@@ -30,7 +30,7 @@ const COLUMNS: readonly CsvColumn<Found>[] = [
   { name: 'published', value: (f) => f.publications[0]?.published ?? null },
 ];
 
-const placed = { figure, hit: hit.nullable(), publications: z.array(publication) };
+const placed = { figure, hit: z.union([hit, z.null()]), publications: z.array(publication) };
 const item = z.strictObject(placed).openapi('FigureFound');
 const series = z
   .strictObject({
@@ -56,6 +56,7 @@ export const figureRoutes = ({ store }: Deps): readonly Route[] => [
       tag: 'Figures',
       summary: 'Figures with their sources, newest first',
       query: z.strictObject({ ...filters, ...paging, format }),
+      isKept: true,
       answers: {
         200: {
           what: 'A page of figures.',
@@ -66,7 +67,7 @@ export const figureRoutes = ({ store }: Deps): readonly Route[] => [
     async ({ query: { format: as, ...filter } }, c) => {
       const page = await store.figures(given(filter));
       if (as === 'csv') return list(c, page, as, COLUMNS);
-      return json(c, { ...page, items: page.items.map(shownFound) });
+      return json({ ...page, items: page.items.map(shownFound) });
     },
   ),
   route(
@@ -78,11 +79,12 @@ export const figureRoutes = ({ store }: Deps): readonly Route[] => [
       summary: 'Values of one quantity over time, competing ones first',
       about: 'At most 5,000 figures are looked at, the newest first.',
       query: z.strictObject(filters),
+      isKept: true,
       answers: { 200: { what: 'Series.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(series) }) } } },
     },
-    async ({ query }, c) => {
+    async ({ query }) => {
       const all = await seriesOf(store, given(query));
-      return json(c, { items: all.map((s) => ({ ...s, values: s.values.map(shownFound) })) });
+      return json({ items: all.map((s) => ({ ...s, values: s.values.map(shownFound) })) });
     },
   ),
 ];

@@ -51,7 +51,7 @@ export function jobRoutes(deps: Deps): readonly Route[] {
         summary: 'Jobs of this server, newest first',
         answers: { 200: { what: 'Jobs.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(job) }) } } },
       },
-      (_, c) => json(c, { items: jobs.list() }),
+      () => json({ items: jobs.list() }),
     ),
     route(
       {
@@ -63,7 +63,7 @@ export function jobRoutes(deps: Deps): readonly Route[] {
         params: idIn,
         answers: { 200: { what: 'The job.', bodies: one } },
       },
-      ({ params }, c) => json(c, jobs.job(params.id)),
+      ({ params }) => json(jobs.job(params.id)),
     ),
     route(
       {
@@ -107,7 +107,7 @@ export function jobRoutes(deps: Deps): readonly Route[] {
         params: idIn,
         answers: { 200: { what: 'The job.', bodies: one } },
       },
-      ({ params }, c) => json(c, jobs.stop(params.id)),
+      ({ params }) => json(jobs.stop(params.id)),
     ),
   ];
 }
@@ -121,10 +121,9 @@ function events(c: Asking, { jobs, stopping }: Deps, first: Job): Response {
       latest = next;
       wake();
     });
-    const left = new Promise<void>((done) => {
-      stream.onAbort(() => done());
-      stopping.addEventListener('abort', () => done(), { once: true });
-    });
+    const leave = (): void => wake();
+    stream.onAbort(leave);
+    stopping.addEventListener('abort', leave);
     try {
       for (let n = 0; !stream.aborted && !stopping.aborted; n++) {
         if (latest !== told) {
@@ -132,12 +131,16 @@ function events(c: Asking, { jobs, stopping }: Deps, first: Job): Response {
           const event = hasEnded(told) ? 'end' : 'progress';
           await stream.writeSSE({ event, id: String(n), data: JSON.stringify(told) });
           if (event === 'end') return;
-          await Promise.race([stream.sleep(STEP_MS), left]);
+          await stream.sleep(STEP_MS);
         } else await stream.write(': still here\n\n');
-        if (latest === told) await Promise.race([pause((done) => (wake = done)), left]);
+        if (latest !== told || stopping.aborted) continue;
+        await pause((done) => {
+          wake = done;
+        });
       }
     } finally {
       unwatch();
+      stopping.removeEventListener('abort', leave);
     }
   });
 }

@@ -42,6 +42,7 @@ export const outletRoutes = ({ store }: Deps): readonly Route[] => [
       tag: 'Outlets',
       summary: 'All outlets, those with the most articles first',
       query: z.strictObject({ format }),
+      isKept: true,
       answers: {
         200: { what: 'Outlets.', bodies: { [JSON_TYPE]: pageOf('OutletPage', summary), [CSV_TYPE]: z.string() } },
       },
@@ -59,13 +60,14 @@ export const outletRoutes = ({ store }: Deps): readonly Route[] => [
       tag: 'Outlets',
       summary: 'One outlet: whom it quotes, with which grades and stances',
       params: z.object({ name: z.string().min(1).max(1_000) }),
+      isKept: true,
       answers: { 200: { what: 'The outlet.', bodies: { [JSON_TYPE]: one } } },
     },
-    async ({ params: { name } }, c) => {
+    async ({ params: { name } }) => {
       const outlet = (await store.outlets()).find((o) => o.name === name);
       if (!outlet) throw notFound('outlet', name);
       const found = await store.search({ outlet: name, limit: 1 });
-      return json(c, { outlet, statements: found.total, facets: found.facets });
+      return json({ outlet, statements: found.total, facets: found.facets });
     },
   ),
 ];

@@ -37,6 +37,7 @@ export const sourceRoutes = ({ store }: Deps): readonly Route[] => [
         ...paging,
         format,
       }),
+      isKept: true,
       answers: {
         200: {
           what: 'A page of sources.',
@@ -56,10 +57,10 @@ export const sourceRoutes = ({ store }: Deps): readonly Route[] => [
       params: idIn,
       answers: { 200: { what: 'The source.', bodies: { [JSON_TYPE]: sourceRecord } } },
     },
-    async ({ params: { id } }, c) => {
+    async ({ params: { id } }) => {
       const found = await store.source(id);
       if (!found) throw notFound('source', id);
-      return json(c, found);
+      return json(found);
     },
   ),
 ];

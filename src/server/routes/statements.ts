@@ -47,7 +47,13 @@ const one = z
   .openapi('StatementInArticle');
 
 const trace = z
-  .strictObject({ statement, claim, origin: origin.nullable(), hands: z.array(statement), drift: z.array(drift) })
+  .strictObject({
+    statement,
+    claim,
+    origin: z.union([origin, z.null()]),
+    hands: z.array(statement),
+    drift: z.array(drift),
+  })
   .openapi('Trace', { description: "The way of a statement's words, from the earliest appearance of its origin." });
 
 /** Statements: found by words, one by its id, and the way that its words went. */
@@ -60,6 +66,7 @@ export const statementRoutes = ({ store }: Deps): readonly Route[] => [
       tag: 'Statements',
       summary: 'Statements that hold these words',
       query: z.strictObject({ ...filters, ...paging, format }),
+      isKept: true,
       answers: {
         200: { what: 'A page of statements, with facets.', bodies: { [JSON_TYPE]: found, [CSV_TYPE]: z.string() } },
       },
@@ -79,11 +86,11 @@ export const statementRoutes = ({ store }: Deps): readonly Route[] => [
       params: idIn,
       answers: { 200: { what: 'The statement.', bodies: { [JSON_TYPE]: one } } },
     },
-    async ({ params: { id } }, c) => {
+    async ({ params: { id } }) => {
       const linkable = await store.statement(id);
       if (!linkable) throw notFound('statement', id);
       const claims = await store.claimsOf(linkable.statement.article);
-      return json(c, {
+      return json({
         statement: shown(linkable.statement),
         publications: linkable.publications,
         sources: [...linkable.sources.values()],
@@ -101,6 +108,6 @@ export const statementRoutes = ({ store }: Deps): readonly Route[] => [
       params: idIn,
       answers: { 200: { what: 'Its claim, its origin, and the hands from there.', bodies: { [JSON_TYPE]: trace } } },
     },
-    async ({ params: { id } }, c) => json(c, await traceOf(store, id)),
+    async ({ params: { id } }) => json(await traceOf(store, id)),
   ),
 ];
