@@ -58,5 +58,8 @@ const FAILURES: readonly (readonly [begin: string, code: string, message: string
   ['ERR_BUFFER', 'db-damaged', 'the database is damaged', DAMAGED],
   ['damage', 'db-damaged', 'the database is damaged', DAMAGED],
   ['EACCES', 'db-rights', 'the database may not be opened', RIGHTS],
+  ['EEXIST', 'db-rights', 'its folder cannot be made', RIGHTS],
+  ['ENOTDIR', 'db-rights', 'its folder cannot be made', RIGHTS],
+  ['ENOENT', 'db-rights', 'its folder is not there', RIGHTS],
   ['EROFS', 'db-rights', 'the database may not be written', RIGHTS],
 ];

@@ -1,5 +1,7 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import type { Claim } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
 import type { Decision, Linkable, Publication, SourceRecord } from '../../records/ledger.ts';
@@ -22,6 +24,7 @@ import { figuresPage } from './read-figures.ts';
 import { sourceOf, sourcesPage } from './read-sources.ts';
 import { Reading } from './reading.ts';
 import { search } from './search.ts';
+import { Sql } from './sql.ts';
 import { transactionOf } from './transaction.ts';
 import { Writing } from './writing.ts';
 
@@ -190,14 +193,36 @@ export class SqliteStore implements Store {
   }
 
   async check(): ReturnType<Store['check']> {
-    return check(this.#reading.sql);
+    const { path, busyTimeout } = this.#parts;
+    let db: Database.Database | null = null;
+    try {
+      // A connection of its own: one that has searched before finds fault with the index of words where there is none, as
+      // FTS5 compares what it remembers of it with what others have written since (SQLite 3.53.2).
+      db = new Database(path, { readonly: true, timeout: busyTimeout });
+      return await check(new Sql(db));
+    } catch (error) {
+      throw failureOf(error, path);
+    } finally {
+      db?.close();
+    }
   }
 
   async backup(path: string): Promise<void> {
+    const draft = `${path}.part`;
+    let db: Database.Database | null = null;
     try {
-      await this.#parts.reader.backup(path);
+      mkdirSync(dirname(path), { recursive: true });
+      db = new Database(this.#parts.path, { readonly: true, timeout: this.#parts.busyTimeout });
+      // One state for all of it: else the copy would begin again whenever something is written.
+      db.exec('BEGIN');
+      db.prepare('SELECT 1 FROM maker').get();
+      await db.backup(draft);
+      renameSync(draft, path);
     } catch (error) {
+      if (existsSync(draft)) rmSync(draft);
       throw failureOf(error, path);
+    } finally {
+      db?.close();
     }
   }
 
