@@ -34,15 +34,16 @@ export async function readForLedger(reading: Reading, engine: Engine): Promise<L
   const { read, parse, findings } = await analysed(reading, engine, { vectors: true });
   const vectors = findings?.vectors;
   const { cells } = engine;
+  const statements = statementsOf(read, parse, {
+    vectorOf: (spans) => vectors?.([spans])[0] ?? null,
+    cellsOf: (vector) => (cells ? nearestCells(cells, vector, CELLS) : []),
+  });
   return {
     read,
     publication: publicationOf(read.article),
-    text: textFacts(read, parse),
+    text: textFacts(read, parse, statements),
     sources: ledgerSources(read),
-    statements: statementsOf(read, parse, {
-      vectorOf: (spans) => vectors?.([spans])[0] ?? null,
-      cellsOf: (vector) => (cells ? nearestCells(cells, vector, CELLS) : []),
-    }),
+    statements,
   };
 }
 
