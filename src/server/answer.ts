@@ -53,7 +53,7 @@ export async function answer(c: Asking, body: Body): Promise<Response> {
 }
 
 /** Whether `If-None-Match` names the body, in whatever coding it was sent. */
-function isKnown(header: string | undefined, tag: string): boolean {
+export function isKnown(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
   const names = header.split(',').map((t) => /^\s*(?:W\/)?"(.*?)(?:-br|-gzip)?"\s*$/.exec(t)?.[1] ?? t.trim());
   return names.some((n) => n === tag || n === '*');

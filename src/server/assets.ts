@@ -8,6 +8,8 @@ export interface Asset {
   /** Path and size of the file, and its body where it is small enough to be kept. */
   readonly path: string;
   readonly bytes: number;
+  /** Validator: size and time of the last change. */
+  readonly tag: string;
   readonly body: Body | null;
   readonly type: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -30,8 +32,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
 };
-const FIXED = /[-.][A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
-/** Names with a hash in them never get other bytes. */
+const FIXED = /^\/assets\/.*[-.][A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+/** Names that the build gave a hash never get other bytes. */
 const YEAR = { 'cache-control': 'public, max-age=31536000, immutable' };
 /** Larger files (weights) are read when they are asked for. */
 const KEPT_BYTES = 2_000_000;
@@ -53,11 +55,12 @@ export function loadAssets(folder: string | null): Assets {
     files.map((file) => {
       const path = join(file.parentPath, file.name);
       const name = `/${relative(folder, path).split(sep).join('/')}`;
-      const bytes = statSync(path).size;
+      const { size: bytes, mtimeMs } = statSync(path);
+      const tag = `${bytes.toString(36)}-${Math.round(mtimeMs).toString(36)}`;
       const type = TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
       const headers = FIXED.test(name) ? YEAR : {};
       const body = bytes <= KEPT_BYTES ? new Body(readFileSync(path), type, headers) : null;
-      return [name, { path, bytes, body, type, headers }];
+      return [name, { path, bytes, tag, body, type, headers }];
     }),
   );
 }

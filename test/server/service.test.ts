@@ -18,6 +18,7 @@ beforeAll(async () => {
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>The app</title>');
   writeFileSync(join(web, 'assets/app-1a2b3c4d.js'), `export const words = ${JSON.stringify('word '.repeat(1000))};`);
   writeFileSync(join(web, 'plain.txt'), 'plain');
+  writeFileSync(join(web, 'runtime-threaded.wasm'), new Uint8Array(3_000_000));
   writeFileSync(join(folder, 'secret.txt'), 'SECRET');
   symlinkSync(join(folder, 'secret.txt'), join(web, 'link.txt'));
   symlinkSync(folder, join(web, 'up'));
@@ -145,6 +146,11 @@ test('the app has its files, and its page for every view', async () => {
   expect(script.headers.get('cache-control')).toMatch(/immutable/);
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   expect((await server.ask('/plain.txt')).headers.get('cache-control')).toBe('no-cache');
+  const large = await server.ask('/runtime-threaded.wasm');
+  expect(large.headers.get('cache-control')).toBe('no-cache');
+  expect((await large.arrayBuffer()).byteLength).toBe(3_000_000);
+  const known = { 'if-none-match': large.headers.get('etag') ?? '' };
+  expect((await server.ask('/runtime-threaded.wasm', { headers: known })).status).toBe(304);
 });
 
 test('no name leads out of the folder of the app', async () => {

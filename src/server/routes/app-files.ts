@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import { Failure } from '../../records/failure.ts';
-import { Body } from '../answer.ts';
+import { Body, isKnown } from '../answer.ts';
 import type { Asset } from '../assets.ts';
 import type { Deps } from '../deps.ts';
-import { type Route, route } from '../route.ts';
+import { type Asking, type Route, route } from '../route.ts';
 
 /** The web app: its files by name, and its one page for every view that has an address of its own. */
 export const appRoutes = ({ assets }: Deps): readonly Route[] => {
@@ -24,7 +24,7 @@ export const appRoutes = ({ assets }: Deps): readonly Route[] => {
       },
       (_, c) => {
         const asset = assets.get(c.req.path);
-        if (asset) return asset.body ?? streamed(asset);
+        if (asset) return asset.body ?? streamed(c, asset);
         if (isView(c.req.path)) return page;
         throw new Failure('not-found', `nothing here: ${c.req.path.slice(0, 200)}`, 'see / and /docs');
       },
@@ -33,10 +33,12 @@ export const appRoutes = ({ assets }: Deps): readonly Route[] => {
 };
 
 /** A file too large to be kept, piece by piece. */
-const streamed = ({ path, bytes, type, headers }: Asset): Response =>
-  new Response(Readable.toWeb(createReadStream(path)) as ReadableStream, {
-    headers: { 'cache-control': 'no-cache', ...headers, 'content-type': type, 'content-length': String(bytes) },
-  });
+function streamed(c: Asking, { path, bytes, type, tag, headers }: Asset): Response {
+  const common = { 'cache-control': 'no-cache', ...headers, etag: `"${tag}"` };
+  if (isKnown(c.req.header('if-none-match'), tag)) return new Response(null, { status: 304, headers: common });
+  const stream = Readable.toWeb(createReadStream(path)) as ReadableStream;
+  return new Response(stream, { headers: { ...common, 'content-type': type, 'content-length': String(bytes) } });
+}
 
 /** Views have no dots in their last part; a file that is not there is no view. */
 const isView = (path: string): boolean => !path.startsWith('/api/') && !/\.[^/]*$/.test(path);
