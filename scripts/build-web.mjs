@@ -9,6 +9,8 @@ const isStatic = process.argv.includes('--static');
 const root = resolve(import.meta.dirname, '..');
 const out = join(root, isStatic ? 'dist/static' : 'dist/web');
 
+// Whoever builds for tests must get what users get, and not a build for development.
+process.env.NODE_ENV = 'production';
 await build({
   configFile: join(root, 'web/vite.config.ts'),
   mode: isStatic ? 'static' : 'production',

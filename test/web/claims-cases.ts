@@ -39,7 +39,11 @@ export function claimsCases(app: () => App): void {
     await settled(page);
     await page.goBack();
     await page.waitForURL(/sort=reported/);
-    await page.getByRole('listitem').first().waitFor();
+    await page
+      .getByRole('list', { name: /^Claims/ })
+      .getByRole('listitem')
+      .first()
+      .waitFor();
     await page.goBack();
     await page.waitForURL(/\/claims$/);
     await page.goForward();
@@ -56,9 +60,13 @@ export function claimsCases(app: () => App): void {
 
   test('a quotation leads to the article at its words', async () => {
     const { page, odd, close } = await app().open('/claims?query=sirens');
-    await page.getByRole('listitem').getByRole('link').first().click();
+    await page
+      .getByRole('list', { name: /^Claims/ })
+      .getByRole('link')
+      .first()
+      .click();
     await page.waitForURL(/\/claims\/c:/);
-    const quotation = page.getByRole('blockquote').getByRole('link').first();
+    const quotation = page.getByRole('blockquote').getByRole('link').filter({ hasNotText: /^…$/ }).first();
     await quotation.waitFor();
     const words = (await quotation.innerText()).trim();
     await quotation.click();
@@ -72,7 +80,11 @@ export function claimsCases(app: () => App): void {
 
   test('the provenance is a drawing with keys and the same as a list', async () => {
     const { page, odd, close } = await app().open('/claims');
-    await page.getByRole('listitem').getByRole('link').first().click();
+    await page
+      .getByRole('list', { name: /^Claims/ })
+      .getByRole('link')
+      .first()
+      .click();
     await page.waitForURL(/\/claims\/c:/);
     const drawing = page.getByRole('group', { name: /Who has it from whom/ });
     await drawing.focus();
@@ -89,7 +101,11 @@ export function claimsCases(app: () => App): void {
 
   test('a statement is split off, and the decision taken back', async () => {
     const { page, odd, close } = await app().open('/claims?query=sirens');
-    await page.getByRole('listitem').getByRole('link').first().click();
+    await page
+      .getByRole('list', { name: /^Claims/ })
+      .getByRole('link')
+      .first()
+      .click();
     await page.waitForURL(/\/claims\/c:/);
     const standing = page.locator('.standing').first();
     await page.getByRole('blockquote').first().waitFor();

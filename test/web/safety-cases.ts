@@ -101,7 +101,11 @@ export function safetyCases(app: () => App): void {
       expect([path, await page.evaluate(traces)]).toEqual([path, CLEAN]);
     }
     await page.goto(`${app().url}/claims?articles=1&query=bridge`);
-    await page.getByRole('listitem').getByRole('link').first().click();
+    await page
+      .getByRole('list', { name: /^Claims/ })
+      .getByRole('link')
+      .first()
+      .click();
     await page.getByRole('blockquote').first().waitFor();
     expect(await page.evaluate(traces)).toEqual(CLEAN);
     expect(odd).toEqual([]);
@@ -205,7 +209,11 @@ export function safetyCases(app: () => App): void {
     const { page, odd, close } = await app().open('/');
     odd.length = 0;
     await page.goto(`${server.url}/claims?articles=1`);
-    await page.getByRole('listitem').first().waitFor();
+    await page
+      .getByRole('list', { name: /^Claims/ })
+      .getByRole('listitem')
+      .first()
+      .waitFor();
     await page.evaluate(() => {
       const { list } = Object.assign(globalThis, { list: [] as number[] }) as unknown as { list: number[] };
       new PerformanceObserver((l) => list.push(...l.getEntries().map((e) => Math.round(e.duration)))).observe({
@@ -224,7 +232,12 @@ export function safetyCases(app: () => App): void {
       );
     }
     expect(rows).toBeGreaterThanOrEqual(10_000);
-    expect(await page.getByRole('listitem').count()).toBeLessThan(80);
+    expect(
+      await page
+        .getByRole('list', { name: /^Claims/ })
+        .getByRole('listitem')
+        .count(),
+    ).toBeLessThan(80);
     const long = await page.evaluate(() => (globalThis as unknown as { list: number[] }).list);
     console.info(`${rows} claims scrolled; long tasks: ${long.length ? long.join(', ') : 'none'}`);
     expect(long.filter((ms) => ms > 50)).toEqual([]);
