@@ -41,23 +41,33 @@ async function run({
   allowPrivate = false,
 }: ServeOptions): Promise<void> {
   try {
-    const [{ serve }, { loadAssets, webFolder }, { openTokens, tokensPath }, { startReader }, { startWriter }, ledger] =
-      await Promise.all([
-        import('../server/serve.ts'),
-        import('../server/assets.ts'),
-        import('../server/tokens.ts'),
-        import('../server/start-reader.ts'),
-        import('../server/start-writer.ts'),
-        import('../ledger/open.ts'),
-      ]);
+    const [
+      { serve },
+      { loadAssets, webFolder },
+      { openTokens, tokensPath },
+      { startReader },
+      { startWriter },
+      { startLookers },
+      ledger,
+    ] = await Promise.all([
+      import('../server/serve.ts'),
+      import('../server/assets.ts'),
+      import('../server/tokens.ts'),
+      import('../server/start-reader.ts'),
+      import('../server/start-writer.ts'),
+      import('../server/start-lookers.ts'),
+      import('../ledger/open.ts'),
+    ]);
     const path = db ?? ledger.defaultPath();
     // Made, or brought to the newest schema, before it is opened for reading: the writing process has its own connection.
     await (await ledger.openLedger({ path })).close();
     const { store } = await ledger.openLedger({ path, readOnly: true });
+    const lookers = startLookers({ path });
     const serving = await serve({
       host,
       port: wanted,
       store,
+      lookers,
       writer: startWriter({ path, engine, allowPrivate }),
       reader: startReader({ engine, allowPrivate }),
       tokens: openTokens(tokensPath(path)),
@@ -65,6 +75,8 @@ async function run({
       log: complain,
     });
     process.stdout.write(`hearsay serves at ${serving.url}\n`);
+    // The first to ask should not wait for the process to begin.
+    lookers.look('/api/v1/claims?limit=1').catch(complain);
     await stopped();
     await serving.close();
   } catch (error) {

@@ -7,7 +7,7 @@ import { answer, Body } from './answer.ts';
 import type { Deps } from './deps.ts';
 import { bodyOf, statusOf } from './failures.ts';
 import { safeHeaders } from './headers.ts';
-import { type App, type Asking, describe, type Route, type ServerEnv } from './route.ts';
+import { type App, type Asking, describe, honoPath, REST_OF_PATHS, type Route, type ServerEnv } from './route.ts';
 import { routesOf } from './routes/all.ts';
 import { failed } from './schemas/common.ts';
 import { registerReadArticle } from './schemas/read-article.ts';
@@ -69,18 +69,15 @@ function put(app: App, one: Route, deps: Deps): void {
     c.set('token', token);
     c.set('client', client);
     deps.requests.take(client);
-    const made = await (one.spec.isKept ? keep(c, one, deps) : one.handle(c));
+    const made = await (one.spec.isKept ? keep(c, deps) : one.handle(c));
     return made instanceof Body ? answer(c, made) : made;
   });
 }
 
 /** The answer that is kept for this address, as long as nothing was written since. */
-async function keep(c: Asking, { handle }: Route, { store, answers }: Deps): Promise<Body | Response> {
-  return answers.get(c.req.url.slice(c.req.url.indexOf('/', 'https://'.length)), await store.version(), async () => {
-    const made = await handle(c);
-    if (made instanceof Body) return made;
-    throw new Error(`no body to keep: ${c.req.path}`);
-  });
+async function keep(c: Asking, { store, answers, lookers }: Deps): Promise<Body> {
+  const address = c.req.url.slice(c.req.url.indexOf('/', 'https://'.length));
+  return answers.get(address, await store.version(), () => lookers.look(address, c.req.raw.signal));
 }
 
 /** Routes by path, in the order of their declaration. */
@@ -89,12 +86,6 @@ function byPath(routes: readonly Route[]): ReadonlyMap<string, readonly Route[]>
   for (const one of routes) paths.set(one.spec.path, [...(paths.get(one.spec.path) ?? []), one]);
   return paths;
 }
-
-/** The path of everything that no other route takes. */
-const REST_OF_PATHS = '/{path}';
-
-/** The path in Hono's form; `{path}` is the one that takes slashes too. */
-const honoPath = (path: string): string => path.replace('{path}', ':path{.+}').replace(/(?<!:path)\{(\w+)\}/g, ':$1');
 
 const addressOf = (c: Asking): string => getConnInfo(c).remote.address ?? 'unknown';
 

@@ -3,6 +3,7 @@ import type { Stand } from './access.ts';
 import type { Assets } from './assets.ts';
 import type { JobBook } from './jobs.ts';
 import type { Kept } from './kept.ts';
+import type { Lookers } from './lookers.ts';
 import type { Queue } from './queue.ts';
 import type { RateLimit } from './rate.ts';
 import type { Reader } from './reader.ts';
@@ -23,6 +24,7 @@ export interface Deps {
   readonly assets: Assets;
   /** Answers that hold until something is written. */
   readonly answers: Kept;
+  readonly lookers: Lookers;
   /** Asked for each request: tokens come and go while the server runs. */
   readonly stand: () => Stand;
   readonly now: () => Date;

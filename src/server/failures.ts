@@ -30,6 +30,8 @@ const STATUS: Readonly<Record<string, FailureStatus>> = {
   'too-many': 429,
   fault: 500,
   'writer-gone': 503,
+  'looker-gone': 503,
+  'too-slow': 503,
   busy: 503,
   stopping: 503,
 };

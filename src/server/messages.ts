@@ -21,3 +21,19 @@ export type FromWriter =
       readonly message: string;
       readonly hint: string | null;
     };
+
+/** What a looker is asked, one at a time. */
+export interface ToLooker {
+  /** Path and query. */
+  readonly address: string;
+}
+
+export type FromLooker =
+  | { readonly kind: 'ready' }
+  | {
+      readonly kind: 'made';
+      readonly bytes: string;
+      readonly type: string;
+      readonly headers: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly hint: string | null };

@@ -46,7 +46,7 @@ export interface RouteSpec<P extends Shape, Q extends Shape, B extends z.ZodType
   /** Bodies of the request by media type, for OpenAPI, where they are more than one JSON body. */
   readonly bodies?: Readonly<Record<string, BodySchema>>;
   readonly answers: Readonly<Record<number, Answer>>;
-  /** The answer follows from the address and the ledger alone, and is kept until something is written. */
+  /** Lists and searches: the answer follows from the address and the ledger alone. It is made by a looker, and kept until something is written. */
   readonly isKept?: boolean;
 }
 
@@ -119,6 +119,13 @@ export async function jsonOf(c: Asking): Promise<unknown> {
     throw new Failure('bad-json', `body is not JSON: ${why}`, 'send one JSON object');
   }
 }
+
+/** The path of everything that no other route takes. */
+export const REST_OF_PATHS = '/{path}';
+
+/** The path in Hono's form; `{path}` is the one that takes slashes too. */
+export const honoPath = (path: string): string =>
+  path.replace(REST_OF_PATHS, '/:path{.+}').replace(/(?<!:path)\{(\w+)\}/g, ':$1');
 
 /** OpenAPI's record of a route. */
 export function describe(app: App, { spec }: Route, failed: z.ZodType): void {

@@ -11,6 +11,7 @@ import { bodyOf, statusOf } from './failures.ts';
 import { SAFE_HEADERS } from './headers.ts';
 import { jobBook } from './jobs.ts';
 import { kept } from './kept.ts';
+import type { Lookers } from './lookers.ts';
 import { queue } from './queue.ts';
 import { type Rate, rateLimit } from './rate.ts';
 import type { Reader } from './reader.ts';
@@ -22,9 +23,10 @@ export interface ServeOptions {
   readonly host?: string;
   /** 0 takes any that is free. */
   readonly port?: number;
-  /** For reading. It, the reader and the writer are closed with the server. */
+  /** For reading. It and the processes are closed with the server. */
   readonly store: Store;
   readonly writer: Writer;
+  readonly lookers: Lookers;
   readonly reader: Reader;
   readonly tokens: TokenBook;
   readonly assets: Assets;
@@ -60,6 +62,7 @@ export async function serve({
   port = DEFAULT_PORT,
   store,
   writer,
+  lookers,
   reader,
   tokens,
   assets,
@@ -84,6 +87,7 @@ export async function serve({
     reader,
     assets,
     answers: kept(),
+    lookers,
     turns: queue(MOST_WAITING),
     requests: rateLimit(requests),
     work: rateLimit(work),
@@ -110,7 +114,7 @@ export async function serve({
       const timer = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
       await closed;
       clearTimeout(timer);
-      await Promise.all([reader.close(), writer.close()]);
+      await Promise.all([reader.close(), writer.close(), lookers.close()]);
       await store.close();
     },
   };

@@ -301,6 +301,19 @@ test('no body makes a fault: anything as JSON, and anything at all', async () =>
   expect(server.faults).toEqual([]);
 });
 
+test('a search over its time is cut off, told so, and harms nothing else', async () => {
+  const strict = await started({ lookTime: 1 });
+  try {
+    const answer = await strict.ask('/api/v1/search?query=ferry');
+    expect(answer.status).toBe(503);
+    expect((await answer.json()) as object).toMatchObject({ error: { code: 'too-slow' } });
+    expect((await strict.ask('/api/v1/claims/c:none')).status).toBe(404);
+    expect((await strict.ask('/health')).status).toBe(200);
+  } finally {
+    await strict.stop();
+  }
+});
+
 /** Lone surrogates cannot be sent in an address. */
 const wellFormed = (text: string): string =>
   text.replace(/[\uD800-\uDFFF]/g, (c, i: number) => (isPaired(text, i) ? c : '\uFFFD'));

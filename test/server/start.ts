@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openLedger } from '../../src/ledger/open.ts';
 import { loadAssets } from '../../src/server/assets.ts';
 import { type ServeOptions, type Serving, serve } from '../../src/server/serve.ts';
+import { startLookers } from '../../src/server/start-lookers.ts';
 import { startReader } from '../../src/server/start-reader.ts';
 import { startWriter } from '../../src/server/start-writer.ts';
 import { openTokens, type TokenBook, tokensPath } from '../../src/server/tokens.ts';
@@ -26,9 +27,13 @@ const execArgv = ['--import', 'tsx'];
 
 /** The real server on a port that is free, with a ledger of its own and the engine of rules, which starts at once. */
 export async function started(
-  options: Partial<ServeOptions> & { readonly allowPrivate?: boolean; readonly web?: string } = {},
+  options: Partial<ServeOptions> & {
+    readonly allowPrivate?: boolean;
+    readonly web?: string;
+    readonly lookTime?: number;
+  } = {},
 ): Promise<Started> {
-  const { allowPrivate = false, web, ...more } = options;
+  const { allowPrivate = false, web, lookTime = 30_000, ...more } = options;
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-server-'));
   const database = join(folder, 'ledger.db');
   await (await openLedger({ path: database })).close();
@@ -41,6 +46,7 @@ export async function started(
     tokens,
     reader: startReader({ engine: 'rules', allowPrivate, execArgv }),
     writer: startWriter({ path: database, engine: 'rules', allowPrivate, execArgv }),
+    lookers: startLookers({ path: database, execArgv, timeLimit: lookTime }),
     assets: loadAssets(web ?? null),
     log: (error) => faults.push(error),
     ...more,

@@ -13,15 +13,20 @@ import { serviceRoutes } from './service.ts';
 import { sourceRoutes } from './sources.ts';
 import { statementRoutes } from './statements.ts';
 
-/** Every route, in the order of the docs. The app's files come last: they take every path that is left. */
-export const routesOf = (deps: Deps, app: App): readonly Route[] => [
-  ...analyseRoutes(deps),
+/** What is asked of the ledger, and needs nothing else. */
+export const ledgerRoutes = (deps: Pick<Deps, 'store'>): readonly Route[] => [
   ...claimRoutes(deps),
   ...statementRoutes(deps),
   ...articleRoutes(deps),
   ...sourceRoutes(deps),
   ...outletRoutes(deps),
   ...figureRoutes(deps),
+];
+
+/** Every route, in the order of the docs. The app's files come last: they take every path that is left. */
+export const routesOf = (deps: Deps, app: App): readonly Route[] => [
+  ...analyseRoutes(deps),
+  ...ledgerRoutes(deps),
   ...jobRoutes(deps),
   ...decisionRoutes(deps),
   ...serviceRoutes(deps),

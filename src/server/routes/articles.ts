@@ -43,7 +43,7 @@ const inArticle = z
   .openapi('ArticleStatement');
 
 /** The articles of the ledger by their appearances, and one with all that was read of it. */
-export const articleRoutes = ({ store }: Deps): readonly Route[] => [
+export const articleRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
   route(
     {
       method: 'get',

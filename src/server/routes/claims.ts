@@ -55,7 +55,7 @@ const query = z.strictObject({
 });
 
 /** The board, and one claim. */
-export const claimRoutes = ({ store }: Deps): readonly Route[] => [
+export const claimRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
   route(
     {
       method: 'get',

@@ -47,7 +47,7 @@ const series = z
 const shownFound = <T extends Found>(found: T) => ({ ...found, hit: found.hit && shownHit(found.hit) });
 
 /** Figures one by one, and drawn together into competing or successive values of one quantity. */
-export const figureRoutes = ({ store }: Deps): readonly Route[] => [
+export const figureRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
   route(
     {
       method: 'get',

@@ -33,7 +33,7 @@ const COLUMNS: readonly CsvColumn<OutletSummary>[] = [
 ];
 
 /** Outlets, facts and counts only. What one of them reported is found with `outlet=` in /search, /claims and /figures. */
-export const outletRoutes = ({ store }: Deps): readonly Route[] => [
+export const outletRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
   route(
     {
       method: 'get',

@@ -9,7 +9,7 @@ import { stats } from '../schemas/ledger.ts';
 const LINES = 'application/jsonl';
 
 /** The ledger as a whole: how much is in it, everything in it, and whether it answers. */
-export const serviceRoutes = ({ store }: Deps): readonly Route[] => [
+export const serviceRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
   route(
     {
       method: 'get',
@@ -17,7 +17,6 @@ export const serviceRoutes = ({ store }: Deps): readonly Route[] => [
       access: 'read',
       tag: 'Service',
       summary: 'How much the ledger holds',
-      isKept: true,
       answers: { 200: { what: 'Counts.', bodies: { [JSON_TYPE]: stats } } },
     },
     async () => json(await store.stats()),

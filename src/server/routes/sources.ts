@@ -23,7 +23,7 @@ const COLUMNS: readonly CsvColumn<SourceSummary>[] = [
 ];
 
 /** Sources across articles. What one of them said is found with `source=` in /search, /claims and /figures. */
-export const sourceRoutes = ({ store }: Deps): readonly Route[] => [
+export const sourceRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
   route(
     {
       method: 'get',

@@ -57,7 +57,7 @@ const trace = z
   .openapi('Trace', { description: "The way of a statement's words, from the earliest appearance of its origin." });
 
 /** Statements: found by words, one by its id, and the way that its words went. */
-export const statementRoutes = ({ store }: Deps): readonly Route[] => [
+export const statementRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
   route(
     {
       method: 'get',

@@ -1,0 +1,49 @@
+/** A process that looks things up for a server: it reads the ledger and answers one address after another. */
+import { Hono } from 'hono';
+import { openLedger } from '../ledger/open.ts';
+import { Failure } from '../records/failure.ts';
+import { Body } from './answer.ts';
+import { bodyOf } from './failures.ts';
+import type { FromLooker, ToLooker } from './messages.ts';
+import { honoPath, type ServerEnv } from './route.ts';
+import { ledgerRoutes } from './routes/all.ts';
+
+const [path = ''] = process.argv.slice(2);
+const { store } = await openLedger({ path, readOnly: true });
+const app = new Hono<ServerEnv>();
+let made: Body | null = null;
+let refused: unknown = null;
+for (const { spec, handle } of ledgerRoutes({ store })) {
+  if (!spec.isKept) continue;
+  app.get(honoPath(spec.path), async (c) => {
+    const answer = await handle(c);
+    made = answer instanceof Body ? answer : null;
+    return c.body(null);
+  });
+}
+app.onError((error, c) => {
+  refused = error;
+  return c.body(null);
+});
+
+async function look(address: string): Promise<FromLooker> {
+  made = null;
+  refused = null;
+  await app.request(address);
+  if (made) {
+    const { bytes, type, headers } = made as Body;
+    return { kind: 'made', bytes: typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes), type, headers };
+  }
+  if (!(refused instanceof Failure)) process.stderr.write(`hearsay: ${(refused as Error | null)?.stack ?? address}\n`);
+  return { kind: 'refused', ...bodyOf(refused).error };
+}
+
+let last: Promise<unknown> = Promise.resolve();
+process.on('message', ({ address }: ToLooker) => {
+  last = last.then(async () => process.send?.(await look(address)));
+});
+// The parent handles the signals of the terminal, and says goodbye by closing the channel.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+process.on('disconnect', () => process.exit(0));
+process.send?.({ kind: 'ready' } satisfies FromLooker);
