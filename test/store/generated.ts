@@ -73,6 +73,8 @@ const word = (n: number): string => {
 export interface Made {
   /** Statements an article. */
   readonly statements?: number;
+  /** Of them, how many are those of the story, the first ones; all unless said. */
+  readonly shared?: number;
   /** Sentences of the article's own voice beside them. */
   readonly filler?: number;
   /** Number of the story that an article tells; the same number gives the same claims. */
@@ -86,7 +88,7 @@ export interface Made {
  */
 export function entry(
   seed: number,
-  { statements = 4, filler = 2, story = seed % 10, vectors = false }: Made = {},
+  { statements = 4, shared = statements, filler = 2, story = seed % 10, vectors = false }: Made = {},
 ): LedgerEntry {
   const d = dice(seed);
   const s = dice(story * 7919 + 13);
@@ -118,7 +120,8 @@ export function entry(
       blocks.push({ kind: 'paragraph', span: [start, text.length] });
       continue;
     }
-    const thing = `${THINGS[topic % 10]} ${word(story * 12 + topic)}`;
+    const subject = i < shared ? story * 12 + topic : 10_000_000 + seed * 16 + i;
+    const thing = `${THINGS[topic % 10]} ${word(subject)}`;
     const deed = DEEDS[(story + topic) % 10]!;
     const number = topic % 3 === 0 ? 10 + d(3) : null;
     const proposition = `the ${thing} would ${deed}${number === null ? '' : ` with ${number} people`} before ${word(d(40))}`;
@@ -216,8 +219,8 @@ export function entry(
           negated: false,
           dates: [published],
         },
-        cells: [],
-        vector: vectors ? vector(dice(story * 12 + topic), d) : null,
+        cells: vectors ? [hash32(subject) % CELLS, hash32(subject + 0.5) % CELLS] : [],
+        vector: vectors ? vector(dice(subject), d) : null,
       }),
     });
   }
@@ -297,7 +300,7 @@ export function entry(
         [place, 5],
         [word(story), 40],
       ],
-      centre: [],
+      centre: vectors ? Array.from({ length: 384 }, () => d(13) - 6) : [],
       links: [],
     },
     sources: [...locals.values()],
@@ -326,6 +329,10 @@ export function publication(read: ReadArticle, outlet: string, published: string
     replaces: null,
   };
 }
+
+/** As many as the model ships. */
+const CELLS = 512;
+const hash32 = (n: number): number => Number.parseInt(hash(String(n)).slice(0, 8), 16);
 
 /** A unit vector near that of its topic, as the model's are kept. */
 function vector(topic: (n: number) => number, d: (n: number) => number): Int8Array {

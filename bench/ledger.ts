@@ -1,0 +1,301 @@
+/**
+ * Adding, linking, settling and searching over generated articles' records, at a tenth of their number and at all of it: processor
+ * time a statement, memory, size, answers a second. Each size runs in a process of its own.
+ *
+ *   tsx bench/ledger.ts [--articles 100000]
+ *
+ * On a machine with other work the clock says little, so processor time counts where not said otherwise.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import Database from 'better-sqlite3';
+import { addBatch } from '../src/ledger/add.ts';
+import { openLedger } from '../src/ledger/open.ts';
+import { settleAll } from '../src/ledger/settle.ts';
+import type { LedgerEntry } from '../src/records/ledger.ts';
+import type { Store, Transaction } from '../src/store/store.ts';
+import { dice } from '../test/store/generated.ts';
+import { storyEntry } from './ledger-texts.ts';
+
+const BATCH = 16;
+const STATEMENTS = 8;
+
+/** What one size took. */
+interface Figures {
+  readonly articles: number;
+  /** Milliseconds of processor time a statement, by what was called. */
+  readonly calls: Readonly<Record<string, number>>;
+  readonly store: number;
+  readonly link: number;
+  readonly wall: number;
+  readonly bytes: number;
+  readonly textBytes: number;
+  readonly tables: readonly (readonly [name: string, bytes: number])[];
+  readonly peak: number;
+  readonly lookups: Readonly<Record<string, number>>;
+  readonly searches: readonly (readonly [what: string, p50: number, p95: number])[];
+  readonly stats: Readonly<Record<string, number>>;
+}
+
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/** The store with a clock on every call of a transaction. SQLite answers before the call returns. */
+function timed(store: Store, calls: Map<string, number>): Store {
+  const clock = <T>(name: string, call: () => T): T => {
+    const from = cpu();
+    const out = call();
+    calls.set(name, (calls.get(name) ?? 0) + cpu() - from);
+    return out;
+  };
+  const timedTransaction = (tx: Transaction): Transaction =>
+    new Proxy(tx, {
+      get:
+        (target, name: keyof Transaction & string) =>
+        (...args: never[]) =>
+          clock(name, () => (target[name] as (...a: never[]) => unknown).apply(target, args)),
+    });
+  return new Proxy(store, {
+    get(target, name) {
+      if (name !== 'write') {
+        const value = target[name as keyof Store];
+        return typeof value === 'function' ? value.bind(target) : value;
+      }
+      return async <T>(step: (tx: Transaction) => Promise<T>): Promise<T> => {
+        let end = 0;
+        const result = await target.write(async (tx) => {
+          const out = await step(timedTransaction(tx));
+          end = cpu();
+          return out;
+        });
+        calls.set('commit', (calls.get('commit') ?? 0) + cpu() - end);
+        return result;
+      };
+    },
+  });
+}
+
+async function fill(
+  path: string,
+  articles: number,
+): Promise<Omit<Figures, 'lookups' | 'searches' | 'tables' | 'stats'>> {
+  const ledger = await openLedger({ path });
+  const calls = new Map<string, number>();
+  const store = timed(ledger.store, calls);
+  const d = dice(7);
+  let total = 0;
+  let wall = 0;
+  const run = async (step: () => Promise<unknown>): Promise<void> => {
+    const [from, begin] = [cpu(), performance.now()];
+    await step();
+    total += cpu() - from;
+    wall += performance.now() - begin;
+  };
+  const stories = new Stories(d);
+  for (let n = 0; n < articles; n += BATCH) {
+    const batch: LedgerEntry[] = [];
+    for (let i = n; i < Math.min(articles, n + BATCH); i++) batch.push(storyEntry(i, stories.next(i), STATEMENTS));
+    await run(() => store.write((tx) => addBatch(tx, batch)));
+    if ((n / BATCH) % 200 === 199) {
+      await run(() => settleAll(store));
+      process.stderr.write(`\r${n} articles, ${((total / (n + BATCH)) * (1 / STATEMENTS)).toFixed(3)} ms a statement `);
+    }
+  }
+  await run(() => settleAll(store));
+  process.stderr.write('\n');
+  const { bytes, textBytes } = await ledger.store.stats();
+  await ledger.close();
+  const held = [...calls.values()].reduce((n, x) => n + x, 0);
+  const each = articles * STATEMENTS;
+  return {
+    articles,
+    calls: Object.fromEntries([...calls].map(([name, ms]) => [name, ms / each])),
+    store: held / each,
+    link: (total - held) / each,
+    wall: wall / each,
+    bytes,
+    textBytes,
+    peak: peakMemory(),
+  };
+}
+
+/** Stories as news has them: a few that many articles tell, many that few do, each for a while. */
+class Stories {
+  readonly #d: (n: number) => number;
+  readonly #recent: number[] = [];
+  #last = 0;
+
+  constructor(d: (n: number) => number) {
+    this.#d = d;
+  }
+
+  next(_article: number): number {
+    const isNew = this.#recent.length === 0 || this.#d(3) === 0;
+    // A story is told again the more the more it was told lately.
+    const story = isNew ? ++this.#last : this.#recent[this.#d(this.#recent.length)]!;
+    this.#recent.push(story);
+    if (this.#recent.length > 1500) this.#recent.shift();
+    return story;
+  }
+}
+
+function peakMemory(): number {
+  const status = readFileSync('/proc/self/status', 'utf8');
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+const quantile = (sorted: readonly number[], q: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]!;
+
+async function look(path: string, articles: number): Promise<Pick<Figures, 'lookups' | 'searches' | 'stats'>> {
+  const { store } = await openLedger({ path, readOnly: true });
+  const d = dice(11);
+  const ids: { article: string; claim: string; words: string[]; source: string | null; outlet: string }[] = [];
+  const stories = new Stories(dice(7));
+  const picked = new Set(Array.from({ length: 400 }, () => d(articles)));
+  for (let i = 0; i < articles; i++) {
+    const story = stories.next(i);
+    if (!picked.has(i)) continue;
+    const e = storyEntry(i, story, STATEMENTS);
+    const claim = [...(await store.claimsOf(e.read.article.id)).values()][0]!;
+    const words = e.statements[d(STATEMENTS)]!.words.split(' ');
+    ids.push({
+      article: e.read.article.id,
+      claim,
+      words,
+      source: e.sources[0]?.name ?? null,
+      outlet: e.publication.outlet!,
+    });
+  }
+  const each = async (run: (x: (typeof ids)[number]) => Promise<unknown>, rounds = 1): Promise<number[]> => {
+    const times: number[] = [];
+    for (let r = 0; r < rounds; r++)
+      for (const x of ids) {
+        const from = cpu();
+        await run(x);
+        times.push(cpu() - from);
+      }
+    return times.sort((a, b) => a - b);
+  };
+  const rate = (times: readonly number[]): number =>
+    Math.round((1000 * times.length) / times.reduce((n, x) => n + x, 0));
+  const lookups = {
+    'article, JSON': rate(await each((x) => store.articleJson(x.article), 5)),
+    article: rate(await each((x) => store.article(x.article), 3)),
+    'claim, JSON': rate(await each((x) => store.claimJson(x.claim), 5)),
+    claim: rate(await each((x) => store.claim(x.claim), 3)),
+  };
+  const searches: [string, number, number][] = [];
+  const measure = async (what: string, run: (x: (typeof ids)[number]) => Promise<unknown>): Promise<void> => {
+    const times = await each(run);
+    searches.push([what, quantile(times, 0.5), quantile(times, 0.95)]);
+  };
+  const word = (x: (typeof ids)[number]): string => x.words[d(x.words.length)]!;
+  await measure('any one word', (x) => store.search({ query: word(x) }));
+  await measure('two words', (x) => store.search({ query: `${word(x)} ${word(x)}` }));
+  await measure('a phrase', (x) => store.search({ query: `"${x.words.slice(1, 3).join(' ')}"` }));
+  await measure('the most common word', () => store.search({ query: 'would' }));
+  await measure('the most common word at an outlet', (x) => store.search({ query: 'would', outlet: x.outlet }));
+  await measure('a source', (x) => store.search({ source: x.source }));
+  await measure('an outlet in a month', (x) => store.search({ outlet: x.outlet, from: '2026-03', to: '2026-03' }));
+  await measure('board, most disputed', () => store.claims({ sort: 'disputed' }));
+  await measure('board, newest, a stance', () => store.claims({ sort: 'newest', stance: 'denies' }));
+  await measure('board, words', (x) => store.claims({ query: `${word(x)} ${word(x)}` }));
+  await measure('board, a source', (x) => store.claims({ source: x.source }));
+  await measure('board, an outlet', (x) => store.claims({ outlet: x.outlet }));
+  const { bytes: _, textBytes: __, schema: ___, ...stats } = await store.stats();
+  await store.close();
+  return { lookups, searches, stats };
+}
+
+function tablesOf(path: string): [string, number][] {
+  const db = new Database(path, { readonly: true });
+  const rows = db.prepare('SELECT name, sum(pgsize) AS bytes FROM dbstat GROUP BY name ORDER BY bytes DESC').all();
+  db.close();
+  return (rows as { name: string; bytes: number }[]).map((r) => [r.name, r.bytes]);
+}
+
+function print(few: Figures | null, f: Figures): void {
+  const { articles, bytes, textBytes, tables } = f;
+  const text = tables.find(([name]) => name === 'body')?.[1] ?? textBytes;
+  console.log(
+    `\n${articles} articles of ${STATEMENTS} statements: ${Object.entries(f.stats)
+      .map(([k, v]) => `${v} ${k}`)
+      .join(', ')}`,
+  );
+  console.log(
+    `  a statement: store ${f.store.toFixed(3)} ms, linking ${f.link.toFixed(3)} ms of processor time; clock ${f.wall.toFixed(3)} ms`,
+  );
+  console.log(
+    `    ${Object.entries(f.calls)
+      .sort(([, a], [, b]) => b - a)
+      .map(([name, ms]) => `${name} ${ms.toFixed(3)}`)
+      .join(', ')}`,
+  );
+  console.log(
+    `  size beside the text: ${((bytes - text) / articles / 1024).toFixed(1)} KB an article; text ${(text / articles / 1024).toFixed(1)} KB; peak memory ${f.peak.toFixed(0)} MB`,
+  );
+  console.log(
+    `    ${tables
+      .slice(0, 24)
+      .map(([name, n]) => `${name} ${(n / articles / 1024).toFixed(2)}`)
+      .join(', ')}`,
+  );
+  console.log(
+    `  a second on one core: ${Object.entries(f.lookups)
+      .map(([name, n]) => `${name} ${n}`)
+      .join(', ')}`,
+  );
+  for (const [what, p50, p95] of f.searches)
+    console.log(`  search, ${what}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
+  if (few) {
+    const ratio = (pick: (x: Figures) => number): string => (pick(f) / pick(few)).toFixed(2);
+    console.log(
+      `\n${few.articles} to ${articles} articles, cost a statement: store ${ratio((x) => x.store)} times, with linking ${ratio((x) => x.store + x.link)} times; ` +
+        `size an article ${ratio((x) => x.bytes / x.articles)} times; memory ${ratio((x) => x.peak)} times`,
+    );
+  }
+}
+
+export function benchLedger(most: number): void {
+  const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'));
+  try {
+    let few: Figures | null = null;
+    for (const articles of [Math.max(16, Math.round(most / 10)), most]) {
+      const path = join(folder, `${articles}.db`);
+      const child = (step: string): unknown => {
+        const args = [...process.execArgv, fileURLToPath(import.meta.url), '--step', step, '--path', path];
+        const { stdout, status } = spawnSync(process.execPath, [...args, '--articles', String(articles)], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+          maxBuffer: 1e8,
+        });
+        if (status !== 0) throw new Error(`${step} ended with ${status}`);
+        return JSON.parse(String(stdout));
+      };
+      const filled = child('fill') as Awaited<ReturnType<typeof fill>>;
+      const looked = child('look') as Awaited<ReturnType<typeof look>>;
+      const figures: Figures = { ...filled, ...looked, bytes: statSync(path).size, tables: tablesOf(path) };
+      print(few, figures);
+      few = figures;
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { articles: { type: 'string', default: '100000' }, step: { type: 'string' }, path: { type: 'string' } },
+  });
+  const articles = Number(values.articles);
+  if (values.step) {
+    const run = values.step === 'fill' ? fill : look;
+    process.stdout.write(JSON.stringify(await run(values.path!, articles)));
+  } else benchLedger(articles);
+}
