@@ -10,6 +10,8 @@ const HANGING = new Set(
 const PRONOUNS = new Set('he she it they we i you him her them us me his their its our my'.split(' '));
 const FEW = 4;
 const MANY = 28;
+/** Length in words at which a proposition is whole and still short: headlines are shorter. */
+const BEST = 10;
 
 /**
  * The claim in affirmative words: the proposition of the statement that stands for it. Of the statements with nearly the most
@@ -34,7 +36,7 @@ export function claimText(members: readonly Linkable[], edges: readonly Edge[]):
 function cost({ statement }: Linkable): number {
   const words = wordsOf({ ...statement, words: statement.proposition });
   const n = words.length;
-  let sum = n < FEW ? 2 : n > MANY ? 1.5 : n / 20;
+  let sum = n < FEW ? 2 : n > MANY ? 1.5 : Math.abs(n - BEST) / BEST;
   if (HANGING.has(words[0] ?? 'it')) sum += 1;
   if (words.some((w) => PRONOUNS.has(w))) sum += 0.5;
   if (statement.about !== null) sum += 3;

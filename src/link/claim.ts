@@ -19,7 +19,7 @@ export function claimOf(
 ): Claim {
   const sorted = [...members].sort(byDate);
   const { positions, withdrawn } = positionsOf(sorted, speakers);
-  const groups = groupsByStance(sorted);
+  const groups = groupsByStance(sorted, edges);
   return {
     id: claimId(sorted),
     text: claimText(sorted, edges),

@@ -1,5 +1,5 @@
 import type { Linkable } from '../records/ledger.ts';
-import { GRADES } from '../records/source.ts';
+import { GRADES, type Grade } from '../records/source.ts';
 import type { Change, Step } from './drift-step.ts';
 import { compareTimes, timeOf } from './positions.ts';
 import { labelOf, relaysOf, type Tie } from './ties.ts';
@@ -7,6 +7,7 @@ import { labelOf, relaysOf, type Tie } from './ties.ts';
 /** What shows that the later text was made from the earlier one, or both from one report. */
 const HANDED: ReadonlySet<Tie['kind']> = new Set(['cites', 'links', 'near-copy', 'same-relay', 'same-credit']);
 const ENOUGH = 0.3;
+const ACCOUNTABLE: ReadonlySet<Grade> = new Set(['named', 'role']);
 
 /** The source of a statement as the article tells it; null for its own voice and for nobody. */
 const sourceOf = ({ statement, sources }: Linkable) =>
@@ -34,7 +35,7 @@ export function sourceChanges(step: Step, told: ReadonlySet<string>, onlyRoot: b
   }
   if (!handed && !ties.some((t) => t.kind === 'same-utterance')) return [];
   const [x, y] = [GRADES.indexOf(before.grade), GRADES.indexOf(after.grade)];
-  if (y < x && !sameSource && after.kind !== 'outlet')
+  if (y < x && ACCOUNTABLE.has(after.grade) && !sameSource && after.kind !== 'outlet' && !step.apart)
     return [
       {
         kind: 'source upgraded',

@@ -10,6 +10,8 @@ export interface Step {
   readonly ties: readonly Tie[];
   /** Both are told of one source, not only of one root. */
   readonly sameSource: boolean;
+  /** The words about the two sources tell them apart: one is not the other under another name. */
+  readonly apart: boolean;
   /** Likeness of the words, 0..1. */
   readonly alike: number;
   /** False where nothing shows which hand came first. */

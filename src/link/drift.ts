@@ -5,41 +5,81 @@ import { hedgeChanges } from './drift-hedges.ts';
 import { quotationChanges } from './drift-quotations.ts';
 import { denialLeftOut, sourceChanges } from './drift-sources.ts';
 import { type Change, driftFrom, type Step } from './drift-step.ts';
-import type { GroupsByStance, RootGroup } from './origins.ts';
+import type { GroupsByStance } from './origins.ts';
 import { compareTimes } from './positions.ts';
-import { oneRoot, type Root } from './roots.ts';
+import { apart, oneRoot, type Root } from './roots.ts';
 import { wordsAlike, wordsOf } from './said-words.ts';
 import { type Tie, tiesBetween } from './ties.ts';
 
 /** Groups beyond this size are compared by their first members only: what all reprint changes no more. */
-const MOST = 120;
+const MOST = 60;
 /** Likeness below which two wordings tell nothing of one another. */
 const LEAST = 0.15;
 
 /**
  * What changed from one hand to the next on one root. Two statements are compared where something shows that the one comes from
  * the other or both from one utterance: a citation, a link, a copy, a credit, a relay, the same words or the same source. The
- * cited, less handed or earlier one comes first. Of each kind a statement has one change, from the one that it is likest to.
+ * cited, less handed or earlier one comes first. Of each kind a statement has one change, from the one that it is likest to, and
+ * none where an earlier hand already has it so.
  */
 export function driftOf(members: readonly Linkable[], groups: GroupsByStance): Drift[] {
   const denials = members.filter((m) => m.statement.stance === 'denies' && m.statement.attribution !== null);
-  const best = new Map<string, { drift: Drift; alike: number; order: string }>();
+  const found = new Map<string, Found[]>();
+  const note = (step: Step, changes: readonly Change[]): void => {
+    const id = step.to.statement.id;
+    found.set(id, [...(found.get(id) ?? []), { step, changes }]);
+  };
   for (const stance of STANCES)
     for (const group of groups[stance]) {
       const told = new Set(group.roots.flatMap((r) => (r.source ? [r.link.statement.article] : [])));
       const onlyRoot =
         group.roots.every((r) => r.source === null || r.hold === 'firm') && group.roots.some((r) => r.source);
-      for (const step of stepsOf(group))
-        for (const change of changesOf(step, { told, onlyRoot, denials })) {
-          const key = `${change.kind === 'denial left out' ? step.to.statement.article : step.to.statement.id} ${change.kind}`;
-          const order = step.from.statement.id + step.to.statement.id;
-          const held = best.get(key);
-          if (!held || step.alike > held.alike || (step.alike === held.alike && order < held.order))
-            best.set(key, { drift: driftFrom(step, change), alike: step.alike, order });
-        }
+      for (const step of stepsOf(group.roots)) note(step, changesOf(step, { told, onlyRoot, denials }));
     }
-  return [...best.values()].map((b) => b.drift).sort(inOrder);
+  // A quotation that is cut may read as another stance: the words of one source are compared across stances too.
+  for (const step of stepsOf(STANCES.flatMap((s) => groups[s].flatMap((g) => g.roots))))
+    if (step.sameSource && step.from.statement.stance !== step.to.statement.stance) note(step, quotationChanges(step));
+  return onePerArticle([...found.values()].flatMap(changesTo)).sort(inOrder);
 }
+
+interface Found {
+  readonly step: Step;
+  readonly changes: readonly Change[];
+}
+
+/** Likeness from which an earlier hand that shows no change explains a statement as well as the likest one. */
+const EXPLAINS = 0.6;
+
+/** The changes of one statement, each from the hand that it is likest to. */
+function changesTo(list: readonly Found[]): { drift: Drift; article: string }[] {
+  return DRIFT_KINDS.flatMap((kind) => {
+    const with_ = list.flatMap(({ step, changes }) =>
+      changes.filter((c) => c.kind === kind).map((change) => ({ step, change })),
+    );
+    with_.sort((x, y) => y.step.alike - x.step.alike || (x.step.from.statement.id < y.step.from.statement.id ? -1 : 1));
+    const [best] = with_;
+    if (!best) return [];
+    const least = Math.min(EXPLAINS, best.step.alike);
+    const explained = list.some(
+      ({ step, changes }) => isLinked(step) && step.alike >= least && !changes.some((c) => c.kind === kind),
+    );
+    return explained ? [] : [{ drift: driftFrom(best.step, best.change), article: best.step.to.statement.article }];
+  });
+}
+
+/** What concerns a whole article (a denial that it leaves out) is told once, at its first statement. */
+function onePerArticle(list: readonly { readonly drift: Drift; readonly article: string }[]): Drift[] {
+  const first = new Map<string, Drift>();
+  for (const { drift, article } of list) {
+    const key = drift.kind === 'denial left out' ? article : `${drift.to} ${drift.kind}`;
+    const held = first.get(key);
+    if (!held || drift.span[0] < held.span[0] || (drift.span[0] === held.span[0] && drift.to < held.to))
+      first.set(key, drift);
+  }
+  return [...first.values()];
+}
+
+const isLinked = (step: Step): boolean => step.sameSource || step.ties.length > 0;
 
 const inOrder = (a: Drift, b: Drift): number =>
   DRIFT_KINDS.indexOf(a.kind) - DRIFT_KINDS.indexOf(b.kind) || (a.to + a.from < b.to + b.from ? -1 : 1);
@@ -51,7 +91,7 @@ interface Beside {
 }
 
 function changesOf(step: Step, { told, onlyRoot, denials }: Beside): Change[] {
-  const linked = step.sameSource || step.ties.length > 0;
+  const linked = isLinked(step);
   return [
     ...(linked ? hedgeChanges(step) : []),
     ...sourceChanges(step, told, onlyRoot),
@@ -60,7 +100,7 @@ function changesOf(step: Step, { told, onlyRoot, denials }: Beside): Change[] {
   ];
 }
 
-function* stepsOf({ roots }: RootGroup): Generator<Step> {
+function* stepsOf(roots: readonly Root[]): Generator<Step> {
   const list = roots.slice(0, MOST);
   for (let i = 0; i < list.length; i++)
     for (let j = i + 1; j < list.length; j++) {
@@ -89,7 +129,7 @@ function stepOf(a: Root, b: Root, { alike, ties, same }: { alike: number; ties: 
   const guess =
     way || b.link.text.wordCount - a.link.text.wordCount || (a.link.statement.id < b.link.statement.id ? -1 : 1);
   const [from, to] = (ties.some((t) => t.earlier !== 0) ? -guess : guess) <= 0 ? [a, b] : [b, a];
-  return { from: from.link, to: to.link, ties, sameSource: same, alike, ordered: way !== 0 };
+  return { from: from.link, to: to.link, ties, sameSource: same, apart: apart(a, b), alike, ordered: way !== 0 };
 }
 
 const published = ({ publications }: Linkable): string | null =>

@@ -71,7 +71,8 @@ export function fullKey(s: LedgerSource): string | null {
   if (s.kind !== 'organization' || s.members.length > 0) return null;
   const land = governmentOf(s.name);
   if (land !== null) return `government ${land}`;
-  if (s.grade === 'named') return isBare(name) ? null : `organization ${name}`;
+  // One key with outlets that no register knows: a company may publish, and a paper may be spoken of as a firm.
+  if (s.grade === 'named') return isBare(name) ? null : `outlet ${outletKey(null, s.name)}`;
   // "the foreign ministry" of a country that is told, "Marl police": the body's words and what tells it apart.
   const country = countryOf(s);
   const words = [...bodyWords(s.name)].sort();

@@ -1,185 +1,67 @@
 import { STANCES, type Stance } from '../records/attribution.ts';
-import type { Evidence, Origin } from '../records/claim.ts';
-import type { Linkable } from '../records/ledger.ts';
-import { GRADES } from '../records/source.ts';
+import type { Claim, Origin } from '../records/claim.ts';
+import type { Edge, Linkable } from '../records/ledger.ts';
 import { compareTimes, timeOf } from './positions.ts';
-import { apart, nearness, oneRoot, type Root, rootOf } from './roots.ts';
-import { wordsAlike, wordsOf } from './said-words.ts';
+import { distinct, type RootGroup, rootGroups } from './root-groups.ts';
+import type { Root } from './roots.ts';
 import { outletSourceId } from './source-id.ts';
-import { agenciesOf, labelOf, type Tie, tiesBetween } from './ties.ts';
-import { Union } from './union.ts';
-
-/** Statements of one stance that have one root, with what shows it. */
-export interface RootGroup {
-  readonly roots: readonly Root[];
-  readonly why: readonly Evidence[];
-}
-
-interface Group {
-  roots: Root[];
-  why: Evidence[];
-}
-
-/** How much a tie of two texts says for one root. */
-const WEIGHT: Readonly<Record<Tie['kind'], number>> = {
-  'same-utterance': 8,
-  cites: 6,
-  links: 5,
-  'near-copy': 5,
-  'same-relay': 4,
-  'same-credit': 3,
-};
-const SAME_ARTICLE = 3;
-/** Likeness of words from which an article's own voice says again what it has just attributed. */
-const ALIKE = 0.5;
-
-/**
- * Groups statements of one stance by their roots. Two sources that are told apart by name are two roots, unless they are one
- * source, a body and who speaks for it, or give one utterance. A source told only by category, post or country goes to the one
- * root that it is likest and not told apart from. What no source is given for (the article's own voice, outlets) is never a
- * root beside others. So a root is counted as independent only where the texts show it. The order of members changes nothing.
- */
-export function rootGroups(members: readonly Linkable[]): RootGroup[] {
-  const roots = members.map(rootOf).sort(inOrder);
-  const firm = roots.filter((r) => r.hold === 'firm');
-  const sets = new Union(firm.length);
-  const why = new Map<number, Evidence[]>();
-  for (let i = 0; i < firm.length; i++)
-    for (let j = 0; j < i; j++) {
-      const evidence = oneRoot(firm[j]!, firm[i]!) ?? wordForWord(firm[j]!, firm[i]!);
-      if (!evidence) continue;
-      sets.join(i, j);
-      why.set(i, [...(why.get(i) ?? []), evidence]);
-    }
-  const groups: Group[] = sets.sets().map((set) => ({
-    roots: set.map((i) => firm[i]!),
-    why: set.flatMap((i) => why.get(i) ?? []),
-  }));
-  for (const hold of ['loose', 'free'] as const)
-    for (const root of roots.filter((r) => r.hold === hold)) attach(groups, root);
-  return groups.map(({ roots, why }) => ({ roots: roots.sort(inOrder), why: distinct(why) })).sort(byWeight);
-}
-
-/** The same words given to two names: one of them tells of the other's. */
-function wordForWord(a: Root, b: Root): Evidence | null {
-  const tie = tiesBetween(a.link, b.link).find((t) => t.kind === 'same-utterance');
-  return tie ? { kind: tie.kind, text: tie.text } : null;
-}
-
-const SURE: Readonly<Record<Root['hold'], number>> = { firm: 0, loose: 1, free: 2 };
-
-/** What says most about its root first; of equals the earliest, then by id. */
-function inOrder(a: Root, b: Root): number {
-  const grade = (r: Root): number => GRADES.indexOf(r.source?.grade ?? 'none');
-  return (
-    SURE[a.hold] - SURE[b.hold] ||
-    Number(b.country !== null) - Number(a.country !== null) ||
-    grade(a) - grade(b) ||
-    compareDays(a, b) ||
-    (a.link.statement.id < b.link.statement.id ? -1 : 1)
-  );
-}
-
-const compareDays = (a: Root, b: Root): number => {
-  const [x, y] = [timeOf(a.link)?.slice(0, 10) ?? '~', timeOf(b.link)?.slice(0, 10) ?? '~'];
-  return x < y ? -1 : x > y ? 1 : 0;
-};
-
-function attach(groups: Group[], root: Root): void {
-  let best: { group: Group; score: number; why: Evidence } | null = null;
-  for (const group of groups) {
-    const found = standing(group, root);
-    if (
-      found &&
-      (best === null || found.score > best.score || (found.score === best.score && larger(group, best.group)))
-    )
-      best = { group, ...found };
-  }
-  if (best === null) groups.push({ roots: [root], why: [] });
-  else {
-    best.group.roots.push(root);
-    best.group.why.push(best.why);
-  }
-}
-
-const articlesOf = (g: { readonly roots: readonly Root[] }): number =>
-  new Set(g.roots.map((r) => r.link.statement.article)).size;
-const larger = (a: Group, b: Group): boolean => articlesOf(a) > articlesOf(b);
-
-/** How well a root goes with a group, and by what; null where the words tell it apart from one of its sources. */
-function standing(group: Group, root: Root): { score: number; why: Evidence } | null {
-  if (reports(group, root)) return null;
-  let score = 0;
-  let why: Evidence = notTold(root);
-  for (const other of group.roots) {
-    if (apart(root, other)) return null;
-    let here = nearness(root, other);
-    let evidence: Evidence | null = here >= 8 ? { kind: 'same-source', text: other.source!.name } : null;
-    const sameArticle = root.link.statement.article === other.link.statement.article;
-    if (
-      sameArticle &&
-      root.hold === 'free' &&
-      wordsAlike(wordsOf(root.link.statement), wordsOf(other.link.statement)) >= ALIKE
-    )
-      here += SAME_ARTICLE;
-    for (const tie of tiesBetween(root.link, other.link)) {
-      here += WEIGHT[tie.kind];
-      evidence ??= { kind: tie.kind, text: tie.text };
-    }
-    if (here > score || (here === score && evidence && why.kind.startsWith('not'))) {
-      score = here;
-      why = evidence ?? notTold(root);
-    }
-  }
-  return { score, why };
-}
-
-/** Hearsay alone on both sides, each the report of an agency of its own: agencies gather themselves what they tell. */
-function reports({ roots }: Group, root: Root): boolean {
-  const mine = agenciesOf(root.link);
-  const others = new Set(roots.flatMap((r) => [...agenciesOf(r.link)]));
-  return (
-    mine.size > 0 &&
-    others.size > 0 &&
-    roots.every((r) => r.hold === 'free' && r.source === null) &&
-    root.source === null &&
-    [...mine].every((a) => !others.has(a)) &&
-    roots.every((r) => tiesBetween(root.link, r.link).length === 0)
-  );
-}
-
-const notTold = ({ link, source }: Root): Evidence =>
-  source && source.kind !== 'outlet'
-    ? { kind: 'not-told-apart', text: `"${source.name}" in ${labelOf(link)} is not told apart from the others` }
-    : {
-        kind: 'no-root',
-        text: `${source ? `${source.name}, as told in ${labelOf(link)},` : labelOf(link)} names no root of its own`,
-      };
-
-const distinct = (list: readonly Evidence[]): Evidence[] => {
-  const by = new Map(list.map((e) => [`${e.kind} ${e.text}`, e]));
-  return [...by].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, e]) => e);
-};
-
-/** Most articles first, then the earliest. */
-const byWeight = (a: RootGroup, b: RootGroup): number =>
-  articlesOf(b) - articlesOf(a) ||
-  compareDays(a.roots[0]!, b.roots[0]!) ||
-  (a.roots[0]!.link.statement.id < b.roots[0]!.link.statement.id ? -1 : 1);
+import { labelOf } from './ties.ts';
 
 /** Groups of every stance, for origins and drift. */
 export type GroupsByStance = Readonly<Record<Stance, readonly RootGroup[]>>;
 
-export const groupsByStance = (members: readonly Linkable[]): GroupsByStance =>
-  Object.fromEntries(
-    STANCES.map((stance) => [stance, rootGroups(members.filter((m) => m.statement.stance === stance))]),
-  ) as Record<Stance, RootGroup[]>;
+const eachStance = <T>(of: (stance: Stance) => T): Readonly<Record<Stance, T>> =>
+  Object.fromEntries(STANCES.map((s) => [s, of(s)])) as Record<Stance, T>;
+
+/**
+ * Statements of each stance by their roots. `edges`: the `same` edges among them, which tell how surely they state one thing;
+ * without any, all do. What an article denies, doubts or leaves open in its own voice, beside others who assert it, makes no origin.
+ */
+export function groupsByStance(members: readonly Linkable[], edges: readonly Edge[] = []): GroupsByStance {
+  const isSure = sureOf(edges);
+  return eachStance((stance) => {
+    const mine = members.filter((m) => m.statement.stance === stance);
+    return surelyApart(rootGroups(mine, stance !== 'asserts' && mine.length < members.length), isSure);
+  });
+}
+
+/** Likeness to the statement at the heart of a claim from which another one surely states the same. */
+const SURE = 0.8;
+
+/** Tells of a statement whether it surely states the claim: it is the one with most links, or surely the same as that. */
+function sureOf(edges: readonly Edge[]): (statement: string) => boolean {
+  const same = edges
+    .filter((e) => e.kind === 'same' && e.a !== e.b)
+    .map((e) => ({ ...e, score: e.by === 'person' ? 1 : e.score }))
+    .sort((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1));
+  if (same.length === 0) return () => true;
+  const degree = new Map<string, number>();
+  for (const { a, b, score } of same) for (const id of [a, b]) degree.set(id, (degree.get(id) ?? 0) + score);
+  const heart = [...degree].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]![0];
+  const sure = new Set([heart]);
+  for (const { a, b, score } of same) if (score >= SURE && (a === heart || b === heart)) sure.add(a).add(b);
+  return (id) => sure.has(id);
+}
+
+/** A group of which no statement surely states the claim is not counted apart from the first that does. */
+function surelyApart(groups: readonly RootGroup[], isSure: (id: string) => boolean): readonly RootGroup[] {
+  const sure = groups.filter((g) => g.roots.some((r) => isSure(r.link.statement.id)));
+  const [first = groups[0], ...others] = sure;
+  const rest = groups.filter((g) => g !== first && !sure.includes(g));
+  if (!first || rest.length === 0) return groups;
+  const why = rest.flatMap((g) => [
+    ...g.why,
+    { kind: 'not-sure', text: `what ${labelOf(g.roots[0]!.link)} tells may be something else` },
+  ]);
+  return [
+    { roots: [...first.roots, ...rest.flatMap((g) => g.roots)], why: distinct([...first.why, ...why]) },
+    ...others,
+  ];
+}
 
 /** Origins as the claim shows them, those with most articles first. */
 export const originsOf = (groups: GroupsByStance): Claim['origins'] =>
   Object.fromEntries(STANCES.map((stance) => [stance, groups[stance].map(originOf)])) as Record<Stance, Origin[]>;
-
-type Claim = { readonly origins: Readonly<Record<Stance, readonly Origin[]>> };
 
 function originOf({ roots, why }: RootGroup): Origin {
   const files = roots.flatMap((r) => r.link.publications.map((p) => p.file ?? p.url ?? p.article));

@@ -1,6 +1,6 @@
 import type { LedgerSource, Linkable } from '../records/ledger.ts';
 import { BARE_BODIES, POSTS, type SourceClass } from '../rules/en/source-classes.ts';
-import { countryIn, isCountry } from './countries.ts';
+import { countryIn, isCountry, withoutLetters } from './countries.ts';
 import { foldName } from './fold-name.ts';
 import { idOfSource } from './positions.ts';
 import { bodyWords, classesIn, comparePeople, countryOf, type PersonName, personName } from './source-words.ts';
@@ -22,6 +22,8 @@ export interface Root {
   readonly country: string | null;
   readonly body: ReadonlySet<string>;
   readonly classes: ReadonlySet<SourceClass>;
+  /** Sources that the words came through, by id and by full name: whoever told of the speaker, outlets left out. */
+  readonly tellers: ReadonlySet<string>;
   /** Ids of every source of its article. */
   readonly around: ReadonlySet<string>;
   readonly isSpeaker: boolean;
@@ -40,7 +42,15 @@ export function rootOf(link: Linkable): Root {
     classes: new Set<SourceClass>(),
     isSpeaker: false,
   };
-  if (!source) return { link, hold: 'free', source, ids: [], around, ...none };
+  const tellers = new Set(
+    statement.chain.slice(0, -1).flatMap((local) => {
+      const s = sources.get(local);
+      return s && s.kind !== 'outlet' && s.grade === 'named'
+        ? [idOfSource(statement.article, s), foldName(s.name)]
+        : [];
+    }),
+  );
+  if (!source) return { link, hold: 'free', source, ids: [], around, tellers, ...none };
   const members = source.members.flatMap((m) => sources.get(m) ?? []);
   const person = source.kind === 'person' && source.grade === 'named' ? personName(source.name) : null;
   const post = person ? source.role : source.name;
@@ -54,6 +64,7 @@ export function rootOf(link: Linkable): Root {
     country: countryOf(source),
     body: words,
     around,
+    tellers,
     classes: new Set([...classesIn(post), ...classesIn(source.role)]),
     isSpeaker: SPEAKER.test(foldName(`${source.role ?? ''} ${person ? '' : source.name}`)),
   };
@@ -65,10 +76,14 @@ function holdOf(s: LedgerSource, words: ReadonlySet<string>): Hold {
   if (s.kind === 'person' && s.grade === 'named') return classesIn(s.role).has('media') ? 'free' : 'firm';
   if (s.members.length > 0 || s.grade === 'unnamed' || s.grade === 'anonymous' || s.kind === 'group') return 'loose';
   if (s.kind === 'person') return 'loose';
-  if (s.kind === 'document') return 'loose';
+  if (s.kind === 'document') return isTitled(s) ? 'firm' : 'loose';
   const bare = [...words].every((w) => BARE_BODIES.has(w));
   return bare && countryIn(s.name) === null && s.affiliation === null ? 'loose' : 'firm';
 }
+
+/** A document that names who made it or bears a title: "a report by the Harbour Safety Board", not "pictures from the scene". */
+const isTitled = ({ grade, name }: LedgerSource): boolean =>
+  grade === 'named' && (withoutLetters(name).match(/(?<=\s)\p{Lu}\p{L}+/gu) ?? []).length > 1;
 
 const within = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size > 0 && [...a].every((w) => b.has(w));
 const meet = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].some((w) => b.has(w));
@@ -80,6 +95,8 @@ export const otherCountry = (a: Root, b: Root): boolean =>
 export function oneRoot(a: Root, b: Root): { readonly kind: string; readonly text: string } | null {
   const [x, y] = [a.source!, b.source!];
   if (a.ids.some((id) => b.ids.includes(id))) return { kind: 'same-source', text: x.name };
+  const teller = oneTeller(a, b);
+  if (teller) return { kind: 'same-source', text: teller };
   if (a.person && b.person) {
     const names = comparePeople(a.person, b.person);
     if (names === 'same' || (names === 'may be' && !otherCountry(a, b)))
@@ -96,25 +113,37 @@ export function oneRoot(a: Root, b: Root): { readonly kind: string; readonly tex
     : { kind: 'one-body', text: `${x.name} and ${y.name}` };
 }
 
+/** Name of the source whose words both are, the one by itself, the other as what it told of somebody else; null where there is none. */
+function oneTeller(a: Root, b: Root): string | null {
+  const tells = (x: Root, y: Root): boolean =>
+    y.source !== null && (y.ids.some((id) => x.tellers.has(id)) || x.tellers.has(foldName(y.source.name)));
+  if (tells(a, b)) return b.source!.name;
+  if (tells(b, a)) return a.source!.name;
+  return meet(a.tellers, b.tellers) ? nameOfTeller(a) : null;
+}
+
+const nameOfTeller = ({ link: { statement, sources } }: Root): string =>
+  sources.get(statement.chain[0] ?? '')?.name ?? '';
+
 const longer = (a: string, b: string): string => (a.length > b.length || (a.length === b.length && a < b) ? a : b);
 
 const none = (words: ReadonlySet<string>): boolean => words.size === 0;
 
-/** Words that tell a body apart from others of its kind. */
-const specific = (r: Root): ReadonlySet<string> =>
-  new Set([...r.body].filter((w) => !BARE_BODIES.has(w) && !POSTS.has(w)));
-
-const isAccountable = (r: Root): boolean =>
-  r.hold === 'firm' || r.source?.grade === 'role' || r.source?.grade === 'named';
+/** Words that tell a body apart from others of its kind; none where the words name no kind of body. */
+function specific(r: Root): ReadonlySet<string> {
+  const words = [...r.body];
+  if (!words.some((w) => BARE_BODIES.has(w))) return new Set();
+  return new Set(words.filter((w) => !BARE_BODIES.has(w) && !POSTS.has(w)));
+}
 
 /** True where the words about two sources tell them apart, so that the one cannot stand for the other. */
 export function apart(a: Root, b: Root): boolean {
   if (a.hold === 'free' || b.hold === 'free') return false;
-  if (a.ids.some((id) => b.ids.includes(id))) return false;
+  if (a.ids.some((id) => b.ids.includes(id)) || oneTeller(a, b) !== null) return false;
   if (otherCountry(a, b)) return true;
   const [x, y] = [told(a.classes), told(b.classes)];
   if (!none(x) && !none(y) && !meet(x, y)) return true;
-  if (!isAccountable(a) || !isAccountable(b) || (a.person && b.person)) return false;
+  if (a.person && b.person) return false;
   const [v, w] = [specific(a), specific(b)];
   return !none(v) && !none(w) && !meet(v, w);
 }
@@ -126,7 +155,7 @@ const told = (classes: ReadonlySet<SourceClass>): ReadonlySet<SourceClass> =>
 /** How much speaks for one root of a loose source and another; 0 where nothing does. */
 export function nearness(a: Root, b: Root): number {
   let sum = 0;
-  if (a.ids.some((id) => b.ids.includes(id))) sum += 8;
+  if (a.ids.some((id) => b.ids.includes(id)) || oneTeller(a, b) !== null) sum += 8;
   if (meet(a.body, b.body)) sum += 3;
   if (a.country !== null && a.country === b.country) sum += 2;
   if (meet(a.classes, b.classes)) sum += 1;

@@ -16,9 +16,10 @@ export interface Tie extends Evidence {
 const COPY = 0.5;
 /** Likeness below which 64 prints are noise. */
 const NOISE = 0.1;
-/** Likeness from which two wordings are one utterance, and the least words that tell. */
+/** Likeness from which two wordings are one utterance, and the least words that tell: within marks fewer than without. */
 const SAME_WORDS = 0.75;
-const FEW_WORDS = 5;
+const FEW_QUOTED = 5;
+const FEW_WORDS = 12;
 
 /** How an article is called in reasons: its outlet, else its file, else its title. */
 export function labelOf({ publications: [p] }: Linkable): string {
@@ -40,9 +41,14 @@ export function tiesBetween(a: Linkable, b: Linkable): Tie[] {
 
 function sameUtterance(a: Linkable, b: Linkable): Tie | null {
   const [x, y] = [wordsOf(a.statement), wordsOf(b.statement)];
-  if (Math.min(x.length, y.length) < FEW_WORDS || wordsAlike(x, y) < SAME_WORDS) return null;
+  const few = isQuoted(a) && isQuoted(b) ? FEW_QUOTED : FEW_WORDS;
+  if (Math.min(x.length, y.length) < few || wordsAlike(x, y) < SAME_WORDS) return null;
   return { kind: 'same-utterance', text: `the same words in ${labelOf(a)} and ${labelOf(b)}`, earlier: 0 };
 }
+
+/** All of a statement stands within quotation marks. */
+export const isQuoted = ({ statement: { quoted, words } }: Linkable): boolean =>
+  quoted || /^["“].*["”]\W*$/.test(words);
 
 /** Relays between the speaker and the article: outlets in the chain, the publisher itself left out. */
 export function relaysOf(l: Linkable): LedgerSource[] {
@@ -102,22 +108,36 @@ function nearCopy(a: Linkable, b: Linkable): Tie | null {
   return { kind: 'near-copy', text, earlier: 0 };
 }
 
+const credits = new WeakMap<readonly Publication[], Map<string, string>>();
+
 /** Outlets that an article credits, by key. */
 function creditsOf(publications: readonly Publication[]): Map<string, string> {
+  const known = credits.get(publications);
+  if (known) return known;
   const keys = new Map<string, string>();
   for (const p of publications)
     for (const name of p.credits) keys.set(outletKey(lookupOutlet(name)?.id ?? null, name), name);
+  credits.set(publications, keys);
   return keys;
 }
 
+const agencies = new WeakMap<readonly Publication[], ReadonlySet<string>>();
+
 /** News agencies that an article credits, or that publish it themselves: whose report it is. Keys as of `outletKey`. */
 export function agenciesOf({ publications }: Linkable): ReadonlySet<string> {
+  const known = agencies.get(publications);
+  if (known) return known;
   const names = publications.flatMap((p) => [...p.credits, ...(p.outlet === null ? [] : [p.outlet])]);
   const found = names.flatMap((n) => lookupOutlet(n) ?? []).filter((o) => o.kind === 'agency');
-  return new Set(found.map((o) => outletKey(o.id, o.name)));
+  const keys = new Set(found.map((o) => outletKey(o.id, o.name)));
+  agencies.set(publications, keys);
+  return keys;
 }
 
 function sameCredit(a: Linkable, b: Linkable): Tie | null {
+  // An outlet credits itself in all its articles, which makes them no copies of one another.
+  const own = new Set(a.publications.map(publisherKey));
+  if (b.publications.some((p) => own.has(publisherKey(p)) && publisherKey(p) !== null)) return null;
   const [x, y] = [creditsOf(a.publications), creditsOf(b.publications)];
   for (const [key, name] of x) {
     if (y.has(key))

@@ -1,0 +1,190 @@
+import type { Evidence } from '../records/claim.ts';
+import type { Linkable } from '../records/ledger.ts';
+import { GRADES } from '../records/source.ts';
+import { timeOf } from './positions.ts';
+import { apart, nearness, oneRoot, type Root, rootOf } from './roots.ts';
+import { wordsAlike, wordsOf } from './said-words.ts';
+import { agenciesOf, isQuoted, labelOf, type Tie, tiesBetween } from './ties.ts';
+import { Union } from './union.ts';
+
+/** Statements of one stance that have one root, with what shows it. */
+export interface RootGroup {
+  readonly roots: readonly Root[];
+  readonly why: readonly Evidence[];
+}
+
+interface Group {
+  roots: Root[];
+  why: Evidence[];
+}
+
+/** How much a tie of two texts says for one root. */
+const WEIGHT: Readonly<Record<Tie['kind'], number>> = {
+  'same-utterance': 8,
+  cites: 6,
+  links: 5,
+  'near-copy': 5,
+  'same-relay': 4,
+  'same-credit': 3,
+};
+/** Statements of a group that a further one is compared with. */
+const MOST = 60;
+const SAME_ARTICLE = 3;
+/** Weight of wholly equal words. */
+const WORDING = 3;
+/** Likeness of words from which an article's own voice says again what it has just attributed. */
+const ALIKE = 0.5;
+
+/**
+ * Groups statements of one stance by their roots. Two sources that are told apart by name are two roots, unless they are one
+ * source, a body and who speaks for it, or give one utterance. A source told only by category, post or country goes to the one
+ * root that it is likest and not told apart from. What no source is given for (the article's own voice, outlets) is never a
+ * root beside others. So a root is counted as independent only where the texts show it. The order of members changes nothing.
+ */
+export function rootGroups(members: readonly Linkable[], onlyTied = false): RootGroup[] {
+  const roots = members.map(rootOf).sort(inOrder);
+  const groups = firmGroups(roots.filter((r) => r.hold === 'firm'));
+  for (const hold of ['loose', 'free'] as const)
+    for (const root of roots.filter((r) => r.hold === hold)) attach(groups, root, onlyTied && hold === 'free');
+  return groups.map(({ roots, why }) => ({ roots: roots.sort(inOrder), why: distinct(why) })).sort(byWeight);
+}
+
+/** Firm sources by their roots: all of one source at once, then pairs of what is left. */
+function firmGroups(firm: readonly Root[]): Group[] {
+  const sets = new Union(firm.length);
+  const why = new Map<number, Evidence[]>();
+  const join = (i: number, j: number, evidence: Evidence): void => {
+    sets.join(i, j);
+    why.set(i, [...(why.get(i) ?? []), evidence]);
+  };
+  const first = new Map<string, number>();
+  const kept: number[] = [];
+  for (const [i, r] of firm.entries()) {
+    const at = first.get(r.ids[0]!);
+    if (at !== undefined) join(i, at, { kind: 'same-source', text: r.source!.name });
+    else first.set(r.ids[0]!, i);
+    if (at === undefined || r.tellers.size > 0 || isQuoted(r.link)) kept.push(i);
+  }
+  for (const [n, i] of kept.entries())
+    for (const j of kept.slice(0, n)) {
+      if (sets.root(i) === sets.root(j)) continue;
+      const evidence = oneRoot(firm[j]!, firm[i]!) ?? wordForWord(firm[j]!, firm[i]!);
+      if (evidence) join(i, j, evidence);
+    }
+  return sets.sets().map((set) => ({ roots: set.map((i) => firm[i]!), why: set.flatMap((i) => why.get(i) ?? []) }));
+}
+
+/** The same words given to two names: one of them tells of the other's. */
+function wordForWord(a: Root, b: Root): Evidence | null {
+  const tie = tiesBetween(a.link, b.link).find((t) => t.kind === 'same-utterance');
+  return tie ? { kind: tie.kind, text: tie.text } : null;
+}
+
+const SURE: Readonly<Record<Root['hold'], number>> = { firm: 0, loose: 1, free: 2 };
+
+/** What says most about its root first; of equals the earliest, then by id. */
+function inOrder(a: Root, b: Root): number {
+  const grade = (r: Root): number => GRADES.indexOf(r.source?.grade ?? 'none');
+  return (
+    SURE[a.hold] - SURE[b.hold] ||
+    Number(b.country !== null) - Number(a.country !== null) ||
+    grade(a) - grade(b) ||
+    compareDays(a, b) ||
+    (a.link.statement.id < b.link.statement.id ? -1 : 1)
+  );
+}
+
+const compareDays = (a: Root, b: Root): number => {
+  const [x, y] = [timeOf(a.link)?.slice(0, 10) ?? '~', timeOf(b.link)?.slice(0, 10) ?? '~'];
+  return x < y ? -1 : x > y ? 1 : 0;
+};
+
+function attach(groups: Group[], root: Root, onlyTied: boolean): void {
+  let best: { group: Group; score: number; why: Evidence } | null = null;
+  for (const group of groups) {
+    const found = standing(group, root);
+    if (
+      found &&
+      (best === null || found.score > best.score || (found.score === best.score && larger(group, best.group)))
+    )
+      best = { group, ...found };
+  }
+  if (onlyTied && (best === null || best.why.kind === 'no-root')) return;
+  if (best === null) groups.push({ roots: [root], why: [] });
+  else {
+    best.group.roots.push(root);
+    best.group.why.push(best.why);
+  }
+}
+
+const articlesOf = (g: { readonly roots: readonly Root[] }): number =>
+  new Set(g.roots.map((r) => r.link.statement.article)).size;
+const larger = (a: Group, b: Group): boolean => articlesOf(a) > articlesOf(b);
+
+/** How well a root goes with a group, and by what; null where the words tell it apart from one of its sources. */
+function standing(group: Group, root: Root): { score: number; why: Evidence } | null {
+  if (reports(group, root)) return null;
+  let score = 0;
+  let why: Evidence = notTold(root);
+  // The first of a group are its surest sources: what is told of them all shows there.
+  for (const other of group.roots.slice(0, MOST)) {
+    if (apart(root, other)) return null;
+    let here = nearness(root, other) + WORDING * wordsAlike(stemsOf(root), stemsOf(other));
+    let evidence: Evidence | null =
+      nearness(root, other) >= 8 ? { kind: 'same-source', text: other.source!.name } : null;
+    const sameArticle = root.link.statement.article === other.link.statement.article;
+    if (
+      sameArticle &&
+      root.hold === 'free' &&
+      wordsAlike(wordsOf(root.link.statement), wordsOf(other.link.statement)) >= ALIKE
+    )
+      here += SAME_ARTICLE;
+    for (const tie of tiesBetween(root.link, other.link)) {
+      here += WEIGHT[tie.kind];
+      evidence ??= { kind: tie.kind, text: tie.text };
+    }
+    if (here > score || (here === score && evidence && why.kind.startsWith('not'))) {
+      score = here;
+      why = evidence ?? notTold(root);
+    }
+  }
+  return { score, why };
+}
+
+const stemsOf = ({ link: { statement } }: Root): readonly string[] => [
+  ...statement.facts.stems,
+  ...statement.facts.names,
+];
+
+/** Hearsay alone on both sides, each the report of an agency of its own: agencies gather themselves what they tell. */
+function reports({ roots }: Group, root: Root): boolean {
+  const mine = agenciesOf(root.link);
+  const others = new Set(roots.flatMap((r) => [...agenciesOf(r.link)]));
+  return (
+    mine.size > 0 &&
+    others.size > 0 &&
+    roots.every((r) => r.hold === 'free' && r.source === null) &&
+    root.source === null &&
+    [...mine].every((a) => !others.has(a)) &&
+    roots.slice(0, MOST).every((r) => tiesBetween(root.link, r.link).length === 0)
+  );
+}
+
+const notTold = ({ link, source }: Root): Evidence =>
+  source && source.kind !== 'outlet'
+    ? { kind: 'not-told-apart', text: `"${source.name}" in ${labelOf(link)} is not told apart from the others` }
+    : {
+        kind: 'no-root',
+        text: `${source ? `${source.name}, as told in ${labelOf(link)},` : labelOf(link)} names no root of its own`,
+      };
+
+export const distinct = (list: readonly Evidence[]): Evidence[] => {
+  const by = new Map(list.map((e) => [`${e.kind} ${e.text}`, e]));
+  return [...by].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, e]) => e);
+};
+
+/** Most articles first, then the earliest. */
+const byWeight = (a: RootGroup, b: RootGroup): number =>
+  articlesOf(b) - articlesOf(a) ||
+  compareDays(a.roots[0]!, b.roots[0]!) ||
+  (a.roots[0]!.link.statement.id < b.roots[0]!.link.statement.id ? -1 : 1);
