@@ -168,11 +168,7 @@ async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array, void, u
 }
 
 /** One article; it is read whole, so it has one place only. */
-async function* whole(
-  source: ByteSource,
-  kind: ContentKind,
-  context: Context,
-): AsyncGenerator<Found, void, undefined> {
+async function* whole(source: ByteSource, kind: ContentKind, context: Context): AsyncGenerator<Found, void, undefined> {
   const { container, contentType, given, limits } = context;
   if (context.from > 0) return;
   const bytes = await readAll(source, limits.articleBytes);
