@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '../store/store.ts';
+import type { Asking } from './asking.ts';
 import { type Coding, codingOf, compressed, isWorth } from './compress.ts';
 import { type CsvColumn, toTable } from './csv.ts';
-import type { Asking } from './route.ts';
 import { CSV_TYPE } from './schemas/common.ts';
 
 export const JSON_TYPE = 'application/json';

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { Failure } from '../records/failure.ts';
 import type { Given } from '../records/reading.ts';
+import type { Asking } from './asking.ts';
 import { badValue } from './failures.ts';
 import type { HandedIn } from './reader.ts';
-import { type Asking, jsonOf } from './route.ts';
+import { jsonOf } from './route.ts';
 import { time } from './schemas/common.ts';
 
 /** What the caller knows of an article, the same for every way of handing it in. */

@@ -3,9 +3,10 @@ import { Hono } from 'hono';
 import { openLedger } from '../ledger/open.ts';
 import { Failure } from '../records/failure.ts';
 import { Body } from './answer.ts';
+import type { ServerEnv } from './asking.ts';
 import { bodyOf } from './failures.ts';
 import type { FromLooker, ToLooker } from './messages.ts';
-import { honoPath, type ServerEnv } from './route.ts';
+import { honoPath } from './route.ts';
 import { ledgerRoutes } from './routes/all.ts';
 
 const [path = ''] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { VERSION } from '../version.ts';
-import type { App } from './route.ts';
+import type { App } from './asking.ts';
 
 /** The part of an OpenAPI document that our docs page shows. */
 export interface OpenApi {

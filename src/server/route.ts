@@ -1,22 +1,9 @@
-import type { OpenAPIHono, RouteConfig, z } from '@hono/zod-openapi';
-import type { Context, Env } from 'hono';
+import type { RouteConfig, z } from '@hono/zod-openapi';
 import { Failure } from '../records/failure.ts';
 import type { Access } from './access.ts';
 import type { Body } from './answer.ts';
+import type { App, Asking } from './asking.ts';
 import { badValue } from './failures.ts';
-import type { TokenRecord } from './tokens.ts';
-
-/** What middleware finds out for the handlers. */
-export interface ServerEnv extends Env {
-  Variables: {
-    /** The token that was shown; null without one. */
-    token: TokenRecord | null;
-    /** Whom rates count for: the token's id, else the address. */
-    client: string;
-  };
-}
-export type Asking = Context<ServerEnv>;
-export type App = OpenAPIHono<ServerEnv>;
 
 type Shape = z.ZodObject;
 /** A schema of ours, or a reference to one of the record schemas. */

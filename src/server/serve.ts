@@ -6,6 +6,7 @@ import { Failure } from '../records/failure.ts';
 import type { Store } from '../store/store.ts';
 import { isLoopback, loopbackHosts, type Stand } from './access.ts';
 import { createApp } from './app.ts';
+import type { App } from './asking.ts';
 import type { Assets } from './assets.ts';
 import { bodyOf, statusOf } from './failures.ts';
 import { SAFE_HEADERS } from './headers.ts';
@@ -15,7 +16,6 @@ import type { Lookers } from './lookers.ts';
 import { queue } from './queue.ts';
 import { type Rate, rateLimit } from './rate.ts';
 import type { Reader } from './reader.ts';
-import type { App } from './route.ts';
 import type { TokenBook } from './tokens.ts';
 import type { Writer } from './writer.ts';
 

@@ -1,5 +1,6 @@
+import type { App } from '../asking.ts';
 import type { Deps } from '../deps.ts';
-import type { App, Route } from '../route.ts';
+import type { Route } from '../route.ts';
 import { analyseRoutes } from './analyse.ts';
 import { appRoutes } from './app-files.ts';
 import { articleRoutes } from './articles.ts';

@@ -3,9 +3,10 @@ import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import { Failure } from '../../records/failure.ts';
 import { Body, isKnown } from '../answer.ts';
+import type { Asking } from '../asking.ts';
 import type { Asset } from '../assets.ts';
 import type { Deps } from '../deps.ts';
-import { type Asking, type Route, route } from '../route.ts';
+import { type Route, route } from '../route.ts';
 
 /** The web app: its files by name, and its one page for every view that has an address of its own. */
 export const appRoutes = ({ assets }: Deps): readonly Route[] => {

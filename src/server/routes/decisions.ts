@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { DECISION_KINDS } from '../../records/ledger.ts';
 import { JSON_TYPE, json } from '../answer.ts';
+import type { Asking } from '../asking.ts';
 import type { Deps } from '../deps.ts';
-import { type Asking, type Route, route } from '../route.ts';
+import { type Route, route } from '../route.ts';
 import { idIn, time } from '../schemas/common.ts';
 import { decision } from '../schemas/ledger.ts';
 

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { Body, JSON_TYPE, json } from '../answer.ts';
+import type { App } from '../asking.ts';
 import { DOCS_STYLE, docsPage } from '../docs-page.ts';
 import { openApiOf } from '../openapi.ts';
-import { type App, type Route, route } from '../route.ts';
+import { type Route, route } from '../route.ts';
 
 /** The interface described: for machines, and for people. Both are made once, when they are first asked for. */
 export function docsRoutes(app: App): readonly Route[] {

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { JSON_TYPE, json } from '../answer.ts';
+import type { Asking } from '../asking.ts';
 import type { Deps } from '../deps.ts';
 import { articleBody, fileBody, handedIn } from '../handed-in.ts';
 import { hasEnded, type Job } from '../jobs.ts';
-import { type Asking, type Route, route } from '../route.ts';
+import { type Route, route } from '../route.ts';
 import { idIn } from '../schemas/common.ts';
 import { job } from '../schemas/job.ts';
 

@@ -1,5 +1,5 @@
 import { articleSchema, type Schema } from '../../records/schema.ts';
-import type { App } from '../route.ts';
+import type { App } from '../asking.ts';
 
 const NAME = 'ReadArticle';
 const at = (name: string) => ({ $ref: `#/components/schemas/${name}` }) as const;
