@@ -1,0 +1,22 @@
+/** `hearsay/ledger`: what many articles tell together. Needs Node; one article alone is in `hearsay` and `hearsay/node`. */
+
+export type { Added } from './ledger/add.ts';
+export type { Asked } from './ledger/decisions.ts';
+export type { FigureSeries, FigureValue } from './ledger/figures.ts';
+export type { AddOptions, Ledger, StepProgress } from './ledger/ledger.ts';
+export type { OpenOptions } from './ledger/open.ts';
+export { defaultPath, openLedger } from './ledger/open.ts';
+export type { Trace } from './ledger/trace.ts';
+export { readForLedger } from './pipeline.ts';
+export type { Claim, Drift, Evidence, Origin, Position, Relation, Statement } from './records/claim.ts';
+export { DRIFT_KINDS, RELATION_KINDS } from './records/claim.ts';
+export type {
+  Decision,
+  LedgerEntry,
+  LedgerFigure,
+  LedgerStatement,
+  Publication,
+  Selector,
+  SourceRecord,
+} from './records/ledger.ts';
+export type { ClaimFilter, Facets, Page, Problem, StatementFilter, StatementHit, Stats, Store } from './store/store.ts';
