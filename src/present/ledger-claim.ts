@@ -106,7 +106,7 @@ function positions(claim: Claim, stance: Stance, details: ClaimDetails, look: Lo
   const lines = [`${ink.stance(stance, ink.title(title))} ${ink.faint(`· ${rest}`)}`];
   for (const p of held) lines.push(...position(p, claim, details, look));
   for (const statements of groupsOf(former, (s) => s.sourceName ?? '')) {
-    lines.push(...headed(statements[0].sourceName ?? 'no source', [['withdrawn since', ink.warn]], look));
+    lines.push(...headed(statements[0].sourceName ?? 'no source', [['later withdrawn', ink.warn]], look));
     lines.push(...wordings(statements, details, look));
   }
   return lines;
