@@ -1,13 +1,15 @@
 /**
- * Scores of linking on the annotated events: `npx tsx scripts/score-links.ts [--shared DIR] [--keep DIR]`. Reads the articles with the
+ * Scores of linking on the annotated events: `npx tsx scripts/score-links.ts [--shared DIR] [--keep DIR] [--cache FILE]`. Reads the articles with the
  * default engine, links them in memory by the pure functions of `src/link`, writes claims as `hearsay claims --format jsonl` would, and prints
  * `score/links.mjs` for them; beside it the same statements linked by cosine of TF-IDF at its best threshold (chosen on the same events).
+ * `--cache` keeps what was read in a file, so that a second run needs no model.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
 import { claimOf } from '../src/link/claim.ts';
 import { clusterOf } from '../src/link/cluster.ts';
 import { joinSources } from '../src/link/join-sources.ts';
@@ -24,6 +26,7 @@ const { values } = parseArgs({
   options: {
     shared: { type: 'string', default: process.env.HEARSAY_SHARED ?? '../shared' },
     keep: { type: 'string' },
+    cache: { type: 'string' },
   },
 });
 const folder = join(resolve(values.shared), 'links');
@@ -36,10 +39,17 @@ if (!existsSync(folder)) {
 const out = values.keep ?? mkdtempSync(join(tmpdir(), 'hearsay-links-'));
 mkdirSync(out, { recursive: true });
 
-const engine = await loadEngine('model');
-const entries: LedgerEntry[] = [];
-for (const file of readdirSync(join(folder, 'articles')).sort())
-  entries.push(await readForLedger(readText(readFileSync(join(folder, 'articles', file), 'utf8'), { file }), engine));
+async function read(): Promise<LedgerEntry[]> {
+  if (values.cache && existsSync(values.cache)) return deserialize(readFileSync(values.cache)) as LedgerEntry[];
+  const engine = await loadEngine('model');
+  const list: LedgerEntry[] = [];
+  for (const file of readdirSync(join(folder, 'articles')).sort())
+    list.push(await readForLedger(readText(readFileSync(join(folder, 'articles', file), 'utf8'), { file }), engine));
+  if (values.cache) writeFileSync(values.cache, serialize(list));
+  return list;
+}
+
+const entries = await read();
 
 const records = joinSources(
   entries.flatMap((e) =>

@@ -139,7 +139,7 @@ CREATE TABLE claim (
   row INTEGER PRIMARY KEY,
   id BLOB,                       -- null where it is that of its only statement
   rank INTEGER NOT NULL,         -- 48 bits of the id: the last word in every order
-  disputed INTEGER NOT NULL,     -- the lesser number of sources that assert and that deny; 0 where not disputed
+  disputed INTEGER NOT NULL,     -- 0 where not disputed; else 1 and the lesser number of named or office sources quoted for and against
   statements INTEGER NOT NULL,
   articles INTEGER NOT NULL,     -- appearances
   origins INTEGER NOT NULL,      -- of those who assert; of all where nobody does

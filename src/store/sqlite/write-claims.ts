@@ -1,5 +1,7 @@
+import type { Stance } from '../../records/attribution.ts';
 import type { Claim } from '../../records/claim.ts';
 import type { Decision } from '../../records/ledger.ts';
+import type { Grade } from '../../records/source.ts';
 import { withoutRelations } from './claim-json.ts';
 import { stanceCodes } from './codes.ts';
 import { dayOf, idOf, type Key, keyOf, rank48 } from './ids.ts';
@@ -87,7 +89,7 @@ function insertClaim(w: Writing, claim: Claim, members: readonly number[]): numb
 export const columnsOf = (claim: Claim, members: number) =>
   [
     rank48(keyOf('c:', claim.id)),
-    claim.disputed ? Math.max(1, disputeOf(claim)) : 0,
+    claim.disputed ? 1 + disputeOf(claim) : 0,
     members,
     appearancesOf(claim),
     originsOf(claim),
@@ -100,10 +102,21 @@ function isDerived(w: Writing, only: number, json: string): boolean {
   return linkable ? withoutRelations(w.single!(linkable)).json === json : false;
 }
 
-const disputeOf = ({ positions }: Claim): number => {
-  const count = (stance: string): number => positions.filter((p) => p.stance === stance).length;
-  return Math.min(count('asserts'), count('denies'));
-};
+/**
+ * How many sources stand on the weaker side of a dispute, of those that someone could hold to it: named or known by their office,
+ * and quoted. What articles tell in their own voice, or somebody unnamed says, makes a claim disputed but not more so.
+ */
+function disputeOf({ statements }: Claim): number {
+  const speakers = (stance: Stance): number =>
+    new Set(
+      statements
+        .filter((s) => s.stance === stance && !s.withdrawn && s.attribution !== null && isAccountable(s.grade))
+        .map((s) => s.sourceId ?? s.sourceName),
+    ).size;
+  return Math.min(speakers('asserts'), speakers('denies'));
+}
+
+const isAccountable = (grade: Grade): boolean => grade === 'named' || grade === 'role';
 
 const appearancesOf = ({ statements }: Claim): number =>
   new Set(statements.map((s) => JSON.stringify([s.article, s.file, s.outlet, s.published]))).size;
