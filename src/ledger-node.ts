@@ -3,9 +3,10 @@
 export type { Added } from './ledger/add.ts';
 export type { Asked } from './ledger/decisions.ts';
 export type { FigureSeries, FigureValue } from './ledger/figures.ts';
-export type { AddOptions, Ledger, StepProgress } from './ledger/ledger.ts';
+export type { AddOptions, Ledger } from './ledger/ledger.ts';
 export type { OpenOptions } from './ledger/open.ts';
 export { defaultPath, openLedger } from './ledger/open.ts';
+export type { StepProgress } from './ledger/progress.ts';
 export type { Trace } from './ledger/trace.ts';
 export { readForLedger } from './pipeline.ts';
 export type { Claim, Drift, Evidence, Origin, Position, Relation, Statement } from './records/claim.ts';

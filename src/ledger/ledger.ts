@@ -5,6 +5,7 @@ import { type Added, addBatch } from './add.ts';
 import { type Asked, decisionOf, replayed } from './decisions.ts';
 import { type FigureSeries, seriesOf } from './figures.ts';
 import { linkAll } from './link.ts';
+import type { StepProgress } from './progress.ts';
 import { settleAll } from './settle.ts';
 import { type Trace, traceOf } from './trace.ts';
 
@@ -13,14 +14,6 @@ export interface AddOptions {
   readonly onBatch?: (added: readonly Added[]) => void;
   /** Entries in one transaction: what is lost when the process is killed is at most what was not acknowledged. */
   readonly batch?: number;
-}
-
-/** How far a long step has come. */
-export interface StepProgress {
-  readonly step: 'link' | 'settle';
-  readonly done: number;
-  /** Null where it is not known beforehand. */
-  readonly total: number | null;
 }
 
 /**

@@ -2,8 +2,8 @@ import { keysOf } from '../link/keys.ts';
 import { verify } from '../link/verify.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import type { Store, Transaction } from '../store/store.ts';
-import type { StepProgress } from './ledger.ts';
-import { withUtterance } from './ties.ts';
+import type { StepProgress } from './progress.ts';
+import { withTies } from './ties.ts';
 
 const STEP = 256;
 
@@ -43,7 +43,7 @@ async function putEdges(tx: Transaction, ids: readonly string[], replace = false
       // In one order whoever came first: the words of a reason name both.
       const [x, y] = id < other ? [a, b] : [b, a];
       const edge = verify(x, y);
-      if (edge) edges.push(withUtterance(edge, x, y));
+      if (edge) edges.push(withTies(edge, x, y));
     }
   }
   await tx.putEdges(ids, edges, { replace });

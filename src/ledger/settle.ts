@@ -4,7 +4,7 @@ import { joinSources } from '../link/join-sources.ts';
 import type { Linkable } from '../records/ledger.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { speakersIn } from './decisions.ts';
-import type { StepProgress } from './ledger.ts';
+import type { StepProgress } from './progress.ts';
 import { sourceTies } from './ties.ts';
 
 const STEP = 256;

@@ -6,7 +6,7 @@ import { joinPeople } from './join-people.ts';
 import { type Joining, joinMentions, type SourceMention, type SourceTie } from './joining.ts';
 import { outletSourceId, sourceId } from './source-id.ts';
 import { recordOf } from './source-record.ts';
-import { bodyWords, countryOf, outletKey } from './source-words.ts';
+import { bodyWords, classesIn, countryOf, outletKey } from './source-words.ts';
 import { Union } from './union.ts';
 
 /**
@@ -130,15 +130,23 @@ function joinTied(joining: Joining): void {
     if (a > b || x.kind !== y.kind || x.kind === 'author' || x.grade === 'named' || y.grade === 'named') continue;
     const same = foldName(x.name) === foldName(y.name);
     const isBody = x.kind === 'organization' && x.grade === 'role' && y.grade === 'role' && same;
-    if (tie.kind === 'same-utterance' ? told(x, y) : isBody)
+    if (tie.kind === 'same-claim' ? isBody : mayBeOne(x, y))
       joinMentions(joining, a, b, { kind: tie.kind, text: tie.text });
   }
 }
 
-/** Nothing in the descriptions of two sources without a name tells them apart. */
-function told(x: LedgerSource, y: LedgerSource): boolean {
+/** Nothing in the descriptions of two sources without a name tells them apart: country, class, what body they belong to. */
+function mayBeOne(x: LedgerSource, y: LedgerSource): boolean {
   const [a, b] = [countryOf(x), countryOf(y)];
-  return (a === null || b === null || a === b) && x.members.length === 0 && y.members.length === 0;
+  const fits = <T>(p: ReadonlySet<T>, q: ReadonlySet<T>): boolean =>
+    p.size === 0 || q.size === 0 || [...p].some((w) => q.has(w));
+  return (
+    (a === null || b === null || a === b) &&
+    x.members.length === 0 &&
+    y.members.length === 0 &&
+    fits(classesIn(x.name), classesIn(y.name)) &&
+    fits(bodyWords(x.name), bodyWords(y.name))
+  );
 }
 
 function idFor(set: readonly SourceMention[]): string {

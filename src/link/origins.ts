@@ -1,7 +1,7 @@
 import { STANCES, type Stance } from '../records/attribution.ts';
 import type { Claim, Origin } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
-import { compareTimes, timeOf } from './positions.ts';
+import { compareTimes, idOfSource, timeOf } from './positions.ts';
 import { distinct, type RootGroup, rootGroups } from './root-groups.ts';
 import type { Root } from './roots.ts';
 import { outletSourceId } from './source-id.ts';
@@ -19,10 +19,33 @@ const eachStance = <T>(of: (stance: Stance) => T): Readonly<Record<Stance, T>> =
  */
 export function groupsByStance(members: readonly Linkable[], edges: readonly Edge[] = []): GroupsByStance {
   const isSure = sureOf(edges);
+  const opposed = opposedIn(members);
   return eachStance((stance) => {
     const mine = members.filter((m) => m.statement.stance === stance);
-    return surelyApart(rootGroups(mine, stance !== 'asserts' && mine.length < members.length), isSure);
+    const onlyTied = stance !== 'asserts' && mine.length < members.length;
+    return surelyApart(rootGroups(mine, { onlyTied, opposed }), isSure);
   });
+}
+
+const CLEAR: readonly Stance[] = ['asserts', 'denies'];
+
+/** Tells of two sources whether an article lets one assert what the other denies: it tells them apart, however it calls them. */
+function opposedIn(members: readonly Linkable[]): (a: Root, b: Root) => boolean {
+  const stances = new Map<string, Map<string, Set<Stance>>>();
+  for (const { statement, sources } of members) {
+    const source = statement.source === null ? undefined : sources.get(statement.source);
+    if (!source || !CLEAR.includes(statement.stance)) continue;
+    const inArticle = stances.get(statement.article) ?? new Map<string, Set<Stance>>();
+    stances.set(statement.article, inArticle);
+    const id = idOfSource(statement.article, source);
+    inArticle.set(id, (inArticle.get(id) ?? new Set()).add(statement.stance));
+  }
+  const pairs = new Set<string>();
+  for (const inArticle of stances.values())
+    for (const [a, x] of inArticle)
+      for (const [b, y] of inArticle)
+        if (a !== b && x.size === 1 && y.size === 1 && [...x][0] !== [...y][0]) pairs.add(`${a} ${b}`);
+  return (a, b) => a.ids.some((x) => b.ids.some((y) => pairs.has(`${x} ${y}`)));
 }
 
 /** Likeness to the statement at the heart of a claim from which another one surely states the same. */

@@ -35,17 +35,32 @@ const WORDING = 3;
 /** Likeness of words from which an article's own voice says again what it has just attributed. */
 const ALIKE = 0.5;
 
+export interface RootOptions {
+  /** What no source is given for makes no group of its own, as where others take another stance. */
+  readonly onlyTied?: boolean;
+  /** True of two sources that one article lets take opposite stances: they are two. */
+  readonly opposed?: (a: Root, b: Root) => boolean;
+}
+
 /**
  * Groups statements of one stance by their roots. Two sources that are told apart by name are two roots, unless they are one
  * source, a body and who speaks for it, or give one utterance. A source told only by category, post or country goes to the one
  * root that it is likest and not told apart from. What no source is given for (the article's own voice, outlets) is never a
  * root beside others. So a root is counted as independent only where the texts show it. The order of members changes nothing.
  */
-export function rootGroups(members: readonly Linkable[], onlyTied = false): RootGroup[] {
+export function rootGroups(
+  members: readonly Linkable[],
+  { onlyTied = false, opposed = () => false }: RootOptions = {},
+): RootGroup[] {
   const roots = members.map(rootOf).sort(inOrder);
   const groups = firmGroups(roots.filter((r) => r.hold === 'firm'));
-  for (const hold of ['loose', 'free'] as const)
-    for (const root of roots.filter((r) => r.hold === hold)) attach(groups, root, onlyTied && hold === 'free');
+  const told = (a: Root, b: Root): boolean => apart(a, b) || opposed(a, b);
+  attachAll(
+    groups,
+    roots.filter((r) => r.hold === 'loose'),
+    told,
+  );
+  for (const root of roots.filter((r) => r.hold === 'free')) attach(groups, root, onlyTied);
   return groups.map(({ roots, why }) => ({ roots: roots.sort(inOrder), why: distinct(why) })).sort(byWeight);
 }
 
@@ -99,21 +114,62 @@ const compareDays = (a: Root, b: Root): number => {
   return x < y ? -1 : x > y ? 1 : 0;
 };
 
-function attach(groups: Group[], root: Root, onlyTied: boolean): void {
-  let best: { group: Group; score: number; why: Evidence } | null = null;
-  for (const group of groups) {
-    const found = standing(group, root);
+type Apart = (a: Root, b: Root) => boolean;
+
+interface Standing {
+  readonly score: number;
+  readonly why: Evidence;
+}
+
+/** Sources told only by category, post or country: always the likest first, so that the weak cases see what the sure ones made. */
+function attachAll(groups: Group[], loose: readonly Root[], isApart: Apart): void {
+  const left = new Map(loose.map((root) => [root, new Map(groups.map((g) => [g, standing(g.roots, root, isApart)]))]));
+  while (left.size) {
+    let top: { root: Root; group: Group | null; standing: Standing } | null = null;
+    for (const [root, stands] of left) {
+      const best = bestOf(stands) ?? { group: null, standing: { score: -1, why: notTold(root) } };
+      if (top === null || best.standing.score > top.standing.score) top = { root, ...best };
+    }
+    const { root, standing: found } = top!;
+    const group = top!.group ?? { roots: [], why: [] };
+    if (top!.group === null) groups.push(group);
+    else group.why.push(found.why);
+    group.roots.push(root);
+    left.delete(root);
+    for (const [other, stands] of left) stands.set(group, both(stands.get(group), group, root, other, isApart));
+  }
+}
+
+/** How a root stands to a group that has got one member more. */
+function both(known: Standing | null | undefined, group: Group, fresh: Root, root: Root, isApart: Apart) {
+  if (known === null || group.roots.length > MOST) return known ?? null;
+  const more = standing([fresh], root, isApart);
+  if (more === null || known === undefined) return more;
+  return more.score > known.score || (more.score === known.score && known.why.kind.startsWith('not')) ? more : known;
+}
+
+function bestOf(stands: ReadonlyMap<Group, Standing | null>): { group: Group; standing: Standing } | null {
+  let best: { group: Group; standing: Standing } | null = null;
+  for (const [group, found] of stands)
     if (
       found &&
-      (best === null || found.score > best.score || (found.score === best.score && larger(group, best.group)))
+      (best === null ||
+        found.score > best.standing.score ||
+        (found.score === best.standing.score && larger(group, best.group)))
     )
-      best = { group, ...found };
-  }
-  if (onlyTied && (best === null || best.why.kind === 'no-root')) return;
+      best = { group, standing: found };
+  return best;
+}
+
+/** The article's own voice, outlets and what nobody is named for: to the likest group, else as one of its own. */
+function attach(groups: Group[], root: Root, onlyTied: boolean): void {
+  const stands = new Map(groups.map((g) => [g, reports(g, root) ? null : standing(g.roots, root, apart)]));
+  const best = bestOf(stands);
+  if (onlyTied && (best === null || best.standing.why.kind === 'no-root')) return;
   if (best === null) groups.push({ roots: [root], why: [] });
   else {
     best.group.roots.push(root);
-    best.group.why.push(best.why);
+    best.group.why.push(best.standing.why);
   }
 }
 
@@ -121,24 +177,17 @@ const articlesOf = (g: { readonly roots: readonly Root[] }): number =>
   new Set(g.roots.map((r) => r.link.statement.article)).size;
 const larger = (a: Group, b: Group): boolean => articlesOf(a) > articlesOf(b);
 
-/** How well a root goes with a group, and by what; null where the words tell it apart from one of its sources. */
-function standing(group: Group, root: Root): { score: number; why: Evidence } | null {
-  if (reports(group, root)) return null;
+/** How well a root goes with others of one group, and by what; null where the words tell it apart from one of them. */
+function standing(others: readonly Root[], root: Root, isApart: Apart): Standing | null {
   let score = 0;
   let why: Evidence = notTold(root);
   // The first of a group are its surest sources: what is told of them all shows there.
-  for (const other of group.roots.slice(0, MOST)) {
-    if (apart(root, other)) return null;
-    let here = nearness(root, other) + WORDING * wordsAlike(stemsOf(root), stemsOf(other));
-    let evidence: Evidence | null =
-      nearness(root, other) >= 8 ? { kind: 'same-source', text: other.source!.name } : null;
-    const sameArticle = root.link.statement.article === other.link.statement.article;
-    if (
-      sameArticle &&
-      root.hold === 'free' &&
-      wordsAlike(wordsOf(root.link.statement), wordsOf(other.link.statement)) >= ALIKE
-    )
-      here += SAME_ARTICLE;
+  for (const other of others.slice(0, MOST)) {
+    if (isApart(root, other)) return null;
+    const near = nearness(root, other);
+    let here = near + WORDING * wordsAlike(stemsOf(root), stemsOf(other));
+    let evidence: Evidence | null = near >= 8 ? { kind: 'same-source', text: other.source!.name } : null;
+    if (saysAgain(root, other)) here += SAME_ARTICLE;
     for (const tie of tiesBetween(root.link, other.link)) {
       here += WEIGHT[tie.kind];
       evidence ??= { kind: tie.kind, text: tie.text };
@@ -150,6 +199,12 @@ function standing(group: Group, root: Root): { score: number; why: Evidence } | 
   }
   return { score, why };
 }
+
+/** The article's own voice in the words of what it attributes elsewhere. */
+const saysAgain = (root: Root, other: Root): boolean =>
+  root.hold === 'free' &&
+  root.link.statement.article === other.link.statement.article &&
+  wordsAlike(wordsOf(root.link.statement), wordsOf(other.link.statement)) >= ALIKE;
 
 const stemsOf = ({ link: { statement } }: Root): readonly string[] => [
   ...statement.facts.stems,

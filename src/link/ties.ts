@@ -1,6 +1,7 @@
 import type { Evidence } from '../records/claim.ts';
 import type { LedgerSource, Linkable, Publication } from '../records/ledger.ts';
 import { lookupOutlet } from '../rules/outlets/register.ts';
+import { compareTimes } from './positions.ts';
 import { wordsAlike, wordsOf } from './said-words.ts';
 import { outletKey, publisherKey } from './source-words.ts';
 import { copyLikeness } from './text-facts.ts';
@@ -16,10 +17,12 @@ export interface Tie extends Evidence {
 const COPY = 0.5;
 /** Likeness below which 64 prints are noise. */
 const NOISE = 0.1;
-/** Likeness from which two wordings are one utterance, and the least words that tell: within marks fewer than without. */
+/** Likeness from which two wordings between marks, or in two copies of one text, are one utterance, and the least words that tell. */
 const SAME_WORDS = 0.75;
 const FEW_QUOTED = 5;
-const FEW_WORDS = 12;
+/** Without marks two writers may word alike what two sources said: then nearly all of many words must be the same. */
+const SAME_UNQUOTED = 0.9;
+const FEW_UNQUOTED = 12;
 
 /** How an article is called in reasons: its outlet, else its file, else its title. */
 export function labelOf({ publications: [p] }: Linkable): string {
@@ -28,21 +31,19 @@ export function labelOf({ publications: [p] }: Linkable): string {
 
 /** All ties of two statements, the strongest first. */
 export function tiesBetween(a: Linkable, b: Linkable): Tie[] {
-  const ties: Tie[] = [];
-  const wording = sameUtterance(a, b);
-  if (wording) ties.push(wording);
+  const copy = a.statement.article === b.statement.article ? null : nearCopy(a, b);
+  const wording = sameUtterance(a, b, copy !== null);
+  const ties: Tie[] = wording ? [wording] : [];
   if (a.statement.article === b.statement.article) return ties;
-  for (const find of [cites, links, nearCopy, sameRelay, sameCredit]) {
-    const tie = find(a, b);
-    if (tie) ties.push(tie);
-  }
+  for (const tie of [cites(a, b), links(a, b), copy, sameRelay(a, b), sameCredit(a, b)]) if (tie) ties.push(tie);
   return ties;
 }
 
-function sameUtterance(a: Linkable, b: Linkable): Tie | null {
+function sameUtterance(a: Linkable, b: Linkable, copied: boolean): Tie | null {
   const [x, y] = [wordsOf(a.statement), wordsOf(b.statement)];
-  const few = isQuoted(a) && isQuoted(b) ? FEW_QUOTED : FEW_WORDS;
-  if (Math.min(x.length, y.length) < few || wordsAlike(x, y) < SAME_WORDS) return null;
+  const told = copied || (isQuoted(a) && isQuoted(b));
+  const [few, least] = told ? [FEW_QUOTED, SAME_WORDS] : [FEW_UNQUOTED, SAME_UNQUOTED];
+  if (Math.min(x.length, y.length) < few || wordsAlike(x, y) < least) return null;
   return { kind: 'same-utterance', text: `the same words in ${labelOf(a)} and ${labelOf(b)}`, earlier: 0 };
 }
 
@@ -63,21 +64,41 @@ export function relaysOf(l: Linkable): LedgerSource[] {
 
 const keyOf = (s: LedgerSource): string => outletKey(s.outletId, s.name);
 
+/** True where a text can have been at hand when the other was published, as far as their dates tell. */
+const before = (p: Publication, of: Linkable): boolean =>
+  of.publications.some((q) => compareTimes(p.published, q.published) <= 0);
+
 function cites(a: Linkable, b: Linkable): Tie | null {
   const found = citesOne(a, b);
-  if (found) return { kind: 'cites', text: `${labelOf(a)} cites ${found}`, earlier: -1 };
+  if (found) return { kind: 'cites', text: `${labelOf(a)} cites ${found.outlet}`, earlier: -1 };
   const back = citesOne(b, a);
-  return back === null ? null : { kind: 'cites', text: `${labelOf(b)} cites ${back}`, earlier: 1 };
+  return back === null ? null : { kind: 'cites', text: `${labelOf(b)} cites ${back.outlet}`, earlier: 1 };
 }
 
-/** Name of the outlet of `b` that a chain of `a` goes through. */
-function citesOne(a: Linkable, b: Linkable): string | null {
-  const publishers = new Map(b.publications.map((p) => [publisherKey(p), p.outlet]));
-  for (const s of relaysOf(a)) {
+/** The outlet of `b`, published before, that a chain of `a` goes through, with its place among the relays. */
+function citesOne(a: Linkable, b: Linkable): { readonly outlet: string; readonly at: number } | null {
+  const publishers = new Map(b.publications.filter((p) => before(p, a)).map((p) => [publisherKey(p), p.outlet]));
+  for (const [at, s] of relaysOf(a).entries()) {
     const outlet = publishers.get(keyOf(s));
-    if (outlet) return outlet;
+    if (outlet) return { outlet, at };
   }
   return null;
+}
+
+/**
+ * Why the speaker of one statement is the other's: the one article has it from the other, through the same further relays if any.
+ * Null where nothing shows that; whether the two are called alike is not looked at.
+ */
+export function sameReport(a: Linkable, b: Linkable): Evidence | null {
+  const from = (x: Linkable, y: Linkable): string | null => {
+    const found = citesOne(x, y);
+    if (!found || x.statement.source === null || y.statement.source === null) return null;
+    const [left, theirs] = [relaysOf(x).slice(found.at + 1), relaysOf(y)];
+    const same = left.length === theirs.length && left.every((s, i) => keyOf(s) === keyOf(theirs[i]!));
+    return same ? `${labelOf(x)} has it from ${found.outlet}` : null;
+  };
+  const text = from(a, b) ?? from(b, a);
+  return text === null ? null : { kind: 'same-report', text };
 }
 
 function sameRelay(a: Linkable, b: Linkable): Tie | null {
@@ -93,7 +114,9 @@ const address = (url: string | null): string | null => {
 
 function links(a: Linkable, b: Linkable): Tie | null {
   const to = (x: Linkable, y: Linkable): boolean =>
-    y.publications.some((p) => [p.canonical, p.url].some((u) => x.text.links.includes(address(u) ?? ' ')));
+    y.publications.some(
+      (p) => before(p, x) && [p.canonical, p.url].some((u) => x.text.links.includes(address(u) ?? ' ')),
+    );
   if (to(a, b)) return { kind: 'links', text: `${labelOf(a)} links to ${labelOf(b)}`, earlier: -1 };
   return to(b, a) ? { kind: 'links', text: `${labelOf(b)} links to ${labelOf(a)}`, earlier: 1 } : null;
 }
@@ -142,11 +165,12 @@ function sameCredit(a: Linkable, b: Linkable): Tie | null {
   for (const [key, name] of x) {
     if (y.has(key))
       return { kind: 'same-credit', text: `${labelOf(a)} and ${labelOf(b)} both credit ${name}`, earlier: 0 };
-    if (b.publications.some((p) => publisherKey(p) === key))
-      return { kind: 'same-credit', text: `${labelOf(a)} credits ${name}`, earlier: -1 };
+    const mine = b.publications.find((p) => publisherKey(p) === key);
+    if (mine) return { kind: 'same-credit', text: `${labelOf(a)} credits ${name}`, earlier: before(mine, a) ? -1 : 0 };
   }
-  for (const [key, name] of y)
-    if (a.publications.some((p) => publisherKey(p) === key))
-      return { kind: 'same-credit', text: `${labelOf(b)} credits ${name}`, earlier: 1 };
+  for (const [key, name] of y) {
+    const mine = a.publications.find((p) => publisherKey(p) === key);
+    if (mine) return { kind: 'same-credit', text: `${labelOf(b)} credits ${name}`, earlier: before(mine, b) ? 1 : 0 };
+  }
   return null;
 }

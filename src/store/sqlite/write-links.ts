@@ -1,6 +1,7 @@
 import type { Component, Edge, Linkable } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
 import { edgeCodes, isSymmetric } from './codes.ts';
+import type { EdgeFacts } from './edge-facts.ts';
 import { hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
 import { opened, sealed } from './pack.ts';
 import { dropKeys } from './write-articles.ts';
@@ -11,9 +12,6 @@ const PER_BUCKET = 200;
 /** Of one key in a statement's list. */
 export const KEY_BYTES = 6;
 const PERSON = 'person';
-
-/** What an edge holds beside its ends. */
-export type EdgeFacts = readonly [score: number, why: Edge['why']];
 
 const SAME = edgeCodes.of('same');
 

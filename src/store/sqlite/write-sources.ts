@@ -3,10 +3,10 @@ import type { LedgerSource, SourceRecord } from '../../records/ledger.ts';
 import { GRADES } from '../../records/source.ts';
 import type { NearSources } from '../store.ts';
 import { edgeCodes, stanceCodes } from './codes.ts';
+import type { EdgeFacts } from './edge-facts.ts';
 import { fold, hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
 import { nameKeys } from './name-keys.ts';
 import { opened, packed, sealed, unpacked } from './pack.ts';
-import type { EdgeFacts } from './write-links.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');
@@ -159,7 +159,7 @@ function tiesOf(w: Writing, from: Local): LocalTie[] {
       const to = w.sql.get<LocalRow>('SELECT * FROM local WHERE article = ? AND n = ?', article, local);
       if (!to) continue;
       const [, reasons] = opened<EdgeFacts>(facts);
-      const isSaid = reasons.some((r) => r.kind === 'same-utterance');
+      const isSaid = reasons.some((r) => r.kind === 'same-utterance' || r.kind === 'same-report');
       if (isSaid || [...naming(opened<LedgerSource>(to.json))].some((x) => own.has(x)))
         ties.push({ from, to, why: reasons });
     }
