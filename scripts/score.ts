@@ -1,10 +1,10 @@
 /**
  * Scores of an engine on the annotated articles: `npm run score -- [--engine model|rules] [--shared DIR] [--keep DIR]`.
  * Prints the published systems on PolNeAR with our row below them, by kind, with 95 % intervals (bootstrap over articles), then the
- * scores on the two sets annotated by the full scheme. Needs the annotated articles (HEARSAY_SHARED, by default ../shared).
+ * scores on the two sets annotated by the full scheme, each and both together, and the pronouns of GUM. Needs the annotated articles (HEARSAY_SHARED, by default ../shared).
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,6 +15,7 @@ import { analyse } from '../src/pipeline.ts';
 import { readText } from '../src/read/text.ts';
 import { toJson } from '../src/records/json.ts';
 import type { ReadArticle } from '../src/records/read-article.ts';
+import { gumPronouns, pronounLines } from './gum.ts';
 
 const { values } = parseArgs({
   options: {
@@ -52,6 +53,11 @@ async function predict(engine: Engine, folder: string, ids: readonly string[]): 
   }
   return list;
 }
+/** The scorer's table for predictions against annotations by the full scheme. */
+const scoreByScheme = (folder: string, predictions: string, ...more: string[]): string =>
+  execFileSync(process.execPath, [join(shared, 'score/score.mjs'), 'corpus', folder, predictions, ...more], {
+    encoding: 'utf8',
+  });
 const idsIn = (folder: string): string[] =>
   readdirSync(folder)
     .filter((f) => f.endsWith('.txt'))
@@ -113,24 +119,27 @@ for (const kind of ['direct', 'mixed', 'indirect']) {
       `${kind.padEnd(10)} P ${s.p.toFixed(1)}  R ${s.r.toFixed(1)}  F1 ${s.f.toFixed(1)} [${s.ci?.join(' ')}]`,
     );
 }
-for (const set of ['corpus', 'polnear-rich']) {
+const SETS = ['corpus', 'polnear-rich'] as const;
+const both = join(out, 'both');
+for (const part of ['articles', 'annotations']) mkdirSync(join(both, part), { recursive: true });
+const lines: string[] = [];
+for (const set of SETS) {
   const ids = readFileSync(join(shared, set, 'dev.txt'), 'utf8')
     .split(/\s+/)
     .filter(Boolean)
     .sort();
+  const read = await predict(engine, join(shared, set, 'articles'), ids);
+  lines.push(...read.map((r) => toJson(r)));
   const predictions = join(out, `${set}.jsonl`);
-  writeFileSync(
-    predictions,
-    `${(await predict(engine, join(shared, set, 'articles'), ids)).map((r) => toJson(r)).join('\n')}\n`,
-  );
+  writeFileSync(predictions, `${lines.slice(-read.length).join('\n')}\n`);
+  for (const id of ids)
+    for (const name of [`articles/${id}.txt`, `annotations/${id}.json`])
+      copyFileSync(join(shared, set, name), join(both, name));
   console.log(`\n${set} dev (annotated by a large language model under the scheme, not by people)`);
-  const args = [
-    join(shared, 'score/score.mjs'),
-    'corpus',
-    join(shared, set),
-    predictions,
-    '--only',
-    join(shared, set, 'dev.txt'),
-  ];
-  console.log(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+  console.log(scoreByScheme(join(shared, set), predictions, '--only', join(shared, set, 'dev.txt')));
 }
+writeFileSync(join(out, 'both.jsonl'), `${lines.join('\n')}\n`);
+console.log(`\n${SETS.join(' dev and ')} dev together`);
+console.log(scoreByScheme(both, join(out, 'both.jsonl')));
+console.log('pronouns that are the subject of a verb of saying or thinking, against gold coreference');
+console.log(pronounLines(gumPronouns(join(shared, 'data/gum'))));
