@@ -18,6 +18,7 @@ export function docsPage({ info, paths, components }: OpenApi): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(info.title)} REST interface</title>
 <link rel="stylesheet" href="/docs/style.css">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 </head>
 <body>
 <header><h1>${escaped(info.title)} REST interface</h1><p>${escaped(info.description ?? '')}</p>
@@ -111,14 +112,32 @@ const row = (cells: readonly string[]): string => `<tr>${cells.map((c) => `<td>$
 const table = (heads: readonly string[], rows: readonly string[]): string =>
   `<div class="wide"><table><thead><tr>${heads.map((h) => `<th scope="col">${h}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 
-export const DOCS_STYLE = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { margin: 0 auto; max-width: 62rem; padding: 1rem; }
-code { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
-nav ul { list-style: none; padding-left: 1rem; }
-nav > ul { columns: 18rem; padding-left: 0; }
-article { border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: 0.5rem 0; }
+export const DOCS_STYLE = `:root { color-scheme: light dark; --paper: #fcfbf8; --ink: #24211d; --soft: #635d55; --line: #e3ddd3; --card: #f5f2ec; --link: #1d4f91;
+  font: 1rem/1.5 system-ui, sans-serif; }
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #191816; --ink: #e7e2d9; --soft: #aca599; --line: #38342f; --card: #232120; --link: #9cc3f5; }
+}
+body { margin: 0 auto; max-width: 62rem; padding: 2rem 1.25rem 4rem; background: var(--paper); color: var(--ink); }
+h1, h2 { font-family: Charter, Georgia, "Liberation Serif", serif; letter-spacing: -0.01em; line-height: 1.25; }
+h1 { font-size: 2rem; margin: 0 0 0.5rem; }
+h2 { margin: 3rem 0 0; }
+h3 { margin: 0 0 0.35rem; font-size: 1rem; }
+h3 code { font-weight: 600; background: var(--card); padding: 0.15rem 0.45rem; border-radius: 4px; }
+p { margin: 0.35rem 0; max-width: 46rem; }
+a { color: var(--link); text-underline-offset: 0.2em; text-decoration-thickness: 1px; }
+small, th { color: var(--soft); }
+code { font-family: ui-monospace, "Liberation Mono", monospace; font-size: 0.875em; overflow-wrap: break-word; }
+nav ul { list-style: none; padding-left: 0; margin: 0; }
+nav > ul { columns: 17rem; padding: 1rem 0; }
+nav > ul > li { break-inside: avoid; font-weight: 600; margin-bottom: 0.9rem; }
+nav li li { font-weight: 400; }
+nav a { text-decoration: none; }
+nav a:hover { text-decoration: underline; }
+article { border-top: 1px solid var(--line); padding: 1.1rem 0 0.9rem; margin-top: 1rem; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; margin: 0.5rem 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.8rem 0.2rem 0; }
-th { font-weight: 600; }
+table { border-collapse: collapse; width: 100%; margin: 0.75rem 0 0; font-size: 0.9375rem; }
+th, td { text-align: left; vertical-align: top; padding: 0.3rem 1.2rem 0.3rem 0; border-bottom: 1px solid var(--line); }
+th { font-weight: 600; font-size: 0.8125rem; }
+td:first-child, td:first-child code { white-space: nowrap; }
+td:last-child { min-width: 12rem; }
 `;

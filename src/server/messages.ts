@@ -8,7 +8,14 @@ export type ToWriter =
   | { readonly kind: 'start'; readonly path: string; readonly engine: EngineName; readonly allowPrivate: boolean }
   | { readonly kind: 'add'; readonly id: number; readonly articles: readonly HandedIn[] }
   | { readonly kind: 'stop'; readonly id: number }
-  | { readonly kind: 'decide'; readonly id: number; readonly asked: Asked };
+  | { readonly kind: 'decide'; readonly id: number; readonly asked: Asked }
+  | {
+      readonly kind: 'remove';
+      readonly id: number;
+      readonly article: string;
+      readonly reason: string;
+      readonly at: string;
+    };
 
 /** What it answers: events while it adds, and one end for each thing asked. */
 export type FromWriter =

@@ -98,6 +98,9 @@ export function startWriter({ path, engine, allowPrivate, execArgv = process.exe
     decide: async (asked) => (await ask((id) => ({ kind: 'decide', id, asked }))) as Decision,
     retract: async (retract, by, at) =>
       (await ask((id) => ({ kind: 'decide', id, asked: { retract, by, at } }))) as Decision,
+    remove: async (article, reason, at) => {
+      await ask((id) => ({ kind: 'remove', id, article, reason, at }));
+    },
     async close() {
       isClosing = true;
       if (!child) return;

@@ -131,6 +131,9 @@ process.on('message', (message: ToWriter) => {
     case 'decide':
       void answer(message.id, () => decide(message.asked));
       break;
+    case 'remove':
+      void answer(message.id, async () => (await opened()).remove(message.article, message.reason, message.at));
+      break;
   }
 });
 // The parent handles the signals of the terminal, and says goodbye by closing the channel.

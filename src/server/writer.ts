@@ -23,5 +23,7 @@ export interface Writer {
   add(articles: readonly HandedIn[], tell: (event: AddEvent) => void, signal: AbortSignal): Promise<void>;
   decide(asked: Exclude<Asked, { readonly retract: string }>): Promise<Decision>;
   retract(id: string, by: string, at: string): Promise<Decision>;
+  /** Takes a text out for good and leaves a tombstone with the reason. */
+  remove(article: string, reason: string, at: string): Promise<void>;
   close(): Promise<void>;
 }

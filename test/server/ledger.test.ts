@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { outletFacts } from '../../src/outlet-facts.ts';
 import type { Claim } from '../../src/records/claim.ts';
 import type { Decision, Publication } from '../../src/records/ledger.ts';
 import type { Job } from '../../src/server/jobs.ts';
@@ -96,9 +97,15 @@ test('every answer is what /openapi.json promises, in each of its forms', async 
     wrong.push(...(await holds.faults('GET', path, await server.ask(asked))));
     const takes = JSON.stringify(methods.get);
     if (takes.includes('"name":"format"')) {
-      const table = await server.ask(`${asked}?format=csv`);
-      expect([asked, table.headers.get('content-type')]).toEqual([asked, 'text/csv; charset=utf-8']);
-      wrong.push(...(await holds.faults('GET', path, table)));
+      const forms =
+        JSON.stringify(methods.get)
+          .match(/"enum":\[[^\]]*\]/g)
+          ?.find((f) => /json|csv/.test(f)) ?? '';
+      for (const form of ['csv', 'html'].filter((f) => forms.includes(f))) {
+        const other = await server.ask(`${asked}?format=${form}`);
+        expect([asked, other.headers.get('content-type')]).toEqual([asked, `text/${form}; charset=utf-8`]);
+        wrong.push(...(await holds.faults('GET', path, other)));
+      }
     }
   }
   wrong.push(
@@ -156,6 +163,77 @@ test('the export has every claim of the ledger, one a line, in order of id', asy
   expect(ids).toEqual([...ids].sort());
   const board = await page<Claim>('/api/v1/claims?articles=1&limit=1000');
   expect(new Set(ids)).toEqual(new Set(board.items.map((c) => c.id)));
+});
+
+test('each part of the ledger is exported whole, and as a table where it has one', async () => {
+  const lines = async (part: string): Promise<readonly Record<string, unknown>[]> =>
+    (await (await server.ask(`/api/v1/export/${part}`)).text())
+      .split('\n')
+      .filter((l) => l !== '')
+      .map((l) => JSON.parse(l) as Record<string, unknown>);
+  const publications = await lines('publications');
+  const articles = await lines('articles');
+  expect(publications.length).toBe((await page<Publication>('/api/v1/articles?limit=1000')).items.length);
+  expect(articles.length).toBe(new Set(publications.map((p) => p.article)).size);
+  expect((await lines('sources')).length).toBe((await page<SourceSummary>('/api/v1/sources?limit=1000')).items.length);
+  expect((await lines('figures')).length).toBe((await page<unknown>('/api/v1/figures?limit=1000')).items.length);
+  const table = await (await server.ask('/api/v1/export/sources?format=csv')).text();
+  expect(table).toMatch(/^source,name,/);
+  expect((await server.ask('/api/v1/export/figures?format=csv')).status).toBe(400);
+});
+
+test('one article as a page to keep: a file, with nothing that this server would run', async () => {
+  const [first] = (await page<Publication>('/api/v1/articles?limit=1')).items;
+  const answer = await server.ask(`/api/v1/articles/${first?.article}?format=html`);
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment/);
+  expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'/);
+  expect(await answer.text()).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/);
+});
+
+test('disputes with somebody to hold to it on both sides come first', async () => {
+  const { items } = await page<Claim>('/api/v1/claims?articles=1&limit=1000');
+  const speakers = (c: Claim, stance: string): number =>
+    new Set(
+      c.statements
+        .filter((s) => s.stance === stance && !s.withdrawn && s.attribution && ['named', 'role'].includes(s.grade))
+        .map((s) => s.sourceId ?? s.sourceName),
+    ).size;
+  const weight = (c: Claim): number => (c.disputed ? 1 + Math.min(speakers(c, 'asserts'), speakers(c, 'denies')) : 0);
+  const weights = items.map(weight);
+  expect(weights).toEqual([...weights].sort((a, b) => b - a));
+  expect(weights[0]).toBeGreaterThan(1);
+});
+
+test('the outlet register tells facts with where ownership is stated, and nothing of an unknown outlet', async () => {
+  expect(outletFacts(null, 'The Harbour Post')).toBeNull();
+  const facts = outletFacts('reuters.com', 'Reuters');
+  expect([facts?.kind, facts?.country]).toEqual(['agency', 'GB']);
+  const stated = ['dr.dk', 'yle.fi', 'zdf.de'].map((id) => outletFacts(id, id));
+  expect(stated.map((f) => f?.ownershipFrom)).toEqual(stated.map(() => expect.stringMatching(/\d{4}/)));
+  const { facts: none } = await server.json<{ facts: unknown }>(
+    `/api/v1/outlets/${encodeURIComponent((await page<Publication>('/api/v1/articles?limit=1')).items[0]?.outlet ?? '')}`,
+  );
+  expect(none).toBeNull();
+});
+
+test('an article is taken out for good, with its claims, and not added again', async () => {
+  const add = async (): Promise<Job> => {
+    const text = 'The harbour master of Brell, Ada Quill, said on Monday that the old crane is safe.';
+    const made = await server.ask('/api/v1/articles', sent({ text, outlet: 'The Harbour Post' }));
+    const { id } = (await made.json()) as Job;
+    return ended(id);
+  };
+  const article = (await add()).added[0]?.article ?? '';
+  expect((await page<StatementHit>('/api/v1/search?query=crane')).items.length).toBeGreaterThan(0);
+  const path = `/api/v1/articles/${article}`;
+  expect((await server.ask(path, { method: 'DELETE' })).status).toBe(400);
+  const gone = await server.ask(`${path}?reason=asked%20by%20the%20publisher`, { method: 'DELETE' });
+  expect(await holds.faults('DELETE', '/api/v1/articles/{id}', gone)).toEqual([]);
+  expect((await server.ask(path)).status).toBe(404);
+  expect((await page<StatementHit>('/api/v1/search?query=crane')).items).toEqual([]);
+  expect((await add()).added.map((a) => a.kind)).toEqual(['removed']);
+  expect((await server.ask(`${path}?reason=again`, { method: 'DELETE' })).status).toBe(404);
+  expect(server.faults).toEqual([]);
 });
 
 test('a decision is made, told, and taken back', async () => {

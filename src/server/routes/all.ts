@@ -3,10 +3,11 @@ import type { Deps } from '../deps.ts';
 import type { Route } from '../route.ts';
 import { analyseRoutes } from './analyse.ts';
 import { appRoutes } from './app-files.ts';
-import { articleRoutes } from './articles.ts';
+import { articleRoutes, removeRoutes } from './articles.ts';
 import { claimRoutes } from './claims.ts';
 import { decisionRoutes } from './decisions.ts';
 import { docsRoutes } from './docs.ts';
+import { exportRoutes } from './export.ts';
 import { figureRoutes } from './figures.ts';
 import { jobRoutes } from './jobs.ts';
 import { outletRoutes } from './outlets.ts';
@@ -28,8 +29,10 @@ export const ledgerRoutes = (deps: Pick<Deps, 'store'>): readonly Route[] => [
 export const routesOf = (deps: Deps, app: App): readonly Route[] => [
   ...analyseRoutes(deps),
   ...ledgerRoutes(deps),
+  ...removeRoutes(deps),
   ...jobRoutes(deps),
   ...decisionRoutes(deps),
+  ...exportRoutes(deps),
   ...serviceRoutes(deps),
   ...docsRoutes(app),
   ...appRoutes(deps),

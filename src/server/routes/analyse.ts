@@ -1,11 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { toCsv } from '../../present/csv.ts';
 import { fromJson } from '../../records/json.ts';
 import { Body, JSON_TYPE } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { articleBody, fileBody, handedIn } from '../handed-in.ts';
+import { READ_TYPES, readAs, readFormat } from '../read-forms.ts';
 import { type Route, route } from '../route.ts';
-import { CSV_TYPE, format } from '../schemas/common.ts';
 import { READ_ARTICLE } from '../schemas/read-article.ts';
 
 /** POST /api/v1/analyse: one article read while the caller waits; nothing is kept. */
@@ -19,17 +18,17 @@ export const analyseRoutes = ({ reader, turns, work }: Deps): readonly Route[] =
       summary: 'Read one article and keep nothing',
       about:
         'Give text, html, an address to fetch, or a file. A text that is not English gives the notice `language-unsupported` and no attributions.',
-      query: z.strictObject({ format }),
+      query: z.strictObject({ format: readFormat }),
       bodies: { 'application/json': articleBody, 'multipart/form-data': fileBody },
       answers: {
-        200: { what: 'The read article.', bodies: { [JSON_TYPE]: READ_ARTICLE, [CSV_TYPE]: z.string() } },
+        200: { what: 'The read article.', bodies: { [JSON_TYPE]: READ_ARTICLE, ...READ_TYPES } },
       },
     },
     async ({ query }, c) => {
       work.take(c.get('client'));
       const article = await handedIn(c);
       const line = await turns.run(() => reader.read(article), c.req.raw.signal);
-      if (query.format === 'csv') return new Body(toCsv(fromJson(new TextDecoder().decode(line))), CSV_TYPE);
+      if (query.format !== 'json') return readAs(fromJson(new TextDecoder().decode(line)), query.format);
       return new Body(line, JSON_TYPE);
     },
   ),

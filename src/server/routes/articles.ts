@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi';
+import { fromJson } from '../../records/json.ts';
 import type { Publication } from '../../records/ledger.ts';
 import { asJson, JSON_TYPE, json, list } from '../answer.ts';
 import type { CsvColumn } from '../csv.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
+import { READ_TYPES, readAs, readFormat } from '../read-forms.ts';
 import { type Route, route } from '../route.ts';
 import { CSV_TYPE, format, idIn, pageOf, paging } from '../schemas/common.ts';
 import { publication, shownStatement } from '../schemas/ledger.ts';
@@ -70,11 +72,13 @@ export const articleRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] 
       tag: 'Articles',
       summary: 'One article: its text, who said what in it, where it appeared',
       params: idIn,
-      answers: { 200: { what: 'The article.', bodies: { [JSON_TYPE]: stored } } },
+      query: z.strictObject({ format: readFormat }),
+      answers: { 200: { what: 'The article.', bodies: { [JSON_TYPE]: stored, ...READ_TYPES } } },
     },
-    async ({ params: { id } }) => {
+    async ({ params: { id }, query: { format: as } }) => {
       const read = await store.articleJson(id);
       if (read === null) throw notFound('article', id);
+      if (as !== 'json') return readAs(fromJson(read), as);
       const [publications, claims] = await Promise.all([store.publicationsOf(id), store.claimsOf(id)]);
       // The article is long, and passed on as it was stored.
       const rest = JSON.stringify({ publications, claims: Object.fromEntries(claims) });
@@ -107,6 +111,30 @@ export const articleRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] 
         });
       }
       return json({ items });
+    },
+  ),
+];
+
+/** DELETE: an article is taken out for good. */
+export const removeRoutes = ({ store, writer, now }: Deps): readonly Route[] => [
+  route(
+    {
+      method: 'delete',
+      path: '/api/v1/articles/{id}',
+      access: 'write',
+      tag: 'Articles',
+      summary: 'Take an article out for good',
+      about: 'It leaves a tombstone with the reason: adding it again does nothing. Claims are made anew without it.',
+      params: idIn,
+      query: z.strictObject({
+        reason: z.string().min(1).max(1_000).openapi({ description: 'Why, for the record.' }),
+      }),
+      answers: { 200: { what: 'It is gone.', bodies: { [JSON_TYPE]: z.strictObject({ removed: z.string() }) } } },
+    },
+    async ({ params: { id }, query: { reason } }) => {
+      if ((await store.articleJson(id)) === null) throw notFound('article', id);
+      await writer.remove(id, reason, now().toISOString());
+      return json({ removed: id });
     },
   ),
 ];

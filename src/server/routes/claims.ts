@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { claimsToCsv } from '../../present/ledger-csv.ts';
 import type { Claim } from '../../records/claim.ts';
 import { CLAIM_SORTS } from '../../store/store.ts';
-import { asJson, JSON_TYPE, list } from '../answer.ts';
+import { asJson, Body, JSON_TYPE, list } from '../answer.ts';
 import type { CsvColumn } from '../csv.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
@@ -41,7 +42,7 @@ const query = z.strictObject({
     .transform((v) => v.toUpperCase())
     .optional()
     .openapi({ description: "ISO 3166-1 alpha-2 of an outlet's country." }),
-  disputed: flag,
+  disputed: flag.openapi({ description: 'Whether somebody asserts and somebody else denies it.' }),
   articles: z.coerce
     .number('a whole number')
     .int('a whole number')
@@ -49,7 +50,7 @@ const query = z.strictObject({
     .max(1_000_000, '1000000 or less')
     .default(2)
     .openapi({ description: 'Least number of articles; 1 gives what a single one says too.' }),
-  sort: z.enum(CLAIM_SORTS).default('disputed'),
+  sort: z.enum(CLAIM_SORTS).default('disputed').openapi({ description: 'What comes first.' }),
   ...paging,
   format,
 });
@@ -81,13 +82,15 @@ export const claimRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =>
       access: 'read',
       tag: 'Claims',
       summary: 'One claim',
-      about: 'An id that was superseded gives the claim that it is now.',
+      about: 'An id that was superseded gives the claim that it is now. The table has a row for each statement.',
       params: idIn,
-      answers: { 200: { what: 'The claim.', bodies: { [JSON_TYPE]: claim } } },
+      query: z.strictObject({ format }),
+      answers: { 200: { what: 'The claim.', bodies: { [JSON_TYPE]: claim, [CSV_TYPE]: z.string() } } },
     },
-    async ({ params: { id } }) => {
+    async ({ params: { id }, query: { format: as } }) => {
       const found = await store.claimJson(id);
       if (found === null) throw notFound('claim', id);
+      if (as === 'csv') return new Body(claimsToCsv([JSON.parse(found) as Claim]), CSV_TYPE);
       return asJson(found);
     },
   ),

@@ -31,7 +31,8 @@ const COLUMNS: readonly CsvColumn<Found>[] = [
 ];
 
 const placed = { figure, hit: z.union([hit, z.null()]), publications: z.array(publication) };
-const item = z.strictObject(placed).openapi('FigureFound');
+/** One figure with the statement that it stands in. */
+export const figureFound = z.strictObject(placed).openapi('FigureFound');
 const series = z
   .strictObject({
     counted: z.string().nullable(),
@@ -44,7 +45,7 @@ const series = z
   })
   .openapi('FigureSeries');
 
-const shownFound = <T extends Found>(found: T) => ({ ...found, hit: found.hit && shownHit(found.hit) });
+export const shownFound = <T extends Found>(found: T) => ({ ...found, hit: found.hit && shownHit(found.hit) });
 
 /** Figures one by one, and drawn together into competing or successive values of one quantity. */
 export const figureRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
@@ -60,7 +61,7 @@ export const figureRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =
       answers: {
         200: {
           what: 'A page of figures.',
-          bodies: { [JSON_TYPE]: pageOf('FigurePage', item), [CSV_TYPE]: z.string() },
+          bodies: { [JSON_TYPE]: pageOf('FigurePage', figureFound), [CSV_TYPE]: z.string() },
         },
       },
     },

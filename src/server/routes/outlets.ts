@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { type OutletFacts, outletFacts } from '../../outlet-facts.ts';
 import type { OutletSummary } from '../../store/store.ts';
 import { JSON_TYPE, json, list } from '../answer.ts';
 import type { CsvColumn } from '../csv.ts';
@@ -17,9 +18,23 @@ const summary = z
   })
   .openapi('OutletSummary') satisfies z.ZodType<OutletSummary>;
 
+const textOrNull = z.string().nullable();
+const outletFactsSchema = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    domains: z.array(z.string()).readonly(),
+    country: textOrNull.openapi({ description: 'ISO 3166-1 alpha-2.' }),
+    kind: z.enum(['agency', 'paper', 'broadcaster', 'site']).nullable(),
+    ownership: z.enum(['state', 'public', 'private', 'party']).nullable(),
+    ownershipFrom: textOrNull.openapi({ description: 'Where the ownership is stated, with the year.' }),
+  })
+  .openapi('OutletFacts') satisfies z.ZodType<OutletFacts>;
+
 const one = z
   .strictObject({
     outlet: summary,
+    facts: outletFactsSchema.nullable().openapi({ description: 'From the outlet register; null where it has none.' }),
     statements: z.int().min(0).nullable(),
     facets,
   })
@@ -67,7 +82,12 @@ export const outletRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =
       const outlet = (await store.outlets()).find((o) => o.name === name);
       if (!outlet) throw notFound('outlet', name);
       const found = await store.search({ outlet: name, limit: 1 });
-      return json({ outlet, statements: found.total, facets: found.facets });
+      return json({
+        outlet,
+        facts: outletFacts(outlet.outletId, outlet.name),
+        statements: found.total,
+        facets: found.facets,
+      });
     },
   ),
 ];

@@ -66,9 +66,9 @@ export const flag = z.enum(['true', 'false']).optional();
 export const filters = {
   query: word.openapi({ description: 'Words of the statements; "phrases", -without, begin*.' }),
   source: word.openapi({ description: 'Id of a source, or a name in any letters.' }),
-  outlet: word,
-  grade: z.enum(GRADES).optional(),
-  stance: z.enum(STANCES).optional(),
+  outlet: word.openapi({ description: 'Name of an outlet, as its articles give it.' }),
+  grade: z.enum(GRADES).optional().openapi({ description: 'How far somebody can be held to a statement.' }),
+  stance: z.enum(STANCES).optional().openapi({ description: 'How a source stands to the claim.' }),
   from: day.optional().openapi({ description: 'First day of publication.' }),
   to: day.optional().openapi({ description: 'Last day of publication.' }),
 };
