@@ -39,6 +39,10 @@ export function list(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
+/** Office and body in one line: the body is left out where the office tells it already, as in "mayor of Tolvane". */
+export const office = (role: string | null, affiliation: string | null): string =>
+  [role, affiliation && role?.includes(affiliation) ? null : affiliation].filter((x) => x).join(', ');
+
 /** A name or id as one part of an address; dots too, since servers take a part with a dot for a file. */
 export const inPath = (part: string): string => encodeURIComponent(part).replaceAll('%3A', ':').replaceAll('.', '%2E');
 

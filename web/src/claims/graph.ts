@@ -90,6 +90,13 @@ export function graphOf(claim: Claim, isNarrow: boolean): Graph {
   }
   layout(g);
   const size = g.graph();
+  // Boxes of one layer are of one width: columns with straight edges are read more easily than ragged ones.
+  const widths = new Map<number, number>();
+  for (const id of g.nodes()) {
+    const { x = 0, width = 0 } = g.node(id);
+    widths.set(Math.round(x), Math.max(width, widths.get(Math.round(x)) ?? 0));
+  }
+  const widthOf = (x: number): number => widths.get(Math.round(x)) ?? 0;
   return {
     width: size.width ?? 100,
     height: size.height ?? 100,
@@ -104,7 +111,7 @@ export function graphOf(claim: Claim, isNarrow: boolean): Graph {
         href,
         x: at.x!,
         y: at.y!,
-        width: at.width!,
+        width: widthOf(at.x!),
         height: at.height!,
       };
     }),
@@ -117,10 +124,10 @@ export function graphOf(claim: Claim, isNarrow: boolean): Graph {
         stance: l.stance,
         count: l.statements.size,
         points: [
-          { x: from.x! + from.width! / 2, y: from.y! },
+          { x: from.x! + widthOf(from.x!) / 2, y: from.y! },
           // On its way past other layers the line keeps to the room that was made for it.
           ...(between.length > 1 ? between : []),
-          { x: to.x! - to.width! / 2, y: to.y! },
+          { x: to.x! - widthOf(to.x!) / 2, y: to.y! },
         ],
       };
     }),

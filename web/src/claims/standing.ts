@@ -9,11 +9,11 @@ export function standing(claim: Claim): string {
     const sources = sourcesOf(claim, stance);
     const origins = originsOf(claim, stance).length;
     if (!sources && !origins) return [];
-    const on = `on ${many(origins, 'origin')}`;
+    const on = origins ? ` on ${many(origins, 'origin')}` : '';
     return [
       sources
-        ? `${STANCE_PAST[stance]} by ${many(sources, 'source')} ${on}`
-        : `${STANCE_PAST[stance]} ${on}, no source named`,
+        ? `${STANCE_PAST[stance]} by ${many(sources, 'source')}${on}`
+        : `${STANCE_PAST[stance]}${on}, no source named`,
     ];
   });
   const words = parts.join(', ');

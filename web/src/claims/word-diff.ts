@@ -1,7 +1,8 @@
-/** A run of words that both wordings have, or only one. */
+/** A run of words that both wordings have, or only one. `first` and `second` are the words as each wording writes them. */
 export interface Run {
   readonly kind: 'both' | 'first' | 'second';
-  readonly words: string;
+  readonly first: string;
+  readonly second: string;
 }
 
 const MOST = 400;
@@ -21,20 +22,20 @@ export function wordDiff(first: string, second: string): readonly Run[] {
   for (let i = a.length - 1; i >= 0; i--)
     for (let j = b.length - 1; j >= 0; j--)
       rest[i]![j] = same(i, j) ? rest[i + 1]![j + 1]! + 1 : Math.max(rest[i + 1]![j]!, rest[i]![j + 1]!);
-  const runs: { kind: Run['kind']; words: string }[] = [];
-  const add = (kind: Run['kind'], word: string): void => {
+  const runs: { kind: Run['kind']; first: string; second: string }[] = [];
+  const add = (kind: Run['kind'], one: string, other: string): void => {
     const last = runs.at(-1);
-    if (last?.kind === kind) last.words += ` ${word}`;
-    else runs.push({ kind, words: word });
+    if (last?.kind !== kind) runs.push({ kind, first: one, second: other });
+    else {
+      last.first += ` ${one}`;
+      last.second += ` ${other}`;
+    }
   };
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && same(i, j)) {
-      add('both', b[j]!);
-      i++;
-      j++;
-    } else if (i < a.length && (j === b.length || rest[i + 1]![j]! >= rest[i]![j + 1]!)) add('first', a[i++]!);
-    else add('second', b[j++]!);
+    if (i < a.length && j < b.length && same(i, j)) add('both', a[i++]!, b[j++]!);
+    else if (i < a.length && (j === b.length || rest[i + 1]![j]! >= rest[i]![j + 1]!)) add('first', a[i++]!, '');
+    else add('second', '', b[j++]!);
   }
   return runs;
 }
