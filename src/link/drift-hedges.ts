@@ -1,4 +1,6 @@
 import type { FactNumber } from '../records/ledger.ts';
+import type { Span } from '../records/span.ts';
+import { HEDGES_BEFORE } from '../rules/en/hedges.ts';
 import type { Change, Step } from './drift-step.ts';
 import { comparable } from './fact-numbers.ts';
 import { saidWords } from './said-words.ts';
@@ -54,13 +56,15 @@ function numberChanges({ from, to, ties, sameSource }: Step): Change[] {
     if (b.some((y) => comparable(x, y) && equal(x, y))) continue;
     const y = b.find((o) => comparable(x, o));
     if (!y) continue;
-    const told = `${shown(x)} in ${labelOf(from)}, ${shown(y)} in ${labelOf(to)}`;
-    if (isExact(y) && !isExact(x) && touches(x, y.min!)) return [{ kind: 'hedge dropped', at: null, why: told }];
-    if (isExact(x) && !isExact(y) && touches(y, x.min!)) return [{ kind: 'hedge added', at: null, why: told }];
+    const [was, is] = [shown(x, from), shown(y, to)];
+    const told = `${was.text} in ${labelOf(from)}, ${is.text} in ${labelOf(to)}`;
+    const change = (kind: Change['kind']): Change[] => [{ kind, at: is.at, why: told }];
+    if (isExact(y) && !isExact(x) && touches(x, y.min!)) return change('hedge dropped');
+    if (isExact(x) && !isExact(y) && touches(y, x.min!)) return change('hedge added');
     // Another number of another day is news, not drift.
     const sameDay =
       from.statement.said === to.statement.said || from.statement.said === null || to.statement.said === null;
-    if (sameDay && (sameSource || ties.length > 0)) return [{ kind: 'figure changed', at: null, why: told }];
+    if (sameDay && (sameSource || ties.length > 0)) return change('figure changed');
   }
   return [];
 }
@@ -72,5 +76,23 @@ const isExact = (x: FactNumber): boolean => x.min !== null && x.min === x.max;
 const touches = ({ min, max }: FactNumber, n: number): boolean =>
   min === null || max === null ? n === (min ?? max) : min <= n && n <= max;
 
-const shown = ({ min, max }: FactNumber): string =>
-  min === max ? `${min}` : max === null ? `${min} or more` : min === null ? `${max} or less` : `${min} to ${max}`;
+/** A number as the statement has it, hedge included, with its place in the words; without a place where it is spelled out. */
+function shown({ min, max }: FactNumber, { statement }: Step['from']): { text: string; at: Span | null } {
+  const all = saidWords(statement.words);
+  const at = all.findIndex(({ word }) => [min, max].includes(Number(word.replaceAll(',', ''))));
+  if (at < 0) {
+    const bounds =
+      min === max ? `${min}` : max === null ? `${min} or more` : min === null ? `${max} or less` : `${min} to ${max}`;
+    return { text: bounds, at: null };
+  }
+  const before = (n: number): string =>
+    all
+      .slice(at - n, at)
+      .map((w) => w.word)
+      .join(' ');
+  const n = [3, 2, 1].find((k) => k <= at && PHRASES.has(before(k))) ?? 0;
+  const span: Span = [all[at - n]!.start, all[at]!.end];
+  return { text: `"${statement.words.slice(...span)}"`, at: span };
+}
+
+const PHRASES: ReadonlySet<string> = new Set(HEDGES_BEFORE.map((h) => h.phrase));

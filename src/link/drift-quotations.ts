@@ -6,6 +6,8 @@ import { labelOf } from './ties.ts';
 /** Words within one pair of marks. */
 interface Quote {
   readonly words: readonly SaidWord[];
+  /** From the first word to the last, as written. */
+  readonly text: string;
   /** Whether its first and last mark are seen, so that it surely begins and ends there. */
   readonly opens: boolean;
   readonly closes: boolean;
@@ -35,10 +37,13 @@ export function quotationChanges(step: Step): Change[] {
 const MARKS = /["“”]/g;
 
 /** What stands between double marks; the whole of a statement that lies within marks which it does not show. */
-function quotesOf({ statement: { words, quoted } }: Step['from']): Quote[] {
+function quotesOf({ statement }: Step['from']): Quote[] {
+  const { quoted, facts } = statement;
+  const { behind = '' } = facts;
+  const words = `${statement.words}${/^\w/.test(behind) ? ' ' : ''}${behind}`;
   const all = saidWords(words.replace(/\[[^\]]*\]/g, (m) => ' '.repeat(m.length)));
   const marks = [...words.matchAll(MARKS)].map((m) => m.index);
-  if (marks.length === 0) return quoted ? [{ words: all, opens: false, closes: false }] : [];
+  if (marks.length === 0) return quoted ? [quote(words, all, false, false)] : [];
   const quotes: Quote[] = [];
   const isOpening = (at: number): boolean => words[at] === '“' || (words[at] === '"' && /\w/.test(words[at + 1] ?? ''));
   let from: number | null = isOpening(marks[0]!) ? null : -1;
@@ -46,20 +51,43 @@ function quotesOf({ statement: { words, quoted } }: Step['from']): Quote[] {
     if (from === null) from = at;
     else {
       const [start, end] = [from, at];
-      quotes.push({ words: all.filter((w) => w.start > start && w.end <= end), opens: start >= 0, closes: true });
+      quotes.push(
+        quote(
+          words,
+          all.filter((w) => w.start > start && w.end <= end),
+          start >= 0,
+          true,
+        ),
+      );
       from = null;
     }
   }
-  if (from !== null) quotes.push({ words: all.filter((w) => w.start > from), opens: true, closes: false });
+  const start = from;
+  if (start !== null)
+    quotes.push(
+      quote(
+        words,
+        all.filter((w) => w.start > start),
+        true,
+        false,
+      ),
+    );
   return quotes.filter((q) => q.words.length > 0);
 }
+
+const quote = (text: string, words: readonly SaidWord[], opens: boolean, closes: boolean): Quote => ({
+  words,
+  text: text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0),
+  opens,
+  closes,
+});
 
 function compare({ from, to }: Step, a: Quote, b: Quote, translated: boolean): Change | null {
   if (Math.min(a.words.length, b.words.length) < FEW) return null;
   const same = aligned(a.words.map(folded), b.words.map(folded));
   if (same.length === a.words.length && same.length === b.words.length) return null;
   const share = same.length / Math.min(a.words.length, b.words.length);
-  const told = `"${textOf(a.words)}" in ${labelOf(from)}, "${textOf(b.words)}" in ${labelOf(to)}`;
+  const told = `"${a.text}" in ${labelOf(from)}, "${b.text}" in ${labelOf(to)}`;
   const at: [number, number] = [b.words[0]!.start, b.words.at(-1)!.end];
   if (translated) {
     const core = innerGaps(same).some((g) => g.lost > 0 || g.added > 0) || share < SAME;
@@ -104,5 +132,3 @@ function trimmed(a: Quote, b: Quote, same: readonly (readonly [number, number])[
   const inner = innerGaps(same).some((g) => g.lost > 0);
   return inner || (b.opens && first >= LOST) || (b.closes && a.words.length - 1 - last >= LOST);
 }
-
-const textOf = (words: readonly SaidWord[]): string => words.map((w) => w.word).join(' ');

@@ -7,6 +7,8 @@ import { labelOf, relaysOf, type Tie } from './ties.ts';
 /** What shows that the later text was made from the earlier one, or both from one report. */
 const HANDED: ReadonlySet<Tie['kind']> = new Set(['cites', 'links', 'near-copy', 'same-relay', 'same-credit']);
 const ENOUGH = 0.3;
+/** Quotation marks, which the reason has around the words anyway. */
+const MARKS = /["“”]/g;
 const ACCOUNTABLE: ReadonlySet<Grade> = new Set(['named', 'role']);
 
 /** The source of a statement as the article tells it; null for its own voice and for nobody. */
@@ -66,16 +68,16 @@ export function denialLeftOut({ from, to, ties }: Step, denials: readonly Linkab
   if (!ties.some((t) => HANDED.has(t.kind))) return [];
   if (denials.some((d) => d.statement.article === to.statement.article)) return [];
   const published = to.publications.find((p) => p.published !== null)?.published ?? null;
-  const left = denials.find(
-    (d) => d.statement.article === from.statement.article && compareTimes(timeOf(d), published) <= 0,
-  );
+  const [left] = denials
+    .filter((d) => d.statement.article === from.statement.article && compareTimes(timeOf(d), published) <= 0)
+    .sort((a, b) => a.statement.content[0]![0] - b.statement.content[0]![0]);
   if (!left) return [];
   const who = sourceOf(left)?.name ?? 'the article itself';
   return [
     {
       kind: 'denial left out',
       at: null,
-      why: `${labelOf(from)} also tells that ${who} denies it; ${labelOf(to)} does not`,
+      why: `${labelOf(from)} also tells that ${who} denies it ("${left.statement.words.replace(MARKS, '')}"); ${labelOf(to)} does not`,
     },
   ];
 }

@@ -34,6 +34,6 @@ export function driftFrom({ from, to }: Step, { kind, at, why }: Change): Drift 
 function spanIn({ statement: { content, words } }: Linkable, at: Span | null): Span {
   const first = content[0] ?? [0, 0];
   const whole: Span = [first[0], content.at(-1)?.[1] ?? first[1]];
-  if (at === null || content.length !== 1 || first[1] - first[0] !== words.length) return whole;
+  if (at === null || content.length !== 1 || first[1] - first[0] !== words.length || at[1] > words.length) return whole;
   return [first[0] + at[0], first[0] + at[1]];
 }

@@ -56,7 +56,7 @@ function changesTo(list: readonly Found[]): { drift: Drift; article: string }[] 
     const with_ = list.flatMap(({ step, changes }) =>
       changes.filter((c) => c.kind === kind).map((change) => ({ step, change })),
     );
-    with_.sort((x, y) => y.step.alike - x.step.alike || (x.step.from.statement.id < y.step.from.statement.id ? -1 : 1));
+    with_.sort((x, y) => likelier(x.step, y.step));
     const [best] = with_;
     if (!best) return [];
     const least = Math.min(EXPLAINS, best.step.alike);
@@ -65,6 +65,18 @@ function changesTo(list: readonly Found[]): { drift: Drift; article: string }[] 
     );
     return explained ? [] : [{ drift: driftFrom(best.step, best.change), article: best.step.to.statement.article }];
   });
+}
+
+/** Of two earlier hands the one that a statement's change is told from: tied before not tied, then the likest, then the earliest. */
+function likelier(x: Step, y: Step): number {
+  const tied = (s: Step): number => Number(s.ties.length > 0);
+  const [a, b] = [x.from, y.from].map((l) => `${published(l) ?? '~'} ${l.statement.id}`) as [string, string];
+  return (
+    tied(y) - tied(x) ||
+    y.alike - x.alike ||
+    compareTimes(published(x.from), published(y.from)) ||
+    Number(a > b) - Number(a < b)
+  );
 }
 
 /** What concerns a whole article (a denial that it leaves out) is told once, at its first statement. */

@@ -3,6 +3,7 @@ import type { LedgerStatement } from '../records/ledger.ts';
 import type { Parse } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import { contains, type Span, words } from '../records/span.ts';
+import { behindOf, withBehind } from './behind.ts';
 import { draftsIn } from './drafts.ts';
 import { factContext, factsOf } from './facts.ts';
 import { shortHash } from './hash.ts';
@@ -60,7 +61,7 @@ export function statementsOf(
       hands: handsOf(chain),
       about: null,
       said: chain.findLast((a) => a.at?.date)?.at?.date?.slice(0, 10) ?? null,
-      facts,
+      facts: withBehind(facts, behindOf(parse, tokens, article.skip)),
       vector: vector && Int8Array.from(vector, (x) => Math.round(127 * x)),
       cells: vector ? cellsOf(vector) : [],
     };

@@ -127,6 +127,8 @@ export interface StatementFacts {
   /** Words that hedge it: "may", "allegedly", "at least". */
   readonly hedges: readonly string[];
   readonly negated: boolean;
+  /** Words behind it in its sentence and within the same quotation, where it is only a part of that. */
+  readonly behind?: string;
   /** Dates that it speaks of: ISO 8601, where the year is unknown without it (`--10-19`, `--10`); weekdays that no date resolves, in lower case. */
   readonly dates: readonly string[];
 }
