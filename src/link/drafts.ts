@@ -31,17 +31,22 @@ export function draftsIn(read: ReadArticle, parse: Parse): Draft[] {
 /** A content of fewer words without a verb says nothing by itself: its clause as a whole is a statement of the article's own. */
 const FRAGMENT = 5;
 
-/** True where the content is a phrase ("the girl", "peace with B"), so that only with its cue it says something. What is refused is no claim. */
+/** Who turns a thing down, or does not like it, denies no claim. */
+const turnsDown = (a: Attribution): boolean =>
+  a.act === 'refuse' || (a.act === 'attitude' && a.stance === 'denies' && a.about === null);
+
+/** True where the content is a phrase ("the girl", "peace with B"), so that only with its cue it says something. What is turned down is no claim. */
 function isPhrase(parse: Parse, a: Attribution): boolean {
   const list = tokensOf(parse, a.content);
-  if (!list.length || (a.stance !== 'asserts' && a.act !== 'refuse') || a.about !== null) return false;
+  if (!list.length || (a.stance !== 'asserts' && !turnsDown(a)) || a.about !== null) return false;
   // A verb behind a relative pronoun belongs to the noun before it: "a girl *who was seen*".
   const relative = list.findIndex((i, k) => k > 0 && /^(?:who|which|that|whose|where)$/.test(parse.tokens[i]!.lower));
   const main = relative < 0 ? list : list.slice(0, relative);
   return !main.some((i, k) => {
     const next = parse.tokens[list[k + 1] ?? i]!;
     const { lower } = parse.tokens[i]!;
-    if (lower === 'to' && a.sourceId !== null)
+    // "The plan *to build a wall*" is a thing, which may be turned down; "to build a wall" is said.
+    if (lower === 'to' && a.sourceId !== null && (k === 0 || !turnsDown(a)))
       return next.kind === 'word' && next.text === next.lower && next.lower !== 'the';
     return finiteAt(parse.tokens, list, k) || (/[a-z]{3}ing$/.test(lower) && list.length > FRAGMENT);
   });
@@ -82,7 +87,7 @@ function draftsOf(parse: Parse, a: Attribution, inner: readonly Attribution[], a
   const all = tokensOf(parse, a.content);
   if (
     !all.length ||
-    (a.within === null && isPhrase(parse, a) && (a.act === 'refuse' || counted(parse.tokens, all) < FRAGMENT))
+    (a.within === null && isPhrase(parse, a) && (turnsDown(a) || counted(parse.tokens, all) < FRAGMENT))
   )
     return [];
   if (about.length) return [{ attribution: a, tokens: all, about }];

@@ -18,13 +18,16 @@ const eachStance = <T>(of: (stance: Stance) => T): Readonly<Record<Stance, T>> =
  * without any, all do. What an article denies, doubts or leaves open in its own voice, beside others who assert it, makes no origin.
  */
 export function groupsByStance(members: readonly Linkable[], edges: readonly Edge[] = []): GroupsByStance {
-  const isSure = sureOf(edges);
   const opposed = opposedIn(members);
-  return eachStance((stance) => {
+  const groups = eachStance((stance) => {
     const mine = members.filter((m) => m.statement.stance === stance);
-    const onlyTied = stance !== 'asserts' && mine.length < members.length;
-    return surelyApart(rootGroups(mine, { onlyTied, opposed }), isSure);
+    return rootGroups(mine, { onlyTied: stance !== 'asserts' && mine.length < members.length, opposed });
   });
+  const sure = sureGroups(
+    STANCES.flatMap((s) => groups[s]),
+    edges,
+  );
+  return eachStance((stance) => surelyApart(groups[stance], sure));
 }
 
 const CLEAR: readonly Stance[] = ['asserts', 'denies'];
@@ -48,29 +51,53 @@ function opposedIn(members: readonly Linkable[]): (a: Root, b: Root) => boolean 
   return (a, b) => a.ids.some((x) => b.ids.some((y) => pairs.has(`${x} ${y}`)));
 }
 
-/** Likeness to the statement at the heart of a claim from which another one surely states the same. */
+/** Likeness from which two statements surely state one thing. */
 const SURE = 0.8;
 
-/** Tells of a statement whether it surely states the claim: it is the one with most links, or surely the same as that. */
-function sureOf(edges: readonly Edge[]): (statement: string) => boolean {
-  const same = edges
-    .filter((e) => e.kind === 'same' && e.a !== e.b)
-    .map((e) => ({ ...e, score: e.by === 'person' ? 1 : e.score }))
-    .sort((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1));
-  if (same.length === 0) return () => true;
-  const degree = new Map<string, number>();
-  for (const { a, b, score } of same) for (const id of [a, b]) degree.set(id, (degree.get(id) ?? 0) + score);
-  const heart = [...degree].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]![0];
-  const sure = new Set([heart]);
-  for (const { a, b, score } of same) if (score >= SURE && (a === heart || b === heart)) sure.add(a).add(b);
-  return (id) => sure.has(id);
+/**
+ * Groups that surely tell of the same thing: the one with the statement that has most links, and on from there each of which a
+ * statement is surely the same as one of theirs. Where a group has sources, their statements tell, not what stands beside them.
+ */
+function sureGroups(groups: readonly RootGroup[], edges: readonly Edge[]): ReadonlySet<RootGroup> {
+  const likeness = new Map<string, Map<string, number>>();
+  for (const { a, b, kind, by, score } of edges) {
+    if (kind !== 'same' || a === b) continue;
+    for (const [x, y] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      likeness.set(x, (likeness.get(x) ?? new Map()).set(y, by === 'person' ? 1 : score));
+  }
+  if (likeness.size === 0) return new Set(groups);
+  const degree = (id: string): number => [...(likeness.get(id)?.values() ?? [])].reduce((n, s) => n + s, 0);
+  const first = groups
+    .map((group) => ({ group, most: Math.max(...group.roots.map((r) => degree(r.link.statement.id))) }))
+    .reduce<{ group: RootGroup; most: number } | null>((best, g) => (best && best.most >= g.most ? best : g), null);
+  const sure = new Set(first ? [first.group] : []);
+  const speaking = new Map(groups.map((g) => [g, tellingOf(g)]));
+  // A set that grows while it is walked: each new group is looked at in its turn.
+  for (const known of sure)
+    for (const group of groups) {
+      const others = speaking.get(known)!;
+      if (
+        !sure.has(group) &&
+        speaking.get(group)!.some((x) => others.some((y) => (likeness.get(x)?.get(y) ?? 0) >= SURE))
+      )
+        sure.add(group);
+    }
+  return sure;
 }
 
-/** A group of which no statement surely states the claim is not counted apart from the first that does. */
-function surelyApart(groups: readonly RootGroup[], isSure: (id: string) => boolean): readonly RootGroup[] {
-  const sure = groups.filter((g) => g.roots.some((r) => isSure(r.link.statement.id)));
-  const [first = groups[0], ...others] = sure;
-  const rest = groups.filter((g) => g !== first && !sure.includes(g));
+/** Statements by which a group is judged: those with a source, else all. */
+function tellingOf({ roots }: RootGroup): string[] {
+  const told = roots.filter((r) => r.hold !== 'free');
+  return (told.length ? told : roots).map((r) => r.link.statement.id);
+}
+
+/** A group that may tell of something else is not counted apart from the first that surely does not. */
+function surelyApart(groups: readonly RootGroup[], isSure: ReadonlySet<RootGroup>): readonly RootGroup[] {
+  const [first = groups[0], ...others] = groups.filter((g) => isSure.has(g));
+  const rest = groups.filter((g) => g !== first && !isSure.has(g));
   if (!first || rest.length === 0) return groups;
   const why = rest.flatMap((g) => [
     ...g.why,
