@@ -1,9 +1,17 @@
 import type { Token } from '../records/parse.ts';
-import { NEGATED_PHRASES, NEGATING_VERBS, NEGATIONS_OF_CONTENT, NO_NEGATION_BEHIND } from '../rules/en/negation.ts';
+import {
+  AFFIRMATIVES,
+  NEGATED_PHRASES,
+  NEGATING_VERBS,
+  NEGATION_GOES_ON,
+  NEGATIONS_OF_CONTENT,
+  NO_NEGATION_BEHIND,
+} from '../rules/en/negation.ts';
 
 /** How many negations stand over the statement that these tokens (ascending indices) make: an odd number denies its affirmative. */
 export function negations(tokens: readonly Token[], list: readonly number[]): number {
-  return negatedAt(tokens, list).length;
+  const at = negatedAt(tokens, list);
+  return at.filter((k, n) => n === 0 || !goesOn(tokens, list, at[n - 1]!, k)).length;
 }
 
 /** Places in `list` of the words that negate. */
@@ -20,3 +28,21 @@ export function negatedAt(tokens: readonly Token[], list: readonly number[]): nu
   }
   return out;
 }
+
+/** True where a negation is one with the one before it: "no call, *no* siren", "neither seen *nor* heard". */
+function goesOn(tokens: readonly Token[], list: readonly number[], first: number, next: number): boolean {
+  const word = (k: number): string => tokens[list[k]!]?.lower ?? '';
+  if (word(next) === 'nor') return true;
+  return (
+    /^(?:no|not|never|without)$/.test(word(next)) && word(first) === word(next) && NEGATION_GOES_ON.has(word(next - 1))
+  );
+}
+
+const NOBODY = new RegExp(`\\b(?:${[...AFFIRMATIVES.keys()].join('|')})\\b`, 'gi');
+
+/** Words with somebody for nobody and something for nothing. */
+export const affirmed = (words: string): string =>
+  words.replace(NOBODY, (found) => {
+    const plain = AFFIRMATIVES.get(found.toLowerCase())!;
+    return found[0] === found[0]!.toLowerCase() ? plain : plain[0]!.toUpperCase() + plain.slice(1);
+  });

@@ -3,11 +3,12 @@ import type { LedgerStatement } from '../records/ledger.ts';
 import type { Parse } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import { contains, type Span, words } from '../records/span.ts';
+import { answering } from './answers.ts';
 import { behindOf, withBehind } from './behind.ts';
 import { draftsIn } from './drafts.ts';
 import { factContext, factsOf } from './facts.ts';
 import { shortHash } from './hash.ts';
-import { negatedAt } from './negation.ts';
+import { affirmed, negatedAt } from './negation.ts';
 import { compose, judges, stanceOf } from './stance.ts';
 import { sentenceOf, spansOf, tokensOf } from './tokens.ts';
 
@@ -41,7 +42,8 @@ export function statementsOf(
     const chain = attribution ? chainOf(attribution, byId) : [];
     if ((made.get(id)?.depth ?? -1) >= chain.length) continue;
     const facts = factsOf(of, tokens);
-    const judging = judges(parse, tokens);
+    // A judgement of what nothing here states is a claim in its own words.
+    const judging = (about.length > 0 || attribution?.stance === 'denies') && judges(parse, tokens);
     const asked = parse.tokens[tokens.at(-1)!]!.text === '?';
     const source = attribution?.sourceId ?? null;
     const vector = leaning(vectorOf(content), vectorOf([sentenceSpan(parse, tokens)]));
@@ -66,10 +68,11 @@ export function statementsOf(
       cells: vector ? cellsOf(vector) : [],
     };
     const answer = judging && attribution?.stance === 'asserts' ? 'denies' : (attribution?.stance ?? 'asserts');
-    made.set(id, { statement, depth: chain.length, about, answer });
+    made.set(id, { statement, depth: chain.length, about, answer, sentence: sentenceOf(parse, tokens[0]!) });
     if (attribution && !firstOf.has(attribution.id)) firstOf.set(attribution.id, statement);
   }
-  return [...made.values()].map((m) => withAbout(m, firstOf)).sort(inTextOrder);
+  const all = [...made.values()].map((m) => ({ statement: withAbout(m, firstOf), sentence: m.sentence }));
+  return answering(all.sort((a, b) => inTextOrder(a.statement, b.statement)));
 }
 
 /** A statement with the attributions that it may be about, and its stance to what such a one states. */
@@ -78,6 +81,8 @@ interface Made {
   readonly depth: number;
   readonly about: readonly string[];
   readonly answer: Stance;
+  /** Index of its first sentence. */
+  readonly sentence: number;
 }
 
 /** `about` is the statement of the first attribution that has one. */
@@ -129,11 +134,17 @@ function handsOf(chain: readonly Attribution[]): number {
   return n;
 }
 
-/** The words with the negation taken out, as far as leaving out words does it. */
+/** The words with the negation taken out, as far as leaving out or changing words does it. */
 function proposition(parse: Parse, list: readonly number[], negated: boolean): string {
-  const drop = new Set(negated ? negatedAt(parse.tokens, list) : []);
-  const kept = list.filter((_, k) => !drop.has(k) || !/^(?:n't|not|never|no)$/.test(parse.tokens[list[k]!]!.lower));
-  return words(parse.text, spansOf(parse, kept))
+  if (!negated) return words(parse.text, spansOf(parse, list));
+  const lower = (k: number): string => parse.tokens[list[k]!]?.lower ?? '';
+  const drop = new Set(
+    negatedAt(parse.tokens, list).filter(
+      (k) => /^(?:n't|not|never|no)$/.test(lower(k)) && !(lower(k) === 'no' && lower(k + 1) === 'one'),
+    ),
+  );
+  const kept = list.filter((_, k) => !drop.has(k));
+  return affirmed(words(parse.text, spansOf(parse, kept)))
     .replace(/\bca(?= )/g, 'can')
     .replace(/\bwo(?= )/g, 'will');
 }

@@ -5,10 +5,21 @@ export const NEGATIONS_OF_CONTENT = words("not n't never no none nobody nothing 
 
 /** Two words that begin with a negation and negate nothing. */
 export const NO_NEGATION_BEHIND: ReadonlySet<string> = new Set(
-  'not only|not just|not merely|not simply|no doubt|no matter|no sooner|no fewer|no less|no more|not least|no one|nothing but|none other|no .|no ,'.split(
+  'not only|not just|not merely|not simply|no doubt|no matter|no sooner|no fewer|no less|no more|not least|nothing but|none other|no .|no ,'.split(
     '|',
   ),
 );
+
+/** Words for nobody and nothing, with the words for somebody and something that the affirmative has in their place. */
+export const AFFIRMATIVES: ReadonlyMap<string, string> = new Map([
+  ['nobody', 'somebody'],
+  ['no one', 'someone'],
+  ['nothing', 'something'],
+  ['nowhere', 'somewhere'],
+]);
+
+/** Words before a further negation that make it one with the first: "no call, *no* siren *and no* message". */
+export const NEGATION_GOES_ON: ReadonlySet<string> = new Set([',', 'and', 'or']);
 
 /** Verbs that negate what follows them: "refused *to* leave". */
 export const NEGATING_VERBS = words(

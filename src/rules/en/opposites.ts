@@ -9,7 +9,7 @@ export const OPPOSITES: readonly string[] = (
   'alone/together confirm/deny approve/veto approve/reject succeed/fail success/failure improve/worsen peaceful/violent true/false rich/poor attack/defend ' +
   'before/after earlier/later early/late public/secret quick/slow hot/cold clear/cloudy accidental/deliberate accident/deliberate voluntary/forced ' +
   'domestic/foreign military/civilian majority/minority winner/loser ally/enemy remain/leave stay/leave remain/resign remove/install cheap/expensive ' +
-  'locked/unlocked conscious/unconscious insured/uninsured armed/unarmed known/unknown likely/unlikely able/unable happy/unhappy'
+  'locked/unlocked conscious/unconscious insured/uninsured armed/unarmed known/unknown likely/unlikely able/unable happy/unhappy sound/silent ring/silent speak/silent talk/silent'
 ).split(' ');
 
 const opposites = new Map<string, Set<string>>();
