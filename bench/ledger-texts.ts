@@ -1,9 +1,93 @@
 import type { LedgerEntry } from '../src/records/ledger.ts';
-import { entry } from '../test/store/generated.ts';
+import { STEMS_BY_FREQUENCY } from '../src/rules/en/frequencies.ts';
+import { CELLS, dice, entry, hash32, type Prose, type Told, word } from '../test/store/generated.ts';
 
 /** Of an article's statements, those that others of its story state too. */
 const SHARED = 3;
+/** Stems, names and words of the topic that a story has. */
+const STORY_STEMS = 12;
+const STORY_NAMES = 5;
+const TOPIC = 24;
+/** Of a hundred stems of a statement those of its story; those that no list of frequencies has; those that another hand words otherwise. */
+const OF_STORY = 25;
+const RARE = 12;
+const REWORDED = 20;
+/** Names that many stories share, the first of them most. */
+const NAMES = 3000;
+
+/** Stems as often as news has them: a number within the sum of all counts leads to one. */
+const CLASSES = STEMS_BY_FREQUENCY.map((list, k) => ({ stems: list.split(' ').filter(Boolean), count: 1.5 * 2 ** k }));
+const ALL = CLASSES.reduce((n, { stems, count }) => n + stems.length * count, 0);
+
+function anyStem(d: (n: number) => number): string {
+  if (d(100) < RARE) return word(40_000 + d(60_000));
+  let at = d(1_000_000) * (ALL / 1_000_000);
+  for (const { stems, count } of CLASSES) {
+    const size = stems.length * count;
+    if (at < size) return stems[Math.floor(at / count)]!;
+    at -= size;
+  }
+  return word(d(100));
+}
+
+interface Story {
+  readonly stems: readonly string[];
+  readonly names: readonly string[];
+  readonly topic: readonly (readonly [string, number])[];
+  readonly direction: Float32Array;
+}
+
+const list = <T>(length: number, make: (i: number) => T): T[] => Array.from({ length }, (_, i) => make(i));
+const direction = (d: (n: number) => number): Float32Array => Float32Array.from({ length: 384 }, () => d(2001) - 1000);
+
+function storyOf(story: number): Story {
+  const d = dice(story * 31 + 5);
+  const stems = list(STORY_STEMS, () => anyStem(d));
+  const names = list(STORY_NAMES, () =>
+    d(2) ? word(100_000 + Math.floor(NAMES ** (d(1000) / 1000))) : word(200_000 + story * 8 + d(8)),
+  );
+  const others = list(TOPIC - STORY_STEMS - STORY_NAMES, () => anyStem(d));
+  const topic = [...new Set([...names, ...stems, ...others])].map((w, i) => [w, 40 - i] as const);
+  return { stems, names, topic, direction: direction(d) };
+}
+
+/** The last stories, as articles of one come close together. */
+const stories = new Map<number, Story>();
+function story(number: number): Story {
+  const known = stories.get(number);
+  if (known) return known;
+  if (stories.size > 4000) stories.clear();
+  const made = storyOf(number);
+  stories.set(number, made);
+  return made;
+}
+
+function told(subject: number, number: number, d: (n: number) => number): Told {
+  const of = story(number);
+  const s = dice(subject);
+  const names = [...new Set(list(s(3), () => of.names[s(STORY_NAMES)]!))];
+  const stems = list(3 + s(6), () => (s(100) < OF_STORY ? of.stems[s(STORY_STEMS)]! : anyStem(s))).map((stem) =>
+    d(100) < REWORDED ? anyStem(d) : stem,
+  );
+  const own = direction(s);
+  const values = own.map((x, i) => x + 0.6 * of.direction[i]! + (d(801) - 400));
+  const norm = Math.sqrt(values.reduce((n, v) => n + v * v, 0));
+  return {
+    words: [...names, 'would', ...stems].join(' '),
+    stems: [...new Set(stems)],
+    names,
+    cells: [hash32(subject) % CELLS, hash32(number) % CELLS],
+    vector: Int8Array.from(values, (v) => Math.round((127 * v) / norm)),
+  };
+}
+
+const PROSE: Prose = {
+  told,
+  context: (number) => [...story(number).names, ...story(number).stems.slice(0, 4)],
+  topic: (number) => story(number).topic,
+  story: (number) => ({ names: story(number).names, numbers: [], words: story(number).stems }),
+};
 
 /** Article number `n`, telling of a story: some of its statements are those of the story, the others its own. */
-export const storyEntry = (n: number, story: number, statements: number): LedgerEntry =>
-  entry(n, { story, statements, shared: SHARED, filler: 6, vectors: true });
+export const storyEntry = (n: number, number: number, statements: number): LedgerEntry =>
+  entry(n, { story: number, statements, shared: SHARED, filler: 6, prose: PROSE });

@@ -12,22 +12,25 @@ const STEP = 256;
 /** Makes the claims of everything that is not settled, step by step. */
 export async function settleAll(store: Store, onProgress?: (progress: StepProgress) => void): Promise<void> {
   const { unsettled: total } = await store.pending();
+  const joined: Joined = new Map();
   for (let done = 0; ; ) {
-    const n = await store.write(settleSome);
+    const n = await store.write((tx) => settleSome(tx, joined));
     if (n === 0) return;
     done += n;
     onProgress?.({ step: 'settle', done: Math.min(done, total), total });
   }
 }
 
-async function settleSome(tx: Transaction): Promise<number> {
+/** By article: how many of its sources were joined with all that is near them since this run began. */
+type Joined = Map<string, number>;
+
+async function settleSome(tx: Transaction, joined: Joined): Promise<number> {
   const ids = await tx.unsettled(STEP);
   if (ids.length === 0) return 0;
   const components = await tx.components(ids);
   const members = components.flatMap((c) => c.members);
   const before = await tx.linkables(members);
-  const near = await tx.sourcesNear([...new Set(before.map((l) => l.statement.article))]);
-  await tx.putSources(joinSources(near.mentions, sourceTies(near)));
+  await joinNear(tx, before, joined);
   // Again, as their sources may have got other ids.
   const byId = new Map((await tx.linkables(members)).map((l) => [l.statement.id, l]));
   const speakers = speakersIn(await tx.decisions(), [...byId.values()]);
@@ -41,4 +44,17 @@ async function settleSome(tx: Transaction): Promise<number> {
   );
   await tx.putClaims(members, claims);
   return members.length;
+}
+
+/** Joins the sources of these statements' articles. What was joined whole in this run would only be joined the same way again. */
+async function joinNear(tx: Transaction, statements: readonly Linkable[], joined: Joined): Promise<void> {
+  const open = statements.filter(({ statement: { article }, sources }) => (joined.get(article) ?? -1) < sources.size);
+  if (open.length === 0) return;
+  const articles = new Set(open.map((l) => l.statement.article));
+  const near = await tx.sourcesNear([...articles]);
+  await tx.putSources(joinSources(near.mentions, sourceTies(near)));
+  if (!near.isWhole) return;
+  const counts = new Map([...articles].map((article) => [article, 0]));
+  for (const { article } of near.mentions) counts.set(article, (counts.get(article) ?? 0) + 1);
+  for (const [article, n] of counts) joined.set(article, Math.max(n, joined.get(article) ?? 0));
 }

@@ -45,8 +45,8 @@ function distinct(list: readonly SourceMention[]): SourceMention[] {
 function tiesOf(mentions: readonly SourceMention[], ties: readonly SourceTie[]): Joining['ties'] {
   const at = new Map(mentions.map((m, i) => [mentionKey(m), i]));
   const by = new Map<number, { to: number; tie: SourceTie }[]>();
-  const order = (t: SourceTie): string => JSON.stringify([t.kind, t.a, t.b, t.text]);
-  for (const tie of [...ties].sort((x, y) => (order(x) < order(y) ? -1 : 1))) {
+  const ordered = ties.map((tie) => ({ tie, key: JSON.stringify([tie.kind, tie.a, tie.b, tie.text]) }));
+  for (const { tie } of ordered.sort((x, y) => (x.key < y.key ? -1 : 1))) {
     const a = at.get(`${tie.a.article} ${tie.a.local}`);
     const b = at.get(`${tie.b.article} ${tie.b.local}`);
     if (a === undefined || b === undefined || a === b) continue;

@@ -13,7 +13,9 @@ export interface KeyOptions {
 const ROWS = 4;
 const BANDS = 4;
 /** Rarest words whose pairs make keys. */
-const WORDS = 4;
+const PAIRED = 5;
+/** Rarest words that make keys with each of the nearest cells. */
+const WORDS = 6;
 /** Nearest cells that make keys. */
 const CELLS = 2;
 
@@ -33,9 +35,13 @@ export function keysOf(s: LedgerStatement, { published }: KeyOptions): string[] 
     out.add(`m${b}${hash32(values.slice(b * ROWS, (b + 1) * ROWS).join(' ')).toString(36)}`);
   const words = [...s.facts.stems.map(groupOf), ...s.facts.names.flatMap(nameParts)];
   const rare = [...new Set(words)].sort((a, b) => stemWeight(b) - stemWeight(a) || (a < b ? -1 : 1)).slice(0, WORDS);
-  for (let i = 0; i < rare.length; i++)
-    for (let j = i + 1; j < rare.length; j++) out.add(`w${hash32([rare[i]!, rare[j]!].sort().join(' ')).toString(36)}`);
+  const paired = rare.slice(0, PAIRED);
+  for (let i = 0; i < paired.length; i++)
+    for (let j = i + 1; j < paired.length; j++)
+      out.add(`w${hash32([paired[i]!, paired[j]!].sort().join(' ')).toString(36)}`);
   const window = published?.slice(0, 4) ?? '';
-  for (const c of s.cells.slice(0, CELLS)) out.add(`c${c} ${window}`);
+  // A cell alone would hold a large part of a large ledger, of which hardly any pair has a word in common.
+  for (const c of s.cells.slice(0, CELLS))
+    for (const w of rare) out.add(`c${hash32(`${c} ${window} ${w}`).toString(36)}`);
   return [...out];
 }

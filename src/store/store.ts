@@ -119,8 +119,8 @@ export interface OutletSummary {
 }
 
 /**
- * Sources of some articles, those elsewhere that names and linked statements lead to, and on from those: the publications with
- * those of the articles asked for. A tie is an edge between statements of two sources, in one stance.
+ * Sources of some articles, those elsewhere that names and linked statements lead to, and on from those, with the
+ * publications of all their articles. A tie is an edge between statements of two sources, in one stance, who may be one.
  */
 export interface NearSources {
   readonly mentions: readonly {
@@ -129,6 +129,8 @@ export interface NearSources {
     readonly publications: readonly Publication[];
   }[];
   readonly ties: readonly { readonly a: LocalId; readonly b: LocalId; readonly why: readonly Evidence[] }[];
+  /** False where there was more than one step looks at. */
+  readonly isWhole: boolean;
 }
 
 /** A source of one article. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Stance } from '../../src/records/attribution.ts';
-import type { LedgerEntry, LedgerSource, LedgerStatement, Publication } from '../../src/records/ledger.ts';
+import type { LedgerEntry, LedgerSource, LedgerStatement, Publication, TextFacts } from '../../src/records/ledger.ts';
 import type { ReadArticle } from '../../src/records/read-article.ts';
 import type { Source } from '../../src/records/source.ts';
 import type { Span } from '../../src/records/span.ts';
@@ -64,7 +64,7 @@ const SYLLABLES = [
 ];
 
 /** An invented word: the higher the number the rarer it is meant to be. */
-const word = (n: number): string => {
+export const word = (n: number): string => {
   let out = '';
   for (let x = n + 16; x > 0; x = Math.floor(x / 16)) out += SYLLABLES[x % 16];
   return out;
@@ -80,6 +80,26 @@ export interface Made {
   /** Number of the story that an article tells; the same number gives the same claims. */
   readonly story?: number;
   readonly vectors?: boolean;
+  /** In place of the few words that statements are made of else. */
+  readonly prose?: Prose;
+}
+
+/** What one subject is told in. */
+export interface Told {
+  readonly words: string;
+  readonly stems: readonly string[];
+  readonly names: readonly string[];
+  readonly cells: readonly number[];
+  readonly vector: Int8Array;
+}
+
+/** Words with the frequencies of news, so that statements are alike as often as those of real articles. */
+export interface Prose {
+  /** How an article (by its dice) tells of a subject of a story. */
+  readonly told: (subject: number, story: number, d: (n: number) => number) => Told;
+  readonly context: (story: number) => readonly string[];
+  readonly topic: (story: number) => readonly (readonly [string, number])[];
+  readonly story: (story: number) => TextFacts['story'];
 }
 
 /**
@@ -88,7 +108,7 @@ export interface Made {
  */
 export function entry(
   seed: number,
-  { statements = 4, shared = statements, filler = 2, story = seed % 10, vectors = false }: Made = {},
+  { statements = 4, shared = statements, filler = 2, story = seed % 10, vectors = false, prose }: Made = {},
 ): LedgerEntry {
   const d = dice(seed);
   const s = dice(story * 7919 + 13);
@@ -124,7 +144,9 @@ export function entry(
     const thing = `${THINGS[topic % 10]} ${word(subject)}`;
     const deed = DEEDS[(story + topic) % 10]!;
     const number = topic % 3 === 0 ? 10 + d(3) : null;
-    const proposition = `the ${thing} would ${deed}${number === null ? '' : ` with ${number} people`} before ${word(d(40))}`;
+    const told = prose?.told(subject, story, d);
+    const plain = `the ${thing} would ${deed}${number === null ? '' : ` with ${number} people`} before ${word(d(40))}`;
+    const proposition = told ? `${told.words}${number === null ? '' : ` with ${number} people`}` : plain;
     const own = d(8) === 0;
     const denied = d(6) === 0;
     let local: string | null = null;
@@ -210,17 +232,17 @@ export function entry(
         about: null,
         said: null,
         facts: {
-          stems: proposition.split(' '),
-          names: [thing],
-          context: [place],
+          stems: told?.stems ?? proposition.split(' '),
+          names: told?.names ?? [thing],
+          context: prose?.context(story) ?? [place],
           numbers: number === null ? [] : [{ min: number, max: number, unit: 'people', counted: ['people'] }],
-          predicate: deed,
+          predicate: told ? (told.stems[0] ?? null) : deed,
           hedges: [],
           negated: false,
           dates: [published],
         },
-        cells: vectors ? [hash32(subject) % CELLS, hash32(subject + 0.5) % CELLS] : [],
-        vector: vectors ? vector(dice(subject), d) : null,
+        cells: told?.cells ?? (vectors ? [hash32(subject) % CELLS, hash32(subject + 0.5) % CELLS] : []),
+        vector: told?.vector ?? (vectors ? vector(dice(subject), d) : null),
       }),
     });
   }
@@ -296,11 +318,16 @@ export function entry(
       article: id,
       prints: Array.from({ length: 64 }, () => d(4294967296)),
       wordCount: text.split(/\s+/).length,
-      topic: [
+      topic: prose?.topic(story) ?? [
         [place, 5],
         [word(story), 40],
       ],
-      centre: vectors ? Array.from({ length: 384 }, () => d(13) - 6) : [],
+      story: { names: [place], numbers: [], words: [word(story)] },
+      centre: prose
+        ? centreOf(made.map((m) => m.statement.vector))
+        : vectors
+          ? Array.from({ length: 384 }, () => d(13) - 6)
+          : [],
       links: [],
     },
     sources: [...locals.values()],
@@ -330,9 +357,16 @@ export function publication(read: ReadArticle, outlet: string, published: string
   };
 }
 
+/** Mean of vectors, as it is kept with a text. */
+function centreOf(vectors: readonly (Int8Array | null)[]): number[] {
+  const sum = new Float64Array(384);
+  for (const v of vectors) for (let i = 0; v && i < v.length; i++) sum[i]! += v[i]!;
+  return Array.from(sum, (x) => Math.round(x / Math.max(1, vectors.length)));
+}
+
 /** As many as the model ships. */
-const CELLS = 512;
-const hash32 = (n: number): number => Number.parseInt(hash(String(n)).slice(0, 8), 16);
+export const CELLS = 512;
+export const hash32 = (n: number): number => Number.parseInt(hash(String(n)).slice(0, 8), 16);
 
 /** A unit vector near that of its topic, as the model's are kept. */
 function vector(topic: (n: number) => number, d: (n: number) => number): Int8Array {

@@ -59,11 +59,13 @@ export class Articles {
     this.#most = most;
   }
 
-  /** Forgets everything if another connection has written meanwhile. */
-  freshen(): void {
+  /** Forgets everything if another connection has written meanwhile, and tells so. */
+  freshen(): boolean {
     const version = this.#sql.value<number>('PRAGMA data_version')!;
-    if (this.#version !== version) this.clear();
+    const isOther = this.#version !== version;
+    if (isOther) this.clear();
     this.#version = version;
+    return isOther;
   }
 
   clear(): void {

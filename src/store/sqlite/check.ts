@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Claim } from '../../records/claim.ts';
 import type { Problem } from '../store.ts';
 import { type ArticleRow, articleFault } from './check-articles.ts';
+import { Reasons } from './edge-facts.ts';
 import { fold, idOf, type Key } from './ids.ts';
 import { opened, unpack, unpacked } from './pack.ts';
 import type { Sql } from './sql.ts';
@@ -38,8 +39,9 @@ export async function check(sql: Sql): Promise<Problem[]> {
         await setImmediate();
       }
     }
-    for (const { facts } of sql.iterate<{ facts: string }>('SELECT facts FROM edge'))
-      if (guarded(() => void opened(facts))) add('table edge', 'an edge does not read back');
+    const reasons = new Reasons(sql);
+    for (const { facts } of sql.all<{ facts: string }>('SELECT DISTINCT facts FROM edge'))
+      if (guarded(() => void reasons.facts(facts))) add('table edge', 'an edge does not read back');
     for (const { json } of sql.iterate<{ json: string }>('SELECT json FROM decision'))
       if (guarded(() => void opened(json))) add('table decision', 'a decision does not read back');
   } catch (error) {

@@ -3,7 +3,8 @@ import { fold } from './ids.ts';
 
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}.&-]{1,7}$/u;
 
-const plain = (name: string): string =>
+/** A name's words, folded, without marks and without an article before it. */
+export const plainName = (name: string): string =>
   fold(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
@@ -19,7 +20,7 @@ export function nameKeys({ kind, grade, name, aliases, outletId }: LedgerSource)
   const keys = new Set<string>();
   if (outletId !== null) keys.add(`outlet ${outletId}`);
   for (const form of [name, ...aliases]) {
-    const words = plain(form).split(' ');
+    const words = plainName(form).split(' ');
     // One word of a longer name ("Holm") is anybody's.
     if (form !== name && words.length === 1 && !ACRONYM.test(form)) continue;
     keys.add(words.join(' '));

@@ -4,10 +4,9 @@ import { CLAIM_SORTS, type ClaimFilter, type ClaimSort, type Page } from '../sto
 import { compare } from './articles.ts';
 import { withoutRelations, withRelations } from './claim-json.ts';
 import { edgeCodes } from './codes.ts';
-import type { EdgeFacts } from './edge-facts.ts';
 import { both, type Condition, type Filter, filterOf, onStatement } from './filters.ts';
 import { idOf, type Key, keyOf } from './ids.ts';
-import { opened, unpack } from './pack.ts';
+import { unpack } from './pack.ts';
 import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
 import type { Value } from './sql.ts';
 
@@ -67,11 +66,11 @@ function relationsOf(r: Reading, claim: number): Relation[] {
       edgeCodes.of('contradicts'),
       claim,
     ),
-  ].map((row) => ({ ...row, facts: opened<EdgeFacts>(row.facts) }));
-  rows.sort((a, b) => b.facts[0] - a.facts[0] || compare(a.edge, b.edge));
+  ].map((row) => ({ ...row, facts: r.reasons.facts(row.facts) }));
+  rows.sort((a, b) => b.facts.score - a.facts.score || compare(a.edge, b.edge));
   const best = new Map<string, Relation>();
   for (const { kind, facts, claim: key } of rows) {
-    const relation = { claim: idOf('c:', key), kind: edgeCodes.name(kind) as Relation['kind'], why: facts[1] };
+    const relation = { claim: idOf('c:', key), kind: edgeCodes.name(kind) as Relation['kind'], why: facts.why };
     const name = `${relation.kind} ${relation.claim}`;
     if (!best.has(name)) best.set(name, relation);
   }

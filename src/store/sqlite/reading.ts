@@ -3,6 +3,7 @@ import type { Claim } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
 import type { Linkable } from '../../records/ledger.ts';
 import { Articles } from './articles.ts';
+import { Reasons } from './edge-facts.ts';
 import { type Key, keyOf, type Prefix } from './ids.ts';
 import { Sql } from './sql.ts';
 
@@ -15,11 +16,13 @@ const USUAL = 50;
 export class Reading {
   readonly sql: Sql;
   readonly articles: Articles;
+  readonly reasons: Reasons;
   readonly single: ((statement: Linkable) => Claim) | null;
 
   constructor(db: Database.Database, single: ((statement: Linkable) => Claim) | null) {
     this.sql = new Sql(db);
     this.articles = new Articles(this.sql, READY);
+    this.reasons = new Reasons(this.sql);
     this.single = single;
   }
 
@@ -29,7 +32,7 @@ export class Reading {
     this.sql.run('BEGIN');
     try {
       // The first read takes the state, so that the check belongs to it.
-      this.articles.freshen();
+      if (this.articles.freshen()) this.reasons.clear();
       return look();
     } finally {
       if (db.inTransaction) this.sql.run('COMMIT');

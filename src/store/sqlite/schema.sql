@@ -123,13 +123,19 @@ CREATE TABLE bucket (
   PRIMARY KEY (key, rank, statement)
 ) WITHOUT ROWID;
 
+-- What edges rest on, in words.
+CREATE TABLE reason (
+  row INTEGER PRIMARY KEY,
+  json TEXT NOT NULL UNIQUE      -- sealed
+);
+
 -- Where a kind has no direction, `a` has the lesser id.
 CREATE TABLE edge (
   a INTEGER NOT NULL REFERENCES statement (row),
   kind INTEGER NOT NULL,
   b INTEGER NOT NULL REFERENCES statement (row),
   maker INTEGER NOT NULL REFERENCES maker (row),
-  facts TEXT NOT NULL,           -- sealed: score and reasons
+  facts TEXT NOT NULL,           -- sealed: score, then rows of reasons
   PRIMARY KEY (a, kind, b, maker)
 ) WITHOUT ROWID;
 CREATE INDEX edgeB ON edge (b, kind);

@@ -69,12 +69,12 @@ export class SqliteStore implements Store {
       throw new Failure('db-rights', `${path}: the database was opened for reading alone`, 'open it for writing');
     await this.#begin(writer);
     try {
-      writing.articles.freshen();
+      writing.freshen();
       const result = await step(transactionOf(writing));
       writer.exec('COMMIT');
       return result;
     } catch (error) {
-      writing.articles.clear();
+      writing.freshen(true);
       // After some errors SQLite has rolled back itself.
       if (writer.inTransaction) writer.exec('ROLLBACK');
       throw failureOf(error, path);

@@ -1,9 +1,7 @@
 import type { Component, Edge, Linkable } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
 import { edgeCodes, isSymmetric } from './codes.ts';
-import type { EdgeFacts } from './edge-facts.ts';
 import { hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
-import { opened, sealed } from './pack.ts';
 import { dropKeys } from './write-articles.ts';
 import type { Writing } from './writing.ts';
 
@@ -75,7 +73,7 @@ function putEdge(w: Writing, edge: Edge): { readonly a: number; readonly b: numb
     edgeCodes.of(edge.kind),
     b,
     w.makerRow(edge.by),
-    sealed([edge.score, edge.why] satisfies EdgeFacts),
+    w.reasons.store(edge),
   );
   return { a, b, isNew: changes > 0 };
 }
@@ -127,6 +125,7 @@ export const unlinked = (w: Writing, limit: number, after: string | null): strin
 export function forgetLinks(w: Writing): void {
   w.sql.run('DELETE FROM bucket');
   w.sql.run('DELETE FROM edge WHERE maker <> 1');
+  w.reasons.keepOnly(w.sql.all<{ facts: string }>('SELECT facts FROM edge').map((e) => e.facts));
   w.sql.run('UPDATE statement SET linked = 0, settled = 0, keys = NULL');
 }
 
@@ -178,8 +177,7 @@ function componentOf(w: Writing, members: ReadonlySet<number>, rows: readonly Ed
     return found;
   };
   const edges = rows.map((e): Edge => {
-    const [score, why] = opened<EdgeFacts>(e.facts);
-    return { a: id(e.a), b: id(e.b), kind: edgeCodes.name(e.kind), score, why, by: e.maker };
+    return { a: id(e.a), b: id(e.b), kind: edgeCodes.name(e.kind), by: e.maker, ...w.reasons.facts(e.facts) };
   });
   // An edge from outside whose other end turned out to be a member came from both ends.
   const each = new Map(edges.map((e) => [`${e.a} ${e.b} ${e.kind} ${e.by}`, e]));

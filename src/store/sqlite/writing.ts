@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Claim } from '../../records/claim.ts';
 import type { Linkable } from '../../records/ledger.ts';
 import { Articles } from './articles.ts';
+import { Reasons } from './edge-facts.ts';
 import { keyOf } from './ids.ts';
 import { Sql } from './sql.ts';
 
@@ -12,12 +13,20 @@ const READY = 3000;
 export class Writing {
   readonly sql: Sql;
   readonly articles: Articles;
+  readonly reasons: Reasons;
   readonly single: ((statement: Linkable) => Claim) | null;
 
   constructor(db: Database.Database, single: ((statement: Linkable) => Claim) | null) {
     this.sql = new Sql(db);
     this.articles = new Articles(this.sql, READY);
+    this.reasons = new Reasons(this.sql);
     this.single = single;
+  }
+
+  /** Forgets what it has read: `always`, or only if another connection has written meanwhile. */
+  freshen(always = false): void {
+    if (always) this.articles.clear();
+    if (this.articles.freshen() || always) this.reasons.clear();
   }
 
   /** Row of a statement; null where there is none. */
