@@ -6,6 +6,7 @@ import {
   NEGATION_GOES_ON,
   NEGATIONS_OF_CONTENT,
   NO_NEGATION_BEHIND,
+  WITHOUT_ARTICLE,
 } from '../rules/en/negation.ts';
 
 /** How many negations stand over the statement that these tokens (ascending indices) make: an odd number denies its affirmative. */
@@ -39,10 +40,19 @@ function goesOn(tokens: readonly Token[], list: readonly number[], first: number
 }
 
 const NOBODY = new RegExp(`\\b(?:${[...AFFIRMATIVES.keys()].join('|')})\\b`, 'gi');
+const NO = /\bno (\p{L}[\p{L}\p{N}’'-]*)/giu;
 
-/** Words with somebody for nobody and something for nothing. */
+/** Words with somebody for nobody, something for nothing and "a gate" for "no gate". */
 export const affirmed = (words: string): string =>
-  words.replace(NOBODY, (found) => {
-    const plain = AFFIRMATIVES.get(found.toLowerCase())!;
-    return found[0] === found[0]!.toLowerCase() ? plain : plain[0]!.toUpperCase() + plain.slice(1);
-  });
+  words
+    .replace(NOBODY, (found) => asWritten(found, AFFIRMATIVES.get(found.toLowerCase())!))
+    .replace(NO, (found, noun: string) => {
+      const lower = noun.toLowerCase();
+      if (NO_NEGATION_BEHIND.has(`no ${lower}`)) return found;
+      const bare = /[^s]s$/.test(lower) || WITHOUT_ARTICLE.has(lower);
+      return asWritten(found, bare ? noun : `${/^[aeiou]/.test(lower) ? 'an' : 'a'} ${noun}`);
+    });
+
+/** With a capital where the words that it stands for have one. */
+const asWritten = (found: string, words: string): string =>
+  found[0] === found[0]!.toLowerCase() ? words : words[0]!.toUpperCase() + words.slice(1);

@@ -138,11 +138,7 @@ function handsOf(chain: readonly Attribution[]): number {
 function proposition(parse: Parse, list: readonly number[], negated: boolean): string {
   if (!negated) return words(parse.text, spansOf(parse, list));
   const lower = (k: number): string => parse.tokens[list[k]!]?.lower ?? '';
-  const drop = new Set(
-    negatedAt(parse.tokens, list).filter(
-      (k) => /^(?:n't|not|never|no)$/.test(lower(k)) && !(lower(k) === 'no' && lower(k + 1) === 'one'),
-    ),
-  );
+  const drop = new Set(negatedAt(parse.tokens, list).filter((k) => /^(?:n't|not|never)$/.test(lower(k))));
   const kept = list.filter((_, k) => !drop.has(k));
   return affirmed(words(parse.text, spansOf(parse, kept)))
     .replace(/\bca(?= )/g, 'can')

@@ -204,7 +204,8 @@ function driftDifferences(claimOf: ReadonlyMap<string, Claim | null>, made: Made
     if (!found) out.push(differs('drift', where, 'not there', 'there'));
     else {
       known.add(found);
-      if (!found.why.toLowerCase().includes(d.words.toLowerCase()))
+      // A source is told by its name, without the article before it.
+      if (!found.why.toLowerCase().includes(d.words.toLowerCase().replace(/^the /, '')))
         out.push(differs('drift', where, found.why, d.words));
     }
   }

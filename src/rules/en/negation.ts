@@ -18,6 +18,11 @@ export const AFFIRMATIVES: ReadonlyMap<string, string> = new Map([
   ['nowhere', 'somewhere'],
 ]);
 
+/** Nouns that take no article: "no evidence" leaves "evidence" where "no gate" leaves "a gate". */
+export const WITHOUT_ARTICLE = words(
+  'evidence proof information news water power electricity food damage harm help progress access contact trouble violence fire money traffic rain snow',
+);
+
 /** Words before a further negation that make it one with the first: "no call, *no* siren *and no* message". */
 export const NEGATION_GOES_ON: ReadonlySet<string> = new Set([',', 'and', 'or']);
 
