@@ -7,6 +7,7 @@ import {
   JUDGING_WORDS,
   NAMING_VERBS,
 } from '../rules/en/act-words.ts';
+import { nounByForm } from '../rules/en/cues.ts';
 import { DETERMINERS, PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { pluralOf } from '../rules/en/noun-plurals.ts';
 import { type Decider, decide } from './acts.ts';
@@ -24,7 +25,7 @@ export function rejectedAct(tokens: readonly Token[], from: number, to: number):
   let act: RejectedNoun['act'] | null = null;
   for (let i = from; i < Math.min(to, from + REACH); i++) {
     const { lower } = tokens[i]!;
-    if (lower === 'that' || lower === ',') break;
+    if ((lower === 'that' && i > from) || lower === ',') break;
     if (act === 'decline') break;
     if (act === 'refuse' && lower === 'for' && i + 1 < to) {
       const wish = tokens[i + (DETERMINERS.has(tokens[i + 1]!.lower) ? 2 : 1)]?.lower ?? '';
@@ -52,9 +53,23 @@ export const rejects: Decider = ({ parse, found, cue }) => {
   }
   if (cue.content < 0) return null;
   if (cue.frame === 'that' || cue.frame === 'bare' || cue.frame === 'ing') return decide('rejected-clause', 'deny');
+  if (cue.frame === 'inf') return null;
   const named = rejectedAct(parse.tokens, cue.content, cue.contentEnd);
   return named ? decide('rejected-noun', named) : null;
 };
+
+/** "ignored the question" declines; "ignored the rain" says nothing to a claim. */
+export const ignores: Decider = ({ parse, cue }) => {
+  if (cue.verb?.lemma !== 'ignore' || cue.negated || cue.content < 0) return null;
+  const object = parse.tokens.slice(cue.content, Math.min(cue.contentEnd, cue.content + REACH));
+  const asked =
+    rejectedAct(parse.tokens, cue.content, cue.contentEnd) !== null ||
+    object.some((t) => nounByForm(t.lower).some((n) => ADDRESSING.has(n.noun.act)));
+  return asked ? decide('ignored-question', 'decline') : decide('ignored-thing', 'attitude', 'withholds');
+};
+
+/** Acts of nouns that name what somebody was told or asked: questions, calls, warnings. */
+const ADDRESSING: ReadonlySet<string> = new Set(['ask', 'urge', 'warn', 'accuse', 'allege', 'say']);
 
 /** Acts that say something: what they say can be a judgement of somebody's claim. */
 const SAYING: ReadonlySet<string> = new Set(['say', 'allege', 'confirm', 'show', 'accuse', 'deny']);

@@ -10,8 +10,10 @@ import {
   NEGATED_KNOWING,
   PLAN_WORDS,
 } from '../rules/en/act-changes.ts';
-import { INQUIRIES, INQUIRY_WORDS, NEGATIVE_SUBJECTS } from '../rules/en/act-words.ts';
+import { INQUIRIES, INQUIRY_WORDS, LIMITING_WORDS, NEGATIVE_SUBJECTS, UNOPPOSED_VERBS } from '../rules/en/act-words.ts';
 import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
+import { nounByForm } from '../rules/en/cues.ts';
+import { NEGATIONS, QUESTION_WORDS } from '../rules/en/grammar.ts';
 import type { CueFacts } from './cue-facts.ts';
 import { tokensIn } from './form.ts';
 import { isDocument } from './source-head.ts';
@@ -48,14 +50,26 @@ export const negated: Decider = ({ parse, found, cue }) => {
   const head = cue.verb ?? cue.noun;
   if (!head || (cue.noun && !cue.negated)) return null;
   const subject = found.source[0];
-  const none = subject && NEGATIVE_SUBJECTS.has(parse.tokens[tokensIn(parse, subject)[0]]?.lower ?? '');
+  const [who, next] = subject ? parse.tokens.slice(...tokensIn(parse, subject)) : [];
+  const none = who && (NEGATIVE_SUBJECTS.has(who.lower) || (who.lower === 'no' && next !== undefined));
   if (!cue.negated && !none) return null;
   // Who does not doubt or oppose something holds with it.
-  if (head.act === 'attitude' && head.stance !== 'asserts') return decide('negated-doubt', 'attitude', 'asserts');
+  if ((head.act === 'attitude' && head.stance !== 'asserts') || UNOPPOSED_VERBS.has(head.lemma))
+    return decide('negated-doubt', 'attitude', 'asserts');
   const change = negatedActs.get(head.act);
   if (!change) return null;
   const stance = knowing.has(head.lemma) ? 'withholds' : change.stance;
   return decide(`negated-${head.act}`, change.act, stance);
+};
+
+/** "not only documented": what an engine took for a negation is none. */
+export const notOnly: Decider = ({ parse, found, cue }) => {
+  const head = cue.verb ?? cue.noun;
+  if (head?.stance !== 'asserts' || found.stance === 'asserts' || cue.negated) return null;
+  for (let i = cue.first; i < cue.head; i++)
+    if (NEGATIONS.has(parse.tokens[i]!.lower) && LIMITING_WORDS.has(parse.tokens[i + 1]?.lower ?? ''))
+      return decide('not-only', head.act, 'asserts');
+  return null;
 };
 
 /** "did not say whether they know who paid": what they know stays open. */
@@ -69,9 +83,11 @@ export const mayKnow: Decider = ({ parse, found, cue }) => {
 /** How far into a content a word of planning is looked for. */
 const PLAN_REACH = 14;
 
-/** "announced that it will close": the source's own plan is a promise, a fact is said. */
+/** "announced that it will close": the source's own plan is a promise, a fact is said; "announced no new boats" leaves it unsaid. */
 export const announces: Decider = ({ parse, cue }) => {
   if (!cue.verb || !ANNOUNCING_VERBS.includes(cue.verb.lemma) || cue.content < 0) return null;
+  if (cue.frame === 'np' && [cue.last - 1, cue.content].some((i) => parse.tokens[i]!.lower === 'no'))
+    return decide('announced-none', 'decline');
   if (cue.frame === 'np' || cue.frame === 'inf') return decide('announce-plan', 'promise');
   const end = Math.min(cue.contentEnd, cue.content + PLAN_REACH);
   for (let i = cue.content; i < end; i++)
@@ -94,6 +110,24 @@ export const inquires: Decider = ({ parse, found, cue }) => {
 };
 
 const byFrame = new Map(ACTS_BY_FRAME.map((a) => [`${a.lemma} ${a.frame}`, a.act]));
+
+/** "asked for help", "asks a fee": a thing is asked for; "asked a question", "asked about the fee" ask. */
+export const asksFor: Decider = ({ parse: { tokens }, cue }) => {
+  if (cue.verb?.lemma !== 'ask' || cue.passive || cue.frame !== 'np') return null;
+  const preposition = tokens[cue.last - 1]!.lower;
+  if (preposition === 'for') return decide('ask-for', 'urge');
+  if (cue.head !== cue.last - 1) return null;
+  const object = tokens.slice(cue.content, Math.min(cue.contentEnd, cue.content + OBJECT));
+  const asks = (lower: string): boolean =>
+    QUESTION_WORDS.has(lower) ||
+    lower === '?' ||
+    lower === 'about' ||
+    nounByForm(lower).some((n) => n.noun.act === 'ask');
+  return object.some((t) => asks(t.lower)) ? decide('ask-question', 'ask') : decide('ask-for', 'urge');
+};
+
+/** How far into an object a word is looked for by which it is a question. */
+const OBJECT = 10;
 
 /** "asked to see", "told drivers to turn back": the act that the governed clause gives the verb. */
 export const frames: Decider = ({ cue }) => {

@@ -1,8 +1,18 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
+import { LIMITING_WORDS } from '../rules/en/act-words.ts';
 import type { CueNoun, CueVerb, Frame } from '../rules/en/cue-types.ts';
 import { nounByForm, verbByForm } from '../rules/en/cues.ts';
-import { AUXILIARIES, BE, DETERMINERS, NEGATIONS, QUESTION_WORDS, SUBJECT_PRONOUNS } from '../rules/en/grammar.ts';
+import {
+  AUXILIARIES,
+  BE,
+  DETERMINERS,
+  isAdverb,
+  NEGATIONS,
+  QUESTION_WORDS,
+  SUBJECT_PRONOUNS,
+} from '../rules/en/grammar.ts';
+import { RAISING_VERBS } from '../rules/en/raising-verbs.ts';
 import { tokensIn } from './form.ts';
 
 /** What a cue is made of, whichever engine found it. Indices are into `parse.tokens`. */
@@ -30,6 +40,9 @@ export interface CueFacts {
 /** How far behind its cue a content may begin (an addressee and a time between). */
 const GAP = 14;
 
+/** An addressee with words of its own may be longer before an infinitive: "asked Ada Holm, who ..., to go". */
+const INFINITIVE_GAP = 24;
+
 /** Reads the head, negation and frame of a cue. The work does not depend on the length of the content. */
 export function readCue(parse: Parse, found: Pick<Found, 'cue' | 'content' | 'source'>): CueFacts {
   const { tokens } = parse;
@@ -43,13 +56,14 @@ export function readCue(parse: Parse, found: Pick<Found, 'cue' | 'content' | 'so
   for (let i = head - 1; head >= 0 && i >= first - 3; i--) {
     const { lower, kind } = tokens[i] ?? { lower: '', kind: 'mark' };
     if (i < first && (kind === 'mark' || !(AUXILIARIES.has(lower) || NEGATIONS.has(lower)))) break;
-    if (NEGATIONS.has(lower) && tokens[i + 1]?.lower !== 'only') negated = true;
+    if (NEGATIONS.has(lower) && !LIMITING_WORDS.has(tokens[i + 1]?.lower ?? '')) negated = true;
     // "has no plans to", "makes no claim that"
-    if (noun && lower === 'no') negated = true;
+    if (lower === 'no' && (noun || tokens[i + 1]?.lower === 'longer')) negated = true;
     if (BE.has(lower)) be = true;
   }
   const passive = verb !== null && be && isParticiple(tokens[head]!.lower, verb);
-  const content = start - last <= GAP ? start : -1;
+  const gap = tokens[start]?.lower === 'to' ? INFINITIVE_GAP : GAP;
+  const content = start - last <= gap ? start : -1;
   const facts = { first, last, verb, noun, head, passive, negated, content, contentEnd: content < 0 ? -1 : end };
   return { ...facts, frame: frameOf(parse, facts) };
 }
@@ -70,6 +84,8 @@ function headOf(
     const nominal = DETERMINERS.has(before) || before === "'s" || before === "'" || before === '’';
     const noun = nounByForm(lower)[0]?.noun ?? null;
     if (noun && nominal) return { verb: null, noun, head: i };
+    // "went on to rebut": the verb behind "to" is the head.
+    if (RAISING_VERBS.has(lower) && raises(tokens, i, last)) continue;
     const reading = verbByForm(lower).find((r) =>
       r.particle === null
         ? !AUXILIARIES.has(lower)
@@ -79,6 +95,15 @@ function headOf(
     if (noun) return { verb: null, noun, head: i };
   }
   return { verb: null, noun: null, head: -1 };
+}
+
+/** Whether "to" and a cue verb follow the verb at `i` within the cue. */
+function raises(tokens: readonly Token[], i: number, last: number): boolean {
+  let at = i + 1;
+  while (at < last && (tokens[at]!.lower === 'on' || isAdverb(tokens[at]!.lower))) at++;
+  if (tokens[at]?.lower !== 'to') return false;
+  while (++at < last) if (verbByForm(tokens[at]!.lower).length) return true;
+  return false;
 }
 
 type Placed = Pick<CueFacts, 'last' | 'head' | 'passive' | 'content' | 'contentEnd'>;
@@ -96,13 +121,21 @@ function frameOf(parse: Parse, { last, head, passive, content, contentEnd }: Pla
   if (first.lower === 'to' || (first.lower === 'not' && tokens[content + 1]?.lower === 'to'))
     return addressee ? 'toldInf' : 'inf';
   if (tokens[last - 1]?.lower === 'to' && last - 1 > head) return 'inf';
-  if (first.lower === 'that') return addressee ? 'told' : 'that';
+  if (first.lower === 'that' && !isNamed(tokens, content, contentEnd)) return addressee ? 'told' : 'that';
   if (QUESTION_WORDS.has(first.lower)) return 'whether';
   if (first.kind === 'mark') return 'quote';
   if (addressee) return 'told';
   if (first.lower.endsWith('ing') && first.lower.length > 4) return 'ing';
   return isClause(tokens, content, contentEnd) ? 'bare' : 'np';
 }
+
+/** "that argument" and no more: a noun phrase, no clause. */
+const isNamed = (tokens: readonly Token[], from: number, to: number): boolean =>
+  to - from > 1 &&
+  to - from <= 4 &&
+  !tokens
+    .slice(from + 1, to)
+    .some(({ lower }) => AUXILIARIES.has(lower) || SUBJECT_PRONOUNS.has(lower) || verbByForm(lower).length > 0);
 
 /** How far into a content its verb is looked for. */
 const CLAUSE = 10;

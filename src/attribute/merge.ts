@@ -10,6 +10,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'quote-tag',
   'quote-said',
   'told-of',
+  'ordered-to',
   'noun-by-that',
   'according-to-first',
   'said-that say',
@@ -29,6 +30,9 @@ const INNER: ReadonlySet<string> = new Set(['told-of', 'noun-by-that', 'saying-n
 
 /** Passives without a source. */
 const PASSIVES: ReadonlySet<string> = new Set(['is-accused-of', 'is-expected-to']);
+
+/** Nouns with a clause of their own: where the noun is the subject, the grammar tells where that clause ends. */
+const CLAUSES: ReadonlySet<string> = new Set(['noun-that', 'noun-by-that']);
 
 /** Fixed wording, known to the word: its cue takes the place of the model's. */
 const FIXED: ReadonlySet<string> = new Set(['saying-nothing']);
@@ -58,11 +62,13 @@ export function mergeFindings(byModel: readonly Found[], byRules: readonly Found
   const relay = byRules.filter((r, i) => relays.has(i) || LAYOUT.has(ruleOf(r) ?? ''));
   const fixed = byRules.filter((r) => FIXED.has(ruleOf(r) ?? ''));
   const passives = byRules.filter((r) => PASSIVES.has(ruleOf(r) ?? ''));
+  const clauses = byRules.filter((r) => CLAUSES.has(ruleOf(r) ?? ''));
   const relayed = normalize(relay.map((r) => r.cue));
   const kept = byModel
     .filter((m) => !overlaps(holding(relayed, m.cue), m.cue))
     .map((m) => withWording(m, atCue(fixed, m)))
-    .map((m) => withSubject(m, atCue(passives, m)));
+    .map((m) => withSubject(m, atCue(passives, m)))
+    .map((m) => withEnd(m, atCue(clauses, m)));
   const taken = normalize([...relay, ...kept].map((f) => f.cue));
   const contents = normalize(kept.flatMap((m) => m.content));
   const held = new Set(byRules.filter((r) => r.within !== null && relays.has(r.within)));
@@ -83,6 +89,14 @@ function withSubject(m: Found, rule: Found | undefined): Found {
   const subject = rule?.content[0];
   const left = m.content.some((c) => c[0] < m.cue[0]);
   return !subject || left || m.source.length || subject[1] > m.cue[0] ? m : { ...m, content: [subject, ...m.content] };
+}
+
+/** "The claim | that the offer was a trick | angered the owners": the model's content ends where the clause of the noun does. */
+function withEnd(m: Found, rule: Found | undefined): Found {
+  const [piece] = rule?.content ?? [];
+  const own = m.content[0];
+  if (!piece || !own || m.content.length > 1 || own[0] !== piece[0] || own[1] <= piece[1]) return m;
+  return { ...m, content: [piece] };
 }
 
 /** The one of `fixed` (in text order, cues apart) that shares a unit of the cue. */

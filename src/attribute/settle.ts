@@ -3,10 +3,12 @@ import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
 import { actRuleScore } from '../rules/en/act-scores.ts';
+import { NEGATIVE_WORDS } from '../rules/en/act-words.ts';
 import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
-import { answersNothing, judges, rejects } from './act-content.ts';
+import { answersNothing, ignores, judges, rejects } from './act-content.ts';
 import {
   announces,
+  asksFor,
   type Case,
   type Decider,
   type Decision,
@@ -15,21 +17,26 @@ import {
   inquires,
   mayKnow,
   negated,
+  notOnly,
 } from './acts.ts';
 import { addresseeOf } from './addressee.ts';
 import { readCue } from './cue-facts.ts';
-import { saysNothing } from './declines.ts';
+import { refusal, saysNothing } from './declines.ts';
 
 /** In order: the first that has something to say decides. */
 const DECIDERS: readonly Decider[] = [
   saysNothing,
+  refusal,
   answersNothing,
+  notOnly,
   negated,
   mayKnow,
   judges,
   rejects,
+  ignores,
   announces,
   inquires,
+  asksFor,
   frames,
   documents,
 ];
@@ -68,9 +75,12 @@ const POSSIBLE: Readonly<Partial<Record<Act, readonly Stance[]>>> = {
 };
 
 /** Act and stance of an engine that do not go together: the lexicon's act where that goes with the stance, else the act's own stance. */
-function agreeing({ found, cue }: Case): Decision | null {
+function agreeing(c: Case): Decision | null {
+  const { found, cue } = c;
   const stance = STANCE_OF_ACT[found.act];
-  if (found.stance === stance || POSSIBLE[found.act]?.includes(found.stance)) return null;
+  // "pledged not to sell": what is promised is negative, the promise is not.
+  const unsaid = (found.act === 'promise' || found.act === 'predict') && !isNegative(c);
+  if (found.stance === stance || (!unsaid && POSSIBLE[found.act]?.includes(found.stance))) return null;
   const known = cue.verb ?? cue.noun;
   if (known && known.act !== found.act && known.stance === found.stance && known.stance !== 'asserts')
     return { rule: 'act-of-stance', act: known.act, stance: found.stance };
@@ -83,17 +93,30 @@ const UNSURE = 0.6;
 /** An engine that is less sure than this of an act that does not assert, at a cue that no list knows, is not followed. */
 const GUESSED = 0.4;
 
+/** True where a word of the cue, or its source, makes it negative. */
+const isNegative = ({ parse, cue }: Case): boolean =>
+  cue.negated || parse.tokens.slice(Math.max(0, cue.first - 2), cue.last).some((t) => NEGATIVE_WORDS.has(t.lower));
+
+/** Acts of an engine that need a word for them where it is not sure. */
+const OPPOSING: ReadonlySet<Act> = new Set(['deny', 'refuse', 'decline']);
+
 /** The act of the cue's verb or noun, where the engine is not sure of its own. */
 function lexicon(c: Case): Decision | null {
   const { found, cue } = c;
   const known = cue.verb ?? cue.noun;
   const score = found.why.find((w) => w.part === 'act')?.score ?? 1;
-  if (!known && score < GUESSED && found.stance !== 'asserts')
+  const guess = score < UNSURE && OPPOSING.has(found.act) && !isNegative(c);
+  if (!known && (guess || score < GUESSED) && found.stance !== 'asserts')
     return { rule: 'unsure-act', act: 'say', stance: 'asserts' };
+  if (known?.stance === 'asserts' && guess && !cue.negated)
+    return { rule: 'act-of-unsure', act: known.act, stance: known.stance };
   if (!known || cue.negated) return null;
   // A verb of denial denies: engines see few of them.
   if (cue.verb?.act === 'deny' && found.stance === 'asserts')
     return { rule: 'act-of-verb', act: 'deny', stance: 'denies' };
+  // "evaded questions on": what was asked is not what is done.
+  if (cue.verb?.act === 'decline' && found.act === 'ask')
+    return { rule: 'act-of-verb', act: 'decline', stance: 'withholds' };
   if (score >= UNSURE) return null;
   // A stance that the engine saw in the words around the cue is not given up for a plain verb.
   if (found.stance !== 'asserts' && known.stance === 'asserts' && !agreeing(c)) return null;

@@ -1,9 +1,13 @@
 import type { Found } from '../records/found.ts';
-import type { Parse } from '../records/parse.ts';
+import type { Parse, Token } from '../records/parse.ts';
 import { INQUIRY_WORDS } from '../rules/en/act-words.ts';
-import { PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../rules/en/grammar.ts';
+import { nounByForm } from '../rules/en/cues.ts';
+import { AUXILIARIES, DETERMINERS, PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import {
   DEEDS,
+  DENIED_GOODS,
+  DENIED_PERSONS,
+  FACING_VERBS,
   FAILING,
   GIVING_VERBS,
   NUMBER_WORDS,
@@ -11,9 +15,12 @@ import {
   SILENT_WITH_NUMBER,
   SILENT_WITH_OBJECT,
   THINGS_TO_BE_SAID,
+  UNDONE_MODALS,
 } from '../rules/en/silent.ts';
+import { rejectedAct } from './act-content.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
 import { decliningAt } from './declines.ts';
+import { tokensIn } from './form.ts';
 
 /** Findings without those that express nothing: bare topics, goods, future speech, the writer's own questions. */
 export const withoutSilent = (parse: Parse, found: readonly Found[]): Found[] =>
@@ -22,14 +29,21 @@ export const withoutSilent = (parse: Parse, found: readonly Found[]): Found[] =>
 /** True where nothing is said, though there are a cue and a content. */
 function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
   return (
+    nothingOfNobody(found) ||
     willBeSaid(parse, found, cue) ||
     asks(found, cue) ||
     asksNothing(parse, found, cue) ||
+    isAsked(parse, found, cue) ||
+    mayFind(parse, cue) ||
+    deniesGoods(parse, found, cue) ||
     fails(parse, cue) ||
     bareObject(parse, cue) ||
     givesSpeech(parse, cue)
   );
 }
+
+/** Neither who nor what: "was ignored". */
+const nothingOfNobody = ({ source, content }: Found): boolean => !source.length && !content.length;
 
 /** Least confidence of a question about a bare thing: looking into it is mostly a deed, asking about it is told half of the time. */
 const LEAST_BARE = { deed: 0.6, about: 0.45 } as const;
@@ -41,10 +55,44 @@ function asksNothing({ text, tokens }: Parse, { content, confidence }: Found, cu
   const deed = tokens.slice(cue.first, cue.last).some((t) => INQUIRY_WORDS.has(t.lower));
   // "ask taxes": a bare object is asked for.
   if (cue.verb && (cue.frame !== 'np' || (cue.head === cue.last - 1 && !deed))) return false;
-  if (tokens.slice(cue.content, cue.contentEnd).some((t) => QUESTION_WORDS.has(t.lower))) return false;
-  if (/[?"“”]/.test(text.slice(...content[0]!))) return false;
+  if (tokens.slice(cue.content, cue.content + 3).some((t) => QUESTION_WORDS.has(t.lower))) return false;
+  if (/^["“]|[?]/.test(text.slice(...content[0]!))) return false;
   return confidence < (deed ? LEAST_BARE.deed : LEAST_BARE.about);
 }
+
+/** "can determine whether", "will look into how": nobody has looked yet. */
+function mayFind({ tokens }: Parse, { first, last, content }: CueFacts): boolean {
+  if (content < 0 || !QUESTION_WORDS.has(tokens[content]!.lower)) return false;
+  const group = tokens.slice(first, last).findIndex((t) => INQUIRY_WORDS.has(t.lower));
+  return group >= 0 && tokens.slice(Math.max(0, first - 1), first + group).some((t) => UNDONE_MODALS.has(t.lower));
+}
+
+/** "faced questions about the bid", "was asked about it": who asks is not told, and the source is the one who was asked. */
+function isAsked({ tokens }: Parse, { source }: Found, { verb, passive, frame, first, last }: CueFacts): boolean {
+  if (passive && verb?.lemma === 'ask') return !source.length && frame === 'passivePrep';
+  const act = tokens.slice(first, last).some((t) => nounByForm(t.lower).some((n) => n.noun.act === 'ask'));
+  return act && tokens.slice(first, last).some((t) => FACING_VERBS.has(t.lower));
+}
+
+/** "denied them justice", "was denied bail", "denied Merle Dunn": something is kept from somebody, no claim is denied. */
+function deniesGoods(parse: Parse, { content }: Found, cue: CueFacts): boolean {
+  if (cue.verb?.lemma !== 'deny' || cue.frame === 'that' || cue.frame === 'ing' || !content.length) return false;
+  const { tokens } = parse;
+  const [from, to] = cue.content < 0 ? tokensIn(parse, content[0]!) : [cue.content, cue.contentEnd];
+  const object = tokens.slice(from, to);
+  const stop = object.findIndex((t) => t.kind === 'mark' || PREPOSITIONS.has(t.lower) || SUBORDINATORS.has(t.lower));
+  const phrase = stop < 0 ? object : object.slice(0, stop);
+  const last = phrase.at(-1);
+  if (!last || phrase.some((t) => AUXILIARIES.has(t.lower))) return false;
+  if (DENIED_GOODS.has(last.lower)) return true;
+  if (phrase.length > 1 && DENIED_PERSONS.has(phrase[0]!.lower)) return true;
+  // In a headline every word has a capital.
+  if (isCapital(tokens[cue.head]) || rejectedAct(tokens, from, to)) return false;
+  const name = phrase.findIndex((t) => !isCapital(t));
+  return name < 0 ? phrase.length > 1 : name > 0 && DETERMINERS.has(phrase[name]!.lower);
+}
+
+const isCapital = (t: Token | undefined): boolean => /^\p{Lu}/u.test(t?.text ?? '');
 
 /** "The results will be announced": nobody has said anything yet. */
 function willBeSaid({ tokens }: Parse, { source }: Found, { verb, passive, first, head }: CueFacts): boolean {
@@ -55,7 +103,7 @@ function willBeSaid({ tokens }: Parse, { source }: Found, { verb, passive, first
 /** "Asked whether it was safe, she said": the question is the writer's. */
 const asks = ({ source }: Found, { verb, frame, first, head }: CueFacts): boolean =>
   !source.length &&
-  verb?.lemma === 'ask' &&
+  (verb?.lemma === 'ask' || verb?.lemma === 'ask for') &&
   head === first &&
   (frame === 'whether' || frame === null || frame === 'np');
 

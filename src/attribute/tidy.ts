@@ -6,15 +6,16 @@ import { anonymityByFirstWord } from '../rules/en/anonymity.ts';
 import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
 import { lowerBound, tokensIn } from './form.ts';
 import { settingAt } from './settings.ts';
+import { wholeVerb } from './verb-group.ts';
 
 /**
  * What holds for the findings of every engine: only the body speaks; how a source asked to stay unnamed is no attribution of its
- * own and no part of a content; a cue does not end in the middle of its setting ("said at a").
+ * own and no part of a content; a cue does not end in the middle of its setting ("said at a") or before its verb ("did not").
  */
 export function tidy(parse: Parse, found: readonly Found[]): Found[] {
   return found
     .filter((f) => inBody(parse, f.cue) && !withholdsName(parse, f.cue))
-    .map((f) => balancedSource(parse, wholeCue(parse, withoutManner(parse, f))));
+    .map((f) => balancedSource(parse, wholeVerb(parse, wholeCue(parse, withoutManner(parse, f)))));
 }
 
 function inBody(parse: Parse, cue: Span): boolean {

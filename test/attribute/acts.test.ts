@@ -161,12 +161,114 @@ describe('act and stance', () => {
       '<content>“No comment,”</content> <cue>said</cue> <source>the broker</source>.',
     ],
     [
+      'who does not object lets it be',
+      'attitude asserts',
+      '<source>The guild</source> <cue>did not object</cue> <content>to the sale of the mill</content>.',
+    ],
+    [
+      'a refusal to say declines',
+      'decline withholds',
+      '<source>The miller’s</source> <cue>refusal</cue> <content>to say who bought the weir</content> angered the guild.',
+    ],
+    [
+      'a refusal to do refuses',
+      'refuse denies',
+      '<source>The miller’s</source> <cue>refusal</cue> <content>to lower the price</content> angered the guild.',
+    ],
+    [
+      'handing over what can be told is saying',
+      'decline withholds',
+      '<source>The bank</source> <cue>refused</cue> <content>to release the names of its owners</content>.',
+    ],
+    [
+      'handing over a thing is none',
+      'refuse denies',
+      '<source>The bank</source> <cue>refused</cue> <content>to give the miller a loan</content>.',
+    ],
+    [
+      'a claim that is pointed at is denied',
+      'deny denies',
+      '<source>The court</source> <cue>rejected</cue> <content>that argument</content>.',
+    ],
+    [
+      'what is refused with an infinitive is no noun in it',
+      'refuse denies',
+      '<source>The poet</source> <cue>refused</cue> <content>to apologise for the statement</content>.',
+    ],
+    [
+      'nothing new announced',
+      'decline withholds',
+      '<source>The shipyard</source> <cue>announced</cue> <content>no new ferries</content>.',
+    ],
+    ['a thing asked for', 'urge asserts', '<source>The inn</source> <cue>asks</cue> <content>nine crowns</content>.'],
+    [
+      'a question asked',
+      'ask questions',
+      '<source>The judge</source> <cue>asked</cue> <content>a question about the well</content>.',
+    ],
+    [
+      'nobody at all',
+      'decline withholds',
+      '<source>No official</source> <cue>has claimed</cue> <content>that the dam is safe</content>.',
+    ],
+    [
+      'the verb behind another is the head',
+      'deny denies',
+      '<source>The clerk</source> <cue>went on to rebut</cue> <content>the story of the well</content>.',
+    ],
+    [
+      'a question that is ignored',
+      'decline withholds',
+      '<source>The guild</source> <cue>ignored</cue> <content>questions about the leak</content>.',
+    ],
+    [
+      'a thing that is ignored',
+      'attitude withholds',
+      '<source>The guild</source> <cue>ignored</cue> <content>the rising water</content>.',
+    ],
+    [
+      'invented stories',
+      'deny denies',
+      '<content>“He just made it up,”</content> <source>the broker</source> <cue>said</cue>.',
+    ],
+    [
+      'what is not right is no claim',
+      'say asserts',
+      '<content>“This just isn’t right,”</content> <source>the broker</source> <cue>said</cue>.',
+    ],
+    [
       'a person suggests, a document shows',
       'say asserts',
       '<source>The clerk</source> <cue>suggested</cue> <content>that rents were falling</content>.',
     ],
   ])('%s', (_name, expected, marked) => {
     expect(verdict(marked)).toBe(expected);
+  });
+
+  test.each<[string, string, string, Act, Stance]>([
+    [
+      'not only, though an engine saw a negation',
+      'say asserts',
+      '<source>The log</source> <cue>not merely noted</cue> <content>the storm</content>.',
+      'show',
+      'withholds',
+    ],
+    [
+      'a promise not to do something is a promise',
+      'promise asserts',
+      '<source>The guild</source> <cue>pledged</cue> <content>not to sell the mill</content>.',
+      'promise',
+      'denies',
+    ],
+    [
+      'an errand that is pointed at is not',
+      'refuse denies',
+      '<source>The clerk</source> <cue>declined</cue> <content>that assignment</content>.',
+      'refuse',
+      'denies',
+    ],
+  ])('%s', (_name, expected, marked, act, stance) => {
+    expect(verdict(marked, { act, stance, score: 0.5 })).toBe(expected);
   });
 
   test('a relay of a denial says; the denial is the speaker’s', () => {
@@ -193,6 +295,14 @@ describe('act and stance', () => {
     const marked = '<source>The site</source> <cue>has pruned</cue> <content>the hedge</content>.';
     expect(verdict(marked, { act: 'decline', stance: 'withholds', score: 0.3 })).toBe('say asserts');
     expect(verdict(marked, { act: 'decline', stance: 'withholds', score: 0.8 })).toBe('decline withholds');
+  });
+
+  test('an engine that is not sure of a denial needs a word for it', () => {
+    const plain = '<source>The envoy</source> <cue>bemoaned</cue> <content>the state of the pier</content>.';
+    expect(verdict(plain, { act: 'deny', stance: 'denies', score: 0.5 })).toBe('accuse asserts');
+    const negative =
+      '<source>The envoy</source> <cue>hardly clarified</cue> <content>the matter of the pier</content>.';
+    expect(verdict(negative, { act: 'show', stance: 'withholds', score: 0.5 })).toBe('show withholds');
   });
 
   test('an engine that is sure is followed where the tables say nothing, an unsure one is not', () => {

@@ -1,5 +1,4 @@
 import type { Span } from '../../records/span.ts';
-import { SAYING_INFINITIVES } from '../../rules/en/act-words.ts';
 import {
   AUXILIARIES,
   COORDINATORS,
@@ -9,11 +8,11 @@ import {
   QUESTION_WORDS,
   TIME_WORDS,
 } from '../../rules/en/grammar.ts';
-import { decliningAt } from '../declines.ts';
+import { type Declining, decliningAt, isSaying } from '../declines.ts';
 import { clauseEnd, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isEnd, isMark, isWord, spanOf } from './items.ts';
-import { subjectBefore } from './nouns.ts';
+import { nounPhraseAt, subjectBefore } from './nouns.ts';
 
 /** Passives, whose subject is what stays unsaid: "*The price* was not disclosed". */
 const PASSIVE: ReadonlySet<string> = new Set(['verified', 'confirmed', 'disclosed', 'revealed', 'released']);
@@ -34,11 +33,14 @@ export function readDecline(
   const found = decliningAt(items, k);
   if (!found) return null;
   const { entry, to } = found;
+  if (entry.content === 'passive') return readPassive(items, found);
   const dummy = items[k]!.lower === 'it' || items[k]!.lower === 'there';
   let from = k;
   while (from > floor && !dummy && inGroup(items[from - 1]!)) from--;
-  const subject = dummy ? null : subjectBefore(items, quotedFrom(items, from, floor), floor);
-  const trailing = !subject && isMark(items[from - 1], ',') && items[k]!.lower.endsWith('ing');
+  // "spoke of a sale without naming the buyer": who did not name him is the main subject.
+  const manner = items[k]!.lower === 'without';
+  const subject = dummy || manner ? null : subjectBefore(items, quotedFrom(items, from, floor), floor);
+  const trailing = !subject && (manner || (isMark(items[from - 1], ',') && items[k]!.lower.endsWith('ing')));
   const source = subject ? [spanOf(items, subject.from, subject.to)] : trailing ? main : [];
   const base = { cue: spanOf(items, from, to), act: entry.act, stance: entry.stance, to: null, rule: 'saying-nothing' };
   if (!dummy && !source.length) return null;
@@ -57,9 +59,26 @@ export function readDecline(
   return content && { draft: { ...base, cue: spanOf(items, from, behind), source, content: [content] }, to: behind };
 }
 
+/** "No reason was given by the guild": what was not given, and who did not. */
+function readPassive(items: readonly Item[], { entry, from, to }: Declining): { draft: Draft; to: number } {
+  let verb = from;
+  while (!AUXILIARIES.has(items[verb]!.lower)) verb++;
+  const by = items[to]?.lower === 'by' ? nounPhraseAt(items, to + 1, { appositive: false }) : null;
+  const draft = {
+    source: by ? [spanOf(items, by.from, by.to)] : [],
+    cue: spanOf(items, verb, to),
+    content: [spanOf(items, from, verb)],
+    act: entry.act,
+    stance: entry.stance,
+    to: null,
+    rule: 'saying-nothing',
+  };
+  return { draft, to };
+}
+
 /** Behind an infinitive of saying that governs a clause ("to say | who", "to speculate on | when"), else `to`. */
 function infinitiveEnd(items: readonly Item[], to: number): number {
-  if (!SAYING_INFINITIVES.has(items[to + 1]?.lower ?? '')) return to;
+  if (!isSaying(items, to + 1)) return to;
   const next = TOPIC.has(items[to + 2]?.lower ?? '') ? to + 3 : to + 2;
   const clause = QUESTION_WORDS.has(items[next]?.lower ?? '') || items[next]?.lower === 'that';
   return clause || (next > to + 2 && isWord(items[next])) ? next : to;

@@ -158,7 +158,7 @@ function contentAt(
   if (QUESTION_WORDS.has(item.lower) && (has(group, 'whether') || (told && has(group, 'told'))))
     return take(k, 'said-whether');
   if (item.lower === 'to' && (told ? has(group, 'toldInf') : has(group, 'inf')) && isWord(items[k + 1]))
-    return take(k, told ? 'told-to' : 'plans-to');
+    return take(k, told ? (group.verb.lemma === 'order' ? 'ordered-to' : 'told-to') : 'plans-to');
   if (group.verb.preps.includes(item.lower) && isWord(items[k + 1])) {
     const span = contentOf(items, told ? k : k + 1, clauseEnd(items, k + 1));
     return (

@@ -4,8 +4,19 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Infinitives of saying: who "refused *to say*" declines, who "refused *to sell*" refuses. */
 export const SAYING_INFINITIVES = words(
-  `say tell comment discuss disclose reveal name identify specify answer elaborate give provide speculate confirm deny explain release
-   speak talk state detail describe respond reply predict define share offer address acknowledge admit clarify publish`,
+  `say tell comment discuss disclose reveal name identify specify answer elaborate speculate confirm deny explain speak talk state detail
+   describe respond reply predict define address acknowledge admit clarify disavow denounce condemn testify estimate quantify weigh concede recant retract rule`,
+);
+
+/** Infinitives of handing over: who "refused *to give* details" declines, who "refused *to give* a loan" refuses. */
+export const GIVING_INFINITIVES = words('give provide offer release share supply publish furnish hand make');
+
+/** What is told when it is handed over: "gave no *details*", "refused to release the *names*". */
+export const INFORMATION_NOUNS = words(
+  `account answer answers breakdown clarification comment confirmation date dates detail details estimate estimates evidence example
+   examples explanation explanations figure figures identity identities information interview list name names number numbers particulars
+   proof public reason reasons record records reply response responses schedule source sources specifics statement statements statistics
+   timeframe timeline timetable transcript transcripts update updates`,
 );
 
 /** Content that is no more than this says nothing: said "No comment". */
@@ -20,12 +31,13 @@ export const NAMING_VERBS = words(
 export const JUDGING_WORDS = words(
   `false untrue baseless groundless unfounded bogus fake wrong incorrect inaccurate misleading fictitious meritless nonsense rubbish
    disinformation misinformation propaganda fiction lie lies hoax fabrication fabrications fabricated invention myth forgery slander
-   libellous unsubstantiated untruthful`,
+   libellous unsubstantiated untruthful meritless ridiculous preposterous ludicrous fanciful`,
 );
 
 /** Judgements that things are given as well as claims: "the teeth were *false*". They deny where the subject is a claim. */
 export const AMBIGUOUS_JUDGEMENTS = words(
-  'false untrue unsupported wrong incorrect inaccurate fake fictitious right real genuine so correct accurate credible absurd fiction lies',
+  'false untrue unsupported wrong incorrect inaccurate fake fictitious right real genuine so correct accurate credible absurd fiction lies ' +
+    'unsubstantiated misleading ridiculous preposterous ludicrous laughable fanciful',
 );
 
 /** What can stand for a claim of somebody else where it is judged. */
@@ -40,6 +52,19 @@ export const INQUIRY_WORDS = words(
 
 /** Nouns of looking into something: what such a one is about is asked, whatever the verb. */
 export const INQUIRIES = words('inquiry inquiries investigation investigations probe probes review audit');
+
+/** Words that can make a cue deny, refuse or withhold whose verb does not: "*hardly* clarified", "ruled *against*". */
+export const NEGATIVE_WORDS = words(
+  `not n't never no nothing none nobody neither nor hardly scarcely barely little few without against cannot short fail fails failed
+   failing refuse refuses refused refusing decline declines declined declining stop stopped unable unwilling reluctant hesitant opposed
+   yet tight-lipped mum silent silence coy`,
+);
+
+/** Behind a negation they undo it: "not *only* said". */
+export const LIMITING_WORDS = words('only just merely simply');
+
+/** Verbs whose negation lets a thing be and withholds nothing: "did not *object* to". */
+export const UNOPPOSED_VERBS: ReadonlySet<string> = new Set(['object', 'demur', 'balk', 'stand against']);
 
 /** Subjects that make a statement negative: "*nobody* claims that". */
 export const NEGATIVE_SUBJECTS = words('nobody no-one none neither');

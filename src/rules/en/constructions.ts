@@ -28,6 +28,7 @@ export const CONSTRUCTION_SCORES: Readonly<Record<string, number>> = {
   'said-clause attitude': 0.45,
   'said-clause show': 0.49,
   'told-to': 0.68,
+  'ordered-to': 0.8,
   'told-to attitude': 0.43,
   'plans-to': 0.55,
   'plans-to attitude': 0.33,

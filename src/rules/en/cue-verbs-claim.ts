@@ -60,6 +60,7 @@ export const CUE_VERBS_CLAIM: readonly CueVerb[] = [
     'document | that whether | - | <source>The archive</source> <cue>documents</cue> <content>how the village was moved</content>.',
     'fess up | that | to | <source>The pupil</source> <cue>fessed up to</cue> <content>painting the goat blue</content>.',
     'grant | that | - | <source>Critics</source> <cue>granted</cue> <content>that the new hall sounds better</content>.',
+    'plead guilty | quote | to | <source>The porter</source> <cue>pleaded guilty to</cue> <content>the theft of a crate</content>.',
     'own up | that | to | <source>Nobody</source> <cue>owned up to</cue> <content>breaking the weathervane</content>.',
     'reassure | told np that quote | about | <source>The chemist</source> <cue>reassured</cue> residents <content>that the water was clean</content>.',
     'recognise | that bare whether | - | <source>The court</source> <cue>recognised</cue> <content>that the path is public</content>.',

@@ -36,6 +36,7 @@ export const CUE_VERBS_OPPOSE: readonly CueVerb[] = [
     'laugh off | np | - | <source>The mayor</source> <cue>laughed off</cue> <content>talk of a secret heir</content>.',
     'negate | np that | - | <source>The second letter</source> <cue>negates</cue> <content>the claim to the meadow</content>.',
     'play down | np that | - | <source>The airline</source> <cue>played down</cue> <content>reports of a strike</content>.',
+    'plead not guilty | quote | to | <source>The porter</source> <cue>pleaded not guilty to</cue> <content>the theft of a crate</content>.',
     'poke holes | - | in | <source>The defence</source> <cue>poked holes in</cue> <content>the story of the second boat</content>.',
     'pooh-pooh | np | - | <source>The brewer</source> <cue>pooh-poohed</cue> <content>the notion that hops were scarce</content>.',
     'pour cold water | - | on | <source>The ministry</source> <cue>poured cold water on</cue> <content>rumours of a new toll</content>.',

@@ -4,11 +4,13 @@ import { patternsByFirstWord } from './patterns.ts';
 /**
  * Fixed ways of saying nothing. A pattern is the whole cue (`patterns.ts`); what follows it is the content:
  * - `inf`: an infinitive ("refused *to say why*"); after a bare "declined" or "refused" only one of saying
+ * - `info`: a noun phrase of what can be told ("did not provide *any details*"), no other
  * - `np`: a noun phrase ("did not respond to *a request for comment*")
  * - `clause`: "whether", "why", "that" and so on, or a noun phrase
+ * - `passive`: it has its content before its first auxiliary ("*No reason* was given")
  * - `none`: no content
  */
-export const DECLINE_CONTENTS = ['inf', 'np', 'clause', 'none'] as const;
+export const DECLINE_CONTENTS = ['inf', 'info', 'np', 'clause', 'passive', 'none'] as const;
 export type DeclineContent = (typeof DECLINE_CONTENTS)[number];
 
 export interface DeclinePattern {
@@ -33,12 +35,28 @@ export const DECLINE_PATTERNS: readonly DeclinePattern[] = [
     'declined/declines/declining to comment | none | <source>The guild</source> <cue>declined to comment</cue>.',
     'declined/declines/declining to elaborate | none | <source>She</source> <cue>declined to elaborate</cue>.',
     'declined/declines/declining comment | none | <source>The shipyard</source> <cue>declined comment</cue>.',
-    'declined/declines/declining/refused/refuses/refusing | inf | <source>The clerk</source> <cue>refused</cue> <content>to say who had signed</content>.',
+    'decline/declined/declines/declining/refuse/refused/refuses/refusing | inf | <source>The clerk</source> <cue>refused</cue> <content>to say who had signed</content>.',
     'refused/refuses/refusing to comment on/about | np | <source>The bank</source> <cue>refused to comment on</cue> <content>the rumour</content>.',
     'refused/refuses/refusing to comment | none | <source>The bank</source> <cue>refused to comment</cue>.',
     'refused/refuses/refusing comment | none | <source>The bank</source> <cue>refused comment</cue>.',
     'declined/refused to be drawn on/into | np | <source>The envoy</source> <cue>declined to be drawn on</cue> <content>the date of the vote</content>.',
     'would not be drawn on/into | np | <source>The envoy</source> <cue>would not be drawn on</cue> <content>the date of the vote</content>.',
+    'has/have/had yet | inf | <source>The shipyard</source> <cue>has yet</cue> <content>to name the buyer</content>.',
+    'has/have/had yet to respond/reply to | np | <source>The owner</source> <cue>has yet to respond to</cue> <content>two letters</content>.',
+    'has/have/had yet to comment on | np | <source>The owner</source> <cue>has yet to comment on</cue> <content>the sale</content>.',
+    'has/have/had yet to comment/respond/reply | none | <source>The owner</source> <cue>has yet to respond</cue>.',
+    'without saying/specifying/explaining/disclosing/revealing/identifying/naming/mentioning/addressing | clause | <source>The clerk</source> left <cue>without saying</cue> <content>who had signed</content>.',
+    'without giving/offering/providing/releasing | info | <source>The clerk</source> spoke of a sale <cue>without giving</cue> <content>any details</content>.',
+    'without elaborating | none | <source>The clerk</source> spoke of a sale <cue>without elaborating</cue>.',
+    'did/does/do/would/could/has/have/had not give/given/offer/offered/provide/provided/supply/supplied/release/released/share/shared | info | <source>The council</source> <cue>did not provide</cue> <content>an estimate of the cost</content>.',
+    'did/does/do not have details/figures/numbers/information/specifics of/on/about | np | <source>The clerk</source> <cue>did not have figures on</cue> <content>the harvest</content>.',
+    'did/does/do not have details/figures/numbers/information/specifics | np | <source>The clerk</source> <cue>did not have numbers</cue> <content>to show how many boats were lost</content>.',
+    'did/does/do not have any details/figures/numbers/information/specifics of/on/about | np | <source>The clerk</source> <cue>did not have any details of</cue> <content>the sale</content>.',
+    'had/has/have no details/figures/information/specifics of/on/about/for | np | <source>The port</source> <cue>had no details of</cue> <content>the tender</content>.',
+    'no comment/statement/explanation/reason/reasons/details/information/figure was/were made/given/offered/issued/released/provided | passive | <content>No explanation</content> <cue>was given</cue> by <source>the guild</source>.',
+    'no comment/statement/explanation/reason/reasons/details/information/figure has/have been made/given/offered/issued/released/provided | passive | <content>No explanation</content> <cue>has been given</cue> by <source>the guild</source>.',
+    'no further/additional/official/immediate/public/other comment/statement/explanation/reason/details/information was/were made/given/offered/issued/released/provided | passive | <content>No official statement</content> <cue>was made</cue> by <source>the guild</source>.',
+    'no further/additional/official/immediate/public/other comment/statement/explanation/reason/details/information has/have been made/given/offered/issued/released/provided | passive | <content>No further details</content> <cue>have been given</cue>.',
     'did/does/do not want/wish | inf | <source>The heirs</source> <cue>did not want</cue> <content>to discuss the will</content>.',
     "did/does/do n't want/wish | inf | <source>The heirs</source> <cue>didn’t want</cue> <content>to discuss the will</content>.",
     'would not comment on/about | np | <source>The court</source> <cue>would not comment on</cue> <content>the file</content>.',
@@ -47,8 +65,8 @@ export const DECLINE_PATTERNS: readonly DeclinePattern[] = [
     'would not say/confirm/disclose/specify/reveal/discuss | clause | <source>Police</source> <cue>would not say</cue> <content>who had called them</content>.',
     "would/could/did/does/do n't say/disclose/specify/reveal/explain/mention/describe/detail/identify | clause | <source>The port</source> <cue>didn’t say</cue> <content>which berth was closed</content>.",
     'could/did/does/do not say/disclose/specify/reveal/explain/mention/describe/detail/identify | clause | <source>The port</source> <cue>did not say</cue> <content>which berth was closed</content>.',
-    'did/does/do/has/have not immediately/yet respond/responded/reply/replied/answer/answered to | np | <source>The owner</source> <cue>did not immediately respond to</cue> <content>a request for comment</content>.',
-    'did/does/do/has/have/had not respond/responded/reply/replied/answer/answered to | np | <source>The owner</source> <cue>did not respond to</cue> <content>two letters</content>.',
+    'did/does/do/has/have not immediately/yet respond/responded/reply/replied to | np | <source>The owner</source> <cue>did not immediately respond to</cue> <content>a request for comment</content>.',
+    'did/does/do/has/have/had not respond/responded/reply/replied to | np | <source>The owner</source> <cue>did not respond to</cue> <content>two letters</content>.',
     "did/does/do/has/have/had n't respond/responded/reply/replied to | np | <source>The owner</source> <cue>didn’t respond to</cue> <content>two letters</content>.",
     "did/has/have n't immediately/yet respond/responded/reply/replied to | np | <source>The owner</source> <cue>hasn’t yet replied to</cue> <content>two letters</content>.",
     'did/has/have/had not immediately/yet respond/responded/reply/replied/comment/commented | none | <source>The broker</source> <cue>did not immediately respond</cue>.',

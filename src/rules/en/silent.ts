@@ -27,6 +27,24 @@ export const NUMBER_WORDS = words(
   'two three four five six seven eight nine ten eleven twelve twenty thirty hundred several',
 );
 
+/** What somebody is denied that was never claimed: "was denied *bail*". */
+export const DENIED_GOODS = words(
+  `bail visa visas entry access asylum parole permission permit permits boarding service services benefit benefits tenure coverage
+   admission treatment housing loan loans credit custody leave justice rights care aid food water care opportunity chance place seat
+   citizenship residency refuge sanctuary victory compensation promotion due`,
+);
+
+/** Objects that are somebody, before what one is denied: "denied *them* justice". */
+export const DENIED_PERSONS = words('me you him them us');
+
+/** Who "*faces* questions" is asked them, and asks none. */
+export const FACING_VERBS = words(
+  'face faces faced facing answer answers answered answering field fields fielded fielding take takes taking took handle handled',
+);
+
+/** Before a verb of looking into something they tell that it has not been done: "*will* examine whether". */
+export const UNDONE_MODALS = words("will would shall can could may might should 'll");
+
 /** Deeds that are told, not said, whatever their object: "*signed* the treaty". */
 export const DEEDS = words(
   'signed signs signing met meets meeting arrested arrests detained visited visits removed removes',
