@@ -1,5 +1,15 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** What `hearsay serve` says in a header, a page on a plain web host has to say of itself. */
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+const policyInPage: Plugin = {
+  name: 'policy-in-page',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' },
+  ],
+};
 
 /**
  * Two builds of one app: the whole of it, served at `/` by `hearsay serve`; and with `--mode static` the Read page alone, with
@@ -8,7 +18,7 @@ import { defineConfig } from 'vite';
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   base: mode === 'static' ? './' : '/',
-  plugins: [svelte()],
+  plugins: [svelte(), ...(mode === 'static' ? [policyInPage] : [])],
   build: {
     outDir: mode === 'static' ? '../dist/static' : '../dist/web',
     emptyOutDir: true,

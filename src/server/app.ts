@@ -14,7 +14,7 @@ import { failed } from './schemas/common.ts';
 import { registerReadArticle } from './schemas/read-article.ts';
 
 /** Bytes of a request's body. */
-export const BODY_LIMIT = 16_000_000;
+const BODY_LIMIT = 16_000_000;
 
 /**
  * The whole server as one function from request to answer. Every route is declared in `routes/`, with who may ask for it; there is

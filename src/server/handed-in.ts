@@ -13,9 +13,7 @@ const knownFields = {
   published: time.optional().openapi({ description: 'ISO 8601 date, or a time with its offset from UTC.' }),
   title: z.string().min(1).max(1_000).optional(),
 };
-export const address = z
-  .url({ protocol: /^https?$/, error: 'an address that starts with http:// or https://' })
-  .max(4_000);
+const address = z.url({ protocol: /^https?$/, error: 'an address that starts with http:// or https://' }).max(4_000);
 
 const one = 'exactly one of text, html and url';
 export const articleBody = z

@@ -45,7 +45,7 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-export const DEFAULT_PORT = 4717;
+const DEFAULT_PORT = 4717;
 /** Articles that may wait to be read. */
 const MOST_WAITING = 64;
 const PATIENCE_MS = 5_000;

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { Failure } from '../records/failure.ts';
 
-export const SCOPES = ['read', 'write'] as const;
+const SCOPES = ['read', 'write'] as const;
 /** What a token lets its holder do; `write` includes `read`. */
 export type Scope = (typeof SCOPES)[number];
 

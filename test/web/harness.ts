@@ -25,6 +25,7 @@ export interface Watched {
 
 export interface App {
   readonly url: string;
+  /** Opens a path of the app, or an address of another host, in a window of its own. */
   readonly open: (
     path: string,
     options?: BrowserContextOptions & { readonly width?: number; readonly scheme?: 'light' | 'dark' },
@@ -125,13 +126,15 @@ export async function startApp(): Promise<App> {
 
 async function openPage(
   browser: Browser,
-  origin: string,
+  server: string,
   path: string,
   { width = 1280, scheme = 'light', ...rest }: Parameters<App['open']>[1] = {},
 ): Promise<Watched> {
+  const address = new URL(path, server).href;
+  const { origin } = new URL(address);
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, ...rest });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const odd: string[] = [];
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (e) =>
@@ -147,7 +150,7 @@ async function openPage(
   page.on('request', (r) => {
     if (!/^(?:data|blob):/.test(r.url()) && new URL(r.url()).origin !== origin) odd.push(`request: ${r.url()}`);
   });
-  await page.goto(origin + path);
+  await page.goto(address);
   return { page, odd, close: () => context.close() };
 }
 

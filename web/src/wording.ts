@@ -17,12 +17,6 @@ export function day(iso: string | null): string {
   return Number.isNaN(date.getTime()) ? (iso ?? '') : DAY.format(date);
 }
 
-/** Day, and the clock where the article tells it. */
-export function moment(iso: string | null): string {
-  const clock = /T(\d{2}:\d{2})/.exec(iso ?? '')?.[1];
-  return clock ? `${day(iso)}, ${clock}` : day(iso);
-}
-
 /** The address where it is one that a browser may follow; else null: articles can hold any string. */
 export function webAddress(href: string | null): string | null {
   try {

@@ -12,7 +12,7 @@ import { CSV_TYPE, filters, format, idIn, paging } from '../schemas/common.ts';
 import { facets, hit, ledgerSource, publication, shownStatement } from '../schemas/ledger.ts';
 import { shown, shownHit } from '../show.ts';
 
-export const HIT_COLUMNS: readonly CsvColumn<Pick<StatementHit, keyof StatementHit>>[] = [
+const HIT_COLUMNS: readonly CsvColumn<Pick<StatementHit, keyof StatementHit>>[] = [
   { name: 'statement', value: (h) => h.statement.id },
   { name: 'words', value: (h) => h.statement.words },
   { name: 'stance', value: (h) => h.statement.stance },

@@ -4,9 +4,8 @@ import type { App } from '../asking.ts';
 const NAME = 'ReadArticle';
 const at = (name: string) => ({ $ref: `#/components/schemas/${name}` }) as const;
 
-/** Reference to the schema of a read article, and to its parts. */
+/** Reference to the schema of a read article. */
 export const READ_ARTICLE = at(NAME);
-export const partOfArticle = (name: 'span' | 'figure'): { readonly $ref: string } => at(componentName(name));
 
 /** Parts of a read article get names of their own, apart from the ledger's records. */
 const componentName = (part: string): string => `${NAME}${part.charAt(0).toUpperCase()}${part.slice(1)}`;

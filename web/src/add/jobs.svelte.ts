@@ -40,9 +40,12 @@ export function add({ file, ...rest }: ToAdd): Promise<Job> {
 export const retry = (id: string): Promise<Job> => ask<Job>(route(`/jobs/${inPath(id)}/retry`), { method: 'POST' });
 export const stop = (id: string): Promise<Job> => ask<Job>(route(`/jobs/${inPath(id)}`), { method: 'DELETE' });
 
+const AGAIN_MS = 2_000;
+
 /** Follows a job by server-sent events until it ends. Gives the way to stop listening. */
 export function follow(id: string, told: (job: Job) => void, lost: (failure: Failure) => void): () => void {
   const events = new EventSource(route(`/jobs/${inPath(id)}/events`));
+  let later = (): void => events.close();
   events.addEventListener('progress', (e) => told(JSON.parse((e as MessageEvent<string>).data) as Job));
   events.addEventListener('end', (e) => {
     events.close();
@@ -51,10 +54,20 @@ export function follow(id: string, told: (job: Job) => void, lost: (failure: Fai
   });
   events.onerror = () => {
     if (events.readyState !== EventSource.CLOSED) return;
-    // The stream was refused: how the job stands can still be asked for.
-    ask<Job>(route(`/jobs/${inPath(id)}`)).then(told, (error: unknown) => lost(asFailure(error)));
+    // The stream was refused: how the job stands can still be asked for, and the stream a little later.
+    ask<Job>(route(`/jobs/${inPath(id)}`)).then(
+      (job) => {
+        told(job);
+        if (job.ended !== null) return;
+        const timer = setTimeout(() => {
+          later = follow(id, told, lost);
+        }, AGAIN_MS);
+        later = () => clearTimeout(timer);
+      },
+      (error: unknown) => lost(asFailure(error)),
+    );
   };
-  return () => events.close();
+  return () => later();
 }
 
 /** Resolves when the job has ended. */

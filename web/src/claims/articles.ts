@@ -8,7 +8,7 @@ const KEPT = 200;
 const articles = new Map<string, Promise<Stored>>();
 
 /** An article of the ledger. Texts never change, so each is asked for once. */
-export function articleOf(id: string): Promise<Stored> {
+function articleOf(id: string): Promise<Stored> {
   const known = articles.get(id);
   if (known) return known;
   const asked = ask<Stored>(route(`/articles/${inPath(id)}`));

@@ -43,7 +43,7 @@ export function labelOf(name: string, isNarrow: boolean): string {
 const fold = (name: string): string => name.toLowerCase().replace(/^the /, '').trim();
 
 /** The way of a statement from who publishes it to who spoke: outlet, relays, speaker. */
-export function wayOf(s: Statement): readonly string[] {
+function wayOf(s: Statement): readonly string[] {
   const place = s.outlet ?? s.file ?? 'an article';
   const way = s.chain.length ? [place, ...s.chain] : [place];
   return way.filter((name, i) => i === 0 || fold(name) !== fold(way[i - 1]!));
@@ -77,7 +77,7 @@ export function graphOf(claim: Claim, isNarrow: boolean): Graph {
     }
   }
   const g = new graphlib.Graph({ multigraph: true });
-  g.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: isNarrow ? 26 : 64, marginx: 4, marginy: 4 });
+  g.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: isNarrow ? 26 : 96, marginx: 4, marginy: 4 });
   g.setDefaultEdgeLabel(() => ({}));
   for (const [id, n] of names)
     g.setNode(id, { width: (isNarrow ? 18 : 30) + 7.2 * labelOf(n.name, isNarrow).length, height: 34 });

@@ -41,8 +41,12 @@ export function daysOf(claim: Claim): string {
     .map((s) => s.published?.slice(0, 10))
     .filter((d) => d !== undefined)
     .sort();
-  const [first, last] = [day(days[0] ?? null), day(days.at(-1) ?? null)];
-  return first === last ? first : `${first} to ${last}`;
+  const [first, last] = [day(days[0] ?? null).split(' '), day(days.at(-1) ?? null).split(' ')];
+  // What both have in common at their ends is told once: "10 to 12 Mar 2026".
+  let n = 0;
+  while (n < first.length && first.at(-1 - n) === last.at(-1 - n)) n++;
+  const begins = first.slice(0, first.length - n).join(' ');
+  return begins ? `${begins} to ${last.join(' ')}` : last.join(' ');
 }
 
 /** "in The Herald, citing Agency T": who carries it and through whom, from the outside in; the speaker is left out. */

@@ -19,13 +19,6 @@ export const GRADE_HELP: Readonly<Record<Grade, string>> = {
   none: 'no source at all, such as reportedly',
 };
 
-export const STANCE_SHAPE: Readonly<Record<Stance, string>> = {
-  asserts: '+',
-  denies: '−',
-  questions: '?',
-  withholds: '…',
-};
-
 /** "asserted by", for sentences that tell who stands where. */
 export const STANCE_PAST: Readonly<Record<Stance, string>> = {
   asserts: 'asserted',
