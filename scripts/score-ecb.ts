@@ -7,9 +7,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Likeness, likeness } from '../src/link/likeness.ts';
+import { commonOf, type Likeness, likeness } from '../src/link/likeness.ts';
 import { probability } from '../src/link/verify.ts';
 import { ecbPairs, ecbSentences, LAST_TRAINED, shareChain } from './ecb.ts';
+import { f1, tune } from './f1.ts';
 import { dot, TfIdf } from './tf-idf.ts';
 
 const { values } = parseArgs({
@@ -27,26 +28,6 @@ interface Pair {
   readonly scores: Readonly<Record<string, number>>;
 }
 
-/** Best F1 over all thresholds, and the threshold. */
-function tune(pairs: readonly Pair[], method: string): { f: number; threshold: number } {
-  const sorted = [...pairs].sort((a, b) => b.scores[method]! - a.scores[method]!);
-  const all = pairs.filter((p) => p.right).length;
-  let right = 0;
-  let best = { f: 0, threshold: Number.POSITIVE_INFINITY };
-  sorted.forEach((p, k) => {
-    if (p.right) right++;
-    const f = (2 * right) / (k + 1 + all);
-    if (f > best.f) best = { f, threshold: p.scores[method]! };
-  });
-  return best;
-}
-
-function f1(pairs: readonly Pair[], method: string, threshold: number): number {
-  const taken = pairs.filter((p) => p.scores[method]! >= threshold);
-  const right = taken.filter((p) => p.right).length;
-  return (2 * right) / (taken.length + pairs.filter((p) => p.right).length);
-}
-
 const sentences = await ecbSentences(values.shared, values.cache);
 const idf = new TfIdf(sentences.map((s) => s.words));
 const vectors = new Map(sentences.map((s) => [s, idf.vector(s.words)]));
@@ -55,7 +36,7 @@ for (const [a, b] of ecbPairs(sentences)) {
   const found = likeness(a.linkable, b.linkable);
   const scores = {
     'TF-IDF cosine': dot(vectors.get(a)!, vectors.get(b)!),
-    'sentence vectors': found.cosine,
+    'sentence vectors': commonOf(a.linkable, b.linkable).cosine,
     Hearsay: probability(found),
   };
   pairs.push({ topic: a.topic, right: shareChain(a, b), found, scores });
@@ -66,8 +47,9 @@ const percent = (x: number): string => (100 * x).toFixed(1).padStart(6);
 console.log(`ECB+: ${sentences.length} sentences, ${train.length} pairs in topics 1 to 18, ${test.length} in 19 to 35`);
 console.log(`${'F1'.padEnd(20)}${'tuned on 1-18'.padStart(16)}${'on 19-35'.padStart(12)}`);
 for (const method of Object.keys(pairs[0]!.scores)) {
-  const { f, threshold } = tune(train, method);
-  console.log(`${method.padEnd(20)}${percent(f).padStart(16)}${percent(f1(test, method, threshold)).padStart(12)}`);
+  const scored = (list: readonly Pair[]) => list.map(({ scores, right }) => ({ score: scores[method]!, right }));
+  const { f, threshold } = tune(scored(train));
+  console.log(`${method.padEnd(20)}${percent(f).padStart(16)}${percent(f1(scored(test), threshold)).padStart(12)}`);
 }
 if (values.dump)
   writeFileSync(

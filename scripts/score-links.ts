@@ -5,21 +5,18 @@
  * `--cache` keeps what was read in a file, so that a second run needs no model.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { deserialize, serialize } from 'node:v8';
 import { claimOf } from '../src/link/claim.ts';
 import { clusterOf } from '../src/link/cluster.ts';
 import { joinSources } from '../src/link/join-sources.ts';
 import { keysOf } from '../src/link/keys.ts';
 import { verify } from '../src/link/verify.ts';
-import { loadEngine } from '../src/node.ts';
-import { readForLedger } from '../src/pipeline.ts';
-import { readText } from '../src/read/text.ts';
 import type { Relation } from '../src/records/claim.ts';
 import type { Edge, LedgerEntry, Linkable, SourceRecord } from '../src/records/ledger.ts';
+import { readEvents } from './events.ts';
 import { dot, TfIdf } from './tf-idf.ts';
 
 const { values } = parseArgs({
@@ -39,17 +36,7 @@ if (!existsSync(folder)) {
 const out = values.keep ?? mkdtempSync(join(tmpdir(), 'hearsay-links-'));
 mkdirSync(out, { recursive: true });
 
-async function read(): Promise<LedgerEntry[]> {
-  if (values.cache && existsSync(values.cache)) return deserialize(readFileSync(values.cache)) as LedgerEntry[];
-  const engine = await loadEngine('model');
-  const list: LedgerEntry[] = [];
-  for (const file of readdirSync(join(folder, 'articles')).sort())
-    list.push(await readForLedger(readText(readFileSync(join(folder, 'articles', file), 'utf8'), { file }), engine));
-  if (values.cache) writeFileSync(values.cache, serialize(list));
-  return list;
-}
-
-const entries = await read();
+const entries = await readEvents(folder, values.cache);
 
 const records = joinSources(
   entries.flatMap((e) =>

@@ -27,7 +27,7 @@ interface Vector {
 }
 
 /** Weight of a word of a name: as of a fairly rare word, but no more, since names recur all over an event. */
-const NAME = 5;
+export const NAME = 5;
 /** Weight of a number among the words: what it counts says more than its digits. */
 const NUMBER = 5;
 /** Parts of names shorter than this are compared with the whole name only. */
@@ -42,7 +42,7 @@ export function prepare({ statement, text }: Pick<Linkable, 'statement' | 'text'
   const words = new Map<string, number>();
   const put = (into: Map<string, number>, word: string, weight: number): unknown =>
     into.set(word, Math.max(weight, into.get(word) ?? 0));
-  for (const w of stems) put(words, groupOf(w), /^\d/.test(w) ? NUMBER : stemWeight(w));
+  for (const w of stems) put(words, groupOf(w), wordWeight(w));
   const parts = new Set(names.flatMap(nameParts));
   for (const n of parts) put(words, n, NAME);
   const around = new Map(words);
@@ -64,6 +64,11 @@ export function prepare({ statement, text }: Pick<Linkable, 'statement' | 'text'
   prepared.set(statement, made);
   return made;
 }
+
+export const isNumber = (word: string): boolean => /^\d/.test(word);
+
+/** How much a stem or a part of a name tells. */
+export const wordWeight = (word: string): number => (isNumber(word) ? NUMBER : stemWeight(word));
 
 /** The words of a name that are compared one by one; of a name of short words the whole. */
 export function nameParts(name: string): readonly string[] {

@@ -4,102 +4,81 @@ import { cosine, type Overlap, overlap, prepare } from './compare.ts';
 import { oppositeWords } from './conflict.ts';
 import { compareDates } from './fact-dates.ts';
 import { compareNumbers } from './fact-numbers.ts';
+import { storyLikeness } from './story.ts';
 
 export { comparable } from './fact-numbers.ts';
 
-/** What a pair of statements has in common, by name; each 0..1 unless said otherwise, and the same in both orders. */
+/** What a pair of statements has in common, by name; each 0..1, and the same in both orders. */
 export interface Likeness {
-  /** Share of the weight of both statements' words that they share, words of one group of paraphrases counting as one. */
+  /** Share of the weight of both statements' words that they share: words of one group of paraphrases count as one, words that recur in both texts less. */
   readonly overlap: number;
-  /** The same by the shorter statement's weight. */
-  readonly containment: number;
-  /** Share of shared weight that is the very same words. */
-  readonly literal: number;
-  /** Cosine of the sentence vectors; 0 without. */
-  readonly cosine: number;
-  /** The same of the vectors less the means of their texts. */
+  /** The same with what stands beside them. */
+  readonly around: number;
+  /** Cosine of the sentence vectors less the means of their texts. */
   readonly centred: number;
-  readonly names: number;
-  /** 1 where both have names and share none. */
-  readonly otherNames: number;
+  /** 1 where numbers of the same agree. */
   readonly numbers: number;
+  /** 1 where all numbers of the same are apart. */
   readonly otherNumbers: number;
-  readonly dates: number;
+  /** 1 where all dates that compare are apart. */
   readonly otherDates: number;
   /** 1 where a word of one is the opposite of a word of the other. */
   readonly opposite: number;
+  /** 1 where the main verbs are in one group. */
   readonly predicate: number;
-  /** Likeness of the statements with what stands beside them. */
-  readonly around: number;
-  /** Likeness of what the two articles are about. */
-  readonly topic: number;
-  /** How little the two articles have in common, 1 for nothing at all; 0 where they are about one thing or too short to tell. */
-  readonly foreign: number;
-  readonly speaker: number;
-  /** 1 where one of them denies. */
-  readonly polarity: number;
-  readonly sameText: number;
-  /** Weight of the shorter statement, in tens, at most 5. */
-  readonly size: number;
+  /** How far their texts name the same people and places. */
+  readonly storyNames: number;
+  /** How far their texts have the same numbers. */
+  readonly storyNumbers: number;
+  /** How far their texts tell one story. */
+  readonly story: number;
 }
 
+/** What stands in the reasons beside the likeness. */
+export interface Common {
+  readonly cosine: number;
+  readonly names: boolean;
+  readonly speaker: boolean;
+}
+
+/** Share of two texts' story from which on they surely tell one; reports of one event have more. */
+const ONE_STORY = 0.2;
+/** Likeness of two statements: a pure function of both with their texts. */
 export function likeness(a: Linkable, b: Linkable): Likeness {
   const x = prepare(a);
   const y = prepare(b);
-  const words = overlap(x.words, y.words, x.topic, y.topic);
-  const around = overlap(x.around, y.around, x.topic, y.topic);
-  const less = Math.max(1, Math.min(words.a, words.b));
-  const names = common(x.names, y.names);
   const numbers = compareNumbers(a.statement.facts.numbers, b.statement.facts.numbers);
   const dates = compareDates(a.statement.facts.dates, b.statement.facts.dates);
-  const topic = topicLikeness(a, b);
+  const story = storyLikeness(a.text, b.text);
   const p = a.statement.facts.predicate;
   const q = b.statement.facts.predicate;
   return {
-    overlap: share(words),
-    containment: Math.min(1, words.shared / less),
-    literal: common(x.stems, y.stems) / Math.max(1, Math.min(x.stems.size, y.stems.size)),
-    cosine: cosine(x.vector, y.vector),
+    overlap: share(overlap(x.words, y.words, x.topic, y.topic)),
+    around: share(overlap(x.around, y.around, x.topic, y.topic)),
     centred: cosine(x.centred, y.centred),
-    names: names > 0 ? names / Math.sqrt(x.names.size * y.names.size) : 0,
-    otherNames: x.names.size > 0 && y.names.size > 0 && names === 0 ? 1 : 0,
     numbers: numbers > 0 ? 1 : 0,
     otherNumbers: numbers < 0 ? 1 : 0,
-    dates: dates > 0 ? 1 : 0,
     otherDates: dates < 0 ? 1 : 0,
     opposite: oppositeWords(a, b) ? 1 : 0,
     predicate: p !== null && q !== null && groupOf(p) === groupOf(q) ? 1 : 0,
-    around: share(around),
-    topic,
-    foreign: enough(a) && enough(b) ? Math.max(0, 1 - topic / RELATED) : 0,
-    speaker: sameSpeaker(a, b) ? 1 : 0,
-    polarity: (a.statement.stance === 'denies') !== (b.statement.stance === 'denies') ? 1 : 0,
-    sameText: a.text.article === b.text.article ? 1 : 0,
-    size: Math.min(5, less / 10),
+    storyNames: story.names,
+    storyNumbers: story.numbers,
+    story: Math.min(1, story.all / ONE_STORY),
+  };
+}
+
+/** What two statements have in common beside, for the reasons of an edge. */
+export function commonOf(a: Linkable, b: Linkable): Common {
+  const x = prepare(a);
+  const y = prepare(b);
+  return {
+    cosine: cosine(x.vector, y.vector),
+    names: [...x.names].some((n) => y.names.has(n)),
+    speaker: sameSpeaker(a, b),
   };
 }
 
 const share = ({ a, b, shared }: Overlap): number => shared / Math.sqrt(Math.max(1, a) * Math.max(1, b));
-
-function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let n = 0;
-  for (const k of a) if (b.has(k)) n++;
-  return n;
-}
-
-/** Share of the words of a topic from which on two articles are about related things: reports of one event have more, others less. */
-const RELATED = 0.25;
-/** A shorter list of words tells too little. */
-const ENOUGH = 8;
-
-const enough = ({ text }: Linkable): boolean => text.topic.length >= ENOUGH;
-
-function topicLikeness(a: Linkable, b: Linkable): number {
-  if (a.text.article === b.text.article) return 1;
-  const other = new Set(b.text.topic.map(([w]) => w));
-  const same = a.text.topic.filter(([w]) => other.has(w)).length;
-  return same / Math.max(1, Math.min(a.text.topic.length, b.text.topic.length));
-}
 
 /** One id across articles, or, before sources are joined, a name in common. */
 export function sameSpeaker(a: Linkable, b: Linkable): boolean {

@@ -3,10 +3,10 @@ import type { LedgerStatement, TextFacts } from '../records/ledger.ts';
 import type { Parse } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
-import { nameParts } from './compare.ts';
+import { isNumber, nameParts, wordWeight } from './compare.ts';
 import { stemsOf } from './facts.ts';
 import { minHash, sameShare, shingles } from './minhash.ts';
-import { namesIn, nameTest } from './names.ts';
+import { type NameTest, namesIn, nameTest } from './names.ts';
 
 /** Values that tell copies of whole texts apart. */
 const PRINTS = 64;
@@ -27,34 +27,78 @@ export function textFacts(read: ReadArticle, parse: Parse, statements: readonly 
         words.push(parse.tokens[i]!.lower);
       }
   }
+  const isName = nameTest(parse);
   return {
     article: article.id,
     prints: minHash(shingles(words, WORDS), PRINTS),
     wordCount: words.length,
-    topic: topicOf(parse),
+    topic: topicOf(count(parse, isName, BODY_KINDS, groupOf)),
+    story: storyOf(count(parse, isName, STORY_KINDS, (stem) => stem)),
     centre: centreOf(statements),
     links: [...new Set(article.links.flatMap(({ href }) => addressOf(href)))].sort(),
   };
 }
 
-/** Words in at least two sentences, by share of sentences, as `compare.ts` keys them. */
-function topicOf(parse: Parse): (readonly [string, number])[] {
-  const isName = nameTest(parse);
-  const counts = new Map<string, number>();
+/** Blocks that tell the story; credits, captions and what belongs to the page do not. */
+const STORY_KINDS: ReadonlySet<string> = new Set([...BODY_KINDS, 'headline', 'standfirst']);
+
+/** In how many sentences of the text each word stands, by kind. */
+interface Counts {
+  readonly names: Map<string, number>;
+  readonly others: Map<string, number>;
+}
+
+/** Counts of parts of names and of stems by their key, in the blocks of these kinds, and the number of sentences. */
+function count(
+  parse: Parse,
+  isName: NameTest,
+  kinds: ReadonlySet<string>,
+  key: (stem: string) => string,
+): Counts & { readonly sentences: number } {
+  const names = new Map<string, number>();
+  const others = new Map<string, number>();
   let sentences = 0;
   for (const s of parse.sentences) {
-    if (!BODY_KINDS.has(parse.blocks[s.block]!.kind)) continue;
+    if (!kinds.has(parse.blocks[s.block]!.kind)) continue;
     sentences++;
     const list = Array.from({ length: s.last - s.first }, (_, k) => s.first + k);
-    const { names, used } = namesIn(parse.tokens, list, isName);
-    const words = new Set([...names.flatMap(nameParts), ...stemsOf(parse.tokens, list, used).map(groupOf)]);
-    for (const w of words) counts.set(w, (counts.get(w) ?? 0) + 1);
+    const found = namesIn(parse.tokens, list, isName);
+    const inNames = new Set(found.names.flatMap(nameParts));
+    for (const w of inNames) names.set(w, (names.get(w) ?? 0) + 1);
+    for (const w of new Set(stemsOf(parse.tokens, list, found.used).map(key)))
+      if (!inNames.has(w)) others.set(w, (others.get(w) ?? 0) + 1);
   }
+  return { names, others, sentences };
+}
+
+/** Words in at least two sentences, by share of sentences. */
+function topicOf({ names, others, sentences }: ReturnType<typeof count>): (readonly [string, number])[] {
+  const counts = new Map(names);
+  for (const [w, n] of others) counts.set(w, n + (counts.get(w) ?? 0));
   return [...counts]
     .filter(([, n]) => n > 1)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, TOPIC)
     .map(([w, n]) => [w, Math.round((100 * n) / sentences)]);
+}
+
+/** Names, numbers and words of a story, at most. */
+const STORY = { names: 16, numbers: 12, words: 32 };
+
+/** The words that tell most of what a text is about: rare ones that recur come first. */
+function storyOf({ names, others }: Counts): TextFacts['story'] {
+  const top = (counts: Map<string, number>, most: number, holds: (word: string) => boolean): string[] =>
+    [...counts]
+      .filter(([w]) => holds(w))
+      .map(([w, n]) => [w, wordWeight(w) * (1 + Math.log(n))] as const)
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .slice(0, most)
+      .map(([w]) => w);
+  return {
+    names: top(names, STORY.names, () => true),
+    numbers: top(others, STORY.numbers, isNumber),
+    words: top(others, STORY.words, (w) => !isNumber(w) && !names.has(w)),
+  };
 }
 
 /** Mean of unit vectors, each number times 127. */

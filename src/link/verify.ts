@@ -2,14 +2,14 @@ import type { Evidence } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { prepare, sharedWeight } from './compare.ts';
 import { conflictOf } from './conflict.ts';
-import { type Likeness, likeness } from './likeness.ts';
-import { WEIGHTS } from './weights.ts';
+import { type Common, commonOf, type Likeness, likeness } from './likeness.ts';
+import { ONE_CLAIM, WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
-export const LINKING = 'link-1';
+export const LINKING = 'link-2';
 
 /** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
-export const SAME = 0.4;
+export const SAME = 0.3;
 
 /** What conflicts of numbers, dates or words are taken off: statements that are this alike without them are about one thing. */
 const ABOUT_ONE_THING = 0.5;
@@ -21,9 +21,8 @@ const LEAST = 4;
 
 /** Probability that two statements state one proposition; `without`: as if these did not count. */
 export function probability(found: Likeness, without: ReadonlySet<keyof Likeness> = new Set()): number {
-  let z = WEIGHTS.bias;
-  for (const key of Object.keys(found) as (keyof Likeness)[])
-    if (!without.has(key)) z += (WEIGHTS[key] ?? 0) * found[key];
+  let z = WEIGHTS.bias - ONE_CLAIM;
+  for (const key of Object.keys(found) as (keyof Likeness)[]) if (!without.has(key)) z += WEIGHTS[key] * found[key];
   return 1 / (1 + Math.exp(-z));
 }
 
@@ -40,7 +39,7 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   if (sharedWeight(prepare(x).words, prepare(y).words) < LEAST) return null;
   const found = likeness(x, y);
   const p = probability(found);
-  if (p >= SAME) return edge(x, y, 'same', p, reasons(found));
+  if (p >= SAME) return edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
   const likely = probability(found, CONFLICTS);
   const conflict = likely >= DENIED ? conflictOf(x, y) : null;
   if (!conflict || likely < (conflict.kind === 'stance' ? DENIED : ABOUT_ONE_THING)) return null;
@@ -73,13 +72,13 @@ const edge = (a: Linkable, b: Linkable, kind: Edge['kind'], score: number, why: 
   by: LINKING,
 });
 
-function reasons(found: Likeness): Evidence[] {
+function reasons(found: Likeness, { cosine, names, speaker }: Common): Evidence[] {
   const percent = (x: number): string => `${Math.round(100 * x)} %`;
   return [
     { kind: 'words', text: `${percent(found.overlap)} of the weight of their words is shared` },
-    ...(found.cosine > 0 ? [{ kind: 'meaning', text: `sentence vectors are ${percent(found.cosine)} alike` }] : []),
-    ...(found.names > 0 ? [{ kind: 'names', text: 'they name the same' }] : []),
+    ...(cosine > 0 ? [{ kind: 'meaning', text: `sentence vectors are ${percent(cosine)} alike` }] : []),
+    ...(names ? [{ kind: 'names', text: 'they name the same' }] : []),
     ...(found.numbers > 0 ? [{ kind: 'number', text: 'their numbers agree' }] : []),
-    ...(found.speaker > 0 ? [{ kind: 'speaker', text: 'one speaker' }] : []),
+    ...(speaker ? [{ kind: 'speaker', text: 'one speaker' }] : []),
   ];
 }

@@ -37,6 +37,12 @@ export interface TextFacts {
   readonly wordCount: number;
   /** Words (stems, parts of names) that many of its sentences hold, with their share of sentences in per cent: they tell its statements apart least. */
   readonly topic: readonly (readonly [word: string, percent: number])[];
+  /** What sets its story apart from others: its weightiest names (parts of names), numbers and stems of other words. */
+  readonly story: {
+    readonly names: readonly string[];
+    readonly numbers: readonly string[];
+    readonly words: readonly string[];
+  };
   /** Mean of its statements' vectors, each number times 127; empty without vectors. */
   readonly centre: readonly number[];
   /** Hosts and addresses that the text's links point at, folded. */

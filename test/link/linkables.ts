@@ -99,7 +99,15 @@ export function linkable(s: Spec): Linkable {
       vector: null,
       cells: [],
     },
-    text: { article, prints: s.prints ?? [], wordCount: 200, topic: [], centre: [], links: s.links ?? [] },
+    text: {
+      article,
+      prints: s.prints ?? [],
+      wordCount: 200,
+      topic: [],
+      story: { names: [], numbers: [], words: [] },
+      centre: [],
+      links: s.links ?? [],
+    },
     publications: [publication],
     sources: new Map(sources.map((x) => [x.local, x])),
   };

@@ -1,0 +1,74 @@
+import type { TextFacts } from '../records/ledger.ts';
+import { groupOf } from '../rules/en/paraphrases.ts';
+import { wordWeight } from './compare.ts';
+
+/** How far two texts tell one story, 0..1 each, by what sets their stories apart from others. */
+export interface StoryLikeness {
+  /** Cosine of the weights of their names. */
+  readonly names: number;
+  /** The same of their numbers. */
+  readonly numbers: number;
+  /** Share of the weight of all their names, numbers and words that they share. */
+  readonly all: number;
+}
+
+interface Weights {
+  readonly of: ReadonlyMap<string, number>;
+  readonly sum: number;
+  /** Sum of squares. */
+  readonly square: number;
+}
+
+interface PreparedStory {
+  readonly names: Weights;
+  readonly numbers: Weights;
+  readonly all: Weights;
+}
+
+const prepared = new WeakMap<TextFacts['story'], PreparedStory>();
+
+function prepareStory(story: TextFacts['story']): PreparedStory {
+  const known = prepared.get(story);
+  if (known) return known;
+  const made = {
+    names: weightsOf(story.names),
+    numbers: weightsOf(story.numbers),
+    all: weightsOf([...story.names, ...story.numbers, ...story.words]),
+  };
+  prepared.set(story, made);
+  return made;
+}
+
+function weightsOf(words: readonly string[]): Weights {
+  const of = new Map<string, number>();
+  for (const w of words) of.set(groupOf(w), Math.max(wordWeight(w), of.get(groupOf(w)) ?? 0));
+  let sum = 0;
+  let square = 0;
+  for (const x of of.values()) {
+    sum += x;
+    square += x * x;
+  }
+  return { of, sum, square };
+}
+
+/** Likeness of the stories of two texts; 1 each for one text. */
+export function storyLikeness(a: TextFacts, b: TextFacts): StoryLikeness {
+  if (a.article === b.article) return { names: 1, numbers: 1, all: 1 };
+  const x = prepareStory(a.story);
+  const y = prepareStory(b.story);
+  return {
+    names: cosine(x.names, y.names),
+    numbers: cosine(x.numbers, y.numbers),
+    all: shared(x.all, y.all, (w) => w) / Math.sqrt(Math.max(1, x.all.sum) * Math.max(1, y.all.sum)),
+  };
+}
+
+const cosine = (a: Weights, b: Weights): number =>
+  shared(a, b, (w) => w * w) / Math.sqrt(Math.max(1, a.square) * Math.max(1, b.square));
+
+function shared({ of: a }: Weights, { of: b }: Weights, value: (weight: number) => number): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let s = 0;
+  for (const [w, x] of small) if (large.has(w)) s += value(x);
+  return s;
+}
