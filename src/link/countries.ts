@@ -87,6 +87,15 @@ export function withoutCountries(words: readonly string[]): string[] {
 /** True where the words are nothing but the name of a country, its capital or a building that stands for its government. */
 export const isCountry = (name: string): boolean => LETTERS.has(name.trim()) || places().has(foldName(name));
 
+let capitals: Names | undefined;
+
+/** True where the name is that of a country's capital and not of the country too. */
+export function isCapital(name: string): boolean {
+  capitals ??= namesTo(([, , , capital = '']) => [capital]);
+  const folded = foldName(name);
+  return capitals.has(folded) && !lands().has(folded);
+}
+
 /** ISO 3166-1 alpha-2 where the name is that of a country or its capital, which stand for its government; else null. */
 export function governmentOf(name: string): string | null {
   byGovernment ??= namesTo(([, land = '', , capital = '', more = '']) => [land, capital, ...more.split('/')]);

@@ -69,7 +69,8 @@ export function fullKey(s: LedgerSource): string | null {
   const name = foldName(s.name);
   if (s.kind === 'document') return s.grade === 'named' && name.includes(' ') ? `document ${name}` : null;
   if (s.kind !== 'organization' || s.members.length > 0) return null;
-  const land = governmentOf(s.name);
+  // A capital that belongs to itself is the town.
+  const land = s.affiliation === s.name ? null : governmentOf(s.name);
   if (land !== null) return `government ${land}`;
   // One key with outlets that no register knows: a company may publish, and a paper may be spoken of as a firm.
   if (s.grade === 'named') return isBare(name) ? null : `outlet ${outletKey(null, s.name)}`;

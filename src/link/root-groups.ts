@@ -121,19 +121,28 @@ interface Standing {
   readonly why: Evidence;
 }
 
-/** Sources told only by category, post or country: always the likest first, so that the weak cases see what the sure ones made. */
+/** Score from which something ties a root to a group, more than that nothing tells them apart. */
+const STRONG = 3;
+
+/**
+ * Sources told only by category, post or country: those that something ties first, the likest before the others; then one by one
+ * those that are apart from all groups, each a group of its own; at last, where nothing ties them, the rest.
+ */
 function attachAll(groups: Group[], loose: readonly Root[], isApart: Apart): void {
   const left = new Map(loose.map((root) => [root, new Map(groups.map((g) => [g, standing(g.roots, root, isApart)]))]));
   while (left.size) {
-    let top: { root: Root; group: Group | null; standing: Standing } | null = null;
+    let top: { root: Root; group: Group; standing: Standing } | null = null;
+    let alone: Root | null = null;
     for (const [root, stands] of left) {
-      const best = bestOf(stands) ?? { group: null, standing: { score: -1, why: notTold(root) } };
-      if (top === null || best.standing.score > top.standing.score) top = { root, ...best };
+      const best = bestOf(stands);
+      if (best === null) alone ??= root;
+      else if (top === null || best.standing.score > top.standing.score) top = { root, ...best };
     }
-    const { root, standing: found } = top!;
-    const group = top!.group ?? { roots: [], why: [] };
-    if (top!.group === null) groups.push(group);
-    else group.why.push(found.why);
+    const isTied = top !== null && (alone === null || top.standing.score >= STRONG);
+    const root = isTied ? top!.root : alone!;
+    const group = isTied ? top!.group : { roots: [], why: [] };
+    if (isTied) group.why.push(top!.standing.why);
+    else groups.push(group);
     group.roots.push(root);
     left.delete(root);
     for (const [other, stands] of left) stands.set(group, both(stands.get(group), group, root, other, isApart));

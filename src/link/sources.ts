@@ -1,6 +1,9 @@
 import type { LedgerSource } from '../records/ledger.ts';
 import type { ReadArticle } from '../records/read-article.ts';
+import type { Source } from '../records/source.ts';
 import { words } from '../records/span.ts';
+import { isCapital } from './countries.ts';
+import { foldName } from './fold-name.ts';
 
 /** The sources of one article as the ledger keeps them: spans turned into words. */
 export const ledgerSources = ({ article, sources }: ReadArticle): LedgerSource[] =>
@@ -12,7 +15,21 @@ export const ledgerSources = ({ article, sources }: ReadArticle): LedgerSource[]
     aliases: s.aliases,
     members: s.members,
     role: s.role,
-    affiliation: s.affiliation,
+    affiliation: isCity(s, sources) ? s.name : s.affiliation,
     outletId: s.outletId,
     reason: s.reason && words(article.text, [s.reason], article.skip),
   }));
+
+/** Bodies that a town has: where an article speaks of them, the name of a capital is the town and not the country's government. */
+const LOCAL =
+  /(?:^| )(?:police|mayor|organi[sz]ers?|council|senate|hospital|firefighters|fire brigade|residents|town|city)(?: |$)/;
+
+/** "Arvenza" beside "Arvenza police" or "organisers in Arvenza": it belongs to itself, not to its country. */
+function isCity({ id, kind, name }: Source, all: readonly Source[]): boolean {
+  if (kind !== 'organization' || !isCapital(name)) return false;
+  const own = ` ${foldName(name)} `;
+  return all.some((o) => {
+    const folded = ` ${foldName(`${o.name} ${o.role ?? ''}`)} `;
+    return o.id !== id && folded.includes(own) && LOCAL.test(folded.trim());
+  });
+}

@@ -135,3 +135,25 @@ test('the order of mentions and ties changes nothing, and no record holds two co
     { numRuns: 200 },
   );
 });
+
+test('the source of a report is one with that of who has it from there, unless the words tell them apart', () => {
+  const tie: SourceTie = {
+    a: { article: 'a', local: 's1' },
+    b: { article: 'b', local: 's1' },
+    kind: 'same-report',
+    text: 'Paper b has it from Paper a',
+  };
+  const unnamed = (name: string): SourceSpec => ({ name, grade: 'unnamed' });
+  const first = at('a', { name: 'an official of the canal office', grade: 'anonymous' });
+  expect(sets([...first, ...at('b', unnamed('An official'))])).toEqual(['a.s1', 'b.s1']);
+  expect(sets([...first, ...at('b', unnamed('An official'))], [tie])).toEqual(['a.s1 b.s1']);
+  expect(sets([...first, ...at('b', unnamed('a resident'))], [tie])).toEqual(['a.s1', 'b.s1']);
+  expect(sets([...first, ...at('b', unnamed('an official of the finance ministry'))], [tie])).toEqual(['a.s1', 'b.s1']);
+});
+
+test('a capital is its government, but the town where it belongs to itself', () => {
+  const body = (name: string, affiliation: string | null): SourceSpec => ({ name, kind: 'organization', affiliation });
+  const country = at('a', body('Iceland', null));
+  expect(sets([...country, ...at('b', body('Reykjavik', 'Iceland'))])).toEqual(['a.s1 b.s1']);
+  expect(sets([...country, ...at('b', body('Reykjavik', 'Reykjavik'))])).toEqual(['a.s1', 'b.s1']);
+});

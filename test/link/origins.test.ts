@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { groupsByStance, originsOf } from '../../src/link/origins.ts';
+import type { Edge, Linkable } from '../../src/records/ledger.ts';
+import { linkable, type SourceSpec, type Spec } from './linkables.ts';
+
+const GATE = 'the lock gate was left open';
+const told = (id: string, who: readonly SourceSpec[], more: Partial<Spec> = {}): Linkable =>
+  linkable({ id, file: id, words: GATE, outlet: `Paper ${id}`, chain: who, ...more });
+
+/** Files of each origin of those who assert, most articles first. */
+const origins = (members: readonly Linkable[], edges: readonly Edge[] = []): string[] =>
+  originsOf(groupsByStance(members, edges)).asserts.map((o) => o.files.join(' '));
+
+const mayor: SourceSpec = { name: 'Ada Holm', role: 'mayor of Marl', id: 's:holm' };
+const engineer: SourceSpec = { name: 'Jon Vik', role: 'engineer', id: 's:vik' };
+const official: SourceSpec = { name: 'an official', grade: 'unnamed' };
+
+test('two people by name are two origins, one person in many articles is one', () => {
+  expect(origins([told('a', [mayor]), told('b', [engineer])])).toEqual(['a', 'b']);
+  expect(origins([told('a', [mayor]), told('b', [mayor])])).toEqual(['a b']);
+});
+
+test('officials without a name are one origin, and one with whoever they may be', () => {
+  expect(origins([told('a', [official]), told('b', [{ name: 'officials', grade: 'unnamed', kind: 'group' }])])).toEqual(
+    ['a b'],
+  );
+  expect(origins([told('a', [mayor]), told('b', [official])])).toEqual(['a b']);
+});
+
+test('who is told apart by class, country or body is an origin of its own', () => {
+  const witnesses: SourceSpec = { name: 'two residents', grade: 'unnamed', kind: 'group' };
+  expect(origins([told('a', [mayor]), told('b', [witnesses])])).toEqual(['a', 'b']);
+  const lock: SourceSpec = { name: 'an official of the canal authority', grade: 'anonymous' };
+  const minister: SourceSpec = { name: 'Ana Reyes', role: 'finance minister' };
+  expect(origins([told('a', [minister]), told('b', [lock])])).toEqual(['a', 'b']);
+});
+
+test('two whom one article lets say opposite things are two, however they are called', () => {
+  const spokesman: SourceSpec = { name: 'Tor Lind', id: 's:lind', local: 's1' };
+  const unnamed: SourceSpec = { ...official, id: 's:official', local: 's2' };
+  const one = (stance: Spec['stance'], who: SourceSpec, id: string): Linkable =>
+    told(id, [who], { file: 'a', stance: stance! });
+  const members = [
+    one('denies', spokesman, 'a1'),
+    one('asserts', unnamed, 'a2'),
+    told('b', [spokesman]),
+    told('c', [unnamed]),
+  ];
+  expect(origins(members)).toEqual(['a c', 'b']);
+  expect(origins(members.slice(1))).toEqual(['a b c']);
+});
+
+test('a body and who speaks for it are one origin', () => {
+  const port: SourceSpec = { name: 'Marl Harbour Company', kind: 'organization' };
+  const speaker: SourceSpec = { name: 'Ida Berg', role: 'spokeswoman for the Marl Harbour Company' };
+  expect(origins([told('a', [port]), told('b', [speaker])])).toEqual(['a b']);
+});
+
+test('the voice of an article and a cited outlet are no origins beside others', () => {
+  const agency: SourceSpec = { name: 'Agency T', kind: 'outlet' };
+  expect(origins([told('a', [mayor]), told('b', []), told('c', [agency])])).toEqual(['a b c']);
+  expect(origins([told('b', []), told('c', [agency])])).toEqual(['b c']);
+});
+
+test('a report is cited by what is published after it, never before', () => {
+  const paper: SourceSpec = { name: 'Paper a', kind: 'outlet' };
+  const lock: SourceSpec = { name: 'an official of the canal authority', grade: 'anonymous' };
+  const farmer: SourceSpec = { name: 'a farmer', grade: 'unnamed' };
+  const cited = (day: string): readonly string[] =>
+    origins([
+      told('a', [lock], { published: '2026-03-10' }),
+      told('b', [farmer], { published: '2026-03-10' }),
+      told('c', [paper, { name: 'somebody', grade: 'unnamed' }], { published: day }),
+    ]);
+  expect(cited('2026-03-11')).toEqual(['a c', 'b']);
+  expect(cited('2026-03-09')).not.toEqual(['a c', 'b']);
+});
+
+test('what may be something else is no origin of its own', () => {
+  const edge = (score: number): Edge => ({ a: 'a', b: 'b', kind: 'same', score, why: [], by: 'link' });
+  const members = [told('a', [mayor]), told('b', [engineer])];
+  expect(origins(members, [edge(0.95)])).toEqual(['a', 'b']);
+  expect(origins(members, [edge(0.45)])).toEqual(['a b']);
+});
+
+test('the order of members changes nothing, and every source is in one origin', () => {
+  const spec = fc.constantFrom<SourceSpec>(
+    mayor,
+    engineer,
+    official,
+    { name: 'two residents', grade: 'unnamed', kind: 'group' },
+    { name: 'Marl Harbour Company', kind: 'organization' },
+    { name: 'Agency T', kind: 'outlet' },
+  );
+  fc.assert(
+    fc.property(fc.array(spec, { minLength: 1, maxLength: 8 }), fc.integer(), (sources, seed) => {
+      const members = sources.map((s, i) => told(`x${i}`, [s]));
+      const turned = members.map((m, i) => ({ m, at: (i * 7 + seed) % 11 })).sort((a, b) => a.at - b.at);
+      const shown = originsOf(groupsByStance(members)).asserts;
+      expect(originsOf(groupsByStance(turned.map((x) => x.m))).asserts).toEqual(shown);
+      const all = shown.flatMap((o) => o.statements);
+      expect([...all].sort()).toEqual(members.map((m) => m.statement.id).sort());
+    }),
+  );
+});
