@@ -1,10 +1,11 @@
 import { claimOf } from '../link/claim.ts';
 import { clusterOf } from '../link/cluster.ts';
 import { joinSources } from '../link/join-sources.ts';
-import type { Linkable } from '../records/ledger.ts';
+import type { Component, Linkable } from '../records/ledger.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { speakersIn } from './decisions.ts';
 import type { StepProgress } from './progress.ts';
+import { single } from './single.ts';
 import { sourceTies } from './ties.ts';
 
 const STEP = 256;
@@ -27,8 +28,18 @@ type Joined = Map<string, number>;
 async function settleSome(tx: Transaction, joined: Joined): Promise<number> {
   const ids = await tx.unsettled(STEP);
   if (ids.length === 0) return 0;
-  const components = await tx.components(ids);
-  const members = components.flatMap((c) => c.members);
+  const components: Component[] = [];
+  const inside = new Set<string>();
+  for (const id of ids) {
+    if (inside.has(id)) continue;
+    // Large ones one by one, as all their articles are looked at.
+    if (inside.size >= STEP && components.length) break;
+    for (const component of await tx.components([id])) {
+      components.push(component);
+      for (const member of component.members) inside.add(member);
+    }
+  }
+  const members = [...inside];
   const before = await tx.linkables(members);
   await joinNear(tx, before, joined);
   // Again, as their sources may have got other ids.
@@ -39,6 +50,9 @@ async function settleSome(tx: Transaction, joined: Joined): Promise<number> {
       const inGroup = new Set(group);
       const within = component.edges.filter((e) => inGroup.has(e.a) && inGroup.has(e.b));
       const found = group.map((id) => byId.get(id)).filter((l): l is Linkable => l !== undefined);
+      const [only] = found;
+      // What no edge and no person touches follows from the statement alone, and is not stored.
+      if (only && found.length === 1 && within.length === 0 && !speakers.has(only.statement.id)) return single(only);
       return claimOf(found, within, speakers);
     }),
   );

@@ -151,7 +151,7 @@ export interface Transaction {
   publicationsAt(address: string): Promise<readonly Publication[]>;
   /** Adds an appearance of a text that is there, or replaces the one of the same id. Its statements become unsettled. */
   publish(publication: Publication): Promise<void>;
-  /** Statements that share a bucket with these, themselves left out: at most 200 a bucket, those of the least content hash. */
+  /** Statements that share a bucket with these, themselves left out: at most 200 a bucket, those of the least content hash; in all at most 200, those that share most buckets. */
   candidates(statements: readonly string[]): Promise<ReadonlyMap<string, readonly Linkable[]>>;
   /** Replaces the buckets of these statements. */
   putKeys(keys: ReadonlyMap<string, readonly string[]>): Promise<void>;
@@ -170,7 +170,10 @@ export interface Transaction {
   forgetLinks(): Promise<void>;
   /** Statements of an article, in text order; none where it is not there. */
   statementsIn(article: string): Promise<readonly LedgerStatement[]>;
-  /** Components of the `same` edges that these statements lie in, with all edges (also of other kinds) at their members. */
+  /**
+   * Components of the `same` edges that these statements lie in, with all edges (also of other kinds) at their members. Of one that
+   * is too large the weakest edges do not count; statements that are in another one therefore become unsettled.
+   */
   components(statements: readonly string[]): Promise<readonly Component[]>;
   /** Statements whose claims are not settled yet, by id, at most `limit`. */
   unsettled(limit: number): Promise<readonly string[]>;

@@ -4,10 +4,10 @@ import type { ReadArticle } from '../../records/read-article.ts';
 import type { ArticlePack, PublicationPack } from './articles.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
 import { dayOf, hash48, idOf, type Key, rank31 } from './ids.ts';
+import { keysIn } from './keys.ts';
 import { nameKeys } from './name-keys.ts';
 import { opened, unpack, unpacked, unpackVectors } from './pack.ts';
 import type { Sql } from './sql.ts';
-import { KEY_BYTES } from './write-links.ts';
 
 export interface ArticleRow {
   readonly row: number;
@@ -70,8 +70,7 @@ function statementFault(sql: Sql, article: number, { statements }: ArticlePack):
       (s.attribution !== null && source !== s.source)
     )
       return `the row of statement ${s.id} is not as its record`;
-    for (let i = 0; keys && i < keys.length; i += KEY_BYTES) {
-      const key = keys.readUIntBE(i, KEY_BYTES);
+    for (const key of keysIn(keys)) {
       if (!sql.get('SELECT 1 FROM bucket WHERE key = ? AND rank = ? AND statement = ?', key, rank31(id), row))
         return `statement ${s.id} is not in its buckets`;
     }

@@ -20,6 +20,9 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 /** 48 bits of a hash: a whole number that SQLite keeps in six bytes. Two names that meet are compared again by whoever looks. */
 export const hash48 = (text: string): number => digest(text).readUIntBE(0, 6);
 
+/** 32 bits of a hash, with a sign: four bytes for the many names of buckets. Who meets there is compared in any case. */
+export const hash32 = (text: string): number => digest(text).readInt32BE(0);
+
 /** The first 48 and 31 bits of an id, so that ranks go with the order of ids; of its hash where it is none itself. */
 export const rank48 = (key: Key): number => bytes(key).readUIntBE(0, 6);
 export const rank31 = (key: Key): number => bytes(key).readUInt32BE(0) >>> 1;

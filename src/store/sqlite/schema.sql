@@ -105,7 +105,8 @@ CREATE TABLE statement (
   claim INTEGER REFERENCES claim (row),
   linked INTEGER NOT NULL DEFAULT 0,
   settled INTEGER NOT NULL DEFAULT 0,
-  keys BLOB                      -- its buckets, 6 bytes each
+  level INTEGER NOT NULL DEFAULT 0, -- how far up its component is cut, see components.ts
+  keys BLOB                      -- its buckets, 4 bytes each
 );
 CREATE UNIQUE INDEX statementArticle ON statement (article, n);
 CREATE INDEX statementClaim ON statement (claim) WHERE claim IS NOT NULL;
@@ -117,7 +118,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
 
 -- Statements that share a key are candidates for a link. The least ranks of a full bucket count, never the first to come.
 CREATE TABLE bucket (
-  key INTEGER NOT NULL,          -- 48 bits of a hash of the bucket's name
+  key INTEGER NOT NULL,          -- 32 bits of a hash of the bucket's name
   rank INTEGER NOT NULL,         -- 31 bits of the statement's id
   statement INTEGER NOT NULL,
   PRIMARY KEY (key, rank, statement)

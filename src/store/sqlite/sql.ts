@@ -6,6 +6,8 @@ export type Value = string | number | Buffer | null;
 export class Sql {
   readonly #prepared = new Map<string, Database.Statement<Value[]>>();
 
+  readonly #columns = new Map<string, Database.Statement<Value[]>>();
+
   constructor(readonly db: Database.Database) {}
 
   get<T>(text: string, ...values: Value[]): T | undefined {
@@ -14,6 +16,16 @@ export class Sql {
 
   all<T>(text: string, ...values: Value[]): T[] {
     return this.#of(text).all(...values) as T[];
+  }
+
+  /** The first column of all rows. */
+  column<T>(text: string, ...values: Value[]): T[] {
+    let found = this.#columns.get(text);
+    if (!found) {
+      found = this.db.prepare<Value[]>(text).pluck();
+      this.#columns.set(text, found);
+    }
+    return found.all(...values) as T[];
   }
 
   iterate<T>(text: string, ...values: Value[]): IterableIterator<T> {

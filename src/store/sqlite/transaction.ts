@@ -1,11 +1,12 @@
 import type { Claim } from '../../records/claim.ts';
 import type { Decision, Edge, LedgerEntry, Linkable, Publication, SourceRecord } from '../../records/ledger.ts';
 import type { Transaction } from '../store.ts';
+import { components } from './components.ts';
 import { sourcesNear } from './near-sources.ts';
 import { decisions } from './read-articles.ts';
 import { known, publicationsAt, publish, put, remove, statementsIn } from './write-articles.ts';
 import { putClaims, putDecision, unsettled } from './write-claims.ts';
-import { candidates, components, forgetLinks, putDecided, putEdges, putKeys, unlinked } from './write-links.ts';
+import { candidates, forgetLinks, putDecided, putEdges, putKeys, unlinked } from './write-links.ts';
 import { putSources } from './write-sources.ts';
 import type { Writing } from './writing.ts';
 

@@ -70,16 +70,16 @@ function insertClaim(w: Writing, claim: Claim, members: readonly number[]): numb
   const only = members.length === 1 ? members[0]! : null;
   const onlyId = only === null ? null : w.sql.value<Key>('SELECT id FROM statement WHERE row = ?', only)!;
   const isImplicit = onlyId !== null && idOf('c:', onlyId) === claim.id;
-  const { json, relationsAt } = withoutRelations(claim);
-  const derived = only !== null && isDerived(w, only, json);
+  const derived = only !== null && isDerived(w, only, claim);
+  const stored = derived ? null : withoutRelations(claim);
   w.inUse(claim.id);
   const { row } = w.sql.run(
     `INSERT INTO claim (id, rank, disputed, statements, articles, origins, newest, pack, relationsAt)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     isImplicit ? null : id,
     ...columnsOf(claim, members.length),
-    derived ? null : pack(json),
-    derived ? null : relationsAt,
+    stored && pack(stored.json),
+    stored && stored.relationsAt,
   );
   if (appearancesOf(claim) > 1) putPositions(w, row, claim);
   return row;
@@ -97,9 +97,11 @@ export const columnsOf = (claim: Claim, members: number) =>
   ] as const;
 
 /** What follows from the statement alone is not stored. */
-function isDerived(w: Writing, only: number, json: string): boolean {
+function isDerived(w: Writing, only: number, claim: Claim): boolean {
   const linkable = w.single && w.articles.linkable(only);
-  return linkable ? withoutRelations(w.single!(linkable)).json === json : false;
+  if (!linkable) return false;
+  const made = w.single!(linkable);
+  return made === claim || withoutRelations(made).json === withoutRelations(claim).json;
 }
 
 /**

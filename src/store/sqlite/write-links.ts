@@ -1,17 +1,16 @@
-import type { Component, Edge, Linkable } from '../../records/ledger.ts';
+import type { Edge, Linkable } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
 import { edgeCodes, isSymmetric } from './codes.ts';
-import { hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
+import { hash32, idOf, type Key, keyOf, rank31 } from './ids.ts';
+import { keyBytes, keysIn } from './keys.ts';
 import { dropKeys } from './write-articles.ts';
 import type { Writing } from './writing.ts';
 
 /** Candidates out of one bucket. */
 const PER_BUCKET = 200;
-/** Of one key in a statement's list. */
-export const KEY_BYTES = 6;
+/** Candidates of one statement. */
+const MOST = 200;
 const PERSON = 'person';
-
-const SAME = edgeCodes.of('same');
 
 export function putKeys(w: Writing, keys: ReadonlyMap<string, readonly string[]>): void {
   for (const [id, names] of keys) {
@@ -20,9 +19,8 @@ export function putKeys(w: Writing, keys: ReadonlyMap<string, readonly string[]>
       keyOf('st:', id),
     );
     if (!found) continue;
-    const numbers = [...new Set(names.map(hash48))].sort((a, b) => a - b);
-    const bytes = Buffer.alloc(numbers.length * KEY_BYTES);
-    for (const [i, n] of numbers.entries()) bytes.writeUIntBE(n, i * KEY_BYTES, KEY_BYTES);
+    const numbers = [...new Set(names.map(hash32))].sort((a, b) => a - b);
+    const bytes = keyBytes(numbers);
     if (found.keys?.equals(bytes)) continue;
     dropKeys(w, found.row, found.keys);
     const rank = rank31(keyOf('st:', id));
@@ -40,25 +38,41 @@ export function candidates(w: Writing, statements: readonly string[]): Map<strin
       keyOf('st:', id),
     );
     if (!found) continue;
-    const rows = new Set<number>();
-    for (let i = 0; found.keys && i < found.keys.length; i += KEY_BYTES) {
-      let n = 0;
-      // One more, as the statement itself may be among them.
-      for (const { statement } of w.sql.all<{ statement: number }>(
-        'SELECT statement FROM bucket WHERE key = ? ORDER BY rank, statement LIMIT ?',
-        found.keys.readUIntBE(i, KEY_BYTES),
-        PER_BUCKET + 1,
-      )) {
-        if (statement !== found.row && n++ < PER_BUCKET) rows.add(statement);
-      }
-    }
-    const linkables = [...rows].map((row) => w.articles.linkable(row)).filter((l) => l !== null);
+    const linkables = nearest(w, found.row, keysIn(found.keys))
+      .map((row) => w.articles.linkable(row))
+      .filter((l) => l !== null);
     out.set(
       id,
       linkables.sort((a, b) => compare(a.statement.id, b.statement.id)),
     );
   }
   return out;
+}
+
+/** Rows of the statements that share most buckets with one, at most `MOST`; of equals those of the least ids. */
+function nearest(w: Writing, own: number, keys: readonly number[]): number[] {
+  const shared = new Map<number, number>();
+  for (const key of keys) {
+    let n = 0;
+    // One more, as the statement itself may be among them.
+    for (const row of w.sql.column<number>(
+      'SELECT statement FROM bucket WHERE key = ? ORDER BY rank, statement LIMIT ?',
+      key,
+      PER_BUCKET + 1,
+    ))
+      if (row !== own && n++ < PER_BUCKET) shared.set(row, (shared.get(row) ?? 0) + 1);
+  }
+  if (shared.size <= MOST) return [...shared.keys()];
+  const ranks = new Map<number, string>();
+  const rank = (row: number): string => {
+    const known = ranks.get(row) ?? idOf('st:', w.sql.value<Key>('SELECT id FROM statement WHERE row = ?', row)!);
+    ranks.set(row, known);
+    return known;
+  };
+  return [...shared]
+    .sort(([a, n], [b, m]) => m - n || compare(rank(a), rank(b)))
+    .slice(0, MOST)
+    .map(([row]) => row);
 }
 
 /** Puts an edge where it is not there yet; null if one of its ends is not in the ledger. */
@@ -126,63 +140,5 @@ export function forgetLinks(w: Writing): void {
   w.sql.run('DELETE FROM bucket');
   w.sql.run('DELETE FROM edge WHERE maker <> 1');
   w.reasons.keepOnly(w.sql.all<{ facts: string }>('SELECT facts FROM edge').map((e) => e.facts));
-  w.sql.run('UPDATE statement SET linked = 0, settled = 0, keys = NULL');
-}
-
-interface EdgeRow {
-  readonly a: number;
-  readonly b: number;
-  readonly kind: number;
-  readonly facts: string;
-  readonly maker: string;
-}
-
-export function components(w: Writing, statements: readonly string[]): Component[] {
-  const out: Component[] = [];
-  const done = new Set<number>();
-  for (const start of w.statements(statements)) {
-    if (done.has(start)) continue;
-    const members = new Set([start]);
-    const rows: EdgeRow[] = [];
-    for (const row of members) {
-      for (const e of w.sql.iterate<EdgeRow>(
-        'SELECT e.a, e.b, e.kind, e.facts, m.name AS maker FROM edge e JOIN maker m ON m.row = e.maker WHERE e.a = ?',
-        row,
-      )) {
-        rows.push(e);
-        if (e.kind === SAME) members.add(e.b);
-      }
-      for (const e of w.sql.iterate<EdgeRow>(
-        'SELECT e.a, e.b, e.kind, e.facts, m.name AS maker FROM edge e JOIN maker m ON m.row = e.maker WHERE e.b = ?',
-        row,
-      )) {
-        // The others came, or will come, from their other end.
-        if (e.kind === SAME) members.add(e.a);
-        else if (!members.has(e.a)) rows.push(e);
-      }
-    }
-    for (const row of members) done.add(row);
-    out.push(componentOf(w, members, rows));
-  }
-  return out;
-}
-
-function componentOf(w: Writing, members: ReadonlySet<number>, rows: readonly EdgeRow[]): Component {
-  const ids = new Map<number, string>();
-  const id = (row: number): string => {
-    const known = ids.get(row);
-    if (known !== undefined) return known;
-    const found = idOf('st:', w.sql.value<Key>('SELECT id FROM statement WHERE row = ?', row)!);
-    ids.set(row, found);
-    return found;
-  };
-  const edges = rows.map((e): Edge => {
-    return { a: id(e.a), b: id(e.b), kind: edgeCodes.name(e.kind), by: e.maker, ...w.reasons.facts(e.facts) };
-  });
-  // An edge from outside whose other end turned out to be a member came from both ends.
-  const each = new Map(edges.map((e) => [`${e.a} ${e.b} ${e.kind} ${e.by}`, e]));
-  return {
-    members: [...members].map(id).sort(compare),
-    edges: [...each].sort(([x], [y]) => compare(x, y)).map(([, e]) => e),
-  };
+  w.sql.run('UPDATE statement SET linked = 0, settled = 0, level = 0, keys = NULL');
 }
