@@ -5,6 +5,7 @@ import type { Span } from '../records/span.ts';
 import { anonymityByFirstWord } from '../rules/en/anonymity.ts';
 import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
 import { lowerBound, tokensIn } from './form.ts';
+import { isFreeRelative } from './free-relative.ts';
 import { settingAt } from './settings.ts';
 import { wholeVerb } from './verb-group.ts';
 
@@ -14,7 +15,7 @@ import { wholeVerb } from './verb-group.ts';
  */
 export function tidy(parse: Parse, found: readonly Found[]): Found[] {
   return found
-    .filter((f) => inBody(parse, f.cue) && !withholdsName(parse, f.cue))
+    .filter((f) => inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f))
     .map((f) => balancedSource(parse, wholeVerb(parse, wholeCue(parse, withoutManner(parse, f)))));
 }
 
