@@ -30,6 +30,7 @@ async function putKeys(tx: Transaction, ids: readonly string[]): Promise<void> {
 async function putEdges(tx: Transaction, ids: readonly string[], replace = false): Promise<void> {
   const linkables = await tx.linkables(ids);
   const candidates = await tx.candidates(ids);
+  const own = new Set(ids);
   const done = new Set<string>();
   const edges: Edge[] = [];
   for (const a of linkables) {
@@ -37,9 +38,12 @@ async function putEdges(tx: Transaction, ids: readonly string[], replace = false
     if (about !== null) edges.push(aboutEdge(id, about));
     for (const b of candidates.get(id) ?? []) {
       const other = b.statement.id;
-      const pair = id < other ? `${id} ${other}` : `${other} ${id}`;
-      if (done.has(pair)) continue;
-      done.add(pair);
+      // Of two that are both new each may name the other.
+      if (own.has(other)) {
+        const pair = id < other ? `${id} ${other}` : `${other} ${id}`;
+        if (done.has(pair)) continue;
+        done.add(pair);
+      }
       // In one order whoever came first: the words of a reason name both.
       const [x, y] = id < other ? [a, b] : [b, a];
       const edge = verify(x, y);

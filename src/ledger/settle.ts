@@ -1,7 +1,8 @@
 import { claimOf } from '../link/claim.ts';
 import { clusterOf } from '../link/cluster.ts';
 import { joinSources } from '../link/join-sources.ts';
-import type { Component, Linkable } from '../records/ledger.ts';
+import type { Claim } from '../records/claim.ts';
+import type { Component, Edge, Linkable } from '../records/ledger.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { speakersIn } from './decisions.ts';
 import type { StepProgress } from './progress.ts';
@@ -45,17 +46,7 @@ async function settleSome(tx: Transaction, joined: Joined): Promise<number> {
   // Again, as their sources may have got other ids.
   const byId = new Map((await tx.linkables(members)).map((l) => [l.statement.id, l]));
   const speakers = speakersIn(await tx.decisions(), [...byId.values()]);
-  const claims = components.flatMap((component) =>
-    clusterOf(component).map((group) => {
-      const inGroup = new Set(group);
-      const within = component.edges.filter((e) => inGroup.has(e.a) && inGroup.has(e.b));
-      const found = group.map((id) => byId.get(id)).filter((l): l is Linkable => l !== undefined);
-      const [only] = found;
-      // What no edge and no person touches follows from the statement alone, and is not stored.
-      if (only && found.length === 1 && within.length === 0 && !speakers.has(only.statement.id)) return single(only);
-      return claimOf(found, within, speakers);
-    }),
-  );
+  const claims = components.flatMap((component) => claimsOf(component, byId, speakers));
   await tx.putClaims(members, claims);
   return members.length;
 }
@@ -71,4 +62,25 @@ async function joinNear(tx: Transaction, statements: readonly Linkable[], joined
   const counts = new Map([...articles].map((article) => [article, 0]));
   for (const { article } of near.mentions) counts.set(article, (counts.get(article) ?? 0) + 1);
   for (const [article, n] of counts) joined.set(article, Math.max(n, joined.get(article) ?? 0));
+}
+
+function claimsOf(
+  component: Component,
+  byId: ReadonlyMap<string, Linkable>,
+  speakers: ReadonlyMap<string, string>,
+): Claim[] {
+  const groups = clusterOf(component);
+  const place = new Map(groups.flatMap((group, i) => group.map((id) => [id, i] as const)));
+  const within = groups.map((): Edge[] => []);
+  for (const edge of component.edges) {
+    const i = place.get(edge.a);
+    if (i !== undefined && i === place.get(edge.b)) within[i]!.push(edge);
+  }
+  return groups.map((group, i) => {
+    const found = group.map((id) => byId.get(id)).filter((l): l is Linkable => l !== undefined);
+    const [only] = found;
+    // What no edge and no person touches follows from the statement alone, and is not stored.
+    if (only && found.length === 1 && within[i]!.length === 0 && !speakers.has(only.statement.id)) return single(only);
+    return claimOf(found, within[i]!, speakers);
+  });
 }

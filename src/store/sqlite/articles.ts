@@ -52,6 +52,8 @@ export class Articles {
   readonly #most: number;
   readonly #ready = new Map<number, Ready>();
   readonly #linkables = new Map<number, Linkable>();
+  /** Rows of their statements by id. */
+  readonly #rows = new Map<string, number>();
   #version: number | null = null;
 
   constructor(sql: Sql, most: number) {
@@ -71,15 +73,28 @@ export class Articles {
   clear(): void {
     this.#ready.clear();
     this.#linkables.clear();
+    this.#rows.clear();
   }
 
   forget(article: number): void {
-    for (const row of this.#ready.get(article)?.rows ?? []) this.#linkables.delete(row);
+    const ready = this.#ready.get(article);
+    for (const row of ready?.rows ?? []) this.#linkables.delete(row);
+    for (const { statement } of ready?.linkables ?? []) this.#rows.delete(statement.id);
     this.#ready.delete(article);
   }
 
   rowOf(id: string): number | null {
     return this.#sql.value<number>('SELECT row FROM article WHERE id = ?', keyOf('sha256:', id)) ?? null;
+  }
+
+  /** Row of a statement, if its article is among those that are kept. */
+  knownRow(statement: string): number | undefined {
+    return this.#rows.get(statement);
+  }
+
+  /** Id of a statement, likewise. */
+  knownId(row: number): string | undefined {
+    return this.#linkables.get(row)?.statement.id;
   }
 
   /** Of a statement by its row; null where it is gone. */
@@ -100,7 +115,11 @@ export class Articles {
     // The oldest entry of a Map comes first: what was loaded longest ago goes.
     if (this.#ready.size >= this.#most) this.forget(this.#ready.keys().next().value!);
     this.#ready.set(article, ready);
-    for (const [i, row] of ready.rows.entries()) this.#linkables.set(row, ready.linkables[i]!);
+    for (const [i, row] of ready.rows.entries()) {
+      const linkable = ready.linkables[i]!;
+      this.#linkables.set(row, linkable);
+      this.#rows.set(linkable.statement.id, row);
+    }
     return ready.linkables;
   }
 

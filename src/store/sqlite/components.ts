@@ -127,7 +127,8 @@ class Walk {
   #id(row: number): string {
     const known = this.#ids.get(row);
     if (known !== undefined) return known;
-    const found = idOf('st:', this.#w.sql.value<Key>('SELECT id FROM statement WHERE row = ?', row)!);
+    const cached = this.#w.articles.knownId(row);
+    const found = cached ?? idOf('st:', this.#w.sql.value<Key>('SELECT id FROM statement WHERE row = ?', row)!);
     this.#ids.set(row, found);
     return found;
   }

@@ -1,5 +1,6 @@
 import type { Claim, Relation } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
+import { type ClaimLink, relationsFrom } from '../../records/relations.ts';
 import { CLAIM_SORTS, type ClaimFilter, type ClaimSort, type Page } from '../store.ts';
 import { compare } from './articles.ts';
 import { withoutRelations, withRelations } from './claim-json.ts';
@@ -44,6 +45,8 @@ interface RelationRow {
   readonly kind: number;
   readonly facts: string;
   readonly claim: Key;
+  readonly row: number;
+  readonly towards: number;
   readonly edge: string;
 }
 
@@ -51,31 +54,39 @@ interface RelationRow {
 function relationsOf(r: Reading, claim: number): Relation[] {
   const rows = [
     ...r.sql.all<RelationRow>(
-      `SELECT e.kind, e.facts, ifnull(c.id, o.id) AS claim, hex(s.id) || hex(o.id) AS edge
+      `SELECT e.kind, e.facts, ifnull(c.id, o.id) AS claim, c.row, 1 AS towards, hex(s.id) || hex(o.id) AS edge
        FROM statement s CROSS JOIN edge e ON e.a = s.row AND e.kind IN (2, 3, 4)
        CROSS JOIN statement o ON o.row = e.b CROSS JOIN claim c ON c.row = o.claim
        WHERE s.claim = ? AND o.claim <> s.claim`,
       claim,
     ),
-    // What narrows or updates this claim is told at the other one; a contradiction is one from both sides.
+    // What narrows this claim is told at the other one.
     ...r.sql.all<RelationRow>(
-      `SELECT e.kind, e.facts, ifnull(c.id, o.id) AS claim, hex(o.id) || hex(s.id) AS edge
-       FROM statement s CROSS JOIN edge e ON e.b = s.row AND e.kind = ?
+      `SELECT e.kind, e.facts, ifnull(c.id, o.id) AS claim, c.row, 0 AS towards, hex(o.id) || hex(s.id) AS edge
+       FROM statement s CROSS JOIN edge e ON e.b = s.row AND e.kind IN (?, ?)
        CROSS JOIN statement o ON o.row = e.a CROSS JOIN claim c ON c.row = o.claim
        WHERE s.claim = ? AND o.claim <> s.claim`,
       edgeCodes.of('contradicts'),
+      edgeCodes.of('updates'),
       claim,
     ),
   ].map((row) => ({ ...row, facts: r.reasons.facts(row.facts) }));
   rows.sort((a, b) => b.facts.score - a.facts.score || compare(a.edge, b.edge));
-  const best = new Map<string, Relation>();
-  for (const { kind, facts, claim: key } of rows) {
-    const relation = { claim: idOf('c:', key), kind: edgeCodes.name(kind) as Relation['kind'], why: facts.why };
-    const name = `${relation.kind} ${relation.claim}`;
-    if (!best.has(name)) best.set(name, relation);
-  }
-  return [...best].sort(([a], [b]) => compare(a, b)).map(([, relation]) => relation);
+  const days = new Map<number, number | null>();
+  const links = rows.map(({ kind, facts, claim: key, row, towards }): ClaimLink => {
+    if (!days.has(row)) days.set(row, firstDay(r, row));
+    const name = edgeCodes.name(kind) as ClaimLink['kind'];
+    return { claim: idOf('c:', key), kind: name, towards: towards === 1, why: facts.why, first: days.get(row)! };
+  });
+  return links.length ? relationsFrom(firstDay(r, claim), links) : [];
 }
+
+/** Day of a claim's first appearance with a date. */
+const firstDay = (r: Reading, claim: number): number | null =>
+  r.sql.value<number | null>(
+    `SELECT min(p.day) FROM statement s CROSS JOIN publication p ON p.article = s.article AND p.day > 0 WHERE s.claim = ?`,
+    claim,
+  ) ?? null;
 
 interface Order {
   readonly by: string;

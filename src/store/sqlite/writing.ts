@@ -14,6 +14,7 @@ export class Writing {
   readonly sql: Sql;
   readonly articles: Articles;
   readonly reasons: Reasons;
+  readonly #makers = new Map<string, number>();
   readonly single: ((statement: Linkable) => Claim) | null;
 
   constructor(db: Database.Database, single: ((statement: Linkable) => Claim) | null) {
@@ -26,12 +27,18 @@ export class Writing {
   /** Forgets what it has read: `always`, or only if another connection has written meanwhile. */
   freshen(always = false): void {
     if (always) this.articles.clear();
-    if (this.articles.freshen() || always) this.reasons.clear();
+    if (!this.articles.freshen() && !always) return;
+    this.reasons.clear();
+    this.#makers.clear();
   }
 
   /** Row of a statement; null where there is none. */
   statement(id: string): number | null {
-    return this.sql.value<number>('SELECT row FROM statement WHERE id = ?', keyOf('st:', id)) ?? null;
+    return (
+      this.articles.knownRow(id) ??
+      this.sql.value<number>('SELECT row FROM statement WHERE id = ?', keyOf('st:', id)) ??
+      null
+    );
   }
 
   /** Rows of the statements that are there. */
@@ -40,8 +47,10 @@ export class Writing {
   }
 
   makerRow(name: string): number {
-    const found = this.sql.value<number>('SELECT row FROM maker WHERE name = ?', name);
-    return found ?? this.sql.run('INSERT INTO maker (name) VALUES (?)', name).row;
+    const known = this.#makers.get(name) ?? this.sql.value<number>('SELECT row FROM maker WHERE name = ?', name);
+    const row = known ?? this.sql.run('INSERT INTO maker (name) VALUES (?)', name).row;
+    this.#makers.set(name, row);
+    return row;
   }
 
   unsettle(row: number): void {
