@@ -168,6 +168,11 @@ function originLines(claim: Claim, stance: Stance, made: Made): string[] {
 
 function relationDifferences(claimOf: ReadonlyMap<string, Claim | null>): Difference[] {
   const truth = new Set(TRUTH.relations.map((r) => `${r.from} ${r.kind} ${r.to}`));
+  // What updates a count updates the ones before it too.
+  const known = new Set(truth);
+  for (const { from, kind, to } of TRUTH.relations)
+    for (const next of TRUTH.relations)
+      if (kind === 'updates' && next.kind === 'updates' && next.from === to) known.add(`${from} updates ${next.to}`);
   const idOf = new Map([...claimOf].flatMap(([id, c]) => (c ? [[c.id, id] as const] : [])));
   const found = new Set(
     [...claimOf].flatMap(([from, c]) =>
@@ -181,7 +186,7 @@ function relationDifferences(claimOf: ReadonlyMap<string, Claim | null>): Differ
   );
   return [
     ...[...truth].filter((r) => !found.has(r)).map((where) => differs('relation', where, 'not there', 'there')),
-    ...[...found].filter((r) => !truth.has(r)).map((where) => differs('relation', where, 'there', 'not there')),
+    ...[...found].filter((r) => !known.has(r)).map((where) => differs('relation', where, 'there', 'not there')),
   ];
 }
 
