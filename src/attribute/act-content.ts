@@ -61,9 +61,10 @@ export const rejects: Decider = ({ parse, found, cue }) => {
 /** "ignored the question" declines; "ignored the rain" says nothing to a claim. */
 export const ignores: Decider = ({ parse, cue }) => {
   if (cue.verb?.lemma !== 'ignore' || cue.negated || cue.content < 0) return null;
-  const object = parse.tokens.slice(cue.content, Math.min(cue.contentEnd, cue.content + REACH));
+  const from = cue.head + 1;
+  const object = parse.tokens.slice(from, Math.min(cue.contentEnd, from + REACH));
   const asked =
-    rejectedAct(parse.tokens, cue.content, cue.contentEnd) !== null ||
+    rejectedAct(parse.tokens, from, cue.contentEnd) !== null ||
     object.some((t) => nounByForm(t.lower).some((n) => ADDRESSING.has(n.noun.act)));
   return asked ? decide('ignored-question', 'decline') : decide('ignored-thing', 'attitude', 'withholds');
 };

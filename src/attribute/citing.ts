@@ -1,9 +1,10 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
-import { overlaps, type Span, subtract } from '../records/span.ts';
+import { contains, overlaps, type Span, subtract } from '../records/span.ts';
 import { tokensIn } from './form.ts';
 import type { Item } from './rules/items.ts';
 import { nounPhraseAt } from './rules/nouns.ts';
+import { kindOfHead } from './source-head.ts';
 
 const CITING: ReadonlySet<string> = new Set(['citing', 'quoting']);
 const QUOTED: ReadonlySet<string> = new Set(['quoted', 'quotes', 'quote', 'quoting', 'cited', 'cites', 'citing']);
@@ -18,7 +19,7 @@ const LONGEST = 24;
  * cue is *as saying*. Gives the findings with these chains whole; cues that the engine missed are added. Pure.
  */
 export function citations(parse: Parse, found: readonly Found[]): Found[] {
-  const out = found.map((f) => f);
+  const out = withCiting(parse, found);
   const added: Found[] = [];
   for (const [i, f] of found.entries()) {
     const [first, last] = tokensIn(parse, f.cue);
@@ -53,6 +54,35 @@ function citedIn(parse: Parse, f: Found, cues: ReadonlySet<number>): Found[] {
   });
 }
 
+/** A relay that goes on with ", citing an official": these words become a piece of what it tells, where no cue is there yet. */
+function withCiting(parse: Parse, found: readonly Found[]): Found[] {
+  const cues = new Set(found.map((f) => tokensIn(parse, f.cue)[0]));
+  return found.map((f) => {
+    const end = Math.max(f.cue[1], f.content.at(-1)?.[1] ?? 0);
+    if (
+      !f.source.length ||
+      !f.content.length ||
+      f.act === 'attitude' ||
+      !/^,?["”’]?,?\s+\w/.test(parse.text.slice(end, end + 5))
+    )
+      return f;
+    let at = tokensIn(parse, [end, end + 20])[0];
+    while (parse.tokens[at] && parse.tokens[at]!.kind === 'mark') at++;
+    const word = parse.tokens[at];
+    if (!word || !CITING.has(word.lower) || cues.has(at) || word.start - end > 3) return f;
+    const to = phraseEnd(parse, at + 1);
+    if (to === at + 1 || !canSpeak(parse, [parse.tokens[at + 1]!.start, parse.tokens[to - 1]!.end])) return f;
+    const outer = found.some((o) => o !== f && o.content.some((c) => contains(c, f.cue) && c[1] <= word.start));
+    return outer ? f : { ...f, content: [...f.content, [word.start, parse.tokens[to - 1]!.end]] };
+  });
+}
+
+/** A noun that can be a source, or a name. */
+function canSpeak(parse: Parse, span: Span): boolean {
+  const words = parse.tokens.slice(...tokensIn(parse, span)).filter((t) => t.kind === 'word');
+  return kindOfHead(parse, span) !== null || words.every((t) => /^\p{Lu}/u.test(t.text));
+}
+
 const asItem = (t: Token): Item => ({ start: t.start, end: t.end, lower: t.lower, token: t, quote: -1 });
 
 /** End of the noun phrase at token `at`, or `at` where there is none. */
@@ -68,6 +98,8 @@ function cite(parse: Parse, out: Found[], i: number, at: number): void {
   const end = phraseEnd(parse, at + 1);
   if (end === at + 1) return;
   const who: Span = [tokens[at + 1]!.start, tokens[end - 1]!.end];
+  // "citing poor soil": a ground, nobody who said it.
+  if (!canSpeak(parse, who)) return;
   const host = hostOf(parse, out, i);
   if (host < 0) return;
   const h = out[host]!;
@@ -89,10 +121,14 @@ function cite(parse: Parse, out: Found[], i: number, at: number): void {
 
 const by = (part: string) => ({ part, by: 'rule citing', score: 0.9 });
 
-/** The nearest attribution of the same sentence whose cue stands before this one. */
+/**
+ * The nearest attribution of the same sentence whose cue stands before this one; or, in "Paper P, citing an official, reported", the
+ * one behind with the source that stands right before.
+ */
 function hostOf(parse: Parse, out: readonly Found[], i: number): number {
   const at = out[i]!.cue[0];
-  let best = -1;
+  let best = between(parse, out, i);
+  if (best >= 0) return best;
   for (let k = Math.max(0, i - NEAR); k < Math.min(out.length, i + NEAR); k++) {
     const o = out[k]!;
     if (k === i || o.cue[1] > at || o.source.length === 0 || at - o.cue[1] > 300) continue;
@@ -100,6 +136,19 @@ function hostOf(parse: Parse, out: readonly Found[], i: number): number {
     if (best < 0 || o.cue[0] > out[best]!.cue[0]) best = k;
   }
   return best;
+}
+
+/** The attribution between whose source and cue this one is set off by commas, or -1. */
+function between({ text }: Parse, out: readonly Found[], i: number): number {
+  const at = out[i]!.cue[0];
+  for (let k = Math.max(0, i - NEAR); k < Math.min(out.length, i + NEAR); k++) {
+    const o = out[k]!;
+    const source = o.source.at(-1);
+    if (k === i || !source || source[1] > at || o.cue[0] < at || o.cue[0] - at > 200) continue;
+    const aside = text.slice(source[1], o.cue[0]);
+    if (/^,\s+\w/.test(aside) && /,\s*$/.test(aside) && text.slice(source[1], at).trim() === ',') return k;
+  }
+  return -1;
 }
 
 /** "an official as saying": who, and the cue. */

@@ -58,6 +58,49 @@ describe('a relay that cites somebody', () => {
     ).toEqual({ source: 'an engineer', cue: 'citing', content: 'The dam has leaked', within: 'reported' });
   });
 
+  test('a citation between the relay and its verb', () => {
+    expect(
+      chains(
+        '<source1><source2>The Beacon</source2></source1>, <cue1>citing</cue1> an engineer, <cue2>reported</cue2> <content1><content2>that the dam has leaked</content2></content1>.',
+      ),
+    ).toEqual([
+      { source: 'an engineer', cue: 'citing', content: 'that the dam has leaked', within: 'reported' },
+      {
+        source: 'The Beacon',
+        cue: 'reported',
+        content: 'citing an engineer // that the dam has leaked',
+        within: null,
+      },
+    ]);
+  });
+
+  test('a citation that the engine missed', () => {
+    expect(
+      chains(
+        '<source>The Beacon</source> <cue>reported</cue> <content>that the dam has leaked</content>, citing two engineers.',
+      ),
+    ).toEqual([
+      {
+        source: 'The Beacon',
+        cue: 'reported',
+        content: 'that the dam has leaked // citing two engineers',
+        within: null,
+      },
+      { source: 'two engineers', cue: 'citing', content: 'that the dam has leaked', within: 'reported' },
+    ]);
+  });
+
+  test('a ground that is cited says nothing', () => {
+    expect(
+      chains(
+        '<source1><source2>The mayor</source2></source1> <cue1>closed</cue1> <content1>the pier</content1>, <cue2>citing</cue2> <content2>high water</content2>.',
+      )[1],
+    ).toEqual({ source: 'The mayor', cue: 'citing', content: 'high water', within: null });
+    expect(
+      chains('<source>The mayor</source> <cue>said</cue> <content>the pier is closed</content>, citing high water.'),
+    ).toHaveLength(1);
+  });
+
   test('quoted as saying', () => {
     expect(
       chains(

@@ -3,7 +3,6 @@ import type { BlockKind } from '../../src/records/article.ts';
 import type { Act, Attribution, Form, Stance } from '../../src/records/attribution.ts';
 import { ACTS, FORMS, ROLES, STANCES } from '../../src/records/attribution.ts';
 import type { ReadArticle } from '../../src/records/read-article.ts';
-import { ENGINES, type EngineName } from '../../src/records/read-article.ts';
 import type { Span } from '../../src/records/span.ts';
 import { type MarkedParts, parseMarked } from '../marked.ts';
 
@@ -23,8 +22,6 @@ export interface ConstructionRow {
   readonly text: string;
   readonly kind: BlockKind;
   readonly wanted: readonly Wanted[];
-  /** The engine that alone reads it, or null for both. */
-  readonly by: EngineName | null;
 }
 
 const oneOf = <T extends string>(list: readonly T[], value: string, row: string): T => {
@@ -60,9 +57,9 @@ export const cellText = (cell: string): string => cell.replace(/^`|`$/g, '').rep
 /** The constructions of `docs/constructions.md`. Throws where a row cannot be read. */
 export function constructionRows(): ConstructionRow[] {
   return tableRows('constructions.md')
-    .filter((r) => r.cells.length === 6)
+    .filter((r) => r.cells.length === 5)
     .map(({ group, cells }) => {
-      const [name = '', marked = '', acts = '', forms = '', withins = '', by = ''] = cells;
+      const [name = '', marked = '', acts = '', forms = '', withins = ''] = cells;
       const { text, all } = parseMarked(cellText(marked));
       const [act, form, within] = [acts, forms, withins].map((c) => c.split(';').map((x) => x.trim()));
       if (act!.length !== all.length || form!.length !== all.length || within!.length !== all.length)
@@ -78,7 +75,7 @@ export function constructionRows(): ConstructionRow[] {
         };
       });
       const kind = group.startsWith('Headlines') && !text.includes('\n') ? 'headline' : 'paragraph';
-      return { group, name, text, kind, wanted, by: by === '' ? null : oneOf(ENGINES, by, name) };
+      return { group, name, text, kind, wanted };
     });
 }
 

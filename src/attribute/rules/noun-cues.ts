@@ -4,6 +4,7 @@ import { nounByForm } from '../../rules/en/cues.ts';
 import {
   AUXILIARIES,
   COMMON_VERBS,
+  COORDINATORS,
   DETERMINERS,
   isAdverb,
   PREPOSITIONS,
@@ -11,7 +12,7 @@ import {
 } from '../../rules/en/grammar.ts';
 import { clauseEnd, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
-import { type Item, isEnd, isWord, spanOf } from './items.ts';
+import { type Item, isEnd, isMark, isWord, spanOf } from './items.ts';
 import { nounPhraseAt, subjectBefore } from './nouns.ts';
 
 const POSSESSIVES = new Set(['my', 'your', 'his', 'her', 'its', 'our', 'their', 'whose']);
@@ -61,7 +62,7 @@ function finish(
   cueTo: number,
   at: number,
 ): Draft | null {
-  const end = Math.min(clauseEnd(items, at), predicateAt(items, from, at));
+  const end = Math.min(clauseEnd(items, at), predicateAt(items, from, at), introEnd(items, from, at));
   const span = contentOf(items, at, end);
   return span && { ...base, cue: spanOf(items, from, cueTo), content: [span] };
 }
@@ -87,6 +88,19 @@ function predicateAt(items: readonly Item[], noun: number, at: number): number {
   }
   return items.length;
 }
+
+/** "Amid claims that the vote was bought, | the mayor left": a phrase that leads into its sentence ends at the first comma. */
+function introEnd(items: readonly Item[], noun: number, at: number): number {
+  let first = noun;
+  while (first > 0 && isWord(items[first - 1]) && noun - first < INTRO) first--;
+  if (!PREPOSITIONS.has(items[first]!.lower) || isWord(items[first - 1])) return items.length;
+  for (let i = at + 1; i < Math.min(items.length, at + REACH); i++)
+    if (isMark(items[i], ',') && isWord(items[i + 1]) && !COORDINATORS.has(items[i + 1]!.lower)) return i;
+  return items.length;
+}
+
+/** Most words before the noun in such a phrase: "amid loud new claims". */
+const INTRO = 4;
 
 /** An auxiliary, or a word that looks like a past tense behind a noun. */
 function isVerb(items: readonly Item[], i: number): boolean {
