@@ -52,7 +52,7 @@ function opposedIn(members: readonly Linkable[]): (a: Root, b: Root) => boolean 
 }
 
 /** Likeness from which two statements surely state one thing. */
-const SURE = 0.8;
+const SURE = 0.7;
 
 /**
  * Groups that surely tell of the same thing: the one with the statement that has most links, and on from there each of which a
