@@ -143,8 +143,7 @@ export function entry(
     const subject = i < shared ? story * 12 + topic : 10_000_000 + seed * 16 + i;
     const thing = `${THINGS[topic % 10]} ${word(subject)}`;
     const deed = DEEDS[(story + topic) % 10]!;
-    const counts = prose ? 10 + (subject % 80) + (d(6) === 0 ? 1 + d(3) : 0) : 10 + d(3);
-    const number = topic % 3 === 0 ? counts : null;
+    const number = topic % 3 !== 0 ? null : prose ? 10 + (subject % 80) + (d(6) ? 0 : 1 + d(3)) : 10 + d(3);
     const told = prose?.told(subject, story, d);
     const plain = `the ${thing} would ${deed}${number === null ? '' : ` with ${number} people`} before ${word(d(40))}`;
     const proposition = told ? `${told.words}${number === null ? '' : ` with ${number} people`}` : plain;
