@@ -1,7 +1,9 @@
 import type { Linkable } from '../records/ledger.ts';
 import { GRADES, type Grade } from '../records/source.ts';
 import type { Change, Step } from './drift-step.ts';
-import { compareTimes, timeOf } from './positions.ts';
+import { foldName } from './fold-name.ts';
+import { compareTimes, idOfSource, timeOf } from './positions.ts';
+import { outletSourceId } from './source-id.ts';
 import { labelOf, relaysOf, type Tie } from './ties.ts';
 
 /** What shows that the later text was made from the earlier one, or both from one report. */
@@ -25,6 +27,7 @@ export function sourceChanges(step: Step, told: ReadonlySet<string>, onlyRoot: b
   const handed = ties.some((t) => HANDED.has(t.kind));
   if (before === null || alike < ENOUGH) return [];
   if (after === null) {
+    if (publishes(to, before, from.statement.article)) return [];
     const known = handed || ties.length > 0 || (onlyRoot && ordered);
     if (!known || told.has(to.statement.article)) return [];
     return [
@@ -61,6 +64,15 @@ export function sourceChanges(step: Step, told: ReadonlySet<string>, onlyRoot: b
       ]
     : [];
 }
+
+/** A source that tells it itself, as in a press release, is not lost. */
+const publishes = ({ publications }: Linkable, source: NonNullable<ReturnType<typeof sourceOf>>, article: string) =>
+  publications.some(
+    (p) =>
+      p.outlet !== null &&
+      (outletSourceId(p.outletId, p.outlet) === idOfSource(article, source) ||
+        foldName(p.outlet) === foldName(source.name)),
+  );
 
 /** A denial that the earlier text had beside the assertion, and the later one has not. */
 export function denialLeftOut({ from, to, ties }: Step, denials: readonly Linkable[]): Change[] {

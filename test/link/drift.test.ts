@@ -58,6 +58,16 @@ test('a source that the article does not name any more', () => {
   expect(found.map((c) => c.slice(0, 3))).toEqual([['source lost', 'a', 'bb']]);
 });
 
+test('who tells it in its own paper is not lost', () => {
+  const port: SourceSpec = { name: 'Marl Harbour Company', kind: 'organization' };
+  const words = 'the lock gate was left open in the night';
+  const found = changes(
+    wire('a', words, { chain: [port], prints: COPY }),
+    wire('bb', words, { chain: [], prints: COPY, outlet: 'Marl Harbour Company' }),
+  );
+  expect(found).toEqual([]);
+});
+
 test('words of a quotation that are altered or left out', () => {
   const full = wire('a', '“We had no call, no siren and no message from the dam”', { quoted: true });
   const altered = wire('bb', '“We had no call, no alarm and no message from the dam”', { quoted: true });
