@@ -32,7 +32,7 @@ interface Row {
 }
 
 /** How much more all pairs of the events count than all of ECB+: they are what linking is for, but only four. */
-const EVENTS = 5;
+const EVENTS = 20;
 /** Penalty on the square of each weight, where each set weighs about 1. */
 const PENALTY = 1e-4;
 const STEPS = 15;

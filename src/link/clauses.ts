@@ -1,5 +1,10 @@
 import type { Parse, Token } from '../records/parse.ts';
-import { CLAUSE_SUBORDINATORS, RELATIVE_PREPOSITIONS, RELATIVE_WORDS } from '../rules/en/clauses.ts';
+import {
+  CLAUSE_SUBORDINATORS,
+  RELATIVE_PREPOSITIONS,
+  RELATIVE_WORDS,
+  TIME_SUBORDINATORS,
+} from '../rules/en/clauses.ts';
 import { COORDINATORS, PREPOSITIONS } from '../rules/en/grammar.ts';
 import { isCapital, sentenceOf } from './tokens.ts';
 import { finiteAt, hasVerb, looksLikeGerund } from './verbs.ts';
@@ -21,14 +26,14 @@ const BOUNDARIES = {
   mark: { left: WORDS, right: WORDS, verb: 'somewhere' },
   /** "..., and the crew left", "..., which sank", "because it rained". */
   clause: { left: WORDS, right: WORDS, verb: 'near' },
+  /** "*when* it rained": a short clause of time says little by itself. */
+  time: { left: WORDS, right: 7, verb: 'near' },
   /** "... *before* turning back". */
   gerund: { left: WORDS, right: 7, verb: 'none' },
   /** "..., *killing* two sailors", "..., *towed* by a tug". */
   participle: { left: WORDS, right: WORDS, verb: 'none' },
   /** "... *and* the crew left" without a comma: both sides are long. */
   and: { left: 7, right: 7, verb: 'soon' },
-  /** "... a ship *that* had left the port". */
-  restrictive: { left: 5, right: 8, verb: 'near' },
   /** "..., *a step which* made her known". */
   appositive: { left: WORDS, right: 5, verb: 'near' },
 } as const satisfies Readonly<Record<string, Boundary>>;
@@ -138,8 +143,7 @@ function boundaryAt(tokens: readonly Token[], list: readonly number[], k: number
     return null;
   }
   if (subordinate && !/^(?:as|but|whose)$/.test(t.lower))
-    return /^(?!during).{2,}ing$/.test(word(1)) ? 'gerund' : 'clause';
-  if (/^(?:that|who|which)$/.test(t.lower) && k > 1) return 'restrictive';
+    return /^(?!during).{2,}ing$/.test(word(1)) ? 'gerund' : TIME_SUBORDINATORS.has(t.lower) ? 'time' : 'clause';
   return /^(?:and|but)$/.test(t.lower) && !COORDINATORS.has(word(1)) ? 'and' : null;
 }
 

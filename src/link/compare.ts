@@ -38,11 +38,13 @@ const prepared = new WeakMap<LedgerStatement, Prepared>();
 export function prepare({ statement, text }: Pick<Linkable, 'statement' | 'text'>): Prepared {
   const known = prepared.get(statement);
   if (known) return known;
-  const { stems, names, context } = statement.facts;
+  const { stems, names, context, numbers } = statement.facts;
   const words = new Map<string, number>();
   const put = (into: Map<string, number>, word: string, weight: number): unknown =>
     into.set(word, Math.max(weight, into.get(word) ?? 0));
   for (const w of stems) put(words, groupOf(w), wordWeight(w));
+  // What a figure counts may be told by the text before: "the toll rose to 21".
+  for (const w of numbers.flatMap((n) => n.counted)) put(words, groupOf(w), wordWeight(w));
   const parts = new Set(names.flatMap(nameParts));
   for (const n of parts) put(words, n, NAME);
   const around = new Map(words);
@@ -102,7 +104,7 @@ export function sharedWeight(a: Weighted, b: Weighted): number {
 
 /** How much of a word's weight is left where both texts use it all the time. */
 const LEAST = 0.15;
-const STEEP = 4;
+const STEEP = 6;
 
 /** Weights of one side, of the other, and of what they share; words that are common in both texts count less, since they tell their statements apart least. */
 export interface Overlap {

@@ -4,18 +4,18 @@ import { oppositesOf } from '../rules/en/opposites.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { prepare } from './compare.ts';
 import { compareDates } from './fact-dates.ts';
-import { comparable, compareNumbers, sameCounted } from './fact-numbers.ts';
+import { rivalNumbers } from './fact-numbers.ts';
 
-/** Why two statements about one thing cannot both be true, as far as numbers, dates, opposite words and stances show; null where nothing does. */
+/** Numbers of one thing of which only one can be right. `later`: they were told on two days. */
+export function numberConflict(a: Linkable, b: Linkable, later: boolean): Evidence | null {
+  const pair = rivalNumbers(a.statement.facts.numbers, b.statement.facts.numbers, later);
+  return pair && { kind: 'number', text: `${inWords(pair[0])} against ${inWords(pair[1])}` };
+}
+
+/** Why two statements about one thing cannot both be true, as far as dates, opposite words and stances show; null where nothing does. */
 export function conflictOf(a: Linkable, b: Linkable): Evidence | null {
   const x = a.statement.facts;
   const y = b.statement.facts;
-  if (compareNumbers(x.numbers, y.numbers) < 0) {
-    const pair = x.numbers.flatMap((m) =>
-      y.numbers.filter((n) => comparable(m, n) && sameCounted(m, n)).map((n) => [m, n] as const),
-    )[0];
-    if (pair) return { kind: 'number', text: `${inWords(pair[0])} against ${inWords(pair[1])}` };
-  }
   if (compareDates(x.dates, y.dates) < 0)
     return { kind: 'date', text: `${x.dates.join(', ')} against ${y.dates.join(', ')}` };
   const opposite = oppositeWords(a, b);

@@ -1,7 +1,8 @@
 import type { Attribution } from '../records/attribution.ts';
-import type { Parse } from '../records/parse.ts';
+import type { Parse, Token } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import { contains } from '../records/span.ts';
+import { anonymityByFirstWord } from '../rules/en/anonymity.ts';
 import { counted, cutClauses } from './clauses.ts';
 import { sentenceOf, tokensOf } from './tokens.ts';
 import { finiteAt, hasVerb } from './verbs.ts';
@@ -76,8 +77,23 @@ function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
   const rest = read.unattributed
     .flatMap((u) => cutClauses(parse, tokensOf(parse, [u.span])))
     .filter((c) => !mostly(c, told));
-  return [...clauses, ...rest].map((tokens) => ({ attribution: null, tokens, about: [] }));
+  const reasons = new Set(
+    tokensOf(
+      parse,
+      read.sources.flatMap(({ reason }) => (reason ? [reason] : [])),
+    ),
+  );
+  const kept = [...clauses, ...rest].filter((c) => !mostly(c, reasons) && !tellsHow(parse.tokens, c));
+  return kept.map((tokens) => ({ attribution: null, tokens, about: [] }));
 }
+
+/** "She spoke on condition of anonymity": how a source spoke and why it has no name is no statement of the article. */
+const tellsHow = (tokens: readonly Token[], list: readonly number[]): boolean =>
+  list.some((i, k) =>
+    anonymityByFirstWord(tokens[i]!.lower).some(
+      ({ kind, words }) => kind !== 'shown' && words.every((w, n) => tokens[list[k + n] ?? -1]?.lower === w),
+    ),
+  );
 
 /** Half of the tokens or more are among those. */
 const mostly = (list: readonly number[], among: ReadonlySet<number>): boolean =>

@@ -33,8 +33,40 @@ const meet = (x: FactNumber, y: FactNumber): boolean =>
   (y.min ?? Number.NEGATIVE_INFINITY) <= (x.max ?? Number.POSITIVE_INFINITY);
 
 /** The words of what is counted are the same, as far as both say them: a part ("tourists killed") is no rival of the whole. */
-export function sameCounted(x: FactNumber, y: FactNumber): boolean {
-  const a = new Set(x.counted.map(groupOf));
-  const b = new Set(y.counted.map(groupOf));
+function sameCounted(x: FactNumber, y: FactNumber): boolean {
+  const [a, b] = [countedWords(x), countedWords(y)];
   return a.size === 0 || b.size === 0 || ([...a].every((w) => b.has(w)) && a.size === b.size);
 }
+
+/** Verbs that tell how a number moved or came about, not what is counted: "the toll *rose* to 21". */
+const MOVES: ReadonlySet<string> = new Set(
+  ['rise', 'fall', 'climb', 'reach', 'stand', 'jump', 'drop', 'grow', 'increas', 'becom', 'tell', 'includ'].map(
+    groupOf,
+  ),
+);
+const PEOPLE = groupOf('person');
+
+const countedWords = ({ counted }: FactNumber): ReadonlySet<string> =>
+  new Set(counted.map(groupOf).filter((w) => w !== PEOPLE && !MOVES.has(w)));
+
+/**
+ * Two numbers of the same thing that cannot both be its number; null where none are or some agree. `later`: they were told on two days, so
+ * that "at least 17" is no longer what "21" counts.
+ */
+export function rivalNumbers(
+  a: readonly FactNumber[],
+  b: readonly FactNumber[],
+  later: boolean,
+): readonly [FactNumber, FactNumber] | null {
+  let found: readonly [FactNumber, FactNumber] | null = null;
+  for (const x of a)
+    for (const y of b) {
+      if (!comparable(x, y) || !sameCounted(x, y)) continue;
+      if (meet(x, y) && (!later || bounded(x, y) || bound(x) === bound(y))) return null;
+      found ??= [x, y];
+    }
+  return found;
+}
+
+const bounded = (...list: readonly FactNumber[]): boolean => list.every(({ min, max }) => min !== null && max !== null);
+const bound = ({ min, max }: FactNumber): number | null => min ?? max;

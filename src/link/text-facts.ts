@@ -71,6 +71,9 @@ function count(
   return { names, others, sentences };
 }
 
+/** Sentences that each text is taken to have beside: in a short one two sentences with a word do not make it a word of the whole. */
+const FEW = 15;
+
 /** Words in at least two sentences, by share of sentences. */
 function topicOf({ names, others, sentences }: ReturnType<typeof count>): (readonly [string, number])[] {
   const counts = new Map(names);
@@ -79,7 +82,7 @@ function topicOf({ names, others, sentences }: ReturnType<typeof count>): (reado
     .filter(([, n]) => n > 1)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, TOPIC)
-    .map(([w, n]) => [w, Math.round((100 * n) / sentences)]);
+    .map(([w, n]) => [w, Math.round((100 * n) / (sentences + FEW))]);
 }
 
 /** Names, numbers and words of a story, at most. */

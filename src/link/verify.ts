@@ -1,7 +1,7 @@
 import type { Evidence } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { prepare, sharedWeight } from './compare.ts';
-import { conflictOf } from './conflict.ts';
+import { conflictOf, numberConflict } from './conflict.ts';
 import { type Common, commonOf, type Likeness, likeness } from './likeness.ts';
 import { ONE_CLAIM, WEIGHTS } from './weights.ts';
 
@@ -39,8 +39,10 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   if (sharedWeight(prepare(x).words, prepare(y).words) < LEAST) return null;
   const found = likeness(x, y);
   const p = probability(found);
-  if (p >= SAME) return edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
   const likely = probability(found, CONFLICTS);
+  const rivals = likely >= SAME ? numberConflict(x, y, dayOf(x) !== dayOf(y)) : null;
+  if (rivals) return relation(x, y, likely, rivals);
+  if (p >= SAME) return edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
   const conflict = likely >= DENIED ? conflictOf(x, y) : null;
   if (!conflict || likely < (conflict.kind === 'stance' ? DENIED : ABOUT_ONE_THING)) return null;
   return relation(x, y, likely, conflict);

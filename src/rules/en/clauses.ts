@@ -7,6 +7,9 @@ export const CLAUSE_SUBORDINATORS = words(
   'because although though while whereas after before when until unless if since but as whose',
 );
 
+/** Of these, the ones that tell when. */
+export const TIME_SUBORDINATORS = words('after before when until since as while');
+
 /** Behind a comma they open a relative clause about what stands before. */
 export const RELATIVE_WORDS = words('which who whose where whom');
 
