@@ -4,6 +4,7 @@ import {
   OUTLET_WORDS,
   PARTICLES,
   PARTY_MARKS,
+  PLACE_TAILS,
   TITLE_WORDS,
 } from '../rules/en/names.ts';
 import type { Entity } from './entity.ts';
@@ -84,6 +85,7 @@ function byWords(words: Words, name: Name, isOutlet: (name: string) => boolean, 
     if (given.has(tail) && text !== text.toUpperCase()) votes.person += WEIGHT.prior;
     return;
   }
+  if (PLACE_TAILS.has(tail) && !given.has(w[0]!)) votes.place += WEIGHT.word;
   const lead = nounOf(w[0]!)?.kind;
   if (lead === 'organization' || lead === 'outlet') votes[lead] += WEIGHT.role;
   else if (w.length <= 4) votes.person += WEIGHT.prior;

@@ -140,3 +140,11 @@ export const ORGANIZATIONS: readonly string[] = (
 
 /** Words after a name of a person, before a place or party, in brackets: "(R-Vt.)", "(D)". */
 export const PARTY_MARKS: ReadonlySet<string> = new Set(['d', 'r', 'i', 'lab', 'con', 'dem', 'rep']);
+
+/** Last words of names of places, days and events, which no person bears: "Lantern Day", "the Nara Coast". Lower case. */
+export const PLACE_TAILS: ReadonlySet<string> = new Set(
+  (
+    'day eve week weekend festival carnival olympics games championship championships marathon riviera coast peninsula strait sea ocean bay gulf ' +
+    'river lake valley mountains desert island islands street avenue boulevard promenade square beach airport bridge highway'
+  ).split(' '),
+);

@@ -128,7 +128,7 @@ export const COUNTRIES: readonly string[] = [
   'NI|Nicaragua|Nicaraguan|Managua|',
   'NE|Niger|Nigerien|Niamey|',
   'NG|Nigeria|Nigerian|Abuja|',
-  'KP|North Korea|North Korean|Pyongyang|DPRK',
+  "KP|North Korea|North Korean|Pyongyang|DPRK/Democratic People's Republic of Korea",
   'MK|North Macedonia|Macedonian|Skopje|Macedonia',
   'NO|Norway|Norwegian|Oslo|',
   'OM|Oman|Omani|Muscat|',
@@ -239,6 +239,7 @@ export const REGIONS: readonly string[] = [
   ...'Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming'.split(
     ' ',
   ),
+  'Korea',
   'New Hampshire',
   'New Jersey',
   'New Mexico',
