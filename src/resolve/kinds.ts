@@ -85,7 +85,8 @@ function byWords(words: Words, name: Name, isOutlet: (name: string) => boolean, 
     if (given.has(tail) && text !== text.toUpperCase()) votes.person += WEIGHT.prior;
     return;
   }
-  if (PLACE_TAILS.has(tail) && !given.has(w[0]!)) votes.place += WEIGHT.word;
+  // More than a description behind it can say: "on Lantern Day, the prosecutor said" ends a sentence of its own.
+  if (PLACE_TAILS.has(tail) && !given.has(w[0]!)) votes.place += 2 * WEIGHT.word;
   const lead = nounOf(w[0]!)?.kind;
   if (lead === 'organization' || lead === 'outlet') votes[lead] += WEIGHT.role;
   else if (w.length <= 4) votes.person += WEIGHT.prior;
