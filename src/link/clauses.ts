@@ -1,6 +1,7 @@
 import type { Parse, Token } from '../records/parse.ts';
 import {
   CLAUSE_SUBORDINATORS,
+  FACTS,
   RELATIVE_PREPOSITIONS,
   RELATIVE_WORDS,
   TIME_SUBORDINATORS,
@@ -34,6 +35,10 @@ const BOUNDARIES = {
   participle: { left: WORDS, right: WORDS, verb: 'none' },
   /** "... *and* the crew left" without a comma: both sides are long. */
   and: { left: 7, right: 7, verb: 'soon' },
+  /** "... a rule *that* could end all fishing": long, and no mere description of a person. */
+  restrictive: { left: 5, right: 8, verb: 'near' },
+  /** "despite the fact *that* the gate was open". */
+  fact: { left: 3, right: WORDS, verb: 'near' },
   /** "..., *a step which* made her known". */
   appositive: { left: WORDS, right: 5, verb: 'near' },
 } as const satisfies Readonly<Record<string, Boundary>>;
@@ -144,6 +149,8 @@ function boundaryAt(tokens: readonly Token[], list: readonly number[], k: number
   }
   if (subordinate && !/^(?:as|but|whose)$/.test(t.lower))
     return /^(?!during).{2,}ing$/.test(word(1)) ? 'gerund' : TIME_SUBORDINATORS.has(t.lower) ? 'time' : 'clause';
+  if (t.lower === 'that' && FACTS.has(before.toLowerCase())) return 'fact';
+  if (/^(?:that|which)$/.test(t.lower) && k > 1) return 'restrictive';
   return /^(?:and|but)$/.test(t.lower) && !COORDINATORS.has(word(1)) ? 'and' : null;
 }
 

@@ -1,7 +1,8 @@
 import type { Evidence } from '../records/claim.ts';
 import type { FactNumber, Linkable } from '../records/ledger.ts';
-import { oppositesOf } from '../rules/en/opposites.ts';
+import { NO_MORE, oppositesOf, strongerThan } from '../rules/en/opposites.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
+import { stem } from '../rules/en/stem.ts';
 import { prepare } from './compare.ts';
 import { compareDates } from './fact-dates.ts';
 import { rivalNumbers } from './fact-numbers.ts';
@@ -12,20 +13,46 @@ export function numberConflict(a: Linkable, b: Linkable, later: boolean): Eviden
   return pair && { kind: 'number', text: `${inWords(pair[0])} against ${inWords(pair[1])}` };
 }
 
-/** Why two statements about one thing cannot both be true, as far as dates, opposite words and stances show; null where nothing does. */
+/** Main verbs that are opposite, of statements that both hold or both do not: "the gate opened" and "the gate closed". */
+export function oppositeVerbs(a: Linkable, b: Linkable): Evidence | null {
+  const [p, q] = [a.statement.facts.predicate, b.statement.facts.predicate];
+  if (p === null || q === null || denies(a) !== denies(b)) return null;
+  const opposite = oppositesOf(groupOf(p))?.has(groupOf(q));
+  return opposite ? { kind: 'opposite', text: `“${p}” against “${q}”` } : null;
+}
+
+/** Why two statements about one thing cannot both be true, as far as dates and opposite words show; null where nothing does. */
 export function conflictOf(a: Linkable, b: Linkable): Evidence | null {
   const x = a.statement.facts;
   const y = b.statement.facts;
   if (compareDates(x.dates, y.dates) < 0)
     return { kind: 'date', text: `${x.dates.join(', ')} against ${y.dates.join(', ')}` };
-  const opposite = oppositeWords(a, b);
-  if (opposite) return { kind: 'opposite', text: `“${opposite[0]}” against “${opposite[1]}”` };
-  const denies = (l: Linkable): boolean => l.statement.stance === 'denies';
-  if (
-    denies(a) !== denies(b) &&
-    [a, b].every((l) => l.statement.stance === 'denies' || l.statement.stance === 'asserts')
-  )
-    return { kind: 'stance', text: 'one denies something very like what the other asserts' };
+  const opposite = denies(a) === denies(b) ? oppositeWords(a, b) : null;
+  return opposite && { kind: 'opposite', text: `“${opposite[0]}” against “${opposite[1]}”` };
+}
+
+/** Why statements that share fewer words speak against each other: one denies what the other asserts, or says that it was less. */
+export function counterOf(a: Linkable, b: Linkable): Evidence | null {
+  const less = onlyLess(a, b) ?? onlyLess(b, a);
+  if (less) return { kind: 'less', text: `only “${less[0]}” against “${less[1]}”` };
+  const { predicate: p } = a.statement.facts;
+  const { predicate: q } = b.statement.facts;
+  const sides = new Set([a.statement.stance, b.statement.stance]);
+  const against = sides.has('denies') && sides.has('asserts') && p !== null && q !== null && groupOf(p) === groupOf(q);
+  return against ? { kind: 'stance', text: 'one denies something very like what the other asserts' } : null;
+}
+
+const denies = (l: Linkable): boolean => l.statement.stance === 'denies';
+
+/** A step of a scale behind "merely" and the like, and a higher one of the other statement. */
+function onlyLess(a: Linkable, b: Linkable): readonly [string, string] | null {
+  const words = a.statement.words.toLowerCase().match(/\p{L}+/gu) ?? [];
+  for (let k = 1; k < words.length; k++) {
+    if (!NO_MORE.has(words[k - 1]!)) continue;
+    const higher = strongerThan(stem(words[k]!));
+    const found = higher && b.statement.facts.stems.find((s) => higher.has(s));
+    if (found) return [words[k]!, found];
+  }
   return null;
 }
 

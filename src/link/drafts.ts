@@ -74,9 +74,11 @@ function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
       for (const i of clause) told.add(i);
     }
   }
-  const rest = read.unattributed
-    .flatMap((u) => cutClauses(parse, tokensOf(parse, [u.span])))
-    .filter((c) => !mostly(c, told));
+  const rest = read.unattributed.flatMap((u) => {
+    const all = tokensOf(parse, [u.span]);
+    const left = all.filter((i) => !told.has(i));
+    return left.length === all.length ? cutClauses(parse, all) : cutClauses(parse, left).filter((c) => says(parse, c));
+  });
   const reasons = new Set(
     tokensOf(
       parse,

@@ -75,7 +75,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   }),
 ]);
 const WORD_ALIASES: ReadonlySet<string> = new Set([...ALIASES.keys()].filter((k) => !k.includes(' ') && k.length > 2));
-const LONGEST = 4;
+const LONGEST = 6;
 
 /**
  * The names among tokens (ascending indices), each run of capitals one name, folded, aliases of countries and bodies brought to one key: "U.S." and
@@ -101,7 +101,8 @@ export function namesIn(
         list
           .slice(k, k + n)
           .map((i) => fold(tokens[i]!.text))
-          .join(' '),
+          .join(' ')
+          .replaceAll(" 's", "'s"),
       );
       if (alias !== undefined) break;
     }

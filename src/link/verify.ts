@@ -1,7 +1,7 @@
 import type { Evidence } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { prepare, sharedWeight } from './compare.ts';
-import { conflictOf, numberConflict } from './conflict.ts';
+import { conflictOf, counterOf, numberConflict, oppositeVerbs } from './conflict.ts';
 import { type Common, commonOf, type Likeness, likeness } from './likeness.ts';
 import { ONE_CLAIM, WEIGHTS } from './weights.ts';
 
@@ -11,10 +11,8 @@ export const LINKING = 'link-2';
 /** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
 export const SAME = 0.3;
 
-/** What conflicts of numbers, dates or words are taken off: statements that are this alike without them are about one thing. */
-const ABOUT_ONE_THING = 0.5;
-/** The same for statements of which one denies: they share fewer words. */
-const DENIED = 0.2;
+/** The same for statements of which one denies the other or says that it was less: they share fewer words. */
+const COUNTER = 0.15;
 
 /** Weight of shared words below which a pair is not looked at further, unless the vectors are alike. */
 const LEAST = 4;
@@ -40,12 +38,15 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   const found = likeness(x, y);
   const p = probability(found);
   const likely = probability(found, CONFLICTS);
-  const rivals = likely >= SAME ? numberConflict(x, y, dayOf(x) !== dayOf(y)) : null;
-  if (rivals) return relation(x, y, likely, rivals);
+  if (likely >= SAME) {
+    const rivals = numberConflict(x, y, dayOf(x) !== dayOf(y));
+    if (rivals) return relation(x, y, likely, rivals);
+    const opposite = oppositeVerbs(x, y);
+    if (opposite) return edge(x, y, 'contradicts', likely, [opposite]);
+  }
   if (p >= SAME) return edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
-  const conflict = likely >= DENIED ? conflictOf(x, y) : null;
-  if (!conflict || likely < (conflict.kind === 'stance' ? DENIED : ABOUT_ONE_THING)) return null;
-  return relation(x, y, likely, conflict);
+  const conflict = likely >= SAME ? conflictOf(x, y) : likely >= COUNTER ? counterOf(x, y) : null;
+  return conflict && edge(x, y, 'contradicts', likely, [conflict]);
 }
 
 /** A newer count of the same is an update of the older; without dates, or counted on one day, the two contradict each other. */

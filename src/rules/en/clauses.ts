@@ -10,6 +10,9 @@ export const CLAUSE_SUBORDINATORS = words(
 /** Of these, the ones that tell when. */
 export const TIME_SUBORDINATORS = words('after before when until since as while');
 
+/** What "that" unfolds: the clause behind says it whole. */
+export const FACTS = words('fact news report reports evidence possibility');
+
 /** Behind a comma they open a relative clause about what stands before. */
 export const RELATIVE_WORDS = words('which who whose where whom');
 
