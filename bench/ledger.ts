@@ -39,6 +39,16 @@ interface Figures {
   readonly lookups: Readonly<Record<string, number>>;
   readonly searches: readonly (readonly [what: string, p50: number, p95: number])[];
   readonly stats: Readonly<Record<string, number>>;
+  readonly largest: Largest;
+}
+
+/** The largest of what grows: statements in a bucket, in a claim, and how far up components were cut. */
+interface Largest {
+  readonly bucket: number;
+  readonly fullBuckets: number;
+  readonly claim: number;
+  readonly edges: number;
+  readonly cut: number;
 }
 
 const cpu = (): number => {
@@ -84,7 +94,7 @@ function timed(store: Store, calls: Map<string, number>): Store {
 async function fill(
   path: string,
   articles: number,
-): Promise<Omit<Figures, 'lookups' | 'searches' | 'tables' | 'stats'>> {
+): Promise<Omit<Figures, 'lookups' | 'searches' | 'tables' | 'stats' | 'largest'>> {
   const ledger = await openLedger({ path });
   const calls = new Map<string, number>();
   const store = timed(ledger.store, calls);
@@ -158,7 +168,7 @@ async function look(path: string, articles: number): Promise<Pick<Figures, 'look
   const d = dice(11);
   const ids: { article: string; claim: string; words: string[]; source: string | null; outlet: string }[] = [];
   const stories = new Stories(dice(7));
-  const picked = new Set(Array.from({ length: 400 }, () => d(articles)));
+  const picked = new Set(Array.from({ length: 200 }, () => d(articles)));
   for (let i = 0; i < articles; i++) {
     const story = stories.next(i);
     if (!picked.has(i)) continue;
@@ -221,6 +231,20 @@ function tablesOf(path: string): [string, number][] {
   return (rows as { name: string; bytes: number }[]).map((r) => [r.name, r.bytes]);
 }
 
+function largestOf(path: string): Largest {
+  const db = new Database(path, { readonly: true });
+  const value = (text: string): number => db.prepare(text).pluck().get() as number;
+  const largest = {
+    bucket: value('SELECT max(n) FROM (SELECT count(*) AS n FROM bucket GROUP BY key)'),
+    fullBuckets: value('SELECT count(*) FROM (SELECT count(*) AS n FROM bucket GROUP BY key HAVING n > 200)'),
+    claim: value('SELECT max(statements) FROM claim'),
+    edges: value('SELECT count(*) FROM edge'),
+    cut: value('SELECT count(*) FROM statement WHERE level > 0'),
+  };
+  db.close();
+  return largest;
+}
+
 function print(few: Figures | null, f: Figures): void {
   const { articles, bytes, textBytes, tables } = f;
   const text = tables.find(([name]) => name === 'body')?.[1] ?? textBytes;
@@ -246,6 +270,9 @@ function print(few: Figures | null, f: Figures): void {
       .slice(0, 24)
       .map(([name, n]) => `${name} ${(n / articles / 1024).toFixed(2)}`)
       .join(', ')}`,
+  );
+  console.log(
+    `  largest bucket ${f.largest.bucket} (${f.largest.fullBuckets} hold more than 200), largest claim ${f.largest.claim} statements; ${(f.largest.edges / articles / STATEMENTS).toFixed(1)} edges a statement; ${f.largest.cut} statements in components that were cut`,
   );
   console.log(
     `  a second on one core: ${Object.entries(f.lookups)
@@ -280,7 +307,13 @@ export function benchLedger(most: number): void {
       };
       const filled = child('fill') as Awaited<ReturnType<typeof fill>>;
       const looked = child('look') as Awaited<ReturnType<typeof look>>;
-      const figures: Figures = { ...filled, ...looked, bytes: statSync(path).size, tables: tablesOf(path) };
+      const figures: Figures = {
+        ...filled,
+        ...looked,
+        bytes: statSync(path).size,
+        tables: tablesOf(path),
+        largest: largestOf(path),
+      };
       print(few, figures);
       few = figures;
     }

@@ -1,7 +1,12 @@
-/** Benchmarks: ratios within one run, never a verdict. `npm run bench [-- rules hostile model]`. */
+/**
+ * Benchmarks: ratios within one run, never a verdict. `npm run bench [-- rules hostile model]`; the long ones only by name:
+ * `ledger` (two sizes, 10,000 articles at most) and `server`.
+ */
 import { benchHostile } from './hostile.ts';
+import { benchLedger } from './ledger.ts';
 import { benchChild, benchModel } from './model.ts';
 import { benchRules } from './rules.ts';
+import { benchServer } from './server.ts';
 
 const which = process.argv.slice(2);
 const wants = (name: string): boolean => which.length === 0 || which.includes(name);
@@ -11,4 +16,6 @@ else {
   if (wants('rules')) await benchRules();
   if (wants('model')) await benchModel();
   if (wants('hostile')) await benchHostile();
+  if (which.includes('ledger')) benchLedger(10_000);
+  if (which.includes('server')) await benchServer([]);
 }
