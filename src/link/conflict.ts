@@ -3,7 +3,7 @@ import type { FactNumber, Linkable } from '../records/ledger.ts';
 import { NO_MORE, oppositesOf, strongerThan } from '../rules/en/opposites.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
-import { prepare } from './compare.ts';
+import { prepare, sharedWeight } from './compare.ts';
 import { compareDates } from './fact-dates.ts';
 import { rivalNumbers } from './fact-numbers.ts';
 
@@ -54,6 +54,20 @@ function onlyLess(a: Linkable, b: Linkable): readonly [string, string] | null {
     if (found) return [words[k]!, found];
   }
   return null;
+}
+
+/** Share of a statement's weight that another holds from which on the other says all of it. */
+const ALL = 0.75;
+
+/** What `more` counts and `less`, all of which it says, does not: it then says more. */
+export function countAdded(less: Linkable, more: Linkable): Evidence | null {
+  const number = more.statement.facts.numbers.find((n) => n.unit !== null && (n.min ?? n.max) !== null);
+  if (!number || less.statement.facts.numbers.length > 0) return null;
+  const words = prepare(less).words;
+  let all = 0;
+  for (const w of words.values()) all += w;
+  const held = sharedWeight(words, prepare(more).words);
+  return held >= ALL * all ? { kind: 'number', text: `it says how much or how many: ${inWords(number)}` } : null;
 }
 
 const inWords = ({ min, max, unit }: FactNumber): string =>

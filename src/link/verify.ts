@@ -1,7 +1,7 @@
 import type { Evidence } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { prepare, sharedWeight } from './compare.ts';
-import { conflictOf, counterOf, numberConflict, oppositeVerbs } from './conflict.ts';
+import { conflictOf, counterOf, countAdded, numberConflict, oppositeVerbs } from './conflict.ts';
 import { type Common, commonOf, type Likeness, likeness } from './likeness.ts';
 import { ONE_CLAIM, WEIGHTS } from './weights.ts';
 
@@ -43,6 +43,11 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
     if (rivals) return relation(x, y, likely, rivals);
     const opposite = oppositeVerbs(x, y);
     if (opposite) return edge(x, y, 'contradicts', likely, [opposite]);
+  }
+  if (p >= SAME) {
+    const [less, more] = x.statement.facts.numbers.length ? [y, x] : [x, y];
+    const added = countAdded(less, more);
+    if (added) return edge(more, less, 'narrower', p, [added]);
   }
   if (p >= SAME) return edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
   const conflict = likely >= SAME ? conflictOf(x, y) : likely >= COUNTER ? counterOf(x, y) : null;
