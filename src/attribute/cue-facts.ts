@@ -97,12 +97,12 @@ function headOf(
   return { verb: null, noun: null, head: -1 };
 }
 
-/** Whether "to" and a cue verb follow the verb at `i` within the cue. */
+/** Whether "to" and a verb that denies, refuses or withholds follow the verb at `i` within the cue. */
 function raises(tokens: readonly Token[], i: number, last: number): boolean {
   let at = i + 1;
   while (at < last && (tokens[at]!.lower === 'on' || isAdverb(tokens[at]!.lower))) at++;
   if (tokens[at]?.lower !== 'to') return false;
-  while (++at < last) if (verbByForm(tokens[at]!.lower).length) return true;
+  while (++at < last) if (verbByForm(tokens[at]!.lower).some((r) => r.verb.stance !== 'asserts')) return true;
   return false;
 }
 

@@ -1,6 +1,6 @@
 import type { Token } from '../records/parse.ts';
 import { type DeclinePattern, declineByFirstWord } from '../rules/en/act-changes.ts';
-import { GIVING_INFINITIVES, INFORMATION_NOUNS, SAYING_INFINITIVES } from '../rules/en/act-words.ts';
+import { GIVING_INFINITIVES, INFORMATION_NOUNS, REQUEST_NOUNS, SAYING_INFINITIVES } from '../rules/en/act-words.ts';
 import { PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { type Decider, decide } from './acts.ts';
 import { matchWords } from './match-words.ts';
@@ -20,6 +20,8 @@ export function decliningAt(items: readonly Pick<Token, 'lower'>[], at: number):
     // Who "refused to sell" refuses; who "refused to say" declines.
     if (entry.content === 'inf' && !(items[to]?.lower === 'to' && saying(items, at, to + 1))) continue;
     if (entry.content === 'info' && !informs(items, to)) continue;
+    if (entry.content === 'asked' && !has(items, to, REQUEST_NOUNS)) continue;
+    if (entry.content === 'unanswered' && !has(items, Math.max(0, at - OBJECT), REQUEST_NOUNS, at)) continue;
     return { entry, from: at, to };
   }
   return null;
@@ -37,6 +39,13 @@ export const isSaying = (items: readonly Pick<Token, 'lower'>[], verb: number): 
 
 /** How far behind its verb the noun of what is handed over is looked for. */
 const OBJECT = 8;
+
+const has = (
+  items: readonly Pick<Token, 'lower'>[],
+  from: number,
+  nouns: ReadonlySet<string>,
+  to = from + 4,
+): boolean => items.slice(from, to).some((t) => nouns.has(t.lower));
 
 /** Whether the object that begins at item `from` is something to be told: "any further details", "the names of". */
 function informs(items: readonly Pick<Token, 'lower'>[], from: number): boolean {

@@ -1,6 +1,7 @@
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import { contains } from '../records/span.ts';
+import { BE } from '../rules/en/grammar.ts';
 import { tokensIn } from './form.ts';
 
 const HEADS = new Set(['what', 'whatever']);
@@ -13,5 +14,17 @@ export function isFreeRelative(parse: Parse, { source, cue, content }: Found): b
   const first = Math.min(...[...source, cue].map((s) => tokensIn(parse, s)[0]));
   const head = parse.tokens[first - 1];
   if (!head || !HEADS.has(head.lower)) return false;
-  return content.length > 1 && content.some((piece) => contains(piece, [head.start, head.end]));
+  return content.length > 1 && content.some((piece) => contains(piece, [head.start, head.end])) && !isCleft(parse, cue);
+}
+
+/** How far behind the cue the verb of the sentence may stand ("told *reporters on Monday* is"), in tokens. */
+const REACH = 8;
+
+/** "What he said *was that* the boat sank": the words themselves follow. */
+function isCleft(parse: Parse, cue: Found['cue']): boolean {
+  const { tokens } = parse;
+  const [, last] = tokensIn(parse, cue);
+  for (let i = last; i < last + REACH && i + 1 < tokens.length; i++)
+    if (BE.has(tokens[i]!.lower)) return ['that', ':', '“', '"'].includes(tokens[i + 1]!.lower);
+  return false;
 }

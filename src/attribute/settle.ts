@@ -112,7 +112,7 @@ function lexicon(c: Case): Decision | null {
     return { rule: 'act-of-unsure', act: known.act, stance: known.stance };
   if (!known || cue.negated) return null;
   // A verb of denial denies: engines see few of them.
-  if (cue.verb?.act === 'deny' && found.stance === 'asserts')
+  if (cue.verb?.act === 'deny' && found.stance !== 'denies')
     return { rule: 'act-of-verb', act: 'deny', stance: 'denies' };
   // "evaded questions on": what was asked is not what is done.
   if (cue.verb?.act === 'decline' && found.act === 'ask')

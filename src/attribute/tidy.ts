@@ -16,7 +16,9 @@ import { wholeVerb } from './verb-group.ts';
 export function tidy(parse: Parse, found: readonly Found[]): Found[] {
   return found
     .filter((f) => inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f))
-    .map((f) => balancedSource(parse, wholeVerb(parse, wholeCue(parse, withoutManner(parse, f)))));
+    .map((f) =>
+      balancedSource(parse, wholeVerb(parse, withoutArticle(parse, wholeCue(parse, withoutManner(parse, f))))),
+    );
 }
 
 function inBody(parse: Parse, cue: Span): boolean {
@@ -67,6 +69,17 @@ function wholeCue(parse: Parse, f: Found): Found {
   const setting = settingAt(tokens, last - 2);
   const end = setting ? tokens[last - 3 + setting]!.end : tokens[last - 3]!.end;
   return { ...f, cue: [f.cue[0], end] };
+}
+
+/** "has denied any | involvement": a determiner goes with its noun; "no" belongs to what is said or not said. */
+function withoutArticle(parse: Parse, f: Found): Found {
+  const [first, last] = tokensIn(parse, f.cue);
+  const word = parse.tokens[last - 1]!;
+  if (last - first < 2 || word.lower === 'no' || !DETERMINERS.has(word.lower)) return f;
+  const piece = f.content.findIndex((c) => c[0] >= f.cue[1]);
+  if (piece < 0 || tokensIn(parse, f.content[piece]!)[0] !== last) return f;
+  const content = f.content.map((c, i) => (i === piece ? ([word.start, c[1]] as const) : c));
+  return { ...f, cue: [f.cue[0], parse.tokens[last - 2]!.end], content };
 }
 
 /** A source that begins inside a quotation which ends in it ("false’ | Country B") begins behind that quotation. */

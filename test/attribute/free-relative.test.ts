@@ -19,5 +19,8 @@ function asked(text: string, source: string, cue: string, ...content: readonly s
 test('what somebody said, as the subject of a judgement, is no content', () => {
   expect(asked('What she said on Monday was wrong.', 'she', 'said', 'What', 'was wrong')).toBe(true);
   expect(asked('What she said is that the pier is closed.', 'she', 'said', 'that the pier is closed')).toBe(false);
+  expect(
+    asked('What she said to us is that the pier is closed.', 'she', 'said', 'What', 'to us is that the pier is closed'),
+  ).toBe(false);
   expect(asked('The pier, she said on Monday, was closed.', 'she', 'said', 'The pier', 'was closed')).toBe(false);
 });

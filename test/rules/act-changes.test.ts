@@ -103,10 +103,14 @@ describe('what is rejected', () => {
 describe('ways of saying nothing', () => {
   it.each(DECLINE_PATTERNS.map((d) => [d.pattern, d] as const))('%s', (pattern, { example, content }) => {
     const cue = cueOf(example).trim();
-    expect(expandPattern(pattern).map((words) => words.join(' '))).toContain(cue);
-    const { spans } = parseMarked(example);
-    const after = spans.content.filter((s) => s[0] > spans.cue[0]![0]);
-    expect(after.length).toBe(content === 'none' ? 0 : 1);
+    const { spans, text } = parseMarked(example);
+    const before = spans.content.filter((s) => s[0] < spans.cue[0]![0]);
+    // "No explanation | was given": the pattern has the content too.
+    const words = content === 'passive' ? text.slice(before[0]![0], spans.cue[0]![1]).toLowerCase() : cue;
+    expect(expandPattern(pattern).map((w) => w.join(' '))).toContain(words);
+    const leading = content === 'passive' || content === 'unanswered';
+    expect(spans.content.length - before.length).toBe(content === 'none' || leading ? 0 : 1);
+    if (leading) expect(before).toHaveLength(1);
   });
 
   it('are found by their first word, the longest first', () => {

@@ -1,4 +1,5 @@
 import type { Span } from '../../records/span.ts';
+import { REQUEST_NOUNS } from '../../rules/en/act-words.ts';
 import {
   AUXILIARIES,
   COORDINATORS,
@@ -17,6 +18,9 @@ import { nounPhraseAt, subjectBefore } from './nouns.ts';
 /** Passives, whose subject is what stays unsaid: "*The price* was not disclosed". */
 const PASSIVE: ReadonlySet<string> = new Set(['verified', 'confirmed', 'disclosed', 'revealed', 'released']);
 
+/** Words that stand for a subject in a fixed wording. */
+const DUMMIES: ReadonlySet<string> = new Set(['it', 'there', 'nor']);
+
 /** Prepositions before what is not spoken about; they belong to the cue. */
 const TOPIC: ReadonlySet<string> = new Set(['on', 'about', 'regarding', 'upon']);
 
@@ -34,7 +38,7 @@ export function readDecline(
   if (!found) return null;
   const { entry, to } = found;
   if (entry.content === 'passive') return readPassive(items, found);
-  const dummy = items[k]!.lower === 'it' || items[k]!.lower === 'there';
+  const dummy = DUMMIES.has(items[k]!.lower);
   let from = k;
   while (from > floor && !dummy && inGroup(items[from - 1]!)) from--;
   // "spoke of a sale without naming the buyer": who did not name him is the main subject.
@@ -44,6 +48,10 @@ export function readDecline(
   const source = subject ? [spanOf(items, subject.from, subject.to)] : trailing ? main : [];
   const base = { cue: spanOf(items, from, to), act: entry.act, stance: entry.stance, to: null, rule: 'saying-nothing' };
   if (!dummy && !source.length) return null;
+  if (entry.content === 'unanswered') {
+    const asked = requestBefore(items, from, floor);
+    return asked === null ? null : { draft: { ...base, source: [], content: [spanOf(items, asked, from)] }, to };
+  }
   if (entry.content === 'none' && PASSIVE.has(items[to - 1]!.lower))
     return { draft: { ...base, source: [], content: source }, to };
   if (entry.content === 'none') {
@@ -55,9 +63,22 @@ export function readDecline(
   if (isEnd(items[to]) || (PREPOSITIONS.has(items[to]!.lower) && items[to]!.lower !== 'to')) return null;
   // "declined to say | who had signed": an infinitive of saying belongs to the cue, "declined | to renew the lease" has none.
   const behind = entry.content === 'inf' ? infinitiveEnd(items, to) : to;
+  // "declined to say.": nothing is told of what was asked.
+  if (behind === to && entry.content === 'inf' && isSaying(items, to + 1) && isEnd(items[to + 2]))
+    return { draft: { ...base, cue: spanOf(items, from, to + 2), source, content: [] }, to: to + 2 };
   const content = contentOf(items, behind, unsaidEnd(items, behind));
   return content && { draft: { ...base, cue: spanOf(items, from, behind), source, content: [content] }, to: behind };
 }
+
+/** Where the phrase of the last request before item `end` begins: "*two messages* left with the guild". */
+function requestBefore(items: readonly Item[], end: number, floor: number): number | null {
+  for (let i = end - 1; i >= Math.max(floor, end - LONGEST); i--)
+    if (REQUEST_NOUNS.has(items[i]!.lower)) return subjectBefore(items, i + 1, floor)?.from ?? i;
+  return null;
+}
+
+/** Longest such phrase, in items. */
+const LONGEST = 8;
 
 /** "No reason was given by the guild": what was not given, and who did not. */
 function readPassive(items: readonly Item[], { entry, from, to }: Declining): { draft: Draft; to: number } {

@@ -19,6 +19,11 @@ export const INFORMATION_NOUNS = words(
    timeframe timeline timetable transcript transcripts update updates`,
 );
 
+/** What somebody was asked: "dodged the *question*", "the *calls* were not returned". */
+export const REQUEST_NOUNS = words(
+  'question questions request requests call calls message messages email emails inquiry inquiries enquiry enquiries query queries letter letters',
+);
+
 /** Content that is no more than this says nothing: said "No comment". */
 export const EMPTY_ANSWERS: readonly string[] = ['no comment', 'no further comment', 'no immediate comment'];
 
@@ -31,7 +36,7 @@ export const NAMING_VERBS = words(
 export const JUDGING_WORDS = words(
   `false untrue baseless groundless unfounded bogus fake wrong incorrect inaccurate misleading fictitious meritless nonsense rubbish
    disinformation misinformation propaganda fiction lie lies hoax fabrication fabrications fabricated invention myth forgery slander
-   libellous unsubstantiated untruthful meritless ridiculous preposterous ludicrous fanciful`,
+   libellous unsubstantiated untruthful absurd meritless ridiculous preposterous ludicrous fanciful`,
 );
 
 /** Judgements that things are given as well as claims: "the teeth were *false*". They deny where the subject is a claim. */

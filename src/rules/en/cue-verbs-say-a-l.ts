@@ -29,6 +29,7 @@ export const CUE_VERBS_SAY_A_L: readonly CueVerb[] = [
     'caption | quote np | - | <source>The museum</source> <cue>captioned</cue> <content>the picture “A winter without bread”</content>.',
     'champion | np | - | <source>Senator Brock</source> <cue>championed</cue> <content>a lower tax on fishing boats</content>.',
     'chant | quote | - | <source>The crowd</source> <cue>chanted</cue>: <content>“Open the gates!”</content>',
+    'brand | as np passive | as | <source>The critic</source> <cue>branded</cue> <content>the new hall a barn</content>.',
     'characterise | as np | as | <source>The auditors</source> <cue>characterised</cue> <content>the repairs as hasty</content>.',
     'chime in | quote that | - | <content>“And the soup was cold,”</content> <cue>chimed in</cue> <source>a second passenger</source>.',
     'chuckle | quote | - | <content>“I never learned to swim,”</content> <cue>chuckled</cue> <source>the lighthouse keeper</source>.',

@@ -5,12 +5,14 @@ import { patternsByFirstWord } from './patterns.ts';
  * Fixed ways of saying nothing. A pattern is the whole cue (`patterns.ts`); what follows it is the content:
  * - `inf`: an infinitive ("refused *to say why*"); after a bare "declined" or "refused" only one of saying
  * - `info`: a noun phrase of what can be told ("did not provide *any details*"), no other
+ * - `asked`: a noun phrase of what was asked ("dodged *the question*"), no other
+ * - `unanswered`: it has its content before it, which is what was asked ("*calls to the guild* went unanswered")
  * - `np`: a noun phrase ("did not respond to *a request for comment*")
  * - `clause`: "whether", "why", "that" and so on, or a noun phrase
  * - `passive`: it has its content before its first auxiliary ("*No reason* was given")
  * - `none`: no content
  */
-export const DECLINE_CONTENTS = ['inf', 'info', 'np', 'clause', 'passive', 'none'] as const;
+export const DECLINE_CONTENTS = ['inf', 'info', 'asked', 'unanswered', 'np', 'clause', 'passive', 'none'] as const;
 export type DeclineContent = (typeof DECLINE_CONTENTS)[number];
 
 export interface DeclinePattern {
@@ -57,6 +59,10 @@ export const DECLINE_PATTERNS: readonly DeclinePattern[] = [
     'no comment/statement/explanation/reason/reasons/details/information/figure has/have been made/given/offered/issued/released/provided | passive | <content>No explanation</content> <cue>has been given</cue> by <source>the guild</source>.',
     'no further/additional/official/immediate/public/other comment/statement/explanation/reason/details/information was/were made/given/offered/issued/released/provided | passive | <content>No official statement</content> <cue>was made</cue> by <source>the guild</source>.',
     'no further/additional/official/immediate/public/other comment/statement/explanation/reason/details/information has/have been made/given/offered/issued/released/provided | passive | <content>No further details</content> <cue>have been given</cue>.',
+    'dodged/dodges/ducked/evaded/sidestepped/side-stepped/deflected/avoided/ignored | asked | <source>The mayor</source> <cue>dodged</cue> <content>a question about the bridge</content>.',
+    'was/were not immediately returned/answered | unanswered | <content>Two messages</content> <cue>were not immediately returned</cue>.',
+    'was/were not returned/answered | unanswered | <content>Calls to the guild</content> <cue>were not returned</cue>.',
+    'went unanswered | unanswered | <content>Calls to the guild</content> <cue>went unanswered</cue>.',
     'did/does/do not want/wish | inf | <source>The heirs</source> <cue>did not want</cue> <content>to discuss the will</content>.',
     "did/does/do n't want/wish | inf | <source>The heirs</source> <cue>didn’t want</cue> <content>to discuss the will</content>.",
     'would not comment on/about | np | <source>The court</source> <cue>would not comment on</cue> <content>the file</content>.',
@@ -115,6 +121,9 @@ export const DECLINE_PATTERNS: readonly DeclinePattern[] = [
     'failed/fails to mention/explain/say/disclose | clause | <source>The brochure</source> <cue>failed to mention</cue> <content>that the pool is closed</content>.',
   ]),
   ...patternsOf('show', [
+    'it remains/remained unclear/unknown/uncertain | clause | <cue>It remains unclear</cue> <content>who had lit the lamp</content>.',
+    'it is/was uncertain | clause | <cue>It is uncertain</cue> <content>who had lit the lamp</content>.',
+    'nor is/was it clear/known | clause | <cue>Nor is it clear</cue> <content>who had lit the lamp</content>.',
     'it is/was unclear | clause | <cue>It was unclear</cue> <content>whether the ramp had held</content>.',
     'it is/was not clear | clause | <cue>It was not clear</cue> <content>who had lit the lamp</content>.',
     "it was/is n't clear | clause | <cue>It wasn’t clear</cue> <content>who had lit the lamp</content>.",
@@ -128,7 +137,7 @@ export const DECLINE_PATTERNS: readonly DeclinePattern[] = [
     'it is/was not immediately clear/known | clause | <cue>It was not immediately clear</cue> <content>who had rung the bell</content>.',
     'it is/was not disclosed/reported/said | clause | <cue>It was not disclosed</cue> <content>whether the organ was part of the sale</content>.',
     'there is/was no evidence/proof/indication | clause | <cue>There was no evidence</cue> <content>that the lock was forced</content>.',
-    'there is/was no evidence/proof/indication of | np | <cue>There was no evidence of</cue> <content>a second boat</content>.',
+    'there is/was no evidence/proof/indication of/for | np | <cue>There was no evidence of</cue> <content>a second boat</content>.',
   ]),
 ];
 

@@ -11,9 +11,9 @@ export const REJECTED_NOUNS: readonly RejectedNoun[] = [
   ...rejected('decline', 'interview'),
   ...rejected(
     'refuse',
-    'advance amendment appeal application approach bid bill budget call challenge compromise condition deal demand ' +
-      'draft extension invitation measure motion move nomination offer overture petition plan plea proposal push quest ' +
-      'referendum request resolution settlement step term ultimatum',
+    'advance amendment appeal application approach bid bill budget call case challenge compromise condition deal demand ' +
+      'draft extension invitation lawsuit measure motion move nomination offer overture petition plan plea proposal push quest ' +
+      'referendum request resolution settlement step suit term ultimatum',
   ),
   ...rejected(
     'deny',
@@ -35,6 +35,9 @@ export const REJECTING_VERBS: readonly RejectingVerb[] = [
   { lemma: 'decline', act: 'refuse' },
   { lemma: 'discount', act: 'deny' },
   { lemma: 'dismiss', act: 'deny' },
+  { lemma: 'fire back', act: 'deny' },
+  { lemma: 'hit back', act: 'deny' },
+  { lemma: 'hit out', act: 'deny' },
   { lemma: 'knock back', act: 'refuse' },
   { lemma: 'laugh off', act: 'deny' },
   { lemma: 'rebuff', act: 'refuse' },
