@@ -1,6 +1,7 @@
 import type { Evidence } from '../records/claim.ts';
 import type { Linkable } from '../records/ledger.ts';
 import { GRADES } from '../records/source.ts';
+import { SAYING_WORDS } from '../rules/en/source-classes.ts';
 import { timeOf } from './positions.ts';
 import { apart, nearness, oneRoot, type Root, rootOf } from './roots.ts';
 import { wordsAlike, wordsOf } from './said-words.ts';
@@ -60,7 +61,9 @@ export function rootGroups(
     roots.filter((r) => r.hold === 'loose'),
     told,
   );
-  for (const root of roots.filter((r) => r.hold === 'free')) attach(groups, root, onlyTied);
+  const free = roots.filter((r) => r.hold === 'free');
+  if (groups.length === 0 && !onlyTied) attachAll(groups, free, reportsApart);
+  else for (const root of free) attach(groups, root, onlyTied);
   return groups.map(({ roots, why }) => ({ roots: roots.sort(inOrder), why: distinct(why) })).sort(byWeight);
 }
 
@@ -170,16 +173,12 @@ function bestOf(stands: ReadonlyMap<Group, Standing | null>): { group: Group; st
   return best;
 }
 
-/** The article's own voice, outlets and what nobody is named for: to the likest group, else as one of its own. */
-function attach(groups: Group[], root: Root, onlyTied: boolean): void {
-  const stands = new Map(groups.map((g) => [g, reports(g, root) ? null : standing(g.roots, root, apart)]));
-  const best = bestOf(stands);
-  if (onlyTied && (best === null || best.standing.why.kind === 'no-root')) return;
-  if (best === null) groups.push({ roots: [root], why: [] });
-  else {
-    best.group.roots.push(root);
-    best.group.why.push(best.standing.why);
-  }
+/** The article's own voice, outlets and what nobody is named for: to the likest of the groups that have sources. */
+function attach(groups: readonly Group[], root: Root, onlyTied: boolean): void {
+  const best = bestOf(new Map(groups.map((g) => [g, standing(g.roots, root, apart)])));
+  if (best === null || (onlyTied && best.standing.why.kind === 'no-root')) return;
+  best.group.roots.push(root);
+  best.group.why.push(best.standing.why);
 }
 
 const articlesOf = (g: { readonly roots: readonly Root[] }): number =>
@@ -220,17 +219,17 @@ const stemsOf = ({ link: { statement } }: Root): readonly string[] => [
   ...statement.facts.names,
 ];
 
-/** Hearsay alone on both sides, each the report of an agency of its own: agencies gather themselves what they tell. */
-function reports({ roots }: Group, root: Root): boolean {
-  const mine = agenciesOf(root.link);
-  const others = new Set(roots.flatMap((r) => [...agenciesOf(r.link)]));
+/** The voice of two articles, each the report of an agency of its own: agencies gather themselves what they tell in their own words. */
+function reportsApart(a: Root, b: Root): boolean {
+  const [mine, others] = [agenciesOf(a.link), agenciesOf(b.link)];
   return (
+    a.source === null &&
+    b.source === null &&
     mine.size > 0 &&
     others.size > 0 &&
-    roots.every((r) => r.hold === 'free' && r.source === null) &&
-    root.source === null &&
-    [...mine].every((a) => !others.has(a)) &&
-    roots.slice(0, MOST).every((r) => tiesBetween(root.link, r.link).length === 0)
+    ![a, b].some(({ link }) => wordsOf(link.statement).some((w) => SAYING_WORDS.has(w))) &&
+    [...mine].every((x) => !others.has(x)) &&
+    tiesBetween(a.link, b.link).length === 0
   );
 }
 

@@ -63,6 +63,18 @@ test('the voice of an article and a cited outlet are no origins beside others', 
   expect(origins([told('b', []), told('c', [agency])])).toEqual(['b c']);
 });
 
+test('agencies gather what they tell themselves, unless they tell what somebody says', () => {
+  const COPY = Array.from({ length: 64 }, (_, i) => i);
+  const report = (id: string, more: Partial<Spec>): Linkable => told(id, [], more);
+  const list = (words: string): readonly Linkable[] => [
+    report('a', { credits: ['Reuters'], words }),
+    report('b', { words, prints: COPY }),
+    report('c', { credits: ['AFP'], words, prints: COPY }),
+  ];
+  expect(origins(list('the gate was left open'))).toEqual(['b c', 'a']);
+  expect(origins(list('the gate was, the port says, left open'))).toEqual(['a b c']);
+});
+
 test('a report is cited by what is published after it, never before', () => {
   const paper: SourceSpec = { name: 'Paper a', kind: 'outlet' };
   const lock: SourceSpec = { name: 'an official of the canal authority', grade: 'anonymous' };

@@ -102,3 +102,10 @@ export const BARE_BODIES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Words that show somebody speaking in what was read as the article's own voice: "what the port *says* was an accident". */
+export const SAYING_WORDS: ReadonlySet<string> = new Set(
+  'say says said saying tell tells told according claim claims claimed allege alleges alleged report reports reported reportedly allegedly accuse accused accusing blame blamed'.split(
+    ' ',
+  ),
+);
