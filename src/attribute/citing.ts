@@ -1,6 +1,7 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { contains, overlaps, type Span, subtract } from '../records/span.ts';
+import { GROUNDS } from '../rules/en/silent.ts';
 import { tokensIn } from './form.ts';
 import type { Item } from './rules/items.ts';
 import { nounPhraseAt } from './rules/nouns.ts';
@@ -80,6 +81,7 @@ function withCiting(parse: Parse, found: readonly Found[]): Found[] {
 /** A noun that can be a source, or a name. */
 function canSpeak(parse: Parse, span: Span): boolean {
   const words = parse.tokens.slice(...tokensIn(parse, span)).filter((t) => t.kind === 'word');
+  if (GROUNDS.has(words.at(-1)?.lower ?? '')) return false;
   return kindOfHead(parse, span) !== null || words.every((t) => /^\p{Lu}/u.test(t.text));
 }
 
@@ -100,7 +102,7 @@ function cite(parse: Parse, out: Found[], i: number, at: number): void {
   const who: Span = [tokens[at + 1]!.start, tokens[end - 1]!.end];
   // "citing poor soil": a ground, nobody who said it.
   if (!canSpeak(parse, who)) return;
-  const host = hostOf(parse, out, i);
+  const host = hostOf(parse, out, i, who[1]);
   if (host < 0) return;
   const h = out[host]!;
   const words: Span = [tokens[at]!.start, who[1]];
@@ -122,12 +124,12 @@ function cite(parse: Parse, out: Found[], i: number, at: number): void {
 const by = (part: string) => ({ part, by: 'rule citing', score: 0.9 });
 
 /**
- * The nearest attribution of the same sentence whose cue stands before this one; or, in "Paper P, citing an official, reported", the
- * one behind with the source that stands right before.
+ * The nearest attribution of the same sentence whose cue stands before this one; or, in "Paper P, citing an official, reported" and
+ * "Citing an official, Paper P reported", the one behind. `to`: where the words that name who is cited end.
  */
-function hostOf(parse: Parse, out: readonly Found[], i: number): number {
+function hostOf(parse: Parse, out: readonly Found[], i: number, to: number): number {
   const at = out[i]!.cue[0];
-  let best = between(parse, out, i);
+  let best = between(parse, out, i, to);
   if (best >= 0) return best;
   for (let k = Math.max(0, i - NEAR); k < Math.min(out.length, i + NEAR); k++) {
     const o = out[k]!;
@@ -138,13 +140,15 @@ function hostOf(parse: Parse, out: readonly Found[], i: number): number {
   return best;
 }
 
-/** The attribution between whose source and cue this one is set off by commas, or -1. */
-function between({ text }: Parse, out: readonly Found[], i: number): number {
+/** The attribution between whose source and cue this one is set off by commas, or which it leads into; -1 for none. */
+function between({ text }: Parse, out: readonly Found[], i: number, to: number): number {
   const at = out[i]!.cue[0];
   for (let k = Math.max(0, i - NEAR); k < Math.min(out.length, i + NEAR); k++) {
     const o = out[k]!;
     const source = o.source.at(-1);
-    if (k === i || !source || source[1] > at || o.cue[0] < at || o.cue[0] - at > 200) continue;
+    if (k === i || !source) continue;
+    if (source[0] > to && o.cue[0] > source[0] && text.slice(to, source[0]).trim() === ',') return k;
+    if (source[1] > at || o.cue[0] < at || o.cue[0] - at > 200) continue;
     const aside = text.slice(source[1], o.cue[0]);
     if (/^,\s+\w/.test(aside) && /,\s*$/.test(aside) && text.slice(source[1], at).trim() === ',') return k;
   }

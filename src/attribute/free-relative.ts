@@ -1,20 +1,25 @@
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import { contains } from '../records/span.ts';
-import { BE } from '../rules/en/grammar.ts';
+import { AUXILIARIES, BE } from '../rules/en/grammar.ts';
 import { tokensIn } from './form.ts';
 
 const HEADS = new Set(['what', 'whatever']);
 
 /**
  * True of "*What I said* on Tuesday was wrong": what is said is only named there, and the rest speaks about it. The content that
- * was found then has pieces on both sides, the relative word among them.
+ * was found then has pieces on both sides, the relative word among them and a finite verb behind; "*what he called* a new start"
+ * says it.
  */
 export function isFreeRelative(parse: Parse, { source, cue, content }: Found): boolean {
   const first = Math.min(...[...source, cue].map((s) => tokensIn(parse, s)[0]));
   const head = parse.tokens[first - 1];
   if (!head || !HEADS.has(head.lower)) return false;
-  return content.length > 1 && content.some((piece) => contains(piece, [head.start, head.end])) && !isCleft(parse, cue);
+  if (content.length < 2 || !content.some((piece) => contains(piece, [head.start, head.end]))) return false;
+  const judged = content.some(
+    (c) => c[0] >= cue[1] && AUXILIARIES.has(parse.tokens[tokensIn(parse, c)[0]]?.lower ?? ''),
+  );
+  return judged && !isCleft(parse, cue);
 }
 
 /** How far behind the cue the verb of the sentence may stand ("told *reporters on Monday* is"), in tokens. */

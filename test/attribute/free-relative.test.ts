@@ -22,5 +22,6 @@ test('what somebody said, as the subject of a judgement, is no content', () => {
   expect(
     asked('What she said to us is that the pier is closed.', 'she', 'said', 'What', 'to us is that the pier is closed'),
   ).toBe(false);
+  expect(asked('He drank what she called a new tea.', 'she', 'called', 'what', 'a new tea')).toBe(false);
   expect(asked('The pier, she said on Monday, was closed.', 'she', 'said', 'The pier', 'was closed')).toBe(false);
 });

@@ -5,9 +5,11 @@ import type { ReadArticle } from '../../src/records/read-article.ts';
 import { length, type Span, shared } from '../../src/records/span.ts';
 import { shortFile, spanOf, TRUTH, type TruthClaim, type TruthPlace, type TruthStatement } from './bundle-truth.ts';
 
+export const PARTS = ['statement', 'claim', 'position', 'origin', 'relation', 'drift', 'figure', 'source'] as const;
+
 /** One way in which the ledger and the truth differ, as a line of a table. */
 export interface Difference {
-  readonly part: 'statement' | 'claim' | 'position' | 'origin' | 'relation' | 'drift' | 'figure' | 'source';
+  readonly part: (typeof PARTS)[number];
   readonly where: string;
   readonly ledger: string;
   readonly truth: string;

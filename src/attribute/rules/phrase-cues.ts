@@ -1,8 +1,10 @@
 import type { CuePhrase } from '../../rules/en/cue-types.ts';
 import { SUBORDINATORS } from '../../rules/en/grammar.ts';
+import { GROUNDS } from '../../rules/en/silent.ts';
+import { sourceNoun } from '../../rules/en/source-nouns.ts';
 import { clauseEnd, clauseStart, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
-import { type Item, isMark, isQuote, spanOf } from './items.ts';
+import { type Item, isMark, isQuote, isWord, spanOf } from './items.ts';
 import { nounPhraseAt, type Phrase, subjectBefore } from './nouns.ts';
 
 /** "according to Holm", at either end of its clause; "allegedly", inside it. */
@@ -18,7 +20,7 @@ export function readPhrase(
     return pieces.length ? { ...base, source: [], content: pieces, rule: 'adverb' } : null;
   }
   const who = withMaker(items, nounPhraseAt(items, k + length));
-  if (!who) return null;
+  if (!who || (CITING.has(items[k]!.lower) && !canSpeak(items, who))) return null;
   const source = [spanOf(items, who.from, who.to)];
   const opening = k === 0 || isMark(items[k - 1], ';•·*—–') || (k === 1 && !isMark(items[0], ','));
   if (opening) {
@@ -33,6 +35,16 @@ export function readPhrase(
   const before = isMark(items[k - 1], ',—–(') ? k - 1 : k;
   const span = contentOf(items, clauseStart(items, before), before);
   return span && { ...base, source, content: [span], rule: 'according-to-last' };
+}
+
+/** What is cited can be a ground as well: "citing *poor soil*". */
+const CITING: ReadonlySet<string> = new Set(['citing', 'quoting']);
+
+/** A phrase with a noun that can be a source, or a name. */
+function canSpeak(items: readonly Item[], { from, to }: Phrase): boolean {
+  const words = items.slice(from, to).filter(isWord);
+  if (GROUNDS.has(words.at(-1)?.lower ?? '')) return false;
+  return words.some((w) => sourceNoun(w.lower)) || words.every((w) => /^\p{Lu}/u.test(w.token?.text ?? ''));
 }
 
 /** "a report by the auditor": who made a document belongs to the words that name it. */

@@ -37,6 +37,11 @@ export const DENIED_GOODS = words(
 /** Objects that are somebody, before what one is denied: "denied *them* justice". */
 export const DENIED_PERSONS = words('me you him them us');
 
+/** What is cited as a ground, though it can be a source elsewhere: "citing privacy *rules*". */
+export const GROUNDS = words(
+  'rule rules law laws regulation regulations policy policies guideline guidelines contract contracts budget',
+);
+
 /** Who "*faces* questions" is asked them, and asks none. */
 export const FACING_VERBS = words(
   'face faces faced facing answer answers answered answering field fields fielded fielding take takes taking took handle handled',
