@@ -135,6 +135,7 @@ function boundaryAt(tokens: readonly Token[], list: readonly number[], k: number
     if (RELATIVE_WORDS.has(t.lower) || (RELATIVE_PREPOSITIONS.has(t.lower) && /^(?:which|whom)$/.test(word(1))))
       return 'clause';
     if (COORDINATORS.has(t.lower) && finiteSoon(tokens, list, k + 1)) return 'clause';
+    if (TIME_SUBORDINATORS.has(t.lower)) return 'time';
     if (subordinate || t.lower === 'so' || opensAfterSubordinate(tokens, list, k)) return 'clause';
     if (/^(?:a|an|the)$/.test(t.lower) && [2, 3, 4].some((n) => /^(?:which|that|who)$/.test(word(n))))
       return 'appositive';

@@ -17,29 +17,29 @@ export function numberConflict(a: Linkable, b: Linkable, later: boolean): Eviden
 export function oppositeVerbs(a: Linkable, b: Linkable): Evidence | null {
   const [p, q] = [a.statement.facts.predicate, b.statement.facts.predicate];
   if (p === null || q === null || denies(a) !== denies(b)) return null;
-  const opposite = oppositesOf(groupOf(p))?.has(groupOf(q));
+  const [g, h] = [groupOf(p), groupOf(q)];
+  const opposite = oppositesOf(g)?.has(h) && !prepare(a).words.has(h) && !prepare(b).words.has(g);
   return opposite ? { kind: 'opposite', text: `“${p}” against “${q}”` } : null;
 }
 
-/** Why two statements about one thing cannot both be true, as far as dates and opposite words show; null where nothing does. */
+/** Why two statements about one thing that both hold or both do not cannot both be true, as far as dates and opposite words show; null where nothing does. */
 export function conflictOf(a: Linkable, b: Linkable): Evidence | null {
+  if (denies(a) !== denies(b)) return null;
   const x = a.statement.facts;
   const y = b.statement.facts;
   if (compareDates(x.dates, y.dates) < 0)
     return { kind: 'date', text: `${x.dates.join(', ')} against ${y.dates.join(', ')}` };
-  const opposite = denies(a) === denies(b) ? oppositeWords(a, b) : null;
+  const opposite = oppositeWords(a, b);
   return opposite && { kind: 'opposite', text: `“${opposite[0]}” against “${opposite[1]}”` };
 }
 
-/** Why statements that share fewer words speak against each other: one denies what the other asserts, or says that it was less. */
-export function counterOf(a: Linkable, b: Linkable): Evidence | null {
+/**
+ * Why statements that share fewer words cannot both be true: one says that it was only less. That one denies what the other asserts is no such reason:
+ * the affirmative propositions are then alike, and two claims contradict each other only where these do.
+ */
+export function lessThan(a: Linkable, b: Linkable): Evidence | null {
   const less = onlyLess(a, b) ?? onlyLess(b, a);
-  if (less) return { kind: 'less', text: `only “${less[0]}” against “${less[1]}”` };
-  const { predicate: p } = a.statement.facts;
-  const { predicate: q } = b.statement.facts;
-  const sides = new Set([a.statement.stance, b.statement.stance]);
-  const against = sides.has('denies') && sides.has('asserts') && p !== null && q !== null && groupOf(p) === groupOf(q);
-  return against ? { kind: 'stance', text: 'one denies something very like what the other asserts' } : null;
+  return less && { kind: 'less', text: `only “${less[0]}” against “${less[1]}”` };
 }
 
 const denies = (l: Linkable): boolean => l.statement.stance === 'denies';

@@ -12,6 +12,8 @@ export { comparable } from './fact-numbers.ts';
 export interface Likeness {
   /** Share of the weight of both statements' words that they share: words of one group of paraphrases count as one, words that recur in both texts less. */
   readonly overlap: number;
+  /** Weight of what they share, 1 for as much as two rare words or more: one common word is little even where it is half of a statement. */
+  readonly shared: number;
   /** The same with what stands beside them. */
   readonly around: number;
   /** Cosine of the sentence vectors less the means of their texts. */
@@ -41,19 +43,23 @@ export interface Common {
   readonly speaker: boolean;
 }
 
+/** Weight of two rare words. */
+const MUCH = 16;
 /** Likeness of two texts' stories from which on they tell one: reports of one event have as much and more, and how much more says nothing. */
 const ONE_STORY = { names: 0.35, numbers: 0.25, all: 0.2 };
 /** Likeness of two statements: a pure function of both with their texts. */
 export function likeness(a: Linkable, b: Linkable): Likeness {
   const x = prepare(a);
   const y = prepare(b);
+  const words = overlap(x.words, y.words, x.topic, y.topic);
   const numbers = compareNumbers(a.statement.facts.numbers, b.statement.facts.numbers);
   const dates = compareDates(a.statement.facts.dates, b.statement.facts.dates);
   const story = storyLikeness(a.text, b.text);
   const p = a.statement.facts.predicate;
   const q = b.statement.facts.predicate;
   return {
-    overlap: share(overlap(x.words, y.words, x.topic, y.topic)),
+    overlap: share(words),
+    shared: Math.min(1, words.shared / MUCH),
     around: share(overlap(x.around, y.around, x.topic, y.topic)),
     centred: cosine(x.centred, y.centred),
     numbers: numbers > 0 ? 1 : 0,

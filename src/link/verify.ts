@@ -1,7 +1,7 @@
 import type { Evidence } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { prepare, sharedWeight } from './compare.ts';
-import { conflictOf, counterOf, countAdded, numberConflict, oppositeVerbs } from './conflict.ts';
+import { conflictOf, countAdded, lessThan, numberConflict, oppositeVerbs } from './conflict.ts';
 import { type Common, commonOf, type Likeness, likeness } from './likeness.ts';
 import { ONE_CLAIM, WEIGHTS } from './weights.ts';
 
@@ -11,11 +11,15 @@ export const LINKING = 'link-2';
 /** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
 export const SAME = 0.3;
 
-/** The same for statements of which one denies the other or says that it was less: they share fewer words. */
-const COUNTER = 0.15;
+/** The same for statements of which one says that it was only less than the other: they share fewer words. */
+const LESS = 0.15;
 
-/** Weight of shared words below which a pair is not looked at further, unless the vectors are alike. */
+/** Weight of shared words below which a pair is not looked at further. */
 const LEAST = 4;
+
+/** Shared weight (of `Likeness`) below which two statements say too little of one thing, unless that is nearly all they say. */
+const ENOUGH = 0.25;
+const NEARLY_ALL = 0.8;
 
 /** Probability that two statements state one proposition; `without`: as if these did not count. */
 export function probability(found: Likeness, without: ReadonlySet<keyof Likeness> = new Set()): number {
@@ -28,38 +32,50 @@ const CONFLICTS: ReadonlySet<keyof Likeness> = new Set(['otherNumbers', 'otherDa
 
 /**
  * The edge between two statements, or null where they have too little in common. A pure function of the pair, the same in both
- * orders: a logistic model of named weights over words, names, numbers, dates, context and sentence vectors. `same` where both
- * state one proposition (whatever their stance).
+ * orders: a logistic model of named weights over words, numbers, dates, context, sentence vectors and the stories of the two texts. `same`
+ * where both state one proposition (whatever their stance).
  */
 export function verify(a: Linkable, b: Linkable): Edge | null {
   if (a.statement.id === b.statement.id) return null;
   const [x, y] = a.statement.id < b.statement.id ? [a, b] : [b, a];
   if (sharedWeight(prepare(x).words, prepare(y).words) < LEAST) return null;
   const found = likeness(x, y);
+  if (found.shared < ENOUGH && found.overlap < NEARLY_ALL) return null;
   const p = probability(found);
   const likely = probability(found, CONFLICTS);
-  if (likely >= SAME) {
-    const rivals = numberConflict(x, y, dayOf(x) !== dayOf(y));
-    if (rivals) return relation(x, y, likely, rivals);
-    const opposite = oppositeVerbs(x, y);
-    if (opposite) return edge(x, y, 'contradicts', likely, [opposite]);
-  }
-  if (p >= SAME) {
-    const [less, more] = x.statement.facts.numbers.length ? [y, x] : [x, y];
-    const added = countAdded(less, more);
-    if (added) return edge(more, less, 'narrower', p, [added]);
-  }
-  if (p >= SAME) return edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
-  const conflict = likely >= SAME ? conflictOf(x, y) : likely >= COUNTER ? counterOf(x, y) : null;
+  const against = likely >= SAME ? opposed(x, y, likely) : null;
+  if (against) return against;
+  if (p >= SAME) return narrower(x, y, p) ?? edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
+  const conflict = likely >= SAME ? conflictOf(x, y) : likely >= LESS ? lessThan(x, y) : null;
   return conflict && edge(x, y, 'contradicts', likely, [conflict]);
 }
 
+/** What parts two statements about one thing however alike they are: numbers, opposite main verbs, only less. */
+function opposed(x: Linkable, y: Linkable, score: number): Edge | null {
+  const numbers = numberConflict(x, y, onTwoDays(x, y));
+  if (numbers) return byNumber(x, y, score, numbers);
+  const against = oppositeVerbs(x, y) ?? lessThan(x, y);
+  return against && edge(x, y, 'contradicts', score, [against]);
+}
+
+/** An edge from the one that says all of the other and how much or how many. */
+function narrower(x: Linkable, y: Linkable, score: number): Edge | null {
+  const [less, more] = x.statement.facts.numbers.length ? [y, x] : [x, y];
+  const added = countAdded(less, more);
+  return added && edge(more, less, 'narrower', score, [added]);
+}
+
 /** A newer count of the same is an update of the older; without dates, or counted on one day, the two contradict each other. */
-function relation(a: Linkable, b: Linkable, score: number, conflict: Evidence): Edge {
-  const [x, y] = [dayOf(a), dayOf(b)];
-  if (conflict.kind !== 'number' || !x || !y || x === y) return edge(a, b, 'contradicts', score, [conflict]);
-  const [newer, older] = x > y ? [a, b] : [b, a];
+function byNumber(a: Linkable, b: Linkable, score: number, conflict: Evidence): Edge {
+  if (!onTwoDays(a, b)) return edge(a, b, 'contradicts', score, [conflict]);
+  const [newer, older] = dayOf(a)! > dayOf(b)! ? [a, b] : [b, a];
   return edge(newer, older, 'updates', score, [{ kind: 'number', text: `${conflict.text}, a later count` }]);
+}
+
+/** Both days are known, and two. */
+function onTwoDays(a: Linkable, b: Linkable): boolean {
+  const [x, y] = [dayOf(a), dayOf(b)];
+  return x !== null && y !== null && x !== y;
 }
 
 /** ISO day of the saying, else of the oldest publication with a date. */
