@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { outletFacts } from '../../src/outlet-facts.ts';
 import type { Claim } from '../../src/records/claim.ts';
 import type { Decision, Publication } from '../../src/records/ledger.ts';
 import type { Job } from '../../src/server/jobs.ts';
@@ -204,12 +203,7 @@ test('disputes with somebody to hold to it on both sides come first', async () =
   expect(weights[0]).toBeGreaterThan(1);
 });
 
-test('the outlet register tells facts with where ownership is stated, and nothing of an unknown outlet', async () => {
-  expect(outletFacts(null, 'The Harbour Post')).toBeNull();
-  const facts = outletFacts('reuters.com', 'Reuters');
-  expect([facts?.kind, facts?.country]).toEqual(['agency', 'GB']);
-  const stated = ['dr.dk', 'yle.fi', 'zdf.de'].map((id) => outletFacts(id, id));
-  expect(stated.map((f) => f?.ownershipFrom)).toEqual(stated.map(() => expect.stringMatching(/\d{4}/)));
+test('an outlet that the register does not know has no facts', async () => {
   const { facts: none } = await server.json<{ facts: unknown }>(
     `/api/v1/outlets/${encodeURIComponent((await page<Publication>('/api/v1/articles?limit=1')).items[0]?.outlet ?? '')}`,
   );

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { outletFacts } from '../../src/outlet-facts.ts';
 import type { ReadArticle } from '../../src/records/read-article.ts';
 import { CONTENT_POLICY, SAFE_HEADERS } from '../../src/server/headers.ts';
 import { type Started, sent, started } from './start.ts';
@@ -272,6 +273,23 @@ test('the docs page shows every route, without scripts, and asks nobody else', a
   const { paths } = await server.json<{ paths: Record<string, object> }>('/openapi.json');
   for (const path of Object.keys(paths)) expect(page).toContain(path);
   expect(page).not.toMatch(/<script|<style|style=|https?:\/\/| on\w+=/);
+});
+
+test('docs/rest.md names every route', async () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/rest.md'), 'utf8');
+  const { paths } = await server.json<{ paths: Record<string, object> }>('/openapi.json');
+  const named = Object.keys(paths)
+    .filter((p) => p.startsWith('/api/v1/'))
+    .map((p) => p.replace('/api/v1', '').replace(/^\/export\/\w+$/, '/export/{part}'));
+  expect(named.filter((p) => !guide.includes(p))).toEqual([]);
+});
+
+test('the outlet register tells facts with where ownership is stated', () => {
+  expect(outletFacts(null, 'The Harbour Post')).toBeNull();
+  const facts = outletFacts('reuters.com', 'Reuters');
+  expect([facts?.kind, facts?.country]).toEqual(['agency', 'GB']);
+  const stated = ['dr.dk', 'yle.fi', 'zdf.de'].map((id) => outletFacts(id, id));
+  expect(stated.map((f) => f?.ownershipFrom)).toEqual(stated.map(() => expect.stringMatching(/\d{4}/)));
 });
 
 test('one client cannot take more than its rate', async () => {

@@ -146,6 +146,70 @@ export function claimsCases(app: () => App): void {
     await close();
   });
 
+  test('two claims are merged, and two statements parted; each can be undone', async () => {
+    const { page, odd, close } = await app().open('/claims?query=sirens');
+    const open = page.getByRole('list', { name: /^Claims/ }).getByRole('link');
+    await open.first().click();
+    await page.waitForURL(/\/claims\/c:/);
+    await page.getByRole('blockquote').first().waitFor();
+    const places = async (): Promise<number> => page.locator('.origin p.soft', { hasText: /^\s*in / }).count();
+    const before = await places();
+    await page.getByRole('button', { name: /Merge, split or part/ }).click();
+    await page.getByLabel('Another claim, by words in it').fill('trains');
+    await page.getByRole('button', { name: 'Find it' }).click();
+    await page.getByRole('button', { name: 'Merge with this one' }).first().click();
+    await page.getByText('The two claims were merged.').waitFor();
+    await expect.poll(places, { timeout: 30_000 }).toBeGreaterThan(before);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(places, { timeout: 30_000 }).toBe(before);
+
+    await page.getByRole('button', { name: /Merge, split or part/ }).click();
+    await page.getByLabel(/^Why/).fill('the farmer speaks of another hour');
+    const choose = page.getByRole('checkbox', { name: /^Choose the statement/ });
+    await choose.first().check();
+    await choose.last().check();
+    await page.getByRole('button', { name: 'The chosen two are not the same' }).click();
+    await page.getByText('The two statements are kept apart.').waitFor();
+    const { items } = (await (await fetch(`${app().url}/api/v1/decisions`)).json()) as {
+      items: { kind: string; note: string | null; retracted: unknown }[];
+    };
+    expect(items.some((d) => d.kind === 'not-same' && d.note === 'the farmer speaks of another hour')).toBe(true);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('The two statements are kept apart.').waitFor({ state: 'detached' });
+    await expect.poll(places, { timeout: 30_000 }).toBe(before);
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('by keyboard alone: from the start page to a disputed claim, its quotation, and the chain in the article', async () => {
+    const { page, odd, close } = await app().open('/');
+    await page.getByRole('link').filter({ hasText: 'Disputed.' }).first().waitFor();
+    const tabTo = async (found: string): Promise<void> => {
+      for (let i = 0; i < 80; i++) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate((s) => document.activeElement?.matches(s) ?? false, found)) return;
+      }
+      throw new Error(`Tab does not lead to ${found}`);
+    };
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await tabTo('main a[href^="/claims/"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/claims\/c/);
+    await page.getByRole('blockquote').first().waitFor();
+    // One arrives at the heading of the view, so that it is read out.
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    await tabTo('blockquote a');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/read\/sha256:/);
+    await page.getByRole('complementary', { name: 'Chain of the statement' }).locator('.who').first().waitFor();
+    await tabTo('article .cue');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/at=a\d+/);
+    expect(odd).toEqual([]);
+    await close();
+  });
+
   test('a claim that is not there is told with a next step', async () => {
     const { page, close } = await app().open('/claims/c:nothing');
     await page.getByRole('alert').waitFor();

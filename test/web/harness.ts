@@ -73,29 +73,38 @@ export async function serving(db: string): Promise<{ readonly url: string; reado
   return { url, stop };
 }
 
+/** Jobs that may wait at once on a server. */
+const AT_ONCE = 40;
+
 /** Adds files through the REST interface and waits until all are read and linked. */
 export async function addFiles(
   url: string,
   files: readonly { readonly name: string; readonly content: string }[],
 ): Promise<void> {
-  const jobs: string[] = [];
-  for (const { name, content } of files) {
-    const form = new FormData();
-    form.set('file', new File([content], name));
-    const answer = await fetch(`${url}/api/v1/articles`, { method: 'POST', body: form });
-    const job = (await answer.json()) as { id?: string };
-    if (!job.id) throw new Error(`${name} is not taken: ${JSON.stringify(job)}`);
-    jobs.push(job.id);
+  for (let from = 0; from < files.length; from += AT_ONCE) {
+    const jobs: string[] = [];
+    for (const file of files.slice(from, from + AT_ONCE)) jobs.push(await handIn(url, file));
+    for (const id of jobs) await ended(url, id);
   }
-  for (const id of jobs) {
-    for (;;) {
-      const job = (await (await fetch(`${url}/api/v1/jobs/${id}`)).json()) as Readonly<Record<string, unknown>>;
-      if (job.ended !== null) {
-        if (job.state !== 'done') throw new Error(JSON.stringify(job));
-        break;
-      }
-      await new Promise((next) => setTimeout(next, 50));
+}
+
+async function handIn(url: string, file: { readonly name: string; readonly content: string }): Promise<string> {
+  const form = new FormData();
+  form.set('file', new File([file.content], file.name));
+  const answer = await fetch(`${url}/api/v1/articles`, { method: 'POST', body: form });
+  const job = (await answer.json()) as { id?: string };
+  if (!job.id) throw new Error(`${file.name} is not taken: ${JSON.stringify(job)}`);
+  return job.id;
+}
+
+async function ended(url: string, id: string): Promise<void> {
+  for (;;) {
+    const job = (await (await fetch(`${url}/api/v1/jobs/${id}`)).json()) as Readonly<Record<string, unknown>>;
+    if (job.ended !== null) {
+      if (job.state !== 'done') throw new Error(JSON.stringify(job));
+      return;
     }
+    await new Promise((next) => setTimeout(next, 50));
   }
 }
 

@@ -30,6 +30,30 @@ export function readCases(app: () => App): void {
     await close();
   });
 
+  test('a file is read when it is chosen, and when it is dropped', async () => {
+    const { page, odd, close } = await app().open('/');
+    const words = 'The mayor of Ottery, Nora Velt, said that the bridge is closed.';
+    await page.getByLabel('or a file').setInputFiles({
+      name: 'bridge.html',
+      mimeType: 'text/html',
+      buffer: Buffer.from(
+        `<!doctype html><title>The bridge</title><article><h1>The bridge</h1><p>${words}</p></article>`,
+      ),
+    });
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.locator('article .source', { hasText: 'Nora Velt' }).waitFor();
+    await page.goBack();
+    await page.getByLabel('Text of an article').waitFor();
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'bridge.txt', { type: 'text/plain' }));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, words);
+    await page.locator('article .source', { hasText: 'Nora Velt' }).waitFor();
+    expect(odd).toEqual([]);
+    await close();
+  });
+
   test('the text shown is the text of the article', async () => {
     const { page, close } = await app().open('/?example');
     await page.locator('article').waitFor();

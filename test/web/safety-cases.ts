@@ -12,16 +12,58 @@ import { generated, HOSTILE } from './hostile.ts';
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replaceAll('\u0000', '');
 
-/** A page whose every part is a hostile string, as text: reading it gives the string itself. */
+const THINGS = [
+  'bridge',
+  'school',
+  'ferry',
+  'museum',
+  'market',
+  'tower',
+  'quarry',
+  'theatre',
+  'orchard',
+  'station',
+  'library',
+];
+const STATES = [
+  'closed',
+  'painted',
+  'for sale',
+  'too narrow',
+  'older than thought',
+  'unsafe',
+  'full',
+  'to be moved',
+  'loved',
+];
+const PLACES = [
+  'Ottery',
+  'Brell',
+  'Marl',
+  'Hume',
+  'Tarn',
+  'Vell',
+  'Corrow',
+  'Lisk',
+  'Dunmere',
+  'Aske',
+  'Pellow',
+  'Sarn',
+  'Wick',
+];
+const one = (list: readonly string[], i: number): string => list[i % list.length]!;
+
+/** A page whose every part is a hostile string, as text: reading it gives the string itself. Each tells of something else. */
 function hostilePage(s: string, i: number): string {
   const e = escaped(s);
+  const [thing, state, place] = [one(THINGS, i), one(STATES, i), one(PLACES, i)];
   return `<!doctype html><html lang="en"><head><title>${e} ${i}</title>
 <meta property="og:title" content="${e} ${i}"><meta property="og:site_name" content="${e}"><meta name="author" content="${e}">
-<meta property="og:url" content="https://post.example/${encodeURIComponent(s.replaceAll('\u0000', ''))}"><meta property="article:published_time" content="2026-03-1${i % 9}"></head>
+<meta property="og:url" content="https://post.example/${encodeURIComponent(s.replaceAll('\u0000', ''))}"><meta property="article:published_time" content="2026-0${1 + (i % 9)}-1${i % 9}"></head>
 <body><article><h1>${e} ${i}</h1>
-<p>The mayor of Ottery, ${e} Velt, said that at least ${i + 20} people had seen ${e} at the bridge on Monday.</p>
-<p>“The bridge ${e} is closed,” an official of ${e} said, according to ${e}.</p>
-<p>The company denied that the bridge ${e} was closed. It did not say when it would be opened again.</p></article></body></html>`;
+<p>The mayor of ${place}, ${e} Velt, said that at least ${i + 20} people had seen ${e} at the ${thing}.</p>
+<p>“The ${thing} ${e} is ${state},” an official of ${e} said, according to ${e}.</p>
+<p>The owner of the ${thing} in ${place} denied that ${e} was ${state}.</p></article></body></html>`;
 }
 
 /** Runs in the page: whether any script of an article ran, and what was made of its words. */
@@ -38,11 +80,11 @@ export function safetyCases(app: () => App): void {
       app().url,
       HOSTILE.map((s, i) => ({ name: `hostile-${i}.html`, content: hostilePage(s, i) })),
     );
-    const list = (await (await fetch(`${app().url}/api/v1/articles?limit=200`)).json()) as {
+    const list = (await (await fetch(`${app().url}/api/v1/articles?limit=1000`)).json()) as {
       items: { article: string; title: string }[];
     };
     const hostile = list.items.filter((p) => HOSTILE.some((s) => p.title?.includes(s.slice(0, 8).trim())));
-    expect(hostile.length).toBeGreaterThan(20);
+    expect(hostile.length).toBeGreaterThan(HOSTILE.length * 0.8);
     const paths = [
       ...hostile.map((p) => `/read/${p.article}?at=a1`),
       ...[
