@@ -5,7 +5,7 @@ import { SAYING_WORDS } from '../rules/en/source-classes.ts';
 import { timeOf } from './positions.ts';
 import { apart, nearness, oneRoot, type Root, rootOf } from './roots.ts';
 import { wordsAlike, wordsOf } from './said-words.ts';
-import { agenciesOf, isQuoted, labelOf, type Tie, tiesBetween } from './ties.ts';
+import { agenciesOf, isQuoted, labelOf, sameUtterance, type Tie, tiesBetween } from './ties.ts';
 import { Union } from './union.ts';
 
 /** Statements of one stance that have one root, with what shows it. */
@@ -94,7 +94,7 @@ function firmGroups(firm: readonly Root[]): Group[] {
 
 /** The same words given to two names: one of them tells of the other's. */
 function wordForWord(a: Root, b: Root): Evidence | null {
-  const tie = tiesBetween(a.link, b.link).find((t) => t.kind === 'same-utterance');
+  const tie = sameUtterance(a.link, b.link);
   return tie ? { kind: tie.kind, text: tie.text } : null;
 }
 
@@ -132,24 +132,44 @@ const STRONG = 3;
  * those that are apart from all groups, each a group of its own; at last, where nothing ties them, the rest.
  */
 function attachAll(groups: Group[], loose: readonly Root[], isApart: Apart): void {
-  const left = new Map(loose.map((root) => [root, new Map(groups.map((g) => [g, standing(g.roots, root, isApart)]))]));
-  while (left.size) {
-    let top: { root: Root; group: Group; standing: Standing } | null = null;
-    let alone: Root | null = null;
-    for (const [root, stands] of left) {
-      const best = bestOf(stands);
-      if (best === null) alone ??= root;
-      else if (top === null || best.standing.score > top.standing.score) top = { root, ...best };
-    }
-    const isTied = top !== null && (alone === null || top.standing.score >= STRONG);
-    const root = isTied ? top!.root : alone!;
-    const group = isTied ? top!.group : { roots: [], why: [] };
-    if (isTied) group.why.push(top!.standing.why);
+  const left = loose.map((root): Waiting => {
+    const stands = new Map(groups.map((g) => [g, standing(g.roots, root, isApart)]));
+    return { root, stands, best: bestOf(stands) };
+  });
+  while (left.length) {
+    let top = -1;
+    let alone = -1;
+    for (const [i, { best }] of left.entries())
+      if (best === null) alone = alone < 0 ? i : alone;
+      else if (top < 0 || best.standing.score > left[top]!.best!.standing.score) top = i;
+    const isTied = top >= 0 && (alone < 0 || left[top]!.best!.standing.score >= STRONG);
+    const [{ root, best }] = left.splice(isTied ? top : alone, 1) as [Waiting];
+    const group = isTied ? best!.group : { roots: [], why: [] };
+    if (isTied) group.why.push(best!.standing.why);
     else groups.push(group);
     group.roots.push(root);
-    left.delete(root);
-    for (const [other, stands] of left) stands.set(group, both(stands.get(group), group, root, other, isApart));
+    for (const other of left) update(other, group, both(other.stands.get(group), group, root, other.root, isApart));
   }
+}
+
+interface Placement {
+  readonly group: Group;
+  readonly standing: Standing;
+}
+
+/** A root that is in no group yet, how it stands to each, and the one that it goes best with. */
+interface Waiting {
+  readonly root: Root;
+  readonly stands: Map<Group, Standing | null>;
+  best: Placement | null;
+}
+
+function update(waiting: Waiting, group: Group, now: Standing | null): void {
+  const { stands, best } = waiting;
+  stands.set(group, now);
+  if (now !== null && (best === null || best.group === group || now.score > best.standing.score))
+    waiting.best = { group, standing: now };
+  else if (now === null && best?.group === group) waiting.best = bestOf(stands);
 }
 
 /** How a root stands to a group that has got one member more. */
@@ -160,8 +180,8 @@ function both(known: Standing | null | undefined, group: Group, fresh: Root, roo
   return more.score > known.score || (more.score === known.score && known.why.kind.startsWith('not')) ? more : known;
 }
 
-function bestOf(stands: ReadonlyMap<Group, Standing | null>): { group: Group; standing: Standing } | null {
-  let best: { group: Group; standing: Standing } | null = null;
+function bestOf(stands: ReadonlyMap<Group, Standing | null>): Placement | null {
+  let best: Placement | null = null;
   for (const [group, found] of stands)
     if (
       found &&

@@ -31,19 +31,27 @@ export function labelOf({ publications: [p] }: Linkable): string {
 
 /** All ties of two statements, the strongest first. */
 export function tiesBetween(a: Linkable, b: Linkable): Tie[] {
-  const copy = a.statement.article === b.statement.article ? null : nearCopy(a, b);
-  const wording = sameUtterance(a, b, copy !== null);
+  const wording = sameUtterance(a, b);
   const ties: Tie[] = wording ? [wording] : [];
   if (a.statement.article === b.statement.article) return ties;
-  for (const tie of [cites(a, b), links(a, b), copy, sameRelay(a, b), sameCredit(a, b)]) if (tie) ties.push(tie);
+  for (const find of [cites, links, nearCopy, sameRelay, sameCredit]) {
+    const tie = find(a, b);
+    if (tie) ties.push(tie);
+  }
   return ties;
 }
 
-function sameUtterance(a: Linkable, b: Linkable, copied: boolean): Tie | null {
+/** The same words in two statements, so that one speaker said them. */
+export function sameUtterance(a: Linkable, b: Linkable): Tie | null {
   const [x, y] = [wordsOf(a.statement), wordsOf(b.statement)];
-  const told = copied || (isQuoted(a) && isQuoted(b));
-  const [few, least] = told ? [FEW_QUOTED, SAME_WORDS] : [FEW_UNQUOTED, SAME_UNQUOTED];
-  if (Math.min(x.length, y.length) < few || wordsAlike(x, y) < least) return null;
+  const [short, long] = x.length < y.length ? [x.length, y.length] : [y.length, x.length];
+  // What is so much longer cannot be alike enough.
+  if (short < FEW_QUOTED || short < SAME_WORDS * long) return null;
+  const alike = wordsAlike(x, y);
+  if (alike < SAME_WORDS) return null;
+  const surely = alike >= SAME_UNQUOTED && short >= FEW_UNQUOTED;
+  if (!surely && !(isQuoted(a) && isQuoted(b)) && !(a.statement.article !== b.statement.article && nearCopy(a, b)))
+    return null;
   return { kind: 'same-utterance', text: `the same words in ${labelOf(a)} and ${labelOf(b)}`, earlier: 0 };
 }
 
