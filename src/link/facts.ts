@@ -8,6 +8,7 @@ import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
 import { stem } from '../rules/en/stem.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
 import { HEDGE_WORDS } from '../rules/en/uncertainty.ts';
+import { MEASURES } from '../rules/en/units.ts';
 
 import { datesIn } from './fact-dates.ts';
 import { baseQuantity } from './measures.ts';
@@ -43,7 +44,7 @@ export function factsOf(of: FactContext, list: readonly number[]): StatementFact
     stems: stemsOf(tokens, list, used),
     names,
     context: contextOf(of, list, names),
-    numbers: numbersOf(of, list, predicate),
+    numbers: [...numbersOf(of, list, predicate), ...measuresOf(of, list)],
     predicate,
     hedges: [...new Set(list.map((i) => tokens[i]!.lower).filter((w) => HEDGE_WORDS.has(w)))],
     negated: negations(tokens, list) % 2 === 1,
@@ -97,6 +98,25 @@ function contextOf(of: FactContext, list: readonly number[], names: readonly str
 const PRONOUNS: ReadonlySet<string> = new Set(
   'he she it they his her its their him them this that these those'.split(' '),
 );
+
+type Bounds = readonly [min: number | null, max: number | null];
+
+/** Words before "a mile" by which it is a measure, as bounds of the one. */
+const ONE: ReadonlyMap<string, Bounds> = new Map<string, Bounds>([
+  ...['than', 'over', 'least', 'exceeding'].map((w): [string, Bounds] => [w, [1, null]]),
+  ...['about', 'around', 'roughly', 'nearly', 'almost'].map((w): [string, Bounds] => [w, [0.9, 1.1]]),
+  ...['under', 'within'].map((w): [string, Bounds] => [w, [null, 1]]),
+]);
+
+/** "More than *a mile*": one of a measure, which is no figure of the article but compares with figures. */
+function measuresOf({ parse: { tokens } }: FactContext, list: readonly number[]): FactNumber[] {
+  return list.flatMap((i, k) => {
+    const unit = MEASURES.get(tokens[i]!.lower);
+    const bounds = /^an?$/.test(tokens[list[k - 1] ?? i]!.lower) ? ONE.get(tokens[list[k - 2] ?? i]!.lower) : undefined;
+    if (!unit || !bounds || tokens[list[k - 3] ?? i]!.lower === 'less') return [];
+    return [{ ...baseQuantity(bounds[0], bounds[1], unit), counted: [] }];
+  });
+}
 
 /** Figures in the statement. People are counted by what became of them, which the predicate may say: "17 people died". */
 function numbersOf({ figures, parse }: FactContext, list: readonly number[], predicate: string | null): FactNumber[] {

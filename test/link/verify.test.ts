@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { likeness } from '../../src/link/likeness.ts';
 import { verify } from '../../src/link/verify.ts';
 import { loadEngine } from '../../src/node.ts';
 import { readForLedger } from '../../src/pipeline.ts';
@@ -91,6 +92,20 @@ test('a statement that adds how much is narrower', async () => {
     'The water in the cellar rose 40 centimetres after the fire.',
   );
   expect([kindOf(found), found.from]).toEqual(['narrower', 'b']);
+});
+
+test('measures agree across units, "more than a mile" among them', async () => {
+  const apart = [
+    'The smoke drifted two kilometres over the fields.',
+    'The cloud was seen over the fields for miles.',
+  ] as const;
+  const close = [
+    'The smoke drifted two kilometres over the fields.',
+    'The cloud was seen over the fields for more than a mile.',
+  ] as const;
+  const [x, y] = [await statement(close[0], 'a.txt', '2026-02-03'), await statement(close[1], 'b.txt', '2026-02-03')];
+  const [u, v] = [await statement(apart[0], 'a.txt', '2026-02-03'), await statement(apart[1], 'b.txt', '2026-02-03')];
+  expect([likeness(x, y).numbers, likeness(u, v).numbers]).toEqual([1, 0]);
 });
 
 test('opposite main verbs and "merely" contradict', async () => {
