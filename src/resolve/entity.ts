@@ -4,6 +4,9 @@ import type { Gender } from '../rules/en/names.ts';
 export const ENTITY_KINDS = ['person', 'organization', 'outlet', 'place', 'document', 'group'] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
+/** Role of the one who writes the article. */
+export const AUTHOR = 'author of the article';
+
 /** Someone or something that the article speaks of, known by name or by a description. Built up while an article is resolved. */
 export interface Entity {
   kind: EntityKind;

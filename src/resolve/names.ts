@@ -280,12 +280,16 @@ const nounTitle = (lower: readonly string[]): number =>
     ? 1
     : 0;
 
+const PORTFOLIOS = new Set(['minister', 'ministers']);
+
 /** Words before the title that are an organization or place of their own: "Boeing CEO Scott Holm" has one. */
 function officeWords(lower: readonly string[], cut: number): number {
   let end = cut;
   while (end > 0 && (TITLE_WORDS.has(lower[end - 1]!) || TITLE_EXTRAS.has(lower[end - 1]!) || lower[end - 1] === 'of'))
     end--;
   if (end === cut || end === 0) return 0;
+  // What stands before a minister is the ministry: "Water Minister Ada Holm".
+  if (end <= 2 && PORTFOLIOS.has(lower[end]!)) return 0;
   const k = key(lower.slice(0, end).join(' '));
   const { demonyms } = lexicon();
   return demonyms.has(k) || lower.slice(0, end).some((w) => w === 'of') ? 0 : end;

@@ -1,6 +1,6 @@
 import { contains } from '../records/span.ts';
 import type { Gender } from '../rules/en/names.ts';
-import type { Entity } from './entity.ts';
+import { AUTHOR, type Entity } from './entity.ts';
 import { key, lexicon } from './lexicon.ts';
 import { leader, rank, WEIGHT } from './prominence.ts';
 import { because, before, type Scene, unresolved } from './scene.ts';
@@ -45,7 +45,8 @@ export function enclosing(scene: Scene, i: number): number | null {
 
 /** Can the pronoun stand for this entity? */
 function fits(entity: Entity, pronoun: 'he' | 'she' | 'it' | 'they'): boolean {
-  const person = entity.kind === 'person' && !entity.plural;
+  // Whoever writes "I" speaks of nobody as "she".
+  const person = entity.kind === 'person' && !entity.plural && !entity.roles.has(AUTHOR);
   if (pronoun === 'he' || pronoun === 'she') return person && genderFits(entity.gender, pronoun === 'he' ? 'm' : 'f');
   if (pronoun === 'it') return !person && entity.kind !== 'group' && !entity.plural;
   return (

@@ -1,6 +1,5 @@
 import { describe, lookAhead } from './descriptions.ts';
-import type { Entity } from './entity.ts';
-import { entity } from './entity.ts';
+import { AUTHOR, type Entity, entity } from './entity.ts';
 import { gradeOfHead } from './grades.ts';
 import { lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import { type Head, type Mention, readMention } from './mention.ts';
@@ -244,10 +243,10 @@ function personBefore(scene: Scene, at: number): Entity | null {
 }
 
 function author(scene: Scene, word: string): Entity {
-  let e = scene.described.find((d) => d.entity.roles.has('author of the article'))?.entity;
+  let e = scene.described.find((d) => d.entity.roles.has(AUTHOR))?.entity;
   if (!e) {
     e = entity('person', scene.authors[0] ?? word, [], scene.authors.length > 0);
-    e.roles.add('author of the article');
+    e.roles.add(AUTHOR);
     scene.described.push({ entity: e, at: 0, head: null });
   }
   because(e, 'author', 0.8);

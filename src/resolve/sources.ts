@@ -1,7 +1,7 @@
 import type { Grade, Source } from '../records/source.ts';
 import { bySpan, contains, type Span } from '../records/span.ts';
 import type { Resolved } from './context.ts';
-import type { Entity } from './entity.ts';
+import { AUTHOR, type Entity } from './entity.ts';
 import { bestGrade, kindOfEntity } from './grades.ts';
 import type { Scene } from './scene.ts';
 import { spanOf } from './words.ts';
@@ -43,7 +43,7 @@ export function toSources(
   const sources = ordered.map(
     (e): Source => ({
       id: id.get(e)!,
-      kind: e.roles.has('author of the article') ? 'author' : kindOfEntity(e),
+      kind: e.roles.has(AUTHOR) ? 'author' : kindOfEntity(e),
       grade: grade.get(e)!,
       name: e.name,
       aliases: [...e.aliases].filter((a) => a !== e.name),
@@ -66,7 +66,7 @@ export function toSources(
 function gradeOf(scene: Scene, e: Entity, withheld: ReadonlySet<Entity>): Grade {
   if (e.named) return 'named';
   if (withheld.has(e)) return 'anonymous';
-  if (e.roles.has('author of the article')) return 'role';
+  if (e.roles.has(AUTHOR)) return 'role';
   return scene.grades.get(e) ?? 'unnamed';
 }
 

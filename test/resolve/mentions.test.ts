@@ -181,3 +181,11 @@ describe('joint sources', () => {
     '<source>The Department of Dikes and Harbours</source> <cue>said</cue> <content>no</content>.',
   ])('no joint source: %s', (marked) => expect(resolve(marked).of[0]!.members).toEqual([]));
 });
+
+test('"she" is never the one who writes "I"', () => {
+  const marked =
+    '<source1>I</source1> <cue1>thought</cue1> <content1>that the pier was closed</content1>. <source2>She</source2> <cue2>said</cue2> <content2>that it was open</content2>.';
+  const { of } = resolve(marked);
+  expect(of[0]!.kind).toBe('author');
+  expect(of[1]?.id).not.toBe(of[0]!.id);
+});

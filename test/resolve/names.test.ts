@@ -147,6 +147,12 @@ describe('role and affiliation', () => {
       null,
       'Harbour Board',
     ],
+    [
+      '<source>Water Minister Ana Ruiz</source> <cue>said</cue> <content>no</content>.',
+      'Ana Ruiz',
+      'Water Minister',
+      null,
+    ],
     ['<source>the Kremlin</source> <cue>said</cue> <content>no</content>.', 'Kremlin', null, 'Russia'],
     ['<source>Beijing</source> <cue>said</cue> <content>no</content>.', 'Beijing', null, 'China'],
   ])('%s', (marked, name, role, affiliation) => {
