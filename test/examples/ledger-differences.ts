@@ -276,6 +276,8 @@ async function sourceDifferences(ledger: Ledger, made: Made): Promise<Difference
       const strange = (record ? [record.name, ...record.aliases] : []).filter(
         (n) => ![truth.name, ...truth.aliases].some((k) => k.toLowerCase() === n.toLowerCase()),
       );
+      const [role, wanted] = [record?.role?.toLowerCase() ?? null, truth.role?.toLowerCase() ?? null];
+      if (role !== wanted) out.push(differs('source', `${truth.name}: role`, `${role}`, `${wanted}`));
       if (strange.length) out.push(differs('source', truth.name, strange.join(', '), 'not one of its names'));
     }
   }
