@@ -1,11 +1,12 @@
 import type { LedgerSource, LedgerStatement, Linkable, Publication, TextFacts } from '../../records/ledger.ts';
 import { idOf, type Key, keyOf } from './ids.ts';
-import { opened, unpacked, unpackVectors } from './pack.ts';
+import { meanOf, opened, unpacked, unpackVectors } from './pack.ts';
 import type { Sql } from './sql.ts';
 
 /** What the `pack` of an article holds. */
 export interface ArticlePack {
-  readonly text: Omit<TextFacts, 'article'>;
+  /** `centre` is null where it is the mean of the vectors, as it is wherever there are any. */
+  readonly text: Omit<TextFacts, 'article' | 'centre'> & { readonly centre: readonly number[] | null };
   readonly statements: readonly Omit<LedgerStatement, 'article' | 'vector'>[];
 }
 
@@ -151,7 +152,8 @@ export class Articles {
       const source = opened<LedgerSource>(l.json);
       sources.set(source.local, { ...source, id: l.source === null ? null : idOf('s:', l.source) });
     }
-    const shared = { text: { article: id, ...text }, publications: this.publications(article), sources };
+    const centre = text.centre ?? meanOf(vectors);
+    const shared = { text: { article: id, ...text, centre }, publications: this.publications(article), sources };
     return {
       linkables: statements.map((s, i) => ({ statement: { ...s, article: id, vector: vectors[i]! }, ...shared })),
       rows: sql

@@ -72,3 +72,11 @@ export function unpackVectors(bytes: Buffer | null, count: number): (Int8Array |
     (_, i) => new Int8Array(all.buffer, all.byteOffset + i * VECTOR_LENGTH, VECTOR_LENGTH),
   );
 }
+
+/** Mean of vectors, in whole numbers; empty where any is missing or of another length. */
+export function meanOf(vectors: readonly (Int8Array | null)[]): number[] {
+  if (!vectors.length || vectors.some((v) => v?.length !== VECTOR_LENGTH)) return [];
+  const sum = new Float64Array(VECTOR_LENGTH);
+  for (const v of vectors) for (let i = 0; i < VECTOR_LENGTH; i++) sum[i]! += v![i]!;
+  return Array.from(sum, (x) => Math.round(x / vectors.length) + 0);
+}

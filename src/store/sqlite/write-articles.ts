@@ -7,7 +7,7 @@ import { type ArticlePack, type PublicationPack, publicationOf } from './article
 import { gradeCodes, stanceCodes } from './codes.ts';
 import { dayOf, fold, hash48, idOf, type Key, keyOf } from './ids.ts';
 import { keysIn } from './keys.ts';
-import { pack, packed, packVectors } from './pack.ts';
+import { meanOf, pack, packed, packVectors } from './pack.ts';
 import { dropLocals, putLocals } from './write-sources.ts';
 import type { Writing } from './writing.ts';
 
@@ -48,14 +48,18 @@ export function put(w: Writing, entry: LedgerEntry): void {
       'a text that was taken out stays out',
     );
   const { json, textAt } = withoutText(read);
-  const { article: _, ...text } = entry.text;
+  const { article: _, ...facts } = entry.text;
+  const vectors = statements.map((s) => s.vector);
+  const mean = meanOf(vectors);
+  const isMean = facts.centre.length === mean.length && facts.centre.every((x, i) => x === mean[i]);
+  const text = { ...facts, centre: isMean ? null : facts.centre };
   const articlePack: ArticlePack = { text, statements: statements.map(({ article, vector, ...rest }) => rest) };
   const columns = [
     w.makerRow(makerLine(read.hearsay)),
     pack(json),
     textAt,
     packed(articlePack),
-    packVectors(statements.map((s) => s.vector)),
+    packVectors(vectors),
   ] as const;
   const known = w.articles.rowOf(read.article.id);
   if (known !== null) {
