@@ -63,7 +63,7 @@ export function rootGroups(
   );
   const free = roots.filter((r) => r.hold === 'free');
   if (groups.length === 0 && !onlyTied) attachAll(groups, free, reportsApart);
-  else for (const root of free) attach(groups, root, onlyTied);
+  else attachFree(groups, free, onlyTied);
   return groups.map(({ roots, why }) => ({ roots: roots.sort(inOrder), why: distinct(why) })).sort(byWeight);
 }
 
@@ -177,7 +177,7 @@ function both(known: Standing | null | undefined, group: Group, fresh: Root, roo
   if (known === null || group.roots.length > MOST) return known ?? null;
   const more = standing([fresh], root, isApart);
   if (more === null || known === undefined) return more;
-  return more.score > known.score || (more.score === known.score && known.why.kind.startsWith('not')) ? more : known;
+  return more.score > known.score || (more.score === known.score && !isTie(known.why)) ? more : known;
 }
 
 function bestOf(stands: ReadonlyMap<Group, Standing | null>): Placement | null {
@@ -193,12 +193,32 @@ function bestOf(stands: ReadonlyMap<Group, Standing | null>): Placement | null {
   return best;
 }
 
-/** The article's own voice, outlets and what nobody is named for: to the likest of the groups that have sources. */
-function attach(groups: readonly Group[], root: Root, onlyTied: boolean): void {
-  const best = bestOf(new Map(groups.map((g) => [g, standing(g.roots, root, apart)])));
-  if (best === null || (onlyTied && best.standing.why.kind === 'no-root')) return;
-  best.group.roots.push(root);
-  best.group.why.push(best.standing.why);
+/**
+ * The article's own voice, outlets and what nobody is named for go with the group that something ties them to; all others go with
+ * one and the same group, that they are likest to together: nothing shows that they have different roots.
+ */
+function attachFree(groups: readonly Group[], free: readonly Root[], onlyTied: boolean): void {
+  const untied: { root: Root; stands: ReadonlyMap<Group, Standing | null> }[] = [];
+  const likeness = new Map<Group, number>();
+  for (const root of free) {
+    const stands = new Map(groups.map((g) => [g, standing(g.roots, root, apart)]));
+    const best = bestOf(stands);
+    if (best && (isTie(best.standing.why) || best.group.roots.some((r) => saysAgain(root, r)))) put(best, root);
+    else if (!onlyTied) {
+      untied.push({ root, stands });
+      for (const [group, found] of stands) likeness.set(group, (found?.score ?? 0) + (likeness.get(group) ?? 0));
+    }
+  }
+  const [main] = [...likeness].sort(([a, x], [b, y]) => y - x || byWeight(a, b)).map(([group]) => group);
+  for (const { root, stands } of untied) {
+    const found = main && stands.get(main);
+    if (main && found) put({ group: main, standing: found }, root);
+  }
+}
+
+function put({ group, standing: { why } }: Placement, root: Root): void {
+  group.roots.push(root);
+  group.why.push(why);
 }
 
 const articlesOf = (g: { readonly roots: readonly Root[] }): number =>
@@ -220,7 +240,7 @@ function standing(others: readonly Root[], root: Root, isApart: Apart): Standing
       here += WEIGHT[tie.kind];
       evidence ??= { kind: tie.kind, text: tie.text };
     }
-    if (here > score || (here === score && evidence && why.kind.startsWith('not'))) {
+    if (here > score || (here === score && evidence && !isTie(why))) {
       score = here;
       why = evidence ?? notTold(root);
     }
@@ -260,6 +280,9 @@ const notTold = ({ link, source }: Root): Evidence =>
         kind: 'no-root',
         text: `${source ? `${source.name}, as told in ${labelOf(link)},` : labelOf(link)} names no root of its own`,
       };
+
+/** False of what only says that nothing tells a root. */
+const isTie = ({ kind }: Evidence): boolean => kind !== 'no-root' && kind !== 'not-told-apart';
 
 export const distinct = (list: readonly Evidence[]): Evidence[] => {
   const by = new Map(list.map((e) => [`${e.kind} ${e.text}`, e]));

@@ -63,6 +63,19 @@ test('the voice of an article and a cited outlet are no origins beside others', 
   expect(origins([told('b', []), told('c', [agency])])).toEqual(['b c']);
 });
 
+test('voices that nothing ties go with one and the same origin', () => {
+  const words = 'the lock gate of Marl was left open all night';
+  const found = origins([
+    told('a', [mayor]),
+    told('b', [engineer], { words }),
+    told('c', [], { words }),
+    told('d', []),
+    told('e', [], { words }),
+  ]);
+  expect(found).toHaveLength(2);
+  expect(found[0]!.split(' ')).toEqual(expect.arrayContaining(['c', 'd', 'e']));
+});
+
 test('agencies gather what they tell themselves, unless they tell what somebody says', () => {
   const COPY = Array.from({ length: 64 }, (_, i) => i);
   const report = (id: string, more: Partial<Spec>): Linkable => told(id, [], more);
