@@ -6,7 +6,7 @@ export interface Cluster {
 }
 
 /** Average likeness of all pairs between two clusters from which on they are one. Tuned with the weights of the pair verifier. */
-const LEAST = 0.12;
+const LEAST = 0.1;
 
 /**
  * Joins, again and again, the two clusters that are most alike, as long as they are alike enough and no member of one is

@@ -5,7 +5,7 @@ import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
 import { prepare, sharedWeight } from './compare.ts';
 import { compareDates } from './fact-dates.ts';
-import { rivalNumbers } from './fact-numbers.ts';
+import { counts, rivalNumbers } from './fact-numbers.ts';
 
 /** Numbers of one thing of which only one can be right. `later`: they were told on two days. */
 export function numberConflict(a: Linkable, b: Linkable, later: boolean): Evidence | null {
@@ -61,7 +61,7 @@ const ALL = 0.75;
 
 /** What `more` counts and `less`, all of which it says, does not: it then says more. */
 export function countAdded(less: Linkable, more: Linkable): Evidence | null {
-  const number = more.statement.facts.numbers.find((n) => n.unit !== null && (n.min ?? n.max) !== null);
+  const number = more.statement.facts.numbers.find(counts);
   if (!number || less.statement.facts.numbers.length > 0) return null;
   const words = prepare(less).words;
   let all = 0;

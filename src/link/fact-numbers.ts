@@ -13,20 +13,17 @@ export function compareNumbers(a: readonly FactNumber[], b: readonly FactNumber[
   return apart ? -1 : 0;
 }
 
-/** One unit, and a word of what is counted in common, where both say what. */
+/** One unit or a word of what is counted in common; of people, what became of them or who they are, where both say it. */
 export function comparable(x: FactNumber, y: FactNumber): boolean {
   if ((x.min ?? x.max) === null || (y.min ?? y.max) === null) return false;
   if (x.unit !== y.unit && !x.counted.some((c) => y.counted.some((d) => groupOf(c) === groupOf(d)))) return false;
   if (x.unit !== 'people') return true;
-  const fate = (n: FactNumber): string[] => n.counted.map(groupOf).filter((c) => FATES.has(c));
-  const f = fate(x);
-  const g = fate(y);
-  return !f.length || !g.length || f.some((c) => g.includes(c));
+  const [a, b] = [countedWords(x), countedWords(y)];
+  return a.size === 0 || b.size === 0 || [...a].some((w) => b.has(w));
 }
 
-const FATES: ReadonlySet<string> = new Set(
-  ['kill', 'injur', 'wound', 'miss', 'arrest', 'detain', 'displac', 'hurt', 'rescu', 'evacu'].map(groupOf),
-);
+/** It has bounds and a unit: it counts or measures something. */
+export const counts = ({ min, max, unit }: FactNumber): boolean => unit !== null && (min ?? max) !== null;
 
 const meet = (x: FactNumber, y: FactNumber): boolean =>
   (x.min ?? Number.NEGATIVE_INFINITY) <= (y.max ?? Number.POSITIVE_INFINITY) &&

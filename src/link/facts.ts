@@ -55,8 +55,15 @@ export function factsOf(of: FactContext, list: readonly number[]): StatementFact
 /** Stems of the words that tell something, without those in `names`, each once, in order; numbers in digits. */
 export function stemsOf(tokens: readonly Token[], list: readonly number[], names: ReadonlySet<number>): string[] {
   const out = new Set<string>();
-  for (const i of list) {
+  for (let k = 0; k < list.length; k++) {
+    const i = list[k]!;
     const { kind, lower } = tokens[i]!;
+    const clock = kind === 'number' ? clockAt(tokens, i) : null;
+    if (clock) {
+      out.add(clock.time);
+      while (k + 1 < list.length && list[k + 1]! < clock.end) k++;
+      continue;
+    }
     if (names.has(i) || kind === 'mark' || FUNCTION_WORDS.has(lower) || WEEKDAYS.has(lower)) continue;
     if (MONTHS.has(lower) && tokens[i]!.text[0] !== lower[0]) continue;
     const small = SMALL_NUMBERS.get(lower);
@@ -67,6 +74,17 @@ export function stemsOf(tokens: readonly Token[], list: readonly number[], names
         if (part && !FUNCTION_WORDS.has(part)) out.add(stem(part));
   }
   return [...out];
+}
+
+/** "2:04 a.m.", "8 p.m.": one word, the time of day in digits. */
+function clockAt(tokens: readonly Token[], i: number): { time: string; end: number } | null {
+  const minutes = tokens[i + 1]?.text === ':' && /^\d\d$/.test(tokens[i + 2]?.text ?? '') ? tokens[i + 2]!.text : null;
+  const whole = /^(\d{1,2})[:.](\d\d)$/.exec(tokens[i]!.text);
+  const end = minutes ? i + 3 : i + 1;
+  const half = /^([ap])\.?m\.?$/.exec(tokens[end]?.lower ?? '')?.[1] ?? null;
+  if (!half && !minutes && !whole?.[0].includes(':')) return null;
+  const hour = whole?.[1] ?? tokens[i]!.text;
+  return { time: `${hour}:${whole?.[2] ?? minutes ?? '00'}${half ?? ''}`, end: half ? end + 1 : end };
 }
 
 function contextOf(of: FactContext, list: readonly number[], names: readonly string[]): string[] {
