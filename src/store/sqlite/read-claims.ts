@@ -5,6 +5,7 @@ import { CLAIM_SORTS, type ClaimFilter, type ClaimSort, type Page } from '../sto
 import { compare } from './articles.ts';
 import { withoutRelations, withRelations } from './claim-json.ts';
 import { edgeCodes } from './codes.ts';
+import type { EdgeFacts } from './edge-facts.ts';
 import { both, type Condition, type Filter, filterOf, onStatement } from './filters.ts';
 import { idOf, type Key, keyOf } from './ids.ts';
 import { unpack } from './pack.ts';
@@ -44,41 +45,66 @@ function jsonOf(r: Reading, row: number): string {
 interface RelationRow {
   readonly kind: number;
   readonly facts: string;
-  readonly claim: Key;
-  readonly row: number;
+  /** Rows of the claim's own statement, of the other one, and of the claim that holds that. */
+  readonly own: number;
+  readonly other: number;
+  readonly claim: number;
   readonly towards: number;
-  readonly edge: string;
 }
 
 /** Relations by the edges at a claim's statements, one for each claim and kind, with the reasons of the strongest edge. */
 function relationsOf(r: Reading, claim: number): Relation[] {
   const rows = [
     ...r.sql.all<RelationRow>(
-      `SELECT e.kind, e.facts, ifnull(c.id, o.id) AS claim, c.row, 1 AS towards, hex(s.id) || hex(o.id) AS edge
-       FROM statement s CROSS JOIN edge e ON e.a = s.row AND e.kind IN (2, 3, 4)
-       CROSS JOIN statement o ON o.row = e.b CROSS JOIN claim c ON c.row = o.claim
+      `SELECT e.kind, e.facts, s.row AS own, o.row AS other, o.claim, 1 AS towards
+       FROM statement s CROSS JOIN edge e ON e.a = s.row AND e.kind IN (2, 3, 4) CROSS JOIN statement o ON o.row = e.b
        WHERE s.claim = ? AND o.claim <> s.claim`,
       claim,
     ),
     // What narrows this claim is told at the other one.
     ...r.sql.all<RelationRow>(
-      `SELECT e.kind, e.facts, ifnull(c.id, o.id) AS claim, c.row, 0 AS towards, hex(o.id) || hex(s.id) AS edge
-       FROM statement s CROSS JOIN edge e ON e.b = s.row AND e.kind IN (?, ?)
-       CROSS JOIN statement o ON o.row = e.a CROSS JOIN claim c ON c.row = o.claim
+      `SELECT e.kind, e.facts, s.row AS own, o.row AS other, o.claim, 0 AS towards
+       FROM statement s CROSS JOIN edge e ON e.b = s.row AND e.kind IN (?, ?) CROSS JOIN statement o ON o.row = e.a
        WHERE s.claim = ? AND o.claim <> s.claim`,
       edgeCodes.of('contradicts'),
       edgeCodes.of('updates'),
       claim,
     ),
-  ].map((row) => ({ ...row, facts: r.reasons.facts(row.facts) }));
-  rows.sort((a, b) => b.facts.score - a.facts.score || compare(a.edge, b.edge));
+  ];
   const days = new Map<number, number | null>();
-  const links = rows.map(({ kind, facts, claim: key, row, towards }): ClaimLink => {
+  const links = strongest(r, rows).map(({ kind, facts, claim: row, other, towards }): ClaimLink => {
     if (!days.has(row)) days.set(row, firstDay(r, row));
+    const key = r.sql.value<Key>(
+      'SELECT ifnull(c.id, o.id) FROM claim c CROSS JOIN statement o ON o.row = ? WHERE c.row = ?',
+      other,
+      row,
+    )!;
     const name = edgeCodes.name(kind) as ClaimLink['kind'];
     return { claim: idOf('c:', key), kind: name, towards: towards === 1, why: facts.why, first: days.get(row)! };
   });
   return links.length ? relationsFrom(firstDay(r, claim), links) : [];
+}
+
+type Strong = Omit<RelationRow, 'facts'> & { readonly facts: EdgeFacts };
+
+/** Of all edges to one claim that say the same of it the one with the highest score, of equals that of the least ids; the surest first. */
+function strongest(r: Reading, rows: readonly RelationRow[]): Strong[] {
+  const idOfRow = (row: number): string =>
+    idOf('st:', r.sql.value<Key>('SELECT id FROM statement WHERE row = ?', row)!);
+  const name = (x: Strong): string => {
+    const [a, b] = x.towards ? [x.own, x.other] : [x.other, x.own];
+    return `${idOfRow(a)} ${idOfRow(b)}`;
+  };
+  const order = (a: Strong, b: Strong): number => b.facts.score - a.facts.score || compare(name(a), name(b));
+  const best = new Map<string, Strong>();
+  for (const row of rows) {
+    const found = { ...row, facts: r.reasons.facts(row.facts) };
+    const isCount = found.facts.why.some((w) => w.kind === 'number');
+    const key = `${row.claim} ${row.kind} ${row.towards} ${isCount}`;
+    const before = best.get(key);
+    if (!before || order(found, before) < 0) best.set(key, found);
+  }
+  return [...best.values()].sort(order);
 }
 
 /** Day of a claim's first appearance with a date. */
