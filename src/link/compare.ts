@@ -29,7 +29,7 @@ interface Vector {
 /** Weight of a word of a name: as of a fairly rare word, but no more, since names recur all over an event. */
 export const NAME = 5;
 /** Weight of a number among the words: what it counts says more than its digits. */
-const NUMBER = 5;
+const NUMBER = 3;
 /** Parts of names shorter than this are compared with the whole name only. */
 const PART = 3;
 
