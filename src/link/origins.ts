@@ -1,9 +1,10 @@
 import { STANCES, type Stance } from '../records/attribution.ts';
 import type { Claim, Origin } from '../records/claim.ts';
-import type { Edge, Linkable } from '../records/ledger.ts';
+import type { Edge, LedgerStatement, Linkable } from '../records/ledger.ts';
 import { compareTimes, idOfSource, timeOf } from './positions.ts';
 import { distinct, type RootGroup, rootGroups } from './root-groups.ts';
 import type { Root } from './roots.ts';
+import { wordsOf } from './said-words.ts';
 import { outletSourceId } from './source-id.ts';
 import { labelOf } from './ties.ts';
 
@@ -51,12 +52,12 @@ function opposedIn(members: readonly Linkable[]): (a: Root, b: Root) => boolean 
   return (a, b) => a.ids.some((x) => b.ids.some((y) => pairs.has(`${x} ${y}`)));
 }
 
-/** Likeness from which two statements surely state one thing. */
-const SURE = 0.7;
+/** Probability from which two groups surely tell of one thing. */
+const SURE = 0.75;
 
 /**
- * Groups that surely tell of the same thing: the one with the statement that has most links, and on from there each of which a
- * statement is surely the same as one of theirs. Where a group has sources, their statements tell, not what stands beside them.
+ * Groups that surely tell of the same thing: the one with the statement that has most links, and on from there each that surely
+ * tells what one of them does. Where a group has sources, their statements show it, not what stands beside them.
  */
 function sureGroups(groups: readonly RootGroup[], edges: readonly Edge[]): ReadonlySet<RootGroup> {
   const likeness = new Map<string, Map<string, number>>();
@@ -79,19 +80,35 @@ function sureGroups(groups: readonly RootGroup[], edges: readonly Edge[]): Reado
   for (const known of sure)
     for (const group of groups) {
       const others = speaking.get(known)!;
-      if (
-        !sure.has(group) &&
-        speaking.get(group)!.some((x) => others.some((y) => (likeness.get(x)?.get(y) ?? 0) >= SURE))
-      )
-        sure.add(group);
+      if (!sure.has(group) && together(speaking.get(group)!, others, likeness) >= SURE) sure.add(group);
     }
   return sure;
 }
 
 /** Statements by which a group is judged: those with a source, else all. */
-function tellingOf({ roots }: RootGroup): string[] {
+function tellingOf({ roots }: RootGroup): LedgerStatement[] {
   const told = roots.filter((r) => r.hold !== 'free');
-  return (told.length ? told : roots).map((r) => r.link.statement.id);
+  return (told.length ? told : roots).map((r) => r.link.statement);
+}
+
+/** How many wordings of a group may show together that it tells the same. */
+const WORDINGS = 3;
+
+/** Probability that two groups tell of one thing: that one of the likest links between them, each to another wording, is right. */
+function together(
+  group: readonly LedgerStatement[],
+  others: readonly LedgerStatement[],
+  likeness: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): number {
+  const best = new Map<string, number>();
+  for (const y of others) {
+    const linked = likeness.get(y.id);
+    if (!linked) continue;
+    const wording = wordsOf(y).join(' ');
+    for (const x of group) best.set(wording, Math.max(best.get(wording) ?? 0, linked.get(x.id) ?? 0));
+  }
+  const scores = [...best.values()].sort((a, b) => b - a).slice(0, WORDINGS);
+  return 1 - scores.reduce((wrong, score) => wrong * (1 - score), 1);
 }
 
 /** A group that may tell of something else is not counted apart from the first that surely does not. */
