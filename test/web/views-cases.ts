@@ -116,6 +116,23 @@ export function viewsCases(app: () => App): void {
     await close();
   });
 
+  test('what an article says itself is shown at its place', async () => {
+    const answer = await fetch(`${app().url}/api/v1/search?query=finished&limit=50`);
+    const { items } = (await answer.json()) as {
+      items: {
+        statement: { article: string; attribution: string | null; content: [number, number][]; words: string };
+      }[];
+    };
+    const own = items.find((h) => h.statement.attribution === null)!.statement;
+    const { page, odd, close } = await app().open('/search?query=finished');
+    await page.getByRole('blockquote').getByRole('link').filter({ hasText: own.words }).first().click();
+    await page.waitForURL(/place=\d+-\d+/);
+    await page.locator('article .own.on').first().waitFor();
+    expect((await page.locator('article .own.on').allInnerTexts()).join(' ')).toContain(own.words.slice(0, 20));
+    expect(odd).toEqual([]);
+    await close();
+  });
+
   test('every view can be had as JSON and CSV', async () => {
     const { page, odd, close } = await app().open('/claims');
     const first = async (list: string): Promise<string> => {
