@@ -58,9 +58,10 @@ async function joinNear(tx: Transaction, statements: readonly Linkable[], joined
   const articles = new Set(open.map((l) => l.statement.article));
   const near = await tx.sourcesNear([...articles]);
   await tx.putSources(joinSources(near.mentions, sourceTies(near)));
-  if (!near.isWhole) return;
   const counts = new Map([...articles].map((article) => [article, 0]));
-  for (const { article } of near.mentions) counts.set(article, (counts.get(article) ?? 0) + 1);
+  // Of what is not seen whole only the articles that were asked for count as joined.
+  for (const { article } of near.mentions)
+    if (near.isWhole || articles.has(article)) counts.set(article, (counts.get(article) ?? 0) + 1);
   for (const [article, n] of counts) joined.set(article, Math.max(n, joined.get(article) ?? 0));
 }
 

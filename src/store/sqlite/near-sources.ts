@@ -11,7 +11,7 @@ const SAME = edgeCodes.of('same');
 /** Sources elsewhere that one name leads to: those of the least articles, whatever came first. */
 export const PER_NAME = 50;
 /** What one step looks at in all: the nearest first. */
-const MOST_NEAR = 5000;
+const MOST_NEAR = 2000;
 
 /** A source within one article, as the table has it. */
 export interface LocalRow {
@@ -149,12 +149,12 @@ const BINDING = new Set('a an and at by for from in of on or the to with'.split(
 /**
  * Whether a link between what two sources say may show that they are one: people of whom one is not called by a full name and
  * whose names or posts have a word in common, or whose full names fit; sources without a name that are told to have used the same
- * words, or that are called alike. The others could not be one source whatever they said.
+ * words, and bodies that are called alike. The others could not be one source whatever they said.
  */
 function mayJoin(a: LedgerSource, b: LedgerSource, isSaid: boolean): boolean {
   if (a.kind !== b.kind) return false;
   if (a.grade !== 'named' && b.grade !== 'named')
-    return isSaid || plainName(a.name) === plainName(b.name) || meet(naming(a), naming(b));
+    return isSaid || (a.kind === 'organization' && plainName(a.name) === plainName(b.name));
   if (a.kind !== 'person') return false;
   const [x, y] = [fullName(a), fullName(b)];
   return x && y ? mayFit(x, y) : meet(naming(a), naming(b));
