@@ -124,7 +124,7 @@ describe('what it holds', () => {
     );
     const one = await ledger('source', 'Paul', 'Korvin');
     expect(one.out).toMatch(
-      /^Paul Korvin\ns:[0-9a-f]+ · person · named · chief surgeon of Tolvane hospital · 3\sarticles\n/,
+      /^Paul Korvin\ns:[0-9a-f]+ · person · named · chief surgeon of Tolvane\shospital · 3\sarticles\n/,
     );
   });
 
