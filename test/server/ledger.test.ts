@@ -29,7 +29,7 @@ beforeAll(async () => {
     expect(await holds.faults('POST', '/api/v1/articles', answer)).toEqual([]);
   }
   for (const { id } of (await server.json<{ items: Job[] }>('/api/v1/jobs')).items) await ended(id);
-}, 120_000);
+}, 400_000);
 afterAll(() => server.stop());
 
 /** The job once it has ended, by its events. */
@@ -354,7 +354,7 @@ test('no input makes a fault: filters, ids and cursors of any letters', async ()
     { numRuns: 1_500 },
   );
   expect(server.faults).toEqual([]);
-}, 120_000);
+}, 400_000);
 
 test('no body makes a fault: anything as JSON, and anything at all', async () => {
   const routes = ['/api/v1/analyse', '/api/v1/articles', '/api/v1/decisions'];
