@@ -7,11 +7,13 @@ import { prepare, sharedWeight } from './compare.ts';
 import { compareDates } from './fact-dates.ts';
 import { counts, rivalNumbers } from './fact-numbers.ts';
 
-/** Numbers of one thing of which only one can be right. `later`: they were told on two days. */
-export function numberConflict(a: Linkable, b: Linkable, later: boolean): Evidence | null {
-  const pair = rivalNumbers(a.statement.facts.numbers, b.statement.facts.numbers, later);
-  return pair && { kind: 'number', text: `${inWords(pair[0])} against ${inWords(pair[1])}` };
-}
+/** Two numbers of one thing of which only one can be right, the first of `a`. `later`: they were told on two days. */
+export const numberConflict = (
+  a: Linkable,
+  b: Linkable,
+  later: boolean,
+): readonly [a: FactNumber, b: FactNumber] | null =>
+  rivalNumbers(a.statement.facts.numbers, b.statement.facts.numbers, later);
 
 /** Main verbs that are opposite, of statements that both hold or both do not: "the gate opened" and "the gate closed". */
 export function oppositeVerbs(a: Linkable, b: Linkable): Evidence | null {
@@ -70,7 +72,7 @@ export function countAdded(less: Linkable, more: Linkable): Evidence | null {
   return held >= ALL * all ? { kind: 'number', text: `it says how much or how many: ${inWords(number)}` } : null;
 }
 
-const inWords = ({ min, max, unit }: FactNumber): string =>
+export const inWords = ({ min, max, unit }: FactNumber): string =>
   `${min === max ? min : min === null ? `at most ${max}` : max === null ? `at least ${min}` : `${min} to ${max}`}${unit ? ` ${unit}` : ''}`;
 
 /** A word of one whose opposite the other has, neither having both; stems as written. */

@@ -67,3 +67,6 @@ export function rivalNumbers(
 
 const bounded = (...list: readonly FactNumber[]): boolean => list.every(({ min, max }) => min !== null && max !== null);
 const bound = ({ min, max }: FactNumber): number | null => min ?? max;
+
+/** It counts or measures by its unit alone ("12 million crowns", "two gates"): of what, only the rest of the statement tells. */
+export const isBare = (n: FactNumber): boolean => n.unit !== 'people' && countedWords(n).size <= 1;

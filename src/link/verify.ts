@@ -1,7 +1,8 @@
 import type { Evidence } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { prepare, sharedWeight } from './compare.ts';
-import { conflictOf, countAdded, lessThan, numberConflict, oppositeVerbs } from './conflict.ts';
+import { conflictOf, countAdded, inWords, lessThan, numberConflict, oppositeVerbs } from './conflict.ts';
+import { isBare } from './fact-numbers.ts';
 import { type Common, commonOf, type Likeness, likeness } from './likeness.ts';
 import { ONE_CLAIM, WEIGHTS } from './weights.ts';
 
@@ -13,6 +14,9 @@ export const SAME = 0.3;
 
 /** The same for statements of which one says that it was only less than the other: they share fewer words. */
 const LESS = 0.15;
+
+/** Probability from which two statements are surely about one thing: what counts by its unit alone, and verbs with several senses, part none below. */
+const ONE_THING = 0.55;
 
 /** Weight of shared words below which a pair is not looked at further. */
 const LEAST = 4;
@@ -46,15 +50,15 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   const against = likely >= SAME ? opposed(x, y, likely) : null;
   if (against) return against;
   if (p >= SAME) return narrower(x, y, p) ?? edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
-  const conflict = likely >= SAME ? conflictOf(x, y) : likely >= LESS ? lessThan(x, y) : null;
+  const conflict = likely >= ONE_THING ? conflictOf(x, y) : likely >= LESS ? lessThan(x, y) : null;
   return conflict && edge(x, y, 'contradicts', likely, [conflict]);
 }
 
 /** What parts two statements about one thing however alike they are: numbers, opposite main verbs, only less. */
 function opposed(x: Linkable, y: Linkable, score: number): Edge | null {
-  const numbers = numberConflict(x, y, onTwoDays(x, y));
-  if (numbers) return byNumber(x, y, score, numbers);
-  const against = oppositeVerbs(x, y) ?? lessThan(x, y);
+  const numbers = byNumber(x, y, score);
+  if (numbers) return numbers;
+  const against = (score >= ONE_THING ? oppositeVerbs(x, y) : null) ?? lessThan(x, y);
   return against && edge(x, y, 'contradicts', score, [against]);
 }
 
@@ -66,10 +70,13 @@ function narrower(x: Linkable, y: Linkable, score: number): Edge | null {
 }
 
 /** A newer count of the same is an update of the older; without dates, or counted on one day, the two contradict each other. */
-function byNumber(a: Linkable, b: Linkable, score: number, conflict: Evidence): Edge {
-  if (!onTwoDays(a, b)) return edge(a, b, 'contradicts', score, [conflict]);
-  const [newer, older] = dayOf(a)! > dayOf(b)! ? [a, b] : [b, a];
-  return edge(newer, older, 'updates', score, [{ kind: 'number', text: `${conflict.text}, a later count` }]);
+function byNumber(x: Linkable, y: Linkable, score: number): Edge | null {
+  const later = onTwoDays(x, y);
+  const [a, b] = later && dayOf(y)! > dayOf(x)! ? [y, x] : [x, y];
+  const pair = numberConflict(a, b, later);
+  if (!pair || (score < ONE_THING && pair.some(isBare))) return null;
+  const text = `${inWords(pair[0])} ${later ? 'told later than' : 'against'} ${inWords(pair[1])}`;
+  return edge(a, b, later ? 'updates' : 'contradicts', score, [{ kind: 'number', text }]);
 }
 
 /** Both days are known, and two. */
