@@ -114,7 +114,7 @@ function joinAcronyms(joining: Joining): void {
   for (const [i, { source }] of joining.mentions.entries()) {
     if (source.kind !== 'organization' || !ACRONYM.test(source.name)) continue;
     const roots = [...(expansions.get(foldName(source.name)) ?? [])];
-    if (roots.length === 1)
+    if (roots.length === 1 && joining.sets.root(roots[0]!) !== joining.sets.root(i))
       joinMentions(joining, roots[0]!, i, {
         kind: 'acronym',
         text: `${source.name}: ${joining.mentions[roots[0]!]!.source.name}`,
