@@ -18,8 +18,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   '.': ['.', ...STAGES, 'ledger', 'present', 'lint', 'store', 'records', 'rules'],
 };
 /** Files that may use Node: the core is bundled for browsers without them. */
-const NODE_ONLY =
-  /^(bulk|cli|ledger|server|mcp|store\/sqlite)\/|^node\.ts$|^(?:[a-z-]+\/)*[a-z-]*-node[a-z-]*\.ts$/;
+const NODE_ONLY = /^(bulk|cli|ledger|server|mcp|store\/sqlite)\/|^node\.ts$|^(?:[a-z-]+\/)*[a-z-]*-node[a-z-]*\.ts$/;
 
 const SRC = resolve(import.meta.dirname, '../src');
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));
