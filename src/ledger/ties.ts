@@ -1,5 +1,5 @@
 import type { SourceTie } from '../link/joining.ts';
-import { sameReport, tiesBetween } from '../link/ties.ts';
+import { sameReport, sameUtterance } from '../link/ties.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import type { NearSources } from '../store/store.ts';
 
@@ -9,7 +9,7 @@ import type { NearSources } from '../store/store.ts';
  */
 export function withTies(edge: Edge, a: Linkable, b: Linkable): Edge {
   if (edge.kind !== 'same') return edge;
-  const words = tiesBetween(a, b).find((tie) => tie.kind === 'same-utterance');
+  const words = sameUtterance(a, b);
   const report = sameReport(a, b);
   const more = [...(words ? [{ kind: words.kind, text: words.text }] : []), ...(report ? [report] : [])];
   return more.length ? { ...edge, why: [...edge.why, ...more] } : edge;

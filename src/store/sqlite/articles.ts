@@ -13,10 +13,28 @@ export interface ArticlePack {
 /** The fields of a publication that have no column. */
 export type PublicationPack = Omit<Publication, 'id' | 'article' | 'outlet' | 'outletId' | 'country'>;
 
+/** What an article's records hold, whatever its sources and publications are: it stays one object as these change. */
+interface Parts {
+  readonly text: TextFacts;
+  readonly statements: readonly LedgerStatement[];
+  readonly rows: readonly number[];
+  readonly locals: readonly Local[];
+}
+
+/** A source of one article, at its place. */
+export interface Local {
+  readonly row: number;
+  readonly article: number;
+  readonly n: number;
+  readonly source: LedgerSource;
+}
+
 /** An article made ready: its statements with all that linking needs. */
 interface Ready {
-  readonly linkables: readonly Linkable[];
-  readonly rows: readonly number[];
+  readonly parts: Parts;
+  /** Null where they are to be read again. */
+  publications: readonly Publication[] | null;
+  linkables: readonly Linkable[] | null;
 }
 
 interface PublicationRow {
@@ -53,8 +71,9 @@ export class Articles {
   readonly #most: number;
   readonly #ready = new Map<number, Ready>();
   readonly #linkables = new Map<number, Linkable>();
-  /** Rows of their statements by id. */
+  /** Rows of their statements by id, and the other way round. */
   readonly #rows = new Map<string, number>();
+  readonly #ids = new Map<number, string>();
   #version: number | null = null;
 
   constructor(sql: Sql, most: number) {
@@ -75,13 +94,27 @@ export class Articles {
     this.#ready.clear();
     this.#linkables.clear();
     this.#rows.clear();
+    this.#ids.clear();
   }
 
+  /** Forgets all of an article. */
   forget(article: number): void {
     const ready = this.#ready.get(article);
-    for (const row of ready?.rows ?? []) this.#linkables.delete(row);
-    for (const { statement } of ready?.linkables ?? []) this.#rows.delete(statement.id);
+    for (const row of ready?.parts.rows ?? []) {
+      this.#linkables.delete(row);
+      this.#ids.delete(row);
+    }
+    for (const { id } of ready?.parts.statements ?? []) this.#rows.delete(id);
     this.#ready.delete(article);
+  }
+
+  /** Forgets which sources across articles those of an article are, and with `publications` where it appeared. */
+  renew(article: number, { publications = false } = {}): void {
+    const ready = this.#ready.get(article);
+    if (!ready) return;
+    if (publications) ready.publications = null;
+    ready.linkables = null;
+    for (const row of ready.parts.rows) this.#linkables.delete(row);
   }
 
   rowOf(id: string): number | null {
@@ -95,7 +128,7 @@ export class Articles {
 
   /** Id of a statement, likewise. */
   knownId(row: number): string | undefined {
-    return this.#linkables.get(row)?.statement.id;
+    return this.#ids.get(row);
   }
 
   /** Of a statement by its row; null where it is gone. */
@@ -110,21 +143,58 @@ export class Articles {
 
   /** Statements of an article in text order. */
   of(article: number): readonly Linkable[] {
-    const known = this.#ready.get(article);
-    if (known) return known.linkables;
-    const ready = this.#load(article);
-    // The oldest entry of a Map comes first: what was loaded longest ago goes.
-    if (this.#ready.size >= this.#most) this.forget(this.#ready.keys().next().value!);
-    this.#ready.set(article, ready);
-    for (const [i, row] of ready.rows.entries()) {
-      const linkable = ready.linkables[i]!;
-      this.#linkables.set(row, linkable);
-      this.#rows.set(linkable.statement.id, row);
-    }
+    const ready = this.#ready.get(article) ?? this.#keep(article, this.#load(article));
+    ready.linkables ??= this.#linked(article, ready.parts);
     return ready.linkables;
   }
 
-  publications(article: number): Publication[] {
+  /** Keeps what was just written, as reading would give it. */
+  put(article: number, id: string, { text, statements }: ArticlePack, vectors: Buffer | null): void {
+    this.forget(article);
+    this.#keep(article, this.#partsOf(article, id, { text, statements }, vectors));
+  }
+
+  /** Sources of an article, each at its place. */
+  locals(article: number): readonly Local[] {
+    return this.#ready.get(article)?.parts.locals ?? this.#locals(article);
+  }
+
+  #keep(article: number, parts: Parts): Ready {
+    // The oldest entry of a Map comes first: what was loaded longest ago goes.
+    if (this.#ready.size >= this.#most) this.forget(this.#ready.keys().next().value!);
+    const ready = { parts, publications: null, linkables: null };
+    this.#ready.set(article, ready);
+    for (const [i, row] of parts.rows.entries()) {
+      this.#rows.set(parts.statements[i]!.id, row);
+      this.#ids.set(row, parts.statements[i]!.id);
+    }
+    return ready;
+  }
+
+  #linked(article: number, { text, statements, rows, locals }: Parts): readonly Linkable[] {
+    const ids = new Map(
+      this.#sql
+        .all<{ n: number; id: Key }>(
+          'SELECT l.n, s.id FROM local l JOIN source s ON s.row = l.source WHERE l.article = ?',
+          article,
+        )
+        .map(({ n, id }) => [n, idOf('s:', id)]),
+    );
+    const sources = new Map(locals.map(({ n, source }) => [source.local, { ...source, id: ids.get(n) ?? null }]));
+    const shared = { text, publications: this.publications(article), sources };
+    const linkables = statements.map((statement) => ({ statement, ...shared }));
+    for (const [i, row] of rows.entries()) this.#linkables.set(row, linkables[i]!);
+    return linkables;
+  }
+
+  publications(article: number): readonly Publication[] {
+    const ready = this.#ready.get(article);
+    if (!ready) return this.#publications(article);
+    ready.publications ??= this.#publications(article);
+    return ready.publications;
+  }
+
+  #publications(article: number): Publication[] {
     return this.#sql
       .all<PublicationRow>(
         `SELECT p.id, a.id AS article, p.pack, o.name AS outlet, o.outletId, o.country FROM publication p
@@ -135,30 +205,30 @@ export class Articles {
       .sort(byDate);
   }
 
-  #load(article: number): Ready {
-    const sql = this.#sql;
-    const row = sql.get<{ id: Key; pack: Buffer; vectors: Buffer | null }>(
+  #load(article: number): Parts {
+    const row = this.#sql.get<{ id: Key; pack: Buffer; vectors: Buffer | null }>(
       'SELECT id, pack, vectors FROM article WHERE row = ?',
       article,
     )!;
-    const id = idOf('sha256:', row.id);
-    const { text, statements } = unpacked<ArticlePack>(row.pack);
-    const vectors = unpackVectors(row.vectors, statements.length);
-    const sources = new Map<string, LedgerSource & { readonly id: string | null }>();
-    for (const l of sql.all<{ json: string; source: Key | null }>(
-      `SELECT l.json, s.id AS source FROM local l LEFT JOIN source s ON s.row = l.source WHERE l.article = ? ORDER BY l.n`,
-      article,
-    )) {
-      const source = opened<LedgerSource>(l.json);
-      sources.set(source.local, { ...source, id: l.source === null ? null : idOf('s:', l.source) });
-    }
-    const centre = text.centre ?? meanOf(vectors);
-    const shared = { text: { article: id, ...text, centre }, publications: this.publications(article), sources };
+    return this.#partsOf(article, idOf('sha256:', row.id), unpacked<ArticlePack>(row.pack), row.vectors);
+  }
+
+  #partsOf(article: number, id: string, { text, statements }: ArticlePack, bytes: Buffer | null): Parts {
+    const vectors = unpackVectors(bytes, statements.length);
     return {
-      linkables: statements.map((s, i) => ({ statement: { ...s, article: id, vector: vectors[i]! }, ...shared })),
-      rows: sql
-        .all<{ row: number }>('SELECT row FROM statement WHERE article = ? ORDER BY n', article)
-        .map((r) => r.row),
+      text: { article: id, ...text, centre: text.centre ?? meanOf(vectors) },
+      statements: statements.map((s, i) => ({ ...s, article: id, vector: vectors[i]! })),
+      rows: this.#sql.column<number>('SELECT row FROM statement WHERE article = ? ORDER BY n', article),
+      locals: this.#locals(article),
     };
+  }
+
+  #locals(article: number): Local[] {
+    return this.#sql
+      .all<{ row: number; n: number; json: string }>(
+        'SELECT row, n, json FROM local WHERE article = ? ORDER BY n',
+        article,
+      )
+      .map(({ row, n, json }) => ({ row, article, n, source: opened<LedgerSource>(json) }));
   }
 }

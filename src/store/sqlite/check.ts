@@ -40,7 +40,7 @@ export async function check(sql: Sql): Promise<Problem[]> {
       }
     }
     const reasons = new Reasons(sql);
-    for (const { facts } of sql.all<{ facts: string }>('SELECT DISTINCT facts FROM edge'))
+    for (const { facts } of sql.all<{ facts: Buffer }>('SELECT DISTINCT facts FROM edge'))
       if (guarded(() => void reasons.facts(facts))) add('table edge', 'an edge does not read back');
     for (const { json } of sql.iterate<{ json: string }>('SELECT json FROM decision'))
       if (guarded(() => void opened(json))) add('table decision', 'a decision does not read back');

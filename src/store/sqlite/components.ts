@@ -1,18 +1,29 @@
 import type { Component, Edge } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
 import { edgeCodes } from './codes.ts';
+import { scoreOf } from './edge-facts.ts';
 import { idOf, type Key } from './ids.ts';
 import type { Writing } from './writing.ts';
 
+const SAME = edgeCodes.of('same');
 /** Members of a component, at most. */
 const MOST = 1000;
 /** Scores below which an edge joins no component, by level: as far up as it takes until a component is small enough. */
 const CUTS = [0, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1];
 
-interface Joined extends Edge {
-  /** Rows of the ends. */
-  readonly from: number;
-  readonly to: number;
+/** An edge as its table has it. */
+interface EdgeRow {
+  readonly a: number;
+  readonly b: number;
+  readonly kind: number;
+  readonly maker: number;
+  readonly facts: Buffer;
+}
+
+/** The other end of a `same` edge. */
+interface Neighbour {
+  readonly row: number;
+  readonly score: number;
 }
 
 /**
@@ -36,7 +47,9 @@ export function components(w: Writing, statements: readonly string[]): Component
 
 class Walk {
   readonly #w: Writing;
-  readonly #edges = new Map<number, readonly Joined[]>();
+  /** Edges by the statement that they are told at: all where it is `a`, those of other kinds than `same` where it is `b`. */
+  readonly #edges = new Map<number, readonly EdgeRow[]>();
+  readonly #neighbours = new Map<number, readonly Neighbour[]>();
   readonly #ids = new Map<number, string>();
   readonly #levels = new Map<number, number>();
 
@@ -58,12 +71,17 @@ class Walk {
   }
 
   component(members: ReadonlySet<number>): Component {
-    // An edge from outside whose other end is a member comes from both ends.
+    // An edge of another kind between two members comes from both ends.
     const each = new Map<string, Edge>();
     for (const row of members)
-      for (const { from, to, ...edge } of this.#at(row)) {
-        const isOwn = members.has(from);
-        if (isOwn || edge.kind !== 'same') each.set(`${edge.a} ${edge.b} ${edge.kind} ${edge.by}`, edge);
+      for (const e of this.#edges.get(row) ?? []) {
+        const edge = {
+          a: this.#id(e.a),
+          b: this.#id(e.b),
+          kind: edgeCodes.name(e.kind),
+          by: this.#w.makerName(e.maker),
+        };
+        each.set(`${edge.a} ${edge.b} ${edge.kind} ${edge.by}`, { ...edge, ...this.#w.reasons.facts(e.facts) });
       }
     return {
       members: [...members].map((row) => this.#id(row)).sort(compare),
@@ -80,9 +98,8 @@ class Walk {
     const below: number[] = [];
     let isCut = false;
     for (const row of members)
-      for (const { kind, score, from, to } of this.#at(row)) {
-        if (kind !== 'same' || score < CUTS[level]!) continue;
-        const other = from === row ? to : from;
+      for (const { row: other, score } of this.#at(row)) {
+        if (score < CUTS[level]!) continue;
         const its = this.#level(other);
         if (its > level) isCut = true;
         else members.add(other);
@@ -108,19 +125,19 @@ class Walk {
     return level;
   }
 
-  #at(row: number): readonly Joined[] {
-    const known = this.#edges.get(row);
+  #at(row: number): readonly Neighbour[] {
+    const known = this.#neighbours.get(row);
     if (known) return known;
-    const made = [FROM_A, FROM_B].flatMap((text) =>
-      this.#w.sql
-        .all<{ a: number; b: number; kind: number; facts: string; maker: string }>(text, row)
-        .map((e): Joined => {
-          const facts = this.#w.reasons.facts(e.facts);
-          const kind = edgeCodes.name(e.kind);
-          return { a: this.#id(e.a), b: this.#id(e.b), kind, by: e.maker, ...facts, from: e.a, to: e.b };
-        }),
-    );
-    this.#edges.set(row, made);
+    const from = this.#w.sql.all<EdgeRow>('SELECT a, b, kind, maker, facts FROM edge WHERE a = ?', row);
+    const to = this.#w.sql.all<EdgeRow>('SELECT a, b, kind, maker, facts FROM edge WHERE b = ?', row);
+    const made: Neighbour[] = [];
+    const told = from.slice();
+    for (const e of from) if (e.kind === SAME) made.push({ row: e.b, score: scoreOf(e.facts) });
+    for (const e of to)
+      if (e.kind === SAME) made.push({ row: e.a, score: scoreOf(e.facts) });
+      else told.push(e);
+    this.#edges.set(row, told);
+    this.#neighbours.set(row, made);
     return made;
   }
 
@@ -133,8 +150,3 @@ class Walk {
     return found;
   }
 }
-
-const FROM_A =
-  'SELECT e.a, e.b, e.kind, e.facts, m.name AS maker FROM edge e JOIN maker m ON m.row = e.maker WHERE e.a = ?';
-const FROM_B =
-  'SELECT e.a, e.b, e.kind, e.facts, m.name AS maker FROM edge e JOIN maker m ON m.row = e.maker WHERE e.b = ?';

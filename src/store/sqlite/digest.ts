@@ -52,12 +52,12 @@ function publications(sql: Sql, hash: Hash): void {
 function edges(sql: Sql, hash: Hash): void {
   const reasons = new Reasons(sql);
   for (const s of sql.iterate<{ id: Key; edges: string }>(
-    `SELECT a.id, (SELECT json_group_array(json_array(e.kind, hex(b.id), m.name, e.facts) ORDER BY e.kind, b.id, m.name)
+    `SELECT a.id, (SELECT json_group_array(json_array(e.kind, hex(b.id), m.name, hex(e.facts)) ORDER BY e.kind, b.id, m.name)
        FROM edge e JOIN statement b ON b.row = e.b JOIN maker m ON m.row = e.maker WHERE e.a = a.row) AS edges
      FROM statement a ORDER BY a.id`,
   ))
     for (const [kind, other, maker, facts] of JSON.parse(s.edges) as [number, string, string, string][]) {
-      const { score, why } = reasons.facts(facts);
+      const { score, why } = reasons.facts(Buffer.from(facts, 'hex'));
       line(hash, idOf('st:', s.id), JSON.stringify([kind, other, maker, score, why]));
     }
 }

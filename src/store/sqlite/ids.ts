@@ -20,8 +20,17 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 /** 48 bits of a hash: a whole number that SQLite keeps in six bytes. Two names that meet are compared again by whoever looks. */
 export const hash48 = (text: string): number => digest(text).readUIntBE(0, 6);
 
-/** 32 bits of a hash, with a sign: four bytes for the many names of buckets. Who meets there is compared in any case. */
-export const hash32 = (text: string): number => digest(text).readInt32BE(0);
+/**
+ * 32 bits of a hash (FNV-1a over UTF-16 units with MurmurHash3's last step), with a sign: four bytes for the many names of buckets.
+ * Who meets there is compared in any case.
+ */
+export function hash32(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
 
 /** The first 48 and 31 bits of an id, so that ranks go with the order of ids; of its hash where it is none itself. */
 export const rank48 = (key: Key): number => bytes(key).readUIntBE(0, 6);

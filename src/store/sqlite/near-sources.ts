@@ -1,10 +1,10 @@
 import type { Evidence } from '../../records/claim.ts';
 import type { LedgerSource, Publication } from '../../records/ledger.ts';
 import type { NearSources } from '../store.ts';
+import type { Local } from './articles.ts';
 import { edgeCodes } from './codes.ts';
 import { fold, hash48, idOf, type Key } from './ids.ts';
 import { nameKeys, plainName } from './name-keys.ts';
-import { opened } from './pack.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');
@@ -19,15 +19,7 @@ export interface LocalRow {
   readonly article: number;
   readonly n: number;
   readonly source: number | null;
-  readonly json: string;
   readonly why: string | null;
-}
-
-interface Local {
-  readonly row: number;
-  readonly article: number;
-  readonly n: number;
-  readonly source: LedgerSource;
 }
 
 interface LocalTie {
@@ -106,7 +98,7 @@ class Search {
 
   #byTie(from: Local): void {
     for (const linked of [FROM_A, FROM_B]) {
-      const rows = this.#w.sql.all<{ article: number; local: number; facts: string }>(
+      const rows = this.#w.sql.all<{ article: number; local: number; facts: Buffer }>(
         linked,
         SAME,
         from.article,
@@ -127,13 +119,9 @@ class Search {
 
   /** Sources of an article, each at its place. */
   #localsOf(article: number): readonly Local[] {
-    const known = this.#articles.get(article);
-    if (known) return known;
-    const made = this.#w.sql
-      .all<LocalRow>('SELECT * FROM local WHERE article = ? ORDER BY n', article)
-      .map(({ row, n, json }) => ({ row, article, n, source: opened<LedgerSource>(json) }));
-    this.#articles.set(article, made);
-    return made;
+    const known = this.#articles.get(article) ?? this.#w.articles.locals(article);
+    this.#articles.set(article, known);
+    return known;
   }
 }
 

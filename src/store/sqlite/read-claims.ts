@@ -44,7 +44,7 @@ function jsonOf(r: Reading, row: number): string {
 
 interface RelationRow {
   readonly kind: number;
-  readonly facts: string;
+  readonly facts: Buffer;
   /** Rows of the claim's own statement, of the other one, and of the claim that holds that. */
   readonly own: number;
   readonly other: number;

@@ -136,7 +136,7 @@ CREATE TABLE edge (
   kind INTEGER NOT NULL,
   b INTEGER NOT NULL REFERENCES statement (row),
   maker INTEGER NOT NULL REFERENCES maker (row),
-  facts TEXT NOT NULL,           -- sealed: score, then rows of reasons
+  facts BLOB NOT NULL,           -- score, rows of reasons, check sum: see edge-facts.ts
   PRIMARY KEY (a, kind, b, maker)
 ) WITHOUT ROWID;
 CREATE INDEX edgeB ON edge (b, kind);

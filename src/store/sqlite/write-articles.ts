@@ -54,13 +54,9 @@ export function put(w: Writing, entry: LedgerEntry): void {
   const isMean = facts.centre.length === mean.length && facts.centre.every((x, i) => x === mean[i]);
   const text = { ...facts, centre: isMean ? null : facts.centre };
   const articlePack: ArticlePack = { text, statements: statements.map(({ article, vector, ...rest }) => rest) };
-  const columns = [
-    w.makerRow(makerLine(read.hearsay)),
-    pack(json),
-    textAt,
-    packed(articlePack),
-    packVectors(vectors),
-  ] as const;
+  const kept = JSON.stringify(articlePack);
+  const packedVectors = packVectors(vectors);
+  const columns = [w.makerRow(makerLine(read.hearsay)), pack(json), textAt, pack(kept), packedVectors] as const;
   const known = w.articles.rowOf(read.article.id);
   if (known !== null) {
     if (isStored(w, known, columns)) {
@@ -78,7 +74,7 @@ export function put(w: Writing, entry: LedgerEntry): void {
   putLocals(w, row, read.article.id, sources);
   putStatements(w, row, statements, sources);
   putFigures(w, row, entry);
-  w.articles.forget(row);
+  w.articles.put(row, read.article.id, JSON.parse(kept) as ArticlePack, packedVectors);
   publish(w, publication);
 }
 
@@ -206,7 +202,7 @@ export function publish(w: Writing, publication: Publication): void {
       keyOf('p:', id),
     );
   }
-  w.articles.forget(row);
+  w.articles.renew(row, { publications: true });
   w.sql.run('UPDATE statement SET settled = 0 WHERE article = ? AND settled = 1', row);
 }
 

@@ -96,17 +96,19 @@ export function putEdges(w: Writing, of: readonly string[], edges: readonly Edge
   const rows = w.statements(of);
   if (replace) {
     for (const row of rows) {
+      if (!w.sql.get('SELECT 1 FROM edge WHERE a = ? UNION ALL SELECT 1 FROM edge WHERE b = ?', row, row)) continue;
       w.unsettleNeighbours(row);
       w.sql.run('DELETE FROM edge WHERE a = ? AND maker <> 1', row);
       w.sql.run('DELETE FROM edge WHERE b = ? AND maker <> 1', row);
     }
   }
+  const touched = new Set<number>();
   for (const edge of edges) {
     const put = putEdge(w, edge);
-    if (!put?.isNew) continue;
-    w.unsettle(put.a);
-    w.unsettle(put.b);
+    if (put?.isNew) touched.add(put.a).add(put.b);
   }
+  for (const row of rows) touched.delete(row);
+  for (const row of touched) w.unsettle(row);
   for (const row of rows) w.sql.run('UPDATE statement SET linked = 1, settled = 0 WHERE row = ?', row);
 }
 
@@ -139,6 +141,6 @@ export const unlinked = (w: Writing, limit: number, after: string | null): strin
 export function forgetLinks(w: Writing): void {
   w.sql.run('DELETE FROM bucket');
   w.sql.run('DELETE FROM edge WHERE maker <> 1');
-  w.reasons.keepOnly(w.sql.all<{ facts: string }>('SELECT facts FROM edge').map((e) => e.facts));
+  w.reasons.keepOnly(w.sql.column<Buffer>('SELECT DISTINCT facts FROM edge'));
   w.sql.run('UPDATE statement SET linked = 0, settled = 0, level = 0, keys = NULL');
 }

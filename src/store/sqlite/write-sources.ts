@@ -23,7 +23,10 @@ export function putLocals(w: Writing, article: number, id: string, sources: read
 
 /** Takes an article's sources out; records that no article holds any more go with them. Before its statements change. */
 export function dropLocals(w: Writing, article: number): void {
-  for (const local of w.sql.all<LocalRow>('SELECT * FROM local WHERE article = ?', article)) {
+  for (const local of w.sql.all<LocalRow & { readonly json: string }>(
+    'SELECT * FROM local WHERE article = ?',
+    article,
+  )) {
     const { source, row, json } = local;
     if (source !== null) count(w, local, source, -1);
     for (const key of nameKeys(opened<LedgerSource>(json)))
@@ -77,7 +80,7 @@ export function putSources(w: Writing, records: readonly SourceRecord[]): void {
     if (ids.has(id)) continue;
     const [taker] = [...takers].sort(([a, n], [b, m]) => m - n || a - b)[0]!;
     // Only some of a name's mentions are looked at: where those are another record now, the rest goes with them.
-    for (const rest of w.sql.all<LocalRow>('SELECT * FROM local WHERE source = ?', old))
+    for (const rest of w.sql.all<LocalRow>('SELECT row, article, n, source, why FROM local WHERE source = ?', old))
       moveLocal(w, rest, taker, rest.why === null ? [] : opened<Evidence[]>(rest.why), new Map());
     w.redirect(id, idOf('s:', w.sql.value<Key>('SELECT id FROM source WHERE row = ?', taker)!));
     dropIfEmpty(w, old);
@@ -91,8 +94,12 @@ function finder(w: Writing): (article: string, local: string) => LocalRow | unde
     let rows = known.get(article);
     if (!rows) {
       const row = w.articles.rowOf(article);
-      const list = row === null ? [] : w.sql.all<LocalRow>('SELECT * FROM local WHERE article = ?', row);
-      rows = new Map(list.map((l) => [opened<LedgerSource>(l.json).local, l]));
+      const list =
+        row === null
+          ? []
+          : w.sql.all<LocalRow>('SELECT row, article, n, source, why FROM local WHERE article = ?', row);
+      const ids = row === null ? [] : w.articles.locals(row);
+      rows = new Map(list.map((l) => [ids[l.n]!.source.local, l]));
       known.set(article, rows);
     }
     return rows.get(local);
@@ -119,7 +126,7 @@ function moveLocal(
   w.sql.run('UPDATE local SET source = ?, why = ? WHERE row = ?', source, reason, local.row);
   count(w, local, source, 1);
   w.sql.run('UPDATE statement SET settled = 0 WHERE article = ? AND local = ? AND settled = 1', local.article, local.n);
-  w.articles.forget(local.article);
+  w.articles.renew(local.article);
 }
 
 /** The record's row. Where mentions of it were not looked at, it keeps their better grade and their aliases. */

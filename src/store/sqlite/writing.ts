@@ -15,6 +15,7 @@ export class Writing {
   readonly articles: Articles;
   readonly reasons: Reasons;
   readonly #makers = new Map<string, number>();
+  readonly #names = new Map<number, string>();
   readonly single: ((statement: Linkable) => Claim) | null;
 
   constructor(db: Database.Database, single: ((statement: Linkable) => Claim) | null) {
@@ -30,6 +31,7 @@ export class Writing {
     if (!this.articles.freshen() && !always) return;
     this.reasons.clear();
     this.#makers.clear();
+    this.#names.clear();
   }
 
   /** Row of a statement; null where there is none. */
@@ -51,6 +53,12 @@ export class Writing {
     const row = known ?? this.sql.run('INSERT INTO maker (name) VALUES (?)', name).row;
     this.#makers.set(name, row);
     return row;
+  }
+
+  makerName(row: number): string {
+    const name = this.#names.get(row) ?? this.sql.value<string>('SELECT name FROM maker WHERE row = ?', row)!;
+    this.#names.set(row, name);
+    return name;
   }
 
   unsettle(row: number): void {
