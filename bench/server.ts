@@ -1,6 +1,7 @@
 /**
  * Load on `hearsay serve` from a second process, over a ledger of generated articles: requests a second, times, memory, alone and
- * while articles are added. `npx tsx bench/server.ts [--articles N] [--seconds S] [--db FILE]`; a file that is there is used again.
+ * while articles are added. `npx tsx bench/server.ts [--articles N] [--seconds S] [--minutes M] [--db FILE]`; a file that is there is used
+ * again. With minutes, memory is told each minute of as many, under a mixed load.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -115,6 +116,7 @@ export async function benchServer(args: readonly string[]): Promise<void> {
     options: {
       articles: { type: 'string', default: '10000' },
       seconds: { type: 'string', default: '5' },
+      minutes: { type: 'string', default: '0' },
       db: { type: 'string' },
     },
   });
@@ -169,6 +171,11 @@ export async function benchServer(args: readonly string[]): Promise<void> {
     }
     console.log(`${await more.stop()} articles were added meanwhile`);
     console.log(`memory of the server: ${before} MB before, ${memory(child.pid)} MB after`);
+    const mixed = Object.values(paths);
+    for (let minute = 1; minute <= Number(values.minutes); minute++) {
+      const { perSecond } = await load({ port, path: (n) => mixed[n % mixed.length]!(n), seconds: 60, rate: 400 });
+      console.log(`minute ${minute}: ${Math.round(perSecond)} a second, ${memory(child.pid)} MB`);
+    }
   } finally {
     child.kill('SIGTERM');
     await new Promise((done) => child.once('close', done));
