@@ -13,6 +13,9 @@ import { finiteAt, hasVerb, looksLikeGerund } from './verbs.ts';
 /** A clause needs this many words to be a statement of its own. */
 const WORDS = 4;
 
+/** A clause of time that only says what came after tells something of its own from so many words on. */
+const FRAME = 12;
+
 /** What may begin at a place inside a sentence, and what each side needs there to be cut. */
 interface Boundary {
   /** Words on the left; on the right up to the next mark (`near`) or to the end. */
@@ -29,6 +32,8 @@ const BOUNDARIES = {
   clause: { left: WORDS, right: WORDS, verb: 'near' },
   /** "*when* it rained": a short clause of time says little by itself. */
   time: { left: WORDS, right: 7, verb: 'near' },
+  /** "*before* it rained": the frame of what is told, which the reader knows. */
+  frame: { left: WORDS, right: FRAME, verb: 'near' },
   /** "... *before* turning back". */
   gerund: { left: WORDS, right: 7, verb: 'none' },
   /** "..., *killing* two sailors", "..., *towed* by a tug". */
@@ -135,7 +140,7 @@ function boundaryAt(tokens: readonly Token[], list: readonly number[], k: number
     if (RELATIVE_WORDS.has(t.lower) || (RELATIVE_PREPOSITIONS.has(t.lower) && /^(?:which|whom)$/.test(word(1))))
       return 'clause';
     if (COORDINATORS.has(t.lower) && finiteSoon(tokens, list, k + 1)) return 'clause';
-    if (TIME_SUBORDINATORS.has(t.lower)) return 'time';
+    if (TIME_SUBORDINATORS.has(t.lower)) return timeKind(t.lower);
     if (subordinate || t.lower === 'so' || opensAfterSubordinate(tokens, list, k)) return 'clause';
     if (/^(?:a|an|the)$/.test(t.lower) && [2, 3, 4].some((n) => /^(?:which|that|who)$/.test(word(n))))
       return 'appositive';
@@ -149,10 +154,29 @@ function boundaryAt(tokens: readonly Token[], list: readonly number[], k: number
     return null;
   }
   if (subordinate && !/^(?:as|but|whose)$/.test(t.lower))
-    return /^(?!during).{2,}ing$/.test(word(1)) ? 'gerund' : TIME_SUBORDINATORS.has(t.lower) ? 'time' : 'clause';
+    return /^(?!during).{2,}ing$/.test(word(1))
+      ? 'gerund'
+      : TIME_SUBORDINATORS.has(t.lower)
+        ? timeKind(t.lower)
+        : 'clause';
   if (t.lower === 'that' && FACTS.has(before.toLowerCase())) return 'fact';
   if (/^(?:that|which)$/.test(t.lower) && k > 1) return 'restrictive';
   return /^(?:and|but)$/.test(t.lower) && !COORDINATORS.has(word(1)) ? 'and' : null;
+}
+
+const timeKind = (word: string): 'time' | 'frame' => (/^(?:before|until)$/.test(word) ? 'frame' : 'time');
+
+/** A statement without a clause that only says what came after: "a gate was opened *before a wave hit the village*". All of it where there is none. */
+export function withoutFrame(tokens: readonly Token[], list: readonly number[]): readonly number[] {
+  for (let k = WORDS; k < list.length; k++)
+    if (timeKind(tokens[list[k]!]!.lower) === 'frame' && TIME_SUBORDINATORS.has(tokens[list[k]!]!.lower))
+      if (
+        counted(tokens, list.slice(0, k)) >= WORDS &&
+        hasVerb(tokens, list.slice(0, k)) &&
+        hasVerb(tokens, list.slice(k))
+      )
+        return trimmed(tokens, list.slice(0, k));
+  return list;
 }
 
 /** "After the ship had left, *the crew* ...": the main clause behind a clause that a subordinator opened. */

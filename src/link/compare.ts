@@ -1,4 +1,5 @@
 import type { LedgerStatement, Linkable } from '../records/ledger.ts';
+import { LIGHT_VERBS } from '../rules/en/light-verbs.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
 
@@ -30,6 +31,8 @@ interface Vector {
 export const NAME = 5;
 /** Weight of a number among the words: what it counts says more than its digits. */
 const NUMBER = 3;
+/** Weight of a verb that takes its sense from what stands with it. */
+const LIGHT = 2;
 /** Parts of names shorter than this are compared with the whole name only. */
 const PART = 3;
 
@@ -70,7 +73,8 @@ export function prepare({ statement, text }: Pick<Linkable, 'statement' | 'text'
 export const isNumber = (word: string): boolean => /^\d/.test(word);
 
 /** How much a stem or a part of a name tells. */
-export const wordWeight = (word: string): number => (isNumber(word) ? NUMBER : stemWeight(word));
+export const wordWeight = (word: string): number =>
+  isNumber(word) ? NUMBER : LIGHT_VERBS.has(word) ? LIGHT : stemWeight(word);
 
 /** The words of a name that are compared one by one; of a name of short words the whole. */
 export function nameParts(name: string): readonly string[] {

@@ -5,7 +5,7 @@ import { contains } from '../records/span.ts';
 import { anonymityByFirstWord } from '../rules/en/anonymity.ts';
 import { counted, cutClauses } from './clauses.ts';
 import { sentenceOf, tokensOf } from './tokens.ts';
-import { finiteAt, hasVerb } from './verbs.ts';
+import { hasVerb, mainVerbAt } from './verbs.ts';
 
 /** What is left of a content beside the contents inside it says something of its own from so many words on, with a verb among them. */
 const LEFT_OVER = 4;
@@ -40,6 +40,7 @@ const turnsDown = (a: Attribution): boolean =>
 function isPhrase(parse: Parse, a: Attribution): boolean {
   const list = tokensOf(parse, a.content);
   if (!list.length || (a.stance !== 'asserts' && !turnsDown(a)) || a.about !== null) return false;
+  if (mainVerbAt(parse.tokens, list) >= 0) return false;
   // A verb behind a relative pronoun belongs to the noun before it: "a girl *who was seen*".
   const relative = list.findIndex((i, k) => k > 0 && /^(?:who|which|that|whose|where)$/.test(parse.tokens[i]!.lower));
   const main = relative < 0 ? list : list.slice(0, relative);
@@ -49,7 +50,7 @@ function isPhrase(parse: Parse, a: Attribution): boolean {
     // "The plan *to build a wall*" is a thing, which may be turned down; "to build a wall" is said.
     if (lower === 'to' && a.sourceId !== null && (k === 0 || !turnsDown(a)))
       return next.kind === 'word' && next.text === next.lower && next.lower !== 'the';
-    return finiteAt(parse.tokens, list, k) || (/[a-z]{3}ing$/.test(lower) && list.length > FRAGMENT);
+    return /[a-z]{3}ing$/.test(lower) && list.length > FRAGMENT;
   });
 }
 

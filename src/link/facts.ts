@@ -4,6 +4,7 @@ import type { FactNumber, StatementFacts } from '../records/ledger.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { MONTHS, WEEKDAYS } from '../rules/en/dates.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
+import { HAVE } from '../rules/en/grammar.ts';
 import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
 import { stem } from '../rules/en/stem.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
@@ -14,8 +15,9 @@ import { datesIn } from './fact-dates.ts';
 import { baseQuantity } from './measures.ts';
 import { type NameTest, namesIn, nameTest } from './names.ts';
 import { negations } from './negation.ts';
+import { stemBySense } from './sense.ts';
 import { lowerBound, sentenceOf } from './tokens.ts';
-import { finiteAt } from './verbs.ts';
+import { finiteAt, mainVerbAt } from './verbs.ts';
 
 /** What is the same for all statements of an article. */
 export interface FactContext {
@@ -71,7 +73,8 @@ export function stemsOf(tokens: readonly Token[], list: readonly number[], names
     else if (kind === 'number') out.add(lower.replace(/[,\s]/g, ''));
     else
       for (const part of lower.replace(/'s$/, '').split('-'))
-        if (part && !FUNCTION_WORDS.has(part)) out.add(stem(part));
+        if (part && !FUNCTION_WORDS.has(part))
+          out.add(stemBySense(tokens, part, { before: list[k - 1], behind: list[k + 1] }));
   }
   return [...out];
 }
@@ -143,9 +146,11 @@ function numbersOf({ figures, parse }: FactContext, list: readonly number[], pre
   const mine = new Set(list.map((i) => parse.tokens[i]!.start));
   const end = parse.tokens[list.at(-1)!]!.end;
   let k = lowerBound(figures.length, (i) => figures[i]!.span[0] >= parse.tokens[list[0]!]!.start);
+  // "40 of the 64 people": the part is told, the whole is known.
+  const wholes = new Set(figures.flatMap(({ partOf, span }) => (partOf !== null && mine.has(span[0]) ? [partOf] : [])));
   for (; k < figures.length && figures[k]!.span[0] < end; k++) {
     const f = figures[k]!;
-    if (!mine.has(f.span[0])) continue;
+    if (!mine.has(f.span[0]) || wholes.has(f.id)) continue;
     const { min, max, unit } = baseQuantity(f.min, f.max, f.unit);
     const counted = (f.counted ?? '')
       .toLowerCase()
@@ -165,16 +170,17 @@ function numbersOf({ figures, parse }: FactContext, list: readonly number[], pre
 
 const round = (x: number): number => Number(x.toPrecision(6));
 
-/** Stem of the first finite verb that is no auxiliary; else of the participle behind an auxiliary. */
+/** Stem of the main verb, else of the first finite one; of the participle behind an auxiliary where that is the first. "Had *no call*" has no participle. */
 function predicateOf(tokens: readonly Token[], list: readonly number[]): string | null {
-  for (let i = 0; i < list.length; i++) {
+  for (let i = Math.max(0, mainVerbAt(tokens, list)); i < list.length; i++) {
     const t = tokens[list[i]!]!;
     if (!finiteAt(tokens, list, i)) continue;
-    if (!FUNCTION_WORDS.has(t.lower)) return stem(t.lower);
+    if (!FUNCTION_WORDS.has(t.lower)) return stemBySense(tokens, t.lower);
+    if (HAVE.has(t.lower) && /^(?:no|any|an?)$/.test(tokens[list[i + 1] ?? -1]?.lower ?? '')) return stem(t.lower);
     for (let k = i + 1; k < Math.min(list.length, i + 5); k++) {
       const w = tokens[list[k]!]!;
       if (w.kind !== 'word' || FUNCTION_WORDS.has(w.lower) || w.lower.endsWith('ly')) continue;
-      return stem(w.lower);
+      return stemBySense(tokens, w.lower);
     }
   }
   return null;

@@ -1,4 +1,5 @@
 import type { Linkable } from '../records/ledger.ts';
+import { LIGHT_VERBS } from '../rules/en/light-verbs.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { cosine, type Overlap, overlap, prepare } from './compare.ts';
 import { oppositeWords } from './conflict.ts';
@@ -66,7 +67,7 @@ export function likeness(a: Linkable, b: Linkable): Likeness {
     otherNumbers: numbers < 0 ? 1 : 0,
     otherDates: dates < 0 ? 1 : 0,
     opposite: oppositeWords(a, b) ? 1 : 0,
-    predicate: p !== null && q !== null && groupOf(p) === groupOf(q) ? 1 : 0,
+    predicate: p !== null && q !== null && groupOf(p) === groupOf(q) && !LIGHT_VERBS.has(p) ? 1 : 0,
     storyNames: Math.min(1, story.names / ONE_STORY.names),
     storyNumbers: Math.min(1, story.numbers / ONE_STORY.numbers),
     story: Math.min(1, story.all / ONE_STORY.all),

@@ -5,6 +5,7 @@ import type { ReadArticle } from '../records/read-article.ts';
 import { contains, type Span, words } from '../records/span.ts';
 import { answering } from './answers.ts';
 import { behindOf, withBehind } from './behind.ts';
+import { withoutFrame } from './clauses.ts';
 import { draftsIn } from './drafts.ts';
 import { factContext, factsOf } from './facts.ts';
 import { shortHash } from './hash.ts';
@@ -41,7 +42,7 @@ export function statementsOf(
     const id = `st:${shortHash(`${article.id} ${JSON.stringify(content)}`)}`;
     const chain = attribution ? chainOf(attribution, byId) : [];
     if ((made.get(id)?.depth ?? -1) >= chain.length) continue;
-    const facts = factsOf(of, tokens);
+    const facts = factsOf(of, withoutFrame(parse.tokens, tokens));
     // A judgement of what nothing here states is a claim in its own words.
     const judging = (about.length > 0 || attribution?.stance === 'denies') && judges(parse, tokens);
     const asked = parse.tokens[tokens.at(-1)!]!.text === '?';

@@ -30,3 +30,25 @@ export const looksLikeGerund = (t: Token): boolean =>
   /[a-z]{3}ing$/.test(t.lower) &&
   !isCapital(t) &&
   !/^(?:including|according|regarding|during|concerning)$/.test(t.lower);
+
+/** Behind a noun they open a clause that is not the main one. */
+const RELATIVES = /^(?:who|which|that|whose|where)$/;
+
+/**
+ * Place in `list` of the main verb, as far as letters and neighbours show; -1 without one. A verb behind a relative pronoun belongs to the noun before
+ * it, and so do those that "and" joins to it: in "the people *who were hurt* have left" the main verb is the second.
+ */
+export function mainVerbAt(tokens: readonly Token[], list: readonly number[]): number {
+  let inner = 0;
+  let seen = false;
+  for (let k = 0; k < list.length; k++) {
+    const { lower } = tokens[list[k]!]!;
+    if ((k > 0 && RELATIVES.test(lower)) || (seen && /^(?:and|or|but)$/.test(lower))) inner++;
+    else if (finiteAt(tokens, list, k)) {
+      if (inner === 0) return k;
+      inner--;
+      seen = true;
+    }
+  }
+  return -1;
+}
