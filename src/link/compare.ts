@@ -118,22 +118,26 @@ export interface Overlap {
 }
 
 export function overlap(a: Weighted, b: Weighted, topicA: Weighted, topicB: Weighted): Overlap {
-  const left = (word: string): number => {
-    const x = topicA.get(word);
-    const y = x === undefined ? undefined : topicB.get(word);
-    return y === undefined ? 1 : 1 - Math.min(1 - LEAST, STEEP * Math.sqrt(x! * y));
-  };
   let total = 0;
   let shared = 0;
   let other = 0;
   for (const [k, w] of a) {
-    const weight = w * left(k);
+    const part = left(k, topicA, topicB);
+    const weight = w * part;
     total += weight;
     const v = b.get(k);
-    if (v !== undefined) shared += Math.min(weight, v * left(k));
+    if (v !== undefined) shared += Math.min(weight, v * part);
   }
-  for (const [k, w] of b) other += w * left(k);
+  for (const [k, w] of b) other += w * left(k, topicA, topicB);
   return { a: total, b: other, shared };
+}
+
+/** Share of a word's weight that is left between two texts with these topics. */
+function left(word: string, topicA: Weighted, topicB: Weighted): number {
+  const x = topicA.get(word);
+  if (x === undefined) return 1;
+  const y = topicB.get(word);
+  return y === undefined ? 1 : 1 - Math.min(1 - LEAST, STEEP * Math.sqrt(x * y));
 }
 
 /** Cosine of two vectors; 0 where either is missing. */

@@ -48,19 +48,26 @@ export interface Common {
 const MUCH = 16;
 /** Likeness of two texts' stories from which on they tell one: reports of one event have as much and more, and how much more says nothing. */
 const ONE_STORY = { names: 0.35, numbers: 0.25, all: 0.2 };
-/** Likeness of two statements: a pure function of both with their texts. */
-export function likeness(a: Linkable, b: Linkable): Likeness {
+/** What two statements say in the same words: enough to part most pairs that have little in common. */
+export function wording(a: Linkable, b: Linkable): Pick<Likeness, 'overlap' | 'shared'> {
   const x = prepare(a);
   const y = prepare(b);
   const words = overlap(x.words, y.words, x.topic, y.topic);
+  return { overlap: share(words), shared: Math.min(1, words.shared / MUCH) };
+}
+
+/** Likeness of two statements: a pure function of both with their texts. `words`: their `wording`, where it is known. */
+export function likeness(a: Linkable, b: Linkable, words = wording(a, b)): Likeness {
+  const x = prepare(a);
+  const y = prepare(b);
   const numbers = compareNumbers(a.statement.facts.numbers, b.statement.facts.numbers);
   const dates = compareDates(a.statement.facts.dates, b.statement.facts.dates);
   const story = storyLikeness(a.text, b.text);
   const p = a.statement.facts.predicate;
   const q = b.statement.facts.predicate;
   return {
-    overlap: share(words),
-    shared: Math.min(1, words.shared / MUCH),
+    overlap: words.overlap,
+    shared: words.shared,
     around: share(overlap(x.around, y.around, x.topic, y.topic)),
     centred: cosine(x.centred, y.centred),
     numbers: numbers > 0 ? 1 : 0,

@@ -3,7 +3,7 @@ import type { Edge, Linkable } from '../records/ledger.ts';
 import { prepare, sharedWeight } from './compare.ts';
 import { conflictOf, countAdded, inWords, lessThan, numberConflict, oppositeVerbs } from './conflict.ts';
 import { isBare } from './fact-numbers.ts';
-import { type Common, commonOf, type Likeness, likeness } from './likeness.ts';
+import { type Common, commonOf, type Likeness, likeness, wording } from './likeness.ts';
 import { ONE_CLAIM, WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
@@ -43,8 +43,9 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   if (a.statement.id === b.statement.id) return null;
   const [x, y] = a.statement.id < b.statement.id ? [a, b] : [b, a];
   if (sharedWeight(prepare(x).words, prepare(y).words) < LEAST) return null;
-  const found = likeness(x, y);
-  if (found.shared < ENOUGH && found.overlap < NEARLY_ALL) return null;
+  const words = wording(x, y);
+  if (words.shared < ENOUGH && words.overlap < NEARLY_ALL) return null;
+  const found = likeness(x, y, words);
   const p = probability(found);
   const likely = probability(found, CONFLICTS);
   const against = likely >= SAME ? opposed(x, y, likely) : null;
