@@ -1,6 +1,7 @@
 import type { LedgerStatement, Linkable } from '../records/ledger.ts';
 import { LIGHT_VERBS } from '../rules/en/light-verbs.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
+import { stem } from '../rules/en/stem.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
 
 /** Words with their weights. */
@@ -13,6 +14,8 @@ export interface Prepared {
   /** The stems as written. */
   readonly stems: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  /** Groups of what stands before the main verb, names left out: whom or what the statement is of. */
+  readonly subject: ReadonlySet<string>;
   /** `words` and, at half their weight, what stands beside the statement. */
   readonly around: Weighted;
   /** Share of the text's sentences that hold a word, 0..1, for words that recur. */
@@ -58,6 +61,7 @@ export function prepare({ statement, text }: Pick<Linkable, 'statement' | 'text'
     words,
     stems: new Set(stems),
     names: parts,
+    subject: subjectOf(statement),
     around,
     topic: topicOf(text.topic),
     vector,
@@ -68,6 +72,25 @@ export function prepare({ statement, text }: Pick<Linkable, 'statement' | 'text'
   };
   prepared.set(statement, made);
   return made;
+}
+
+/** Words of the statement up to the main verb, by group; none where the verb is not found or opens it. */
+function subjectOf({ words, facts }: LedgerStatement): ReadonlySet<string> {
+  const stems = (words.toLowerCase().match(/\p{L}+/gu) ?? []).map((w) => [w, stem(w)] as const);
+  const at = stems.findIndex(([, s]) => s === facts.predicate);
+  const known = new Set(facts.stems);
+  return new Set(stems.slice(0, Math.max(0, at)).flatMap(([, s]) => (known.has(s) ? [groupOf(s)] : [])));
+}
+
+/**
+ * True where each statement is of what the other only mentions, by another main verb: "the lake rose on the rain" and "the rain fell on the lake".
+ */
+export function swapped(a: Prepared, b: Prepared): boolean {
+  const elsewhere = (of: Prepared, other: Prepared): boolean =>
+    of.subject.size > 0 &&
+    [...of.subject].some((w) => other.words.has(w)) &&
+    ![...of.subject].some((w) => other.subject.has(w));
+  return elsewhere(a, b) && elsewhere(b, a);
 }
 
 export const isNumber = (word: string): boolean => /^\d/.test(word);

@@ -72,6 +72,21 @@ export function countAdded(less: Linkable, more: Linkable): Evidence | null {
   return held >= ALL * all ? { kind: 'number', text: `it says how much or how many: ${inWords(number)}` } : null;
 }
 
+const CLOCK = /^\d{1,2}:\d\d[ap]?$/;
+
+/**
+ * The time of day that `late`, which tells the same by the same verb, adds to what `early` told without one. A report that leaves a known time
+ * out says no other thing; one that is the first to have it says more.
+ */
+export function timeAdded(early: Linkable, late: Linkable): Evidence | null {
+  const clock = (l: Linkable): string | undefined => l.statement.facts.stems.find((s) => CLOCK.test(s));
+  const [p, q] = [early.statement.facts.predicate, late.statement.facts.predicate];
+  const time = clock(late);
+  if (time === undefined || clock(early) !== undefined || p === null || q === null || groupOf(p) !== groupOf(q))
+    return null;
+  return { kind: 'time', text: `it says at what time: ${time.replace(/([ap])$/, ' $1.m.')}` };
+}
+
 export const inWords = ({ min, max, unit }: FactNumber): string =>
   `${min === max ? min : min === null ? `at most ${max}` : max === null ? `at least ${min}` : `${min} to ${max}`}${unit ? ` ${unit}` : ''}`;
 

@@ -3,6 +3,9 @@ import type { Parse, Token } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import { contains } from '../records/span.ts';
 import { anonymityByFirstWord } from '../rules/en/anonymity.ts';
+import { DETERMINERS, PREPOSITIONS } from '../rules/en/grammar.ts';
+import { stem } from '../rules/en/stem.ts';
+import { TOPIC_NOUNS, TOPIC_PREPOSITIONS } from '../rules/en/topics.ts';
 import { counted, cutClauses } from './clauses.ts';
 import { sentenceOf, tokensOf } from './tokens.ts';
 import { hasVerb, mainVerbAt } from './verbs.ts';
@@ -86,7 +89,9 @@ function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
       read.sources.flatMap(({ reason }) => (reason ? [reason] : [])),
     ),
   );
-  const kept = [...clauses, ...rest].filter((c) => !mostly(c, reasons) && !tellsHow(parse.tokens, c));
+  const kept = [...clauses, ...rest].filter(
+    (c) => !mostly(c, reasons) && !tellsHow(parse.tokens, c) && !namesTopic(parse.tokens, c),
+  );
   return kept.map((tokens) => ({ attribution: null, tokens, about: [] }));
 }
 
@@ -97,6 +102,17 @@ const tellsHow = (tokens: readonly Token[], list: readonly number[]): boolean =>
       ({ kind, words }) => kind !== 'shown' && words.every((w, n) => tokens[list[k + n] ?? -1]?.lower === w),
     ),
   );
+
+/** "Questions over a gate": what people say about is named, and nothing said. A word in -s behind a noun may be a verb. */
+function namesTopic(tokens: readonly Token[], list: readonly number[]): boolean {
+  const word = (k: number): string => tokens[list[k] ?? -1]?.lower ?? '';
+  const at = [0, 1, 2].find((k) => TOPIC_NOUNS.has(stem(word(k))) && TOPIC_PREPOSITIONS.has(word(k + 1)));
+  if (at === undefined || mainVerbAt(tokens, list) >= 0) return false;
+  return !list.some(
+    (i, k) =>
+      k > at + 2 && /[a-z]s$/.test(tokens[i]!.text) && !PREPOSITIONS.has(word(k - 1)) && !DETERMINERS.has(word(k - 1)),
+  );
+}
 
 /** Half of the tokens or more are among those. */
 const mostly = (list: readonly number[], among: ReadonlySet<number>): boolean =>

@@ -22,6 +22,13 @@ export function comparable(x: FactNumber, y: FactNumber): boolean {
   return a.size === 0 || b.size === 0 || [...a].some((w) => b.has(w));
 }
 
+/** Both count people, by what became of them, and neither the fate nor the number is the other's: "42 are critical" and "100 were hurt". */
+export function otherPeople(a: readonly FactNumber[], b: readonly FactNumber[]): boolean {
+  const people = (list: readonly FactNumber[]) => list.filter((n) => n.unit === 'people' && countedWords(n).size > 0);
+  const [x, y] = [people(a), people(b)];
+  return x.length > 0 && y.length > 0 && !x.some((m) => y.some((n) => comparable(m, n) || meet(m, n)));
+}
+
 /** It has bounds and a unit: it counts or measures something. */
 export const counts = ({ min, max, unit }: FactNumber): boolean => unit !== null && (min ?? max) !== null;
 

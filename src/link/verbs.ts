@@ -10,7 +10,7 @@ export function finiteAt(tokens: readonly Token[], list: readonly number[], k: n
   const t = tokens[list[k]!]!;
   if (t.kind !== 'word') return false;
   const before = k > 0 ? tokens[list[k - 1]!]!.lower : '';
-  if (AUXILIARIES.has(t.lower)) {
+  if (AUXILIARIES.has(t.lower) || t.lower === 'cannot') {
     if (t.lower === "'s" || t.lower === "'d") return PRONOUNS.test(before);
     if (t.lower === 'be') return before === 'to';
     return !/^(?:being|been|having)$/.test(t.lower) && !(isCapital(t) && k > 0);

@@ -1,13 +1,13 @@
 import type { Evidence } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
-import { prepare, sharedWeight } from './compare.ts';
-import { conflictOf, countAdded, inWords, lessThan, numberConflict, oppositeVerbs } from './conflict.ts';
-import { isBare } from './fact-numbers.ts';
+import { prepare, sharedWeight, swapped } from './compare.ts';
+import { conflictOf, countAdded, inWords, lessThan, numberConflict, oppositeVerbs, timeAdded } from './conflict.ts';
+import { isBare, otherPeople } from './fact-numbers.ts';
 import { type Common, commonOf, type Likeness, likeness, wording } from './likeness.ts';
 import { ONE_CLAIM, WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
-export const LINKING = 'link-2';
+export const LINKING = 'link-3';
 
 /** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
 export const SAME = 0.3;
@@ -46,6 +46,7 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   const words = wording(x, y);
   if (words.shared < ENOUGH && words.overlap < NEARLY_ALL) return null;
   const found = likeness(x, y, words);
+  if (ofOthers(x, y, found)) return null;
   const p = probability(found);
   const likely = probability(found, CONFLICTS);
   const against = likely >= SAME ? opposed(x, y, likely) : null;
@@ -53,6 +54,14 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   if (p >= SAME) return narrower(x, y, p) ?? edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
   const conflict = likely >= ONE_THING ? conflictOf(x, y) : likely >= LESS ? lessThan(x, y) : null;
   return conflict && edge(x, y, 'contradicts', likely, [conflict]);
+}
+
+/** They count other people, or one measure in another role: what one of them is of the other only mentions, by another verb. */
+function ofOthers(x: Linkable, y: Linkable, found: Likeness): boolean {
+  const [a, b] = [x.statement.facts.numbers, y.statement.facts.numbers];
+  if (otherPeople(a, b)) return true;
+  const measured = found.numbers > 0 && [...a, ...b].every((n) => n.unit !== 'people');
+  return measured && found.predicate === 0 && swapped(prepare(x), prepare(y));
 }
 
 /** What parts two statements about one thing however alike they are: numbers, opposite main verbs, only less. */
@@ -63,8 +72,11 @@ function opposed(x: Linkable, y: Linkable, score: number): Edge | null {
   return against && edge(x, y, 'contradicts', score, [against]);
 }
 
-/** An edge from the one that says all of the other and how much or how many. */
+/** An edge from the one that says all of the other and how much or how many, or that adds later at what time of day. */
 function narrower(x: Linkable, y: Linkable, score: number): Edge | null {
+  const [early, late] = onTwoDays(x, y) && dayOf(y)! < dayOf(x)! ? [y, x] : [x, y];
+  const time = score >= ONE_THING && onTwoDays(x, y) ? timeAdded(early, late) : null;
+  if (time) return edge(late, early, 'narrower', score, [time]);
   const [less, more] = x.statement.facts.numbers.length ? [y, x] : [x, y];
   const added = countAdded(less, more);
   return added && edge(more, less, 'narrower', score, [added]);

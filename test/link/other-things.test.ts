@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { likeness } from '../../src/link/likeness.ts';
+import { verify } from '../../src/link/verify.ts';
+import { loadEngine } from '../../src/node.ts';
+import { readForLedger } from '../../src/pipeline.ts';
+import { readText } from '../../src/read/text.ts';
+import type { Linkable } from '../../src/records/ledger.ts';
+
+const engine = await loadEngine('rules');
+
+/** What the reports of one invented event have in common. */
+const REST =
+  'The fire at the Norlan paper mill began on Monday night. Crews from Vestry and Norlan worked until dawn at the mill. ' +
+  'The mill makes paper for three printers in Vestry.';
+
+/** The statements that one paragraph makes, before those of the rest. */
+async function statements(words: string, file = 'a.txt', published = '2026-02-03'): Promise<Linkable[]> {
+  const entry = await readForLedger(readText(`${words}\n\n${REST}`, { file, published }), engine);
+  const sources = new Map(entry.sources.map((s) => [s.local, { ...s, id: null }]));
+  return entry.statements
+    .filter((s) => s.content[0]![1] <= words.length)
+    .map((statement) => ({ statement, text: entry.text, publications: [entry.publication], sources }));
+}
+
+const first = async (...of: Parameters<typeof statements>): Promise<Linkable> => {
+  const found = (await statements(...of))[0];
+  if (!found) throw new Error(`no statement in ${of[0]}`);
+  return found;
+};
+
+const kind = async (a: string, b: string, day = '2026-02-03'): Promise<string> =>
+  verify(await first(a), await first(b, 'b.txt', day))?.kind ?? 'none';
+
+test('a time of day that a later report is the first to tell makes a narrower claim', async () => {
+  const told = 'The owner opened the flood gate of the mill.';
+  const timed = 'The owner opened the flood gate of the mill at 4:10 a.m.';
+  const [early, late] = [await first(told), await first(timed, 'b.txt', '2026-02-05')];
+  expect(verify(early, late)).toMatchObject({ kind: 'narrower', a: late.statement.id, b: early.statement.id });
+  expect(await kind(timed, told, '2026-02-05')).toBe('same');
+  expect(await kind(told, timed)).toBe('same');
+});
+
+test('what is heard sounds', async () => {
+  expect(await kind('The alarm bells of the mill sounded.', 'The alarm bells of the mill were heard.')).toBe('same');
+});
+
+test('that both only come says less than that both roll', async () => {
+  const alike = async (a: string, b: string) => likeness(await first(a), await first(b, 'b.txt'));
+  const come = await alike('The smoke came like a curtain.', 'The smoke came over the roofs.');
+  const roll = await alike('The smoke rolled like a curtain.', 'The smoke rolled over the roofs.');
+  expect([come.predicate, roll.predicate]).toEqual([0, 1]);
+  expect(come.shared).toBeLessThan(roll.shared);
+});
+
+test('a figure in another role makes no claim', async () => {
+  const rain = 'About 90 millimetres of rain fell on the hills above the reservoir.';
+  expect(await kind(rain, 'The reservoir cannot climb that fast on 90 millimetres of rain.')).not.toBe('same');
+  expect(await kind(rain, '90 millimetres of rain fell on the hills near the reservoir.')).toBe('same');
+});
+
+test('people of another fate and another number are other people', async () => {
+  const treated = 'At Vestry hospital 64 people were being treated.';
+  expect(await kind(treated, 'Forty of the 64 people who were hurt have left Vestry hospital.')).not.toBe('same');
+  expect(await kind(treated, 'Doctors at Vestry hospital were treating 64 people.')).toBe('same');
+});
+
+test('the main verb is not the one of a relative clause, and the whole of a part is not counted', async () => {
+  const { facts } = (await first('Forty of the 64 people who were hurt have left the hospital.')).statement;
+  expect(facts.predicate).toBe('leav');
+  expect(facts.numbers.map(({ min }) => min)).toEqual([40]);
+});
+
+test('a clause that says what came after frames a statement, but is not compared', async () => {
+  const list = await statements('The owner opened the flood gate before a wave hit two streets.');
+  expect(list.map(({ statement }) => statement.words)).toEqual([
+    'The owner opened the flood gate before a wave hit two streets.',
+  ]);
+  expect(list[0]!.statement.facts.stems).not.toContain('wave');
+});
+
+test('a headline that only names a topic is no statement', async () => {
+  const of = async (headline: string): Promise<string[]> => {
+    const read = readText(`${headline}\n\n${REST}`, { file: 'c.txt', published: '2026-02-03', title: headline });
+    const { statements } = await readForLedger(read, engine);
+    return statements.map((s) => s.words).filter((w) => w === headline);
+  };
+  expect(await of('Questions over a gate at Norlan mill')).toEqual([]);
+  expect(await of('Questions over mill gate remain')).toEqual([]);
+  expect(await of('Flood gate at Norlan mill was opened')).toEqual(['Flood gate at Norlan mill was opened']);
+});
