@@ -119,7 +119,7 @@ export interface OutletSummary {
 }
 
 /**
- * Sources of some articles, those elsewhere that names and linked statements lead to, and on from those, with the
+ * Some sources, those elsewhere that names and linked statements lead to, and on from those, with the
  * publications of all their articles. A tie is an edge between statements of two sources, in one stance, who may be one.
  */
 export interface NearSources {
@@ -175,14 +175,14 @@ export interface Transaction {
    * is too large the weakest edges do not count; statements that are in another one therefore become unsettled.
    */
   components(statements: readonly string[]): Promise<readonly Component[]>;
-  /** Statements whose claims are not settled yet, by id, at most `limit`. */
+  /** Statements whose claims are not settled yet, at most `limit`: in the order of adding, so that those of one story come together. */
   unsettled(limit: number): Promise<readonly string[]>;
   /** Marks statements whose claims have to be made anew. */
   unsettle(statements: readonly string[]): Promise<void>;
   /** Puts claims in place of all claims that these statements were in; old ids redirect. Marks the statements settled. */
   putClaims(of: readonly string[], claims: readonly Claim[]): Promise<void>;
-  /** What joining the sources of these articles needs to see. */
-  sourcesNear(articles: readonly string[]): Promise<NearSources>;
+  /** What joining these sources with others needs to see. */
+  sourcesNear(sources: readonly LocalId[]): Promise<NearSources>;
   /** Replaces the records that these (article, local id) were in; statements whose source's id changed become unsettled. Old ids redirect. */
   putSources(records: readonly SourceRecord[]): Promise<void>;
   /** Adds a decision, or replaces the one of the same id (a retraction). */

@@ -159,9 +159,7 @@ export async function settle(store: Store): Promise<void> {
       const components = await tx.components(ids);
       const members = components.flatMap((c) => c.members);
       const before = await tx.linkables(members);
-      await tx.putSources(
-        joined((await tx.sourcesNear([...new Set(before.map((l) => l.statement.article))])).mentions),
-      );
+      await tx.putSources(joined((await tx.sourcesNear(before.flatMap(sourcesOf))).mentions));
       const byId = new Map((await tx.linkables(members)).map((l) => [l.statement.id, l]));
       await tx.putClaims(
         members,
@@ -171,6 +169,9 @@ export async function settle(store: Store): Promise<void> {
     })
   );
 }
+
+const sourcesOf = ({ statement: { article }, sources }: Linkable) =>
+  [...sources.keys()].map((local) => ({ article, local }));
 
 export async function add(store: Store, entries: readonly LedgerEntry[], batch = 8): Promise<void> {
   for (let i = 0; i < entries.length; i += batch) await addBatch(store, entries.slice(i, i + batch));

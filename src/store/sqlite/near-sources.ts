@@ -1,6 +1,6 @@
 import type { Evidence } from '../../records/claim.ts';
 import type { LedgerSource, Publication } from '../../records/ledger.ts';
-import type { NearSources } from '../store.ts';
+import type { LocalId, NearSources } from '../store.ts';
 import type { Local } from './articles.ts';
 import { edgeCodes } from './codes.ts';
 import { fold, hash48, idOf, type Key } from './ids.ts';
@@ -11,7 +11,7 @@ const SAME = edgeCodes.of('same');
 /** Sources elsewhere that one name leads to: those of the least articles, whatever came first. */
 export const PER_NAME = 50;
 /** What one step looks at in all: the nearest first. */
-const MOST_NEAR = 2000;
+const MOST_NEAR = 4000;
 
 /** A source within one article, as the table has it. */
 export interface LocalRow {
@@ -28,9 +28,9 @@ interface LocalTie {
   readonly why: readonly Evidence[];
 }
 
-/** Sources of these articles, those that names and linked statements lead to from there, and on from those. */
-export function sourcesNear(w: Writing, articles: readonly string[]): NearSources {
-  const { found, ties } = new Search(w).from(articles);
+/** These sources, those that names and linked statements lead to from there, and on from those. */
+export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSources {
+  const { found, ties } = new Search(w).from(sources);
   const ids = new Map<number, string>();
   const idOfArticle = (row: number): string => {
     const known = ids.get(row);
@@ -66,11 +66,11 @@ class Search {
     this.#w = w;
   }
 
-  from(articles: readonly string[]): this {
-    for (const id of articles) {
-      const row = this.#w.articles.rowOf(id);
-      if (row === null) continue;
-      for (const local of this.#localsOf(row)) this.found.set(local.row, local);
+  from(sources: readonly LocalId[]): this {
+    for (const { article, local } of sources) {
+      const row = this.#w.articles.rowOf(article);
+      const found = row === null ? undefined : this.#localsOf(row).find((l) => l.source.local === local);
+      if (found) this.found.set(found.row, found);
     }
     // A Map goes on to what is put in meanwhile.
     for (const local of this.found.values()) {
@@ -107,10 +107,12 @@ class Search {
       for (const { article, local, facts } of rows) {
         const to = this.#localsOf(article)[local];
         if (!to) continue;
+        // From its other end the tie comes again.
+        if (linked === FROM_B && this.found.has(to.row)) continue;
+        if (from.source.kind !== to.source.kind) continue;
         const { why } = this.#w.reasons.facts(facts);
         const isSaid = why.some((reason) => reason.kind === 'same-utterance' || reason.kind === 'same-report');
         if (!mayJoin(from.source, to.source, isSaid)) continue;
-        // From its other end it comes again.
         if (linked === FROM_A) this.ties.push({ from, to, why });
         if (!this.found.has(to.row)) this.found.set(to.row, to);
       }
@@ -148,8 +150,18 @@ function mayJoin(a: LedgerSource, b: LedgerSource, isSaid: boolean): boolean {
   return x && y ? mayFit(x, y) : meet(naming(a), naming(b));
 }
 
+const fullNames = new WeakMap<LedgerSource, readonly string[] | null>();
+
 /** Words of a name of more than one; null for any other. */
-function fullName({ grade, name }: LedgerSource): readonly string[] | null {
+function fullName(source: LedgerSource): readonly string[] | null {
+  const known = fullNames.get(source);
+  if (known !== undefined) return known;
+  const made = wordsOf(source);
+  fullNames.set(source, made);
+  return made;
+}
+
+function wordsOf({ grade, name }: LedgerSource): readonly string[] | null {
   const words = plainName(name)
     .split(' ')
     .filter((word) => !GENERATIONS.has(word));

@@ -111,7 +111,7 @@ CREATE TABLE statement (
 CREATE UNIQUE INDEX statementArticle ON statement (article, n);
 CREATE INDEX statementClaim ON statement (claim) WHERE claim IS NOT NULL;
 CREATE INDEX statementUnlinked ON statement (id) WHERE linked = 0;
-CREATE INDEX statementUnsettled ON statement (id) WHERE settled = 0;
+CREATE INDEX statementUnsettled ON statement (settled) WHERE settled = 0;
 CREATE VIRTUAL TABLE words USING fts5 (
   text, content = '', contentless_delete = 1, tokenize = "porter unicode61 remove_diacritics 2"
 );

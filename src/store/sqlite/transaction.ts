@@ -35,7 +35,7 @@ export function transactionOf(w: Writing): Transaction {
       for (const row of w.statements(statements)) w.unsettle(row);
     },
     putClaims: async (of, claims: readonly Claim[]) => putClaims(w, of, claims),
-    sourcesNear: async (articles) => sourcesNear(w, articles),
+    sourcesNear: async (sources) => sourcesNear(w, sources),
     putSources: async (records: readonly SourceRecord[]) => putSources(w, records),
     putDecision: async (decision: Decision) => putDecision(w, decision),
     decisions: async () => decisions(w.sql),

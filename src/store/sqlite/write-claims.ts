@@ -10,7 +10,7 @@ import type { Writing } from './writing.ts';
 
 export const unsettled = (w: Writing, limit: number): string[] =>
   w.sql
-    .all<{ id: Key }>('SELECT id FROM statement WHERE settled = 0 ORDER BY id LIMIT ?', limit)
+    .all<{ id: Key }>('SELECT id FROM statement WHERE settled = 0 ORDER BY row LIMIT ?', limit)
     .map((r) => idOf('st:', r.id));
 
 interface OldClaim {
