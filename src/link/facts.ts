@@ -74,7 +74,7 @@ export function stemsOf(tokens: readonly Token[], list: readonly number[], names
     else
       for (const part of lower.replace(/'s$/, '').split('-'))
         if (part && !FUNCTION_WORDS.has(part))
-          out.add(stemBySense(tokens, part, { before: list[k - 1], behind: list[k + 1] }));
+          out.add(stemBySense(tokens, part, { before: list[k - 1], at: i, behind: list[k + 1] }));
   }
   return [...out];
 }
@@ -170,17 +170,22 @@ function numbersOf({ figures, parse }: FactContext, list: readonly number[], pre
 
 const round = (x: number): number => Number(x.toPrecision(6));
 
+/** Adverbs that stand between an auxiliary and its verb and do not end in -ly. */
+const ADVERBS: ReadonlySet<string> = new Set(
+  'always never also now already still just often ever once again soon yet since then long even'.split(' '),
+);
+
 /** Stem of the main verb, else of the first finite one; of the participle behind an auxiliary where that is the first. "Had *no call*" has no participle. */
 function predicateOf(tokens: readonly Token[], list: readonly number[]): string | null {
   for (let i = Math.max(0, mainVerbAt(tokens, list)); i < list.length; i++) {
     const t = tokens[list[i]!]!;
     if (!finiteAt(tokens, list, i)) continue;
-    if (!FUNCTION_WORDS.has(t.lower)) return stemBySense(tokens, t.lower);
+    if (!FUNCTION_WORDS.has(t.lower)) return stemBySense(tokens, t.lower, { at: list[i]! });
     if (HAVE.has(t.lower) && /^(?:no|any|an?)$/.test(tokens[list[i + 1] ?? -1]?.lower ?? '')) return stem(t.lower);
     for (let k = i + 1; k < Math.min(list.length, i + 5); k++) {
       const w = tokens[list[k]!]!;
-      if (w.kind !== 'word' || FUNCTION_WORDS.has(w.lower) || w.lower.endsWith('ly')) continue;
-      return stemBySense(tokens, w.lower);
+      if (w.kind !== 'word' || FUNCTION_WORDS.has(w.lower) || w.lower.endsWith('ly') || ADVERBS.has(w.lower)) continue;
+      return stemBySense(tokens, w.lower, { at: list[k]! });
     }
   }
   return null;

@@ -44,6 +44,12 @@ test('what is heard sounds', async () => {
   expect(await kind('The alarm bells of the mill sounded.', 'The alarm bells of the mill were heard.')).toBe('same');
 });
 
+test('who follows a rule complies with it, who follows a car does not', async () => {
+  const predicate = async (words: string) => (await first(words)).statement.facts.predicate;
+  expect(await predicate('The owner has always followed the strict rules of the city.')).toBe('compli');
+  expect(await predicate('The owner has followed the car of the mayor to Vestry.')).toBe('follow');
+});
+
 test('that both only come says less than that both roll', async () => {
   const alike = async (a: string, b: string) => likeness(await first(a), await first(b, 'b.txt'));
   const come = await alike('The smoke came like a curtain.', 'The smoke came over the roofs.');
