@@ -65,10 +65,7 @@ export function prepare({ statement, text }: Pick<Linkable, 'statement' | 'text'
     around,
     topic: topicOf(text.topic),
     vector,
-    centred:
-      statement.vector && text.centre.length
-        ? withNorm(Float32Array.from(statement.vector, (x, i) => x - text.centre[i]!))
-        : vector,
+    centred: statement.vector && text.centre.length ? withNorm(less(statement.vector, text.centre)) : vector,
   };
   prepared.set(statement, made);
   return made;
@@ -113,6 +110,12 @@ function topicOf(topic: Linkable['text']['topic']): Weighted {
   const made = new Map(topic.map(([w, percent]) => [w, percent / 100]));
   topics.set(topic, made);
   return made;
+}
+
+function less(vector: Int8Array, centre: readonly number[]): Float32Array {
+  const out = new Float32Array(vector.length);
+  for (let i = 0; i < out.length; i++) out[i] = vector[i]! - centre[i]!;
+  return out;
 }
 
 function withNorm(numbers: ArrayLike<number>): Vector {

@@ -1,5 +1,5 @@
 import type { Evidence } from '../records/claim.ts';
-import type { FactNumber, Linkable } from '../records/ledger.ts';
+import type { FactNumber, LedgerStatement, Linkable } from '../records/ledger.ts';
 import { NO_MORE, oppositesOf, strongerThan } from '../rules/en/opposites.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
@@ -48,14 +48,31 @@ const denies = (l: Linkable): boolean => l.statement.stance === 'denies';
 
 /** A step of a scale behind "merely" and the like, and a higher one of the other statement. */
 function onlyLess(a: Linkable, b: Linkable): readonly [string, string] | null {
-  const words = a.statement.words.toLowerCase().match(/\p{L}+/gu) ?? [];
-  for (let k = 1; k < words.length; k++) {
-    if (!NO_MORE.has(words[k - 1]!)) continue;
-    const higher = strongerThan(stem(words[k]!));
-    const found = higher && b.statement.facts.stems.find((s) => higher.has(s));
-    if (found) return [words[k]!, found];
+  for (const { word, higher } of limitsIn(a.statement)) {
+    const found = b.statement.facts.stems.find((s) => higher.has(s));
+    if (found) return [word, found];
   }
   return null;
+}
+
+/** A word that a statement says is no more than that, with the stems of the higher steps of its scale. */
+interface Limit {
+  readonly word: string;
+  readonly higher: ReadonlySet<string>;
+}
+
+const limits = new WeakMap<LedgerStatement, readonly Limit[]>();
+
+function limitsIn(statement: LedgerStatement): readonly Limit[] {
+  const known = limits.get(statement);
+  if (known) return known;
+  const words = statement.words.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const found = words.flatMap((word, k) => {
+    const higher = k > 0 && NO_MORE.has(words[k - 1]!) ? strongerThan(stem(word)) : null;
+    return higher ? [{ word, higher }] : [];
+  });
+  limits.set(statement, found);
+  return found;
 }
 
 /** Share of a statement's weight that another holds from which on the other says all of it. */

@@ -60,6 +60,7 @@ const SURE = 0.75;
  * tells what one of them does. Where a group has sources, their statements show it, not what stands beside them.
  */
 function sureGroups(groups: readonly RootGroup[], edges: readonly Edge[]): ReadonlySet<RootGroup> {
+  if (groups.length < 2) return new Set(groups);
   const likeness = new Map<string, Map<string, number>>();
   for (const { a, b, kind, by, score } of edges) {
     if (kind !== 'same' || a === b) continue;

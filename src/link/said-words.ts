@@ -32,16 +32,22 @@ export function wordsOf(s: LedgerStatement): readonly string[] {
 
 /** Share of words that two lists have in common, 0..1 (Jaccard likeness of multisets). */
 export function wordsAlike(a: readonly string[], b: readonly string[]): number {
-  const count = new Map<string, number>();
-  for (const w of a) count.set(w, (count.get(w) ?? 0) + 1);
+  const [x, y] = [countsOf(a), countsOf(b)];
   let both = 0;
-  for (const w of b) {
-    const n = count.get(w) ?? 0;
-    if (n === 0) continue;
-    both++;
-    count.set(w, n - 1);
-  }
+  for (const [w, n] of x) both += Math.min(n, y.get(w) ?? 0);
   return a.length + b.length === 0 ? 0 : both / (a.length + b.length - both);
+}
+
+const counts = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** How often each word occurs; lists of words never change. */
+function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const known = counts.get(words);
+  if (known) return known;
+  const made = new Map<string, number>();
+  for (const w of words) made.set(w, (made.get(w) ?? 0) + 1);
+  counts.set(words, made);
+  return made;
 }
 
 /** Words that stand in both lists in one order, as pairs of indices (longest common subsequence). */

@@ -59,8 +59,18 @@ export function sameUtterance(a: Linkable, b: Linkable): Tie | null {
 export const isQuoted = ({ statement: { quoted, words } }: Linkable): boolean =>
   quoted || /^["“].*["”]\W*$/.test(words);
 
+const relays = new WeakMap<Linkable, readonly LedgerSource[]>();
+
 /** Relays between the speaker and the article: outlets in the chain, the publisher itself left out. */
-export function relaysOf(l: Linkable): LedgerSource[] {
+export function relaysOf(l: Linkable): readonly LedgerSource[] {
+  const known = relays.get(l);
+  if (known) return known;
+  const found = relaysIn(l);
+  relays.set(l, found);
+  return found;
+}
+
+function relaysIn(l: Linkable): LedgerSource[] {
   const own = new Set(l.publications.map(publisherKey));
   const last = l.statement.chain.length - 1;
   return l.statement.chain.flatMap((local, i) => {
@@ -85,6 +95,7 @@ function cites(a: Linkable, b: Linkable): Tie | null {
 
 /** The outlet of `b`, published before, that a chain of `a` goes through, with its place among the relays. */
 function citesOne(a: Linkable, b: Linkable): { readonly outlet: string; readonly at: number } | null {
+  if (relaysOf(a).length === 0) return null;
   const publishers = new Map(b.publications.filter((p) => before(p, a)).map((p) => [publisherKey(p), p.outlet]));
   for (const [at, s] of relaysOf(a).entries()) {
     const outlet = publishers.get(keyOf(s));
@@ -110,6 +121,7 @@ export function sameReport(a: Linkable, b: Linkable): Evidence | null {
 }
 
 function sameRelay(a: Linkable, b: Linkable): Tie | null {
+  if (relaysOf(a).length === 0) return null;
   const others = new Map(relaysOf(b).map((s) => [keyOf(s), s.name]));
   const name = relaysOf(a).find((s) => others.has(keyOf(s)))?.name;
   return name ? { kind: 'same-relay', text: `${labelOf(a)} and ${labelOf(b)} both go by ${name}`, earlier: 0 } : null;

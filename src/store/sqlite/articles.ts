@@ -1,6 +1,6 @@
 import type { LedgerSource, LedgerStatement, Linkable, Publication, TextFacts } from '../../records/ledger.ts';
 import { idOf, type Key, keyOf } from './ids.ts';
-import { meanOf, opened, unpacked, unpackVectors } from './pack.ts';
+import { meanOf, unpacked, unpackVectors } from './pack.ts';
 import type { Sql } from './sql.ts';
 
 /** What the `pack` of an article holds. */
@@ -225,10 +225,10 @@ export class Articles {
 
   #locals(article: number): Local[] {
     return this.#sql
-      .all<{ row: number; n: number; json: string }>(
-        'SELECT row, n, json FROM local WHERE article = ? ORDER BY n',
+      .all<{ row: number; n: number; pack: Buffer }>(
+        'SELECT row, n, pack FROM local WHERE article = ? ORDER BY n',
         article,
       )
-      .map(({ row, n, json }) => ({ row, article, n, source: opened<LedgerSource>(json) }));
+      .map(({ row, n, pack }) => ({ row, article, n, source: unpacked<LedgerSource>(pack) }));
   }
 }

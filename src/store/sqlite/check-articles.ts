@@ -59,8 +59,9 @@ function statementFault(sql: Sql, article: number, { statements }: ArticlePack):
     const source =
       columns.local === null || columns.local < 0
         ? null
-        : opened<LedgerSource>(
-            sql.value<string>('SELECT json FROM local WHERE article = ? AND n = ?', article, columns.local) ?? '',
+        : unpacked<LedgerSource>(
+            sql.value<Buffer>('SELECT pack FROM local WHERE article = ? AND n = ?', article, columns.local) ??
+              Buffer.alloc(0),
           ).local;
     if (
       idOf('st:', id) !== s.id ||
@@ -94,12 +95,12 @@ function publicationFault(sql: Sql, article: number): string | null {
 }
 
 function localFault(sql: Sql, { row, id }: ArticleRow): string | null {
-  for (const l of sql.all<{ row: number; json: string; why: string | null }>(
-    'SELECT row, json, why FROM local WHERE article = ?',
+  for (const l of sql.all<{ row: number; pack: Buffer; why: string | null }>(
+    'SELECT row, pack, why FROM local WHERE article = ?',
     row,
   )) {
     if (l.why !== null) opened(l.why);
-    for (const key of nameKeys(opened<LedgerSource>(l.json)))
+    for (const key of nameKeys(unpacked<LedgerSource>(l.pack)))
       if (!sql.get('SELECT 1 FROM nameKey WHERE key = ? AND rank = ? AND local = ?', hash48(key), rank31(id), l.row))
         return 'a source is not among its names';
   }

@@ -80,7 +80,7 @@ CREATE TABLE local (
   article INTEGER NOT NULL REFERENCES article (row),
   n INTEGER NOT NULL,            -- its place among the article's sources
   source INTEGER REFERENCES source (row),
-  json TEXT NOT NULL,            -- sealed
+  pack BLOB NOT NULL,            -- pack: the source
   why TEXT                       -- sealed: why it was joined; null for no reason
 );
 CREATE UNIQUE INDEX localArticle ON local (article, n);

@@ -14,8 +14,7 @@ export type SourcePack = Omit<SourceRecord, 'id' | 'joined'>;
 export function putLocals(w: Writing, article: number, id: string, sources: readonly LedgerSource[]): void {
   const rank = rank31(keyOf('sha256:', id));
   for (const [n, source] of sources.entries()) {
-    const json = sealed(source);
-    const { row } = w.sql.run('INSERT INTO local (article, n, json) VALUES (?, ?, ?)', article, n, json);
+    const { row } = w.sql.run('INSERT INTO local (article, n, pack) VALUES (?, ?, ?)', article, n, packed(source));
     for (const key of nameKeys(source))
       w.sql.run('INSERT OR IGNORE INTO nameKey (key, rank, local) VALUES (?, ?, ?)', hash48(key), rank, row);
   }
@@ -23,13 +22,13 @@ export function putLocals(w: Writing, article: number, id: string, sources: read
 
 /** Takes an article's sources out; records that no article holds any more go with them. Before its statements change. */
 export function dropLocals(w: Writing, article: number): void {
-  for (const local of w.sql.all<LocalRow & { readonly json: string }>(
+  for (const local of w.sql.all<LocalRow & { readonly pack: Buffer }>(
     'SELECT * FROM local WHERE article = ?',
     article,
   )) {
-    const { source, row, json } = local;
+    const { source, row, pack } = local;
     if (source !== null) count(w, local, source, -1);
-    for (const key of nameKeys(opened<LedgerSource>(json)))
+    for (const key of nameKeys(unpacked<LedgerSource>(pack)))
       w.sql.run('DELETE FROM nameKey WHERE key = ? AND local = ?', hash48(key), row);
     w.sql.run('DELETE FROM local WHERE row = ?', row);
     if (source !== null) dropIfEmpty(w, source);
