@@ -93,13 +93,15 @@ function decided(
   return groupOf;
 }
 
+/** Kinds of evidence by which two statements are of two claims however alike they are. */
+const PARTING: ReadonlySet<string> = new Set(['number', 'time', 'doer']);
 /** Numbers that cannot both be true, and what one adds, part two clusters as strongly as a sure likeness joins them. */
 const RIVALS = -1;
 
 /** How much an edge speaks for one claim; 0 for what says nothing of it. */
 function weightOf({ kind, score, by, why }: Edge): number {
   if (kind === 'same') return by === 'person' ? DECIDED : score;
-  return why.some((w) => w.kind === 'number' || w.kind === 'time') ? RIVALS : 0;
+  return why.some((w) => PARTING.has(w.kind)) ? RIVALS : 0;
 }
 
 /** Scores of edges by place, both ways, those between parted members left out; who is parted from whom. */

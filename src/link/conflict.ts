@@ -4,6 +4,7 @@ import { NO_MORE, oppositesOf, strongerThan } from '../rules/en/opposites.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
 import { prepare, sharedWeight } from './compare.ts';
+import { otherDoer } from './doers.ts';
 import { compareDates } from './fact-dates.ts';
 import { counts, rivalNumbers } from './fact-numbers.ts';
 
@@ -36,10 +37,12 @@ export function conflictOf(a: Linkable, b: Linkable): Evidence | null {
 }
 
 /**
- * Why statements that share fewer words cannot both be true: one says that it was only less. That one denies what the other asserts is no such reason:
+ * Why statements that share fewer words cannot both be true: another did it, or one says that it was only less. That one denies what the other asserts is no such reason:
  * the affirmative propositions are then alike, and two claims contradict each other only where these do.
  */
-export function lessThan(a: Linkable, b: Linkable): Evidence | null {
+export function otherwise(a: Linkable, b: Linkable): Evidence | null {
+  const doer = otherDoer(a, b);
+  if (doer) return doer;
   const less = onlyLess(a, b) ?? onlyLess(b, a);
   return less && { kind: 'less', text: `only “${less[0]}” against “${less[1]}”` };
 }

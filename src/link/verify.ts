@@ -1,7 +1,7 @@
 import type { Evidence } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { prepare, sharedWeight, swapped } from './compare.ts';
-import { conflictOf, countAdded, inWords, lessThan, numberConflict, oppositeVerbs, timeAdded } from './conflict.ts';
+import { conflictOf, countAdded, inWords, numberConflict, oppositeVerbs, otherwise, timeAdded } from './conflict.ts';
 import { isBare, otherPeople } from './fact-numbers.ts';
 import { type Common, commonOf, type Likeness, likeness, wording } from './likeness.ts';
 import { ONE_CLAIM, WEIGHTS } from './weights.ts';
@@ -12,7 +12,7 @@ export const LINKING = 'link-3';
 /** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
 export const SAME = 0.3;
 
-/** The same for statements of which one says that it was only less than the other: they share fewer words. */
+/** The same for statements of which one says that it was only less than the other, or that another did it: they share fewer words. */
 const LESS = 0.15;
 
 /** Probability from which two statements are surely about one thing: what counts by its unit alone, and verbs with several senses, part none below. */
@@ -52,7 +52,7 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   const against = likely >= SAME ? opposed(x, y, likely) : null;
   if (against) return against;
   if (p >= SAME) return narrower(x, y, p) ?? edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
-  const conflict = likely >= ONE_THING ? conflictOf(x, y) : likely >= LESS ? lessThan(x, y) : null;
+  const conflict = likely >= ONE_THING ? conflictOf(x, y) : likely >= LESS ? otherwise(x, y) : null;
   return conflict && edge(x, y, 'contradicts', likely, [conflict]);
 }
 
@@ -68,7 +68,7 @@ function ofOthers(x: Linkable, y: Linkable, found: Likeness): boolean {
 function opposed(x: Linkable, y: Linkable, score: number): Edge | null {
   const numbers = byNumber(x, y, score);
   if (numbers) return numbers;
-  const against = (score >= ONE_THING ? oppositeVerbs(x, y) : null) ?? lessThan(x, y);
+  const against = (score >= ONE_THING ? oppositeVerbs(x, y) : null) ?? otherwise(x, y);
   return against && edge(x, y, 'contradicts', score, [against]);
 }
 

@@ -50,6 +50,14 @@ test('who follows a rule complies with it, who follows a car does not', async ()
   expect(await predicate('The owner has followed the car of the mayor to Vestry.')).toBe('follow');
 });
 
+test('of what only one can have done two doers contradict each other', async () => {
+  const police = 'The shelter for women has been set up by the police of the city.';
+  const found = verify(await first(police), await first('The organisers have set up a shelter for women.', 'b.txt'));
+  expect(found).toMatchObject({ kind: 'contradicts', why: [{ kind: 'doer' }] });
+  expect(await kind(police, 'Officers have set up a shelter for women.')).toBe('same');
+  expect(await kind(police, 'The organisers have visited the shelter for women.')).not.toBe('contradicts');
+});
+
 test('that both only come says less than that both roll', async () => {
   const alike = async (a: string, b: string) => likeness(await first(a), await first(b, 'b.txt'));
   const come = await alike('The smoke came like a curtain.', 'The smoke came over the roofs.');
