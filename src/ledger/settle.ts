@@ -12,12 +12,20 @@ import { sourceTies } from './ties.ts';
 /** Statements that are settled together: those of one story share much of the work. */
 const STEP = 1024;
 
-/** Makes the claims of everything that is not settled, step by step. */
+/**
+ * Makes the claims of everything that is not settled, step by step. All sources are joined before: a source that gets another id
+ * takes all claims with it that it holds a position in, and large ones would be made again and again.
+ */
 export async function settleAll(store: Store, onProgress?: (progress: StepProgress) => void): Promise<void> {
   const { unsettled: total } = await store.pending();
   const joined: Joined = new Map();
+  for (let after: string | null = null; ; ) {
+    const from: string | null = after;
+    after = await store.write((tx) => joinSome(tx, from, joined));
+    if (after === null) break;
+  }
   for (let done = 0; ; ) {
-    const n = await store.write((tx) => settleSome(tx, joined));
+    const n = await store.write((tx) => settleSome(tx));
     if (n === 0) return;
     done += n;
     onProgress?.({ step: 'settle', done: Math.min(done, total), total });
@@ -27,7 +35,14 @@ export async function settleAll(store: Store, onProgress?: (progress: StepProgre
 /** By article: local ids of its sources that were joined with all that is near them since this run began. */
 type Joined = Map<string, Set<string>>;
 
-async function settleSome(tx: Transaction, joined: Joined): Promise<number> {
+/** Joins the sources of the next articles with unsettled statements; the last of these, or null where there are no more. */
+async function joinSome(tx: Transaction, after: string | null, joined: Joined): Promise<string | null> {
+  const ids = await tx.unsettled(STEP, after);
+  if (ids.length) await joinNear(tx, await tx.linkables(ids), joined);
+  return ids.at(-1) ?? null;
+}
+
+async function settleSome(tx: Transaction): Promise<number> {
   const ids = await tx.unsettled(STEP);
   if (ids.length === 0) return 0;
   const components: Component[] = [];
@@ -42,9 +57,6 @@ async function settleSome(tx: Transaction, joined: Joined): Promise<number> {
     }
   }
   const members = [...inside];
-  const before = await tx.linkables(members);
-  await joinNear(tx, before, joined);
-  // Again, as their sources may have got other ids.
   const byId = new Map((await tx.linkables(members)).map((l) => [l.statement.id, l]));
   const speakers = speakersIn(await tx.decisions(), [...byId.values()]);
   const claims = components.flatMap((component) => claimsOf(component, byId, speakers));

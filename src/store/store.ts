@@ -175,8 +175,8 @@ export interface Transaction {
    * is too large the weakest edges do not count; statements that are in another one therefore become unsettled.
    */
   components(statements: readonly string[]): Promise<readonly Component[]>;
-  /** Statements whose claims are not settled yet, at most `limit`: in the order of adding, so that those of one story come together. */
-  unsettled(limit: number): Promise<readonly string[]>;
+  /** Statements whose claims are not settled yet, at most `limit`: in the order of adding, so that those of one story come together. `after`: behind this one. */
+  unsettled(limit: number, after?: string | null): Promise<readonly string[]>;
   /** Marks statements whose claims have to be made anew. */
   unsettle(statements: readonly string[]): Promise<void>;
   /** Puts claims in place of all claims that these statements were in; old ids redirect. Marks the statements settled. */

@@ -30,7 +30,7 @@ export function transactionOf(w: Writing): Transaction {
     forgetLinks: async () => forgetLinks(w),
     statementsIn: async (article) => statementsIn(w, article),
     components: async (statements) => components(w, statements),
-    unsettled: async (limit) => unsettled(w, limit),
+    unsettled: async (limit, after = null) => unsettled(w, limit, after),
     unsettle: async (statements) => {
       for (const row of w.statements(statements)) w.unsettle(row);
     },

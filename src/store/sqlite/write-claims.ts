@@ -8,9 +8,13 @@ import { dayOf, idOf, type Key, keyOf, rank48 } from './ids.ts';
 import { pack, sealed } from './pack.ts';
 import type { Writing } from './writing.ts';
 
-export const unsettled = (w: Writing, limit: number): string[] =>
+export const unsettled = (w: Writing, limit: number, after: string | null): string[] =>
   w.sql
-    .all<{ id: Key }>('SELECT id FROM statement WHERE settled = 0 ORDER BY row LIMIT ?', limit)
+    .all<{ id: Key }>(
+      'SELECT id FROM statement WHERE settled = 0 AND row > ? ORDER BY row LIMIT ?',
+      after === null ? 0 : (w.statement(after) ?? 0),
+      limit,
+    )
     .map((r) => idOf('st:', r.id));
 
 interface OldClaim {
