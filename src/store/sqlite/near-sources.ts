@@ -11,7 +11,7 @@ const SAME = edgeCodes.of('same');
 /** Sources elsewhere that one name leads to: those of the least articles, whatever came first. */
 export const PER_NAME = 50;
 /** What one step looks at in all: the nearest first. */
-const MOST_NEAR = 4000;
+const MOST_NEAR = 2000;
 
 /** A source within one article, as the table has it. */
 export interface LocalRow {
