@@ -220,7 +220,7 @@ export interface Store {
   /** Every claim, those of one statement too, in order of id. */
   allClaims(): AsyncIterable<Claim>;
   statement(id: string): Promise<Linkable | null>;
-  /** With words the most fitting first, else the newest. Lists end after the first 2,000, which the facets count. */
+  /** With words the most fitting first, else the newest. Where a word is very common, the last added come first. Lists end after the first 1,000, which the facets count. */
   search(filter: StatementFilter): Promise<Page<StatementHit> & { readonly facets: Facets }>;
   /** Those with the most statements first; `joined` of their records is left empty here. */
   sources(options?: PageOptions & { readonly query?: string | null }): Promise<Page<SourceSummary>>;

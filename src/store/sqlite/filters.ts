@@ -5,7 +5,7 @@ import { GRADES } from '../../records/source.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
 import { dayOf, fold } from './ids.ts';
 import { unpacked } from './pack.ts';
-import { ftsQuery } from './query.ts';
+import { ftsQuery, wordQuery } from './query.ts';
 import type { Reading } from './reading.ts';
 import type { Value } from './sql.ts';
 import type { SourcePack } from './write-sources.ts';
@@ -32,6 +32,8 @@ export interface Condition {
 export interface Filter {
   /** Query for the index of words; null where no words are asked for. */
   readonly words: string | null;
+  /** The terms in it that must be there. */
+  readonly terms: readonly string[];
   /** Rows of the sources asked for; null for all. */
   readonly sources: readonly number[] | null;
   /** Of them the outlets, by their rows among the outlets: they speak in their own articles too. */
@@ -50,7 +52,8 @@ const given = (value: string | null | undefined): value is string =>
 
 /** Throws a `Failure` where a value is none that the field may have. */
 export function filterOf(r: Reading, wish: Wish): Filter {
-  const words = given(wish.query) ? ftsQuery(wish.query) : null;
+  const query = given(wish.query) ? wordQuery(wish.query) : null;
+  const words = query?.match ?? null;
   const sources = given(wish.source) ? sourceRows(r, wish.source) : null;
   // Who publishes may be asked for by name before anybody has cited it.
   const voices = sources?.length ? voicesOf(r, sources) : given(wish.source) ? outletRows(r, wish.source) : [];
@@ -72,6 +75,7 @@ export function filterOf(r: Reading, wish: Wish): Filter {
   if (given(wish.to)) publication.push({ text: 'p.day > 0 AND p.day <= ?', values: [checkedDay(wish.to, 'to', 9999)] });
   return {
     words,
+    terms: query?.terms ?? [],
     sources,
     voices,
     stance,

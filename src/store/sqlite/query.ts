@@ -7,12 +7,18 @@ const INDEXED = /[\p{L}\p{N}\p{Co}]/u;
 /** Words, "phrases", -not and prefix*. */
 const TERM = /(-?)(?:"([^"]*)"?|([^\s"]+))/gu;
 
+/** A query in the language of FTS5, with the terms that must be there, each by itself. */
+export interface WordQuery {
+  readonly match: string;
+  readonly terms: readonly string[];
+}
+
 /**
  * A query in the language of FTS5 from what a person typed: all words and phrases in quotation marks must be there, those behind a
  * minus must not, an asterisk stands for any ending. Every term is quoted, so that nothing typed is ever read as syntax. Null where
  * no word is asked for.
  */
-export function ftsQuery(typed: string): string | null {
+export function wordQuery(typed: string): WordQuery | null {
   const text = typed
     .slice(0, LONGEST)
     .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/gu, '"')
@@ -27,5 +33,8 @@ export function ftsQuery(typed: string): string | null {
   }
   if (!wanted.length) return null;
   const all = wanted.join(' AND ');
-  return unwanted.length ? `(${all}) NOT (${unwanted.join(' OR ')})` : all;
+  return { match: unwanted.length ? `(${all}) NOT (${unwanted.join(' OR ')})` : all, terms: wanted };
 }
+
+/** The query alone. */
+export const ftsQuery = (typed: string): string | null => wordQuery(typed)?.match ?? null;

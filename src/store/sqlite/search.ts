@@ -9,9 +9,9 @@ import type { Value } from './sql.ts';
 import type { SourcePack } from './write-sources.ts';
 
 /** Statements that one search looks at: lists end there, and facets count these. */
-export const MOST_HITS = 2000;
+export const MOST_HITS = 1000;
 
-/** Statements with the words asked for that are weighed against one another: of more than that the newest. */
+/** Statements with one word that are weighed against one another: where there are more, the newest come first. */
 const MOST_WEIGHED = 5000;
 
 /** A statement that was found; the least `order` first. */
@@ -23,7 +23,7 @@ export interface Hit {
 
 /**
  * Statements as asked for: with words the most fitting first (BM25, Robertson and Zaragoza 2009), else the newest. At most
- * `MOST_HITS`. Where words are so common that the best cannot be told in a moment, only the newest are looked at.
+ * `MOST_HITS`. Where a word is so common that the best cannot be told in a moment, those that were added last come first.
  */
 export function hitsOf(r: Reading, filter: Filter): Hit[] {
   if (filter.isEmpty) return [];
@@ -34,42 +34,32 @@ export function hitsOf(r: Reading, filter: Filter): Hit[] {
 
 function byWords(r: Reading, filter: Filter, words: string): Hit[] {
   const { text, values } = onStatement(filter);
-  const since = sinceOf(r, words);
   const all: Value[] = [words, ...values, MOST_HITS];
-  if (!values.length)
+  // BM25 goes through every statement with a word to weigh it: of common words it would take the longer the larger the ledger is.
+  if (filter.terms.some((term) => isMoreThan(r, term, MOST_WEIGHED)))
     return r.sql.all<Hit>(
-      `SELECT s.row, s.id, w.rank AS "order" FROM
-         (SELECT rowid, rank FROM words WHERE words MATCH ? AND rowid > ? ORDER BY rank LIMIT ?) w
-       CROSS JOIN statement s ON s.row = w.rowid`,
-      words,
-      since,
-      MOST_HITS,
-    );
-  if (since === 0)
-    return r.sql.all<Hit>(
-      'SELECT s.row, s.id, w.rank AS "order" FROM words w CROSS JOIN statement s ON s.row = w.rowid WHERE words MATCH ? AND '.concat(
+      'SELECT s.row, s.id, -w.rowid AS "order" FROM words w CROSS JOIN statement s ON s.row = w.rowid WHERE words MATCH ? AND '.concat(
         text,
-        ' ORDER BY w.rank LIMIT ?',
+        ' ORDER BY w.rowid DESC LIMIT ?',
       ),
       ...all,
     );
-  // Of common words the newest are taken as they come: to weigh them all would take the longer the larger the ledger is.
   return r.sql.all<Hit>(
-    'SELECT s.row, s.id, -w.rowid AS "order" FROM words w CROSS JOIN statement s ON s.row = w.rowid WHERE words MATCH ? AND '.concat(
+    'SELECT s.row, s.id, w.rank AS "order" FROM words w CROSS JOIN statement s ON s.row = w.rowid WHERE words MATCH ? AND '.concat(
       text,
-      ' ORDER BY w.rowid DESC LIMIT ?',
+      ' ORDER BY w.rank LIMIT ?',
     ),
     ...all,
   );
 }
 
-/** Row behind which the newest `MOST_WEIGHED` statements with these words lie; 0 where there are no more than that. */
-const sinceOf = (r: Reading, words: string): number =>
+/** True where more statements than `most` have the term. */
+const isMoreThan = (r: Reading, term: string, most: number): boolean =>
   r.sql.value<number>(
     'SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?',
-    words,
-    MOST_WEIGHED,
-  ) ?? 0;
+    term,
+    most,
+  ) !== undefined;
 
 function bySource(r: Reading, filter: Filter): Hit[] {
   const { text, values } = both([...filter.statement, ...filter.publication]);
