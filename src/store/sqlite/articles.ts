@@ -35,6 +35,8 @@ interface Ready {
   /** Null where they are to be read again. */
   publications: readonly Publication[] | null;
   linkables: readonly Linkable[] | null;
+  /** Asked for since it last came up for being let go. */
+  isUsed: boolean;
 }
 
 interface PublicationRow {
@@ -70,7 +72,7 @@ export class Articles {
   readonly #sql: Sql;
   readonly #most: number;
   readonly #ready = new Map<number, Ready>();
-  readonly #linkables = new Map<number, Linkable>();
+  readonly #linkables = new Map<number, { readonly ready: Ready; readonly linkable: Linkable }>();
   /** Rows of their statements by id, and the other way round. */
   readonly #rows = new Map<string, number>();
   readonly #ids = new Map<number, string>();
@@ -134,17 +136,21 @@ export class Articles {
   /** Of a statement by its row; null where it is gone. */
   linkable(row: number): Linkable | null {
     const known = this.#linkables.get(row);
-    if (known) return known;
+    if (known) {
+      known.ready.isUsed = true;
+      return known.linkable;
+    }
     const article = this.#sql.value<number>('SELECT article FROM statement WHERE row = ?', row);
     if (article === undefined) return null;
     this.of(article);
-    return this.#linkables.get(row) ?? null;
+    return this.#linkables.get(row)?.linkable ?? null;
   }
 
   /** Statements of an article in text order. */
   of(article: number): readonly Linkable[] {
     const ready = this.#ready.get(article) ?? this.#keep(article, this.#load(article));
-    ready.linkables ??= this.#linked(article, ready.parts);
+    ready.isUsed = true;
+    ready.linkables ??= this.#linked(article, ready);
     return ready.linkables;
   }
 
@@ -160,9 +166,8 @@ export class Articles {
   }
 
   #keep(article: number, parts: Parts): Ready {
-    // The oldest entry of a Map comes first: what was loaded longest ago goes.
-    if (this.#ready.size >= this.#most) this.forget(this.#ready.keys().next().value!);
-    const ready = { parts, publications: null, linkables: null };
+    this.#makeRoom();
+    const ready = { parts, publications: null, linkables: null, isUsed: false };
     this.#ready.set(article, ready);
     for (const [i, row] of parts.rows.entries()) {
       this.#rows.set(parts.statements[i]!.id, row);
@@ -171,7 +176,22 @@ export class Articles {
     return ready;
   }
 
-  #linked(article: number, { text, statements, rows, locals }: Parts): readonly Linkable[] {
+  /** The oldest entry of a Map comes first: what was kept longest goes, unless it was asked for since it came up before. */
+  #makeRoom(): void {
+    while (this.#ready.size >= this.#most) {
+      const [article, ready] = this.#ready.entries().next().value!;
+      if (!ready.isUsed) {
+        this.forget(article);
+        continue;
+      }
+      ready.isUsed = false;
+      this.#ready.delete(article);
+      this.#ready.set(article, ready);
+    }
+  }
+
+  #linked(article: number, ready: Ready): readonly Linkable[] {
+    const { text, statements, rows, locals } = ready.parts;
     const ids = new Map(
       this.#sql
         .all<{ n: number; id: Key }>(
@@ -183,7 +203,7 @@ export class Articles {
     const sources = new Map(locals.map(({ n, source }) => [source.local, { ...source, id: ids.get(n) ?? null }]));
     const shared = { text, publications: this.publications(article), sources };
     const linkables = statements.map((statement) => ({ statement, ...shared }));
-    for (const [i, row] of rows.entries()) this.#linkables.set(row, linkables[i]!);
+    for (const [i, row] of rows.entries()) this.#linkables.set(row, { ready, linkable: linkables[i]! });
     return linkables;
   }
 

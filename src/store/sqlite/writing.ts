@@ -7,7 +7,7 @@ import { keyOf } from './ids.ts';
 import { Sql } from './sql.ts';
 
 /** Articles that a writer keeps unpacked: about 20 kB each. */
-const READY = 3000;
+const READY = 6000;
 
 /** What all parts of a transaction share. */
 export class Writing {
