@@ -82,8 +82,8 @@ function insertClaim(w: Writing, claim: Claim, members: readonly number[]): numb
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     isImplicit ? null : id,
     ...columnsOf(claim, members.length),
-    stored && pack(stored.json),
-    stored && stored.relationsAt,
+    stored === null ? null : pack(stored.json),
+    stored?.relationsAt ?? null,
   );
   if (appearancesOf(claim) > 1) putPositions(w, row, claim);
   return row;
