@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../src/records/attribution.ts';
+import type { Found } from '../src/records/found.ts';
 import type { Span } from '../src/records/span.ts';
 
 /** The three parts of one attribution as marked: spans into the text without marks, in text order. */
@@ -51,3 +52,18 @@ export function parseMarked(marked: string): Marked {
 
 /** The words of spans, one string a span. */
 export const shown = (text: string, spans: readonly Span[]): string[] => spans.map(([s, e]) => text.slice(s, e));
+
+/** What an engine found at these marks: said and asserted, with 90 % confidence, unless told otherwise. */
+export const foundAt = ({ source, cue, content }: MarkedParts, more: Partial<Found> = {}): Found => ({
+  source,
+  cue: cue[0]!,
+  content,
+  act: 'say',
+  stance: 'asserts',
+  kind: null,
+  to: null,
+  within: null,
+  confidence: 0.9,
+  why: [{ part: 'cue', by: 'model test', score: 0.9 }],
+  ...more,
+});

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
+import { allOf } from '../ledger/pages.ts';
 import { toBoard } from '../present/ledger-board.ts';
 import { claimsToCsv } from '../present/ledger-csv.ts';
 import { CLAIM_SORTS, type ClaimFilter, type ClaimSort } from '../store/store.ts';
 import { withLedger } from './ledger-db.ts';
 import {
-  allOf,
   type FilterOptions,
   filterOf,
   filterOptions,

@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Ledger } from '../ledger/ledger.ts';
+import { allOf, readArticles } from '../ledger/pages.ts';
 import { claimsToCsv, sourcesToCsv } from '../present/ledger-csv.ts';
 import type { Claim } from '../records/claim.ts';
 import type { SourceSummary } from '../store/store.ts';
 import { dbOption, withLedger } from './ledger-db.ts';
-import { allOf, printRecords, type ViewOptions } from './ledger-view.ts';
+import { printRecords, type ViewOptions } from './ledger-view.ts';
 
 const PARTS = ['articles', 'publications', 'claims', 'sources', 'figures', 'decisions'] as const;
 type Part = (typeof PARTS)[number];
@@ -69,12 +70,5 @@ async function* recordsOf(
   if (part === 'decisions') yield* await store.decisions();
   else if (part === 'figures') yield* allOf((at) => store.figures(at));
   else if (part === 'publications') yield* allOf((at) => store.articles(at));
-  else {
-    const seen = new Set<string>();
-    for await (const { article } of allOf((at) => store.articles(at))) {
-      if (seen.has(article)) continue;
-      seen.add(article);
-      yield (await store.article(article))?.read;
-    }
-  }
+  else yield* readArticles(store);
 }

@@ -125,26 +125,3 @@ function writer<T>(
     return output.write(`${lead}${items}${isLast ? (begins && !rows.length ? ']\n' : '\n]\n') : ''}`);
   };
 }
-
-interface OnePage<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-}
-
-/** All items of a list that comes in pages, at most `limit` where one is given. */
-export async function* allOf<T>(
-  page: (at: { readonly cursor: string | null; readonly limit: number }) => Promise<OnePage<T>>,
-  {
-    limit = Number.POSITIVE_INFINITY,
-    cursor = null,
-  }: { readonly limit?: number; readonly cursor?: string | null } = {},
-): AsyncGenerator<T, void, undefined> {
-  let left = limit;
-  for (let at: string | null = cursor; left > 0; ) {
-    const { items, next }: OnePage<T> = await page({ cursor: at, limit: Math.min(left, 500) });
-    yield* items;
-    left -= items.length;
-    if (next === null || items.length === 0) return;
-    at = next;
-  }
-}

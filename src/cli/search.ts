@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import { allOf } from '../ledger/pages.ts';
 import { hitsToCsv } from '../present/ledger-csv.ts';
 import { toHits } from '../present/ledger-hits.ts';
 import type { StatementFilter } from '../store/store.ts';
 import { withLedger } from './ledger-db.ts';
 import {
-  allOf,
   type FilterOptions,
   filterOf,
   filterOptions,

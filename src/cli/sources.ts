@@ -1,17 +1,9 @@
 import type { Command } from 'commander';
+import { allOf } from '../ledger/pages.ts';
 import { sourcesToCsv } from '../present/ledger-csv.ts';
 import { toSources } from '../present/ledger-sources.ts';
 import { withLedger } from './ledger-db.ts';
-import {
-  allOf,
-  moreOf,
-  type PageIn,
-  pageOptions,
-  print,
-  printRecords,
-  type ViewOptions,
-  viewOptions,
-} from './ledger-view.ts';
+import { moreOf, type PageIn, pageOptions, print, printRecords, type ViewOptions, viewOptions } from './ledger-view.ts';
 import { lookIn } from './options.ts';
 
 const SHOWN = 30;

@@ -140,7 +140,7 @@ function boundaryAt(tokens: readonly Token[], list: readonly number[], k: number
     if (RELATIVE_WORDS.has(t.lower) || (RELATIVE_PREPOSITIONS.has(t.lower) && /^(?:which|whom)$/.test(word(1))))
       return 'clause';
     if (COORDINATORS.has(t.lower) && finiteSoon(tokens, list, k + 1)) return 'clause';
-    if (TIME_SUBORDINATORS.has(t.lower)) return timeKind(t.lower);
+    if (TIME_SUBORDINATORS.has(t.lower)) return clauseKind(t.lower);
     if (subordinate || t.lower === 'so' || opensAfterSubordinate(tokens, list, k)) return 'clause';
     if (/^(?:a|an|the)$/.test(t.lower) && [2, 3, 4].some((n) => /^(?:which|that|who)$/.test(word(n))))
       return 'appositive';
@@ -154,28 +154,24 @@ function boundaryAt(tokens: readonly Token[], list: readonly number[], k: number
     return null;
   }
   if (subordinate && !/^(?:as|but|whose)$/.test(t.lower))
-    return /^(?!during).{2,}ing$/.test(word(1))
-      ? 'gerund'
-      : TIME_SUBORDINATORS.has(t.lower)
-        ? timeKind(t.lower)
-        : 'clause';
+    return /^(?!during).{2,}ing$/.test(word(1)) ? 'gerund' : clauseKind(t.lower);
   if (t.lower === 'that' && FACTS.has(before.toLowerCase())) return 'fact';
   if (/^(?:that|which)$/.test(t.lower) && k > 1) return 'restrictive';
   return /^(?:and|but)$/.test(t.lower) && !COORDINATORS.has(word(1)) ? 'and' : null;
 }
 
-const timeKind = (word: string): 'time' | 'frame' => (/^(?:before|until)$/.test(word) ? 'frame' : 'time');
+/** What a subordinator opens. */
+const clauseKind = (word: string): 'time' | 'frame' | 'clause' =>
+  !TIME_SUBORDINATORS.has(word) ? 'clause' : /^(?:before|until)$/.test(word) ? 'frame' : 'time';
 
 /** A statement without a clause that only says what came after: "a gate was opened *before a wave hit the village*". All of it where there is none. */
 export function withoutFrame(tokens: readonly Token[], list: readonly number[]): readonly number[] {
-  for (let k = WORDS; k < list.length; k++)
-    if (timeKind(tokens[list[k]!]!.lower) === 'frame' && TIME_SUBORDINATORS.has(tokens[list[k]!]!.lower))
-      if (
-        counted(tokens, list.slice(0, k)) >= WORDS &&
-        hasVerb(tokens, list.slice(0, k)) &&
-        hasVerb(tokens, list.slice(k))
-      )
-        return trimmed(tokens, list.slice(0, k));
+  for (let k = WORDS; k < list.length; k++) {
+    if (clauseKind(tokens[list[k]!]!.lower) !== 'frame') continue;
+    const main = list.slice(0, k);
+    if (counted(tokens, main) >= WORDS && hasVerb(tokens, main) && hasVerb(tokens, list.slice(k)))
+      return trimmed(tokens, main);
+  }
   return list;
 }
 

@@ -7,8 +7,6 @@ import { compareDates } from './fact-dates.ts';
 import { compareNumbers } from './fact-numbers.ts';
 import { storyLikeness } from './story.ts';
 
-export { comparable } from './fact-numbers.ts';
-
 /** What a pair of statements has in common, by name; each 0..1, and the same in both orders. */
 export interface Likeness {
   /** Share of the weight of both statements' words that they share: words of one group of paraphrases count as one, words that recur in both texts less. */
@@ -95,7 +93,7 @@ export function commonOf(a: Linkable, b: Linkable): Common {
 const share = ({ a, b, shared }: Overlap): number => shared / Math.sqrt(Math.max(1, a) * Math.max(1, b));
 
 /** One id across articles, or, before sources are joined, a name in common. */
-export function sameSpeaker(a: Linkable, b: Linkable): boolean {
+function sameSpeaker(a: Linkable, b: Linkable): boolean {
   const x = a.statement.source === null ? undefined : a.sources.get(a.statement.source);
   const y = b.statement.source === null ? undefined : b.sources.get(b.statement.source);
   if (!x || !y || x.grade !== 'named' || y.grade !== 'named') return false;

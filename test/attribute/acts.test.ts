@@ -13,7 +13,7 @@ import {
   NEGATED_ACTS,
 } from '../../src/rules/en/act-changes.ts';
 import { STANCE_OF_ACT } from '../../src/rules/en/cue-lines.ts';
-import { parseMarked } from '../marked.ts';
+import { foundAt, parseMarked } from '../marked.ts';
 
 interface Engine {
   readonly act: Act;
@@ -28,17 +28,11 @@ const SURE: Engine = { act: 'say', stance: 'asserts', score: 0.95 };
 function settle(marked: string, { act, stance, score, kind = 'person' }: Engine = SURE): Found[] {
   const { text, all } = parseMarked(marked);
   const parse = parseArticle({ text, blocks: [{ kind: 'paragraph', span: [0, text.length] }], skip: [] });
-  const found = all.map(
-    (parts): Found => ({
-      source: parts.source,
-      cue: parts.cue[0]!,
-      content: parts.content,
+  const found = all.map((parts) =>
+    foundAt(parts, {
       act,
       stance,
       kind,
-      to: null,
-      within: null,
-      confidence: 0.9,
       why: [
         { part: 'cue', by: 'model test', score: 0.9 },
         { part: 'act', by: 'model test', score },

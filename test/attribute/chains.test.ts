@@ -1,28 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { nest } from '../../src/attribute/nest.ts';
 import { parseArticle } from '../../src/parse/parse.ts';
-import type { Found } from '../../src/records/found.ts';
 import type { Span } from '../../src/records/span.ts';
-import { parseMarked } from '../marked.ts';
+import { foundAt, parseMarked } from '../marked.ts';
 import { readingOf } from './reading.ts';
 
 /** Chains of what an engine found, as marked; for each attribution its parts in words and the cue that it lies within. */
 function chains(marked: string, confidence: readonly number[] = []) {
   const { text, all } = parseMarked(marked);
-  const found = all.map(
-    ({ source, cue, content }, i): Found => ({
-      source,
-      cue: cue[0]!,
-      content,
-      act: 'say',
-      stance: 'asserts',
-      kind: null,
-      to: null,
-      within: null,
-      confidence: confidence[i] ?? 0.9,
-      why: [{ part: 'cue', by: 'model x', score: 0.9 }],
-    }),
-  );
+  const found = all.map((parts, i) => foundAt(parts, { confidence: confidence[i] ?? 0.9 }));
   const list = nest(parseArticle(readingOf(text).article), found);
   const words = (spans: readonly Span[]): string => spans.map((s) => text.slice(...s)).join(' // ');
   return list.map((f) => ({

@@ -1,25 +1,13 @@
 import { expect, test } from 'vitest';
 import { wholeVerb } from '../../src/attribute/verb-group.ts';
 import { parseArticle } from '../../src/parse/parse.ts';
-import { parseMarked } from '../marked.ts';
+import { foundAt, parseMarked } from '../marked.ts';
 
 /** Cue and content of the marked attribution after its cue has taken its verb. */
 function whole(marked: string): [string, string] {
   const { text, all } = parseMarked(marked);
   const parse = parseArticle({ text, blocks: [{ kind: 'paragraph', span: [0, text.length] }], skip: [] });
-  const { source, cue, content } = all[0]!;
-  const found = wholeVerb(parse, {
-    source,
-    cue: cue[0]!,
-    content,
-    act: 'say',
-    stance: 'asserts',
-    kind: null,
-    to: null,
-    within: null,
-    confidence: 0.9,
-    why: [],
-  });
+  const found = wholeVerb(parse, foundAt(all[0]!));
   return [text.slice(...found.cue), found.content.map((c) => text.slice(...c)).join(' | ')];
 }
 

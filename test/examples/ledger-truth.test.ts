@@ -3,12 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ledger } from '../../src/ledger/ledger.ts';
-import { openLedger } from '../../src/ledger/open.ts';
-import { loadEngine } from '../../src/node.ts';
-import { readForLedger } from '../../src/pipeline.ts';
-import type { Claim } from '../../src/records/claim.ts';
-import type { LedgerEntry } from '../../src/records/ledger.ts';
-import { readTexts } from './bundle-truth.ts';
+import { bundleLedger } from './bundle-ledger.ts';
 import { type Difference, differences, PARTS } from './ledger-differences.ts';
 import { truthGroups } from './truth-groups.ts';
 
@@ -19,16 +14,10 @@ let grouped: readonly Difference[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hearsay-truth-'));
-  ledger = await openLedger({ path: join(folder, 'ledger.db') });
-  const engine = await loadEngine('model');
-  const entries = new Map<string, LedgerEntry>();
-  for (const [file, reading] of await readTexts()) entries.set(file, await readForLedger(reading, engine));
-  await ledger.add(entries.values());
-  const claims: Claim[] = [];
-  for await (const claim of ledger.allClaims()) claims.push(claim);
-  const articles = new Map([...entries].map(([file, e]) => [file, e.read] as const));
-  found = await differences(ledger, { claims, articles });
-  grouped = await differences(ledger, { claims: await truthGroups(ledger, { claims, articles }), articles });
+  const bundle = await bundleLedger(join(folder, 'ledger.db'));
+  ledger = bundle.ledger;
+  found = await differences(ledger, bundle.made);
+  grouped = await differences(ledger, { ...bundle.made, claims: await truthGroups(ledger, bundle.made) });
 }, 120_000);
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { allOf, readArticles } from '../../ledger/pages.ts';
 import { claimsToCsv, sourcesToCsv } from '../../present/ledger-csv.ts';
-import type { Page } from '../../store/store.ts';
 import type { Deps } from '../deps.ts';
 import { type BodySchema, type Route, route } from '../route.ts';
 import { claim } from '../schemas/claim.ts';
@@ -13,7 +13,6 @@ const LINES = 'application/jsonl';
 /** Bytes of text that are sent at a time, and records that are written to a table at once. */
 const CHUNK = 64_000;
 const ROWS = 200;
-const PAGE = 1_000;
 
 type Store = Deps['store'];
 type Table<T> = (rows: readonly T[], header: boolean) => string;
@@ -38,18 +37,18 @@ const CLAIMS = part({
 });
 const PARTS: readonly Part<unknown>[] = [
   CLAIMS,
-  part({ name: 'articles', what: 'Every text as it was read', schema: READ_ARTICLE, records: articles }),
+  part({ name: 'articles', what: 'Every text as it was read', schema: READ_ARTICLE, records: readArticles }),
   part({
     name: 'publications',
     what: 'Where and when each text appeared',
     schema: publication,
-    records: (store) => all((at) => store.articles(at)),
+    records: (store) => allOf((at) => store.articles(at)),
   }),
   part({
     name: 'sources',
     what: 'Every source across articles',
     schema: sourceSummary,
-    records: (store) => all((at) => store.sources(at)),
+    records: (store) => allOf((at) => store.sources(at)),
     table: sourcesToCsv,
   }),
   part({
@@ -99,29 +98,8 @@ function exportRoute(store: Store, path: string, { name, what, schema, records, 
   );
 }
 
-/** All items of a list that comes in pages. */
-async function* all<T>(
-  pageAt: (at: { readonly cursor: string | null; readonly limit: number }) => Promise<Page<T>>,
-): AsyncGenerator<T> {
-  for (let cursor: string | null = null; ; ) {
-    const page: Page<T> = await pageAt({ cursor, limit: PAGE });
-    yield* page.items;
-    cursor = page.next;
-    if (cursor === null) return;
-  }
-}
-
-async function* articles(store: Store): AsyncGenerator<unknown> {
-  const seen = new Set<string>();
-  for await (const { article } of all((at) => store.articles(at))) {
-    if (seen.has(article)) continue;
-    seen.add(article);
-    yield (await store.article(article))?.read;
-  }
-}
-
 async function* figures(store: Store): AsyncGenerator<unknown> {
-  for await (const found of all((at) => store.figures(at))) yield shownFound(found);
+  for await (const found of allOf((at) => store.figures(at))) yield shownFound(found);
 }
 
 async function* decisions(store: Store): AsyncGenerator<unknown> {
