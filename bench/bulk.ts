@@ -3,9 +3,9 @@
  *
  *   tsx bench/bulk.ts [--articles 20000] [--words 300] [--engine rules] [--rounds 3]
  *
- * One worker and two take turns, and the best of the rounds counts. On a machine with other work the clock says little; then the
- * processor time counts: with P for the parent and W for the workers an article, two workers on two cores are at best
- * 2 W1 / (P2 + W2) times as fast as one.
+ * One worker and two take turns, and the middle one of the ratios counts. Beside them stands what the machine itself gives: how
+ * much more two processes do that only count than one does. On shared cores that is often less than 2. With P for the parent and
+ * W for the workers an article, two workers on two cores are by processor time at best 2 W1 / (P2 + W2) times as fast as one.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -101,6 +101,17 @@ async function run(count: number, jobs: number): Promise<Run> {
   return { bytes: readFileSync(out), wall, parent, workers: ofWorkers, peaks };
 }
 
+/** Seconds that processes take which only count, all at once. */
+async function spin(processes: number): Promise<number> {
+  const from = performance.now();
+  const count = 'let n = 0; for (let i = 0; i < 4e9; i++) n ^= i;';
+  await Promise.all(
+    Array.from({ length: processes }, () => once(spawn(process.execPath, ['-e', count], { stdio: 'ignore' }), 'exit')),
+  );
+  return (performance.now() - from) / 1000;
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 const best = (runs: readonly Run[]): Run => runs.reduce((a, b) => (b.wall < a.wall ? b : a));
 
 try {
@@ -114,13 +125,19 @@ try {
   }
   const small = await run(few, 2);
   const rounds: (readonly [Run, Run])[] = [];
-  for (let i = 0; i < Number(values.rounds); i++) rounds.push([await run(most, 1), await run(most, 2)]);
+  const bare: number[] = [];
+  for (let i = 0; i < Number(values.rounds); i++) {
+    rounds.push([await run(most, 1), await run(most, 2)]);
+    bare.push((2 * (await spin(1))) / (await spin(2)));
+  }
+  const ratios = rounds.map(([r1, r2]) => r1.wall / r2.wall);
   const [one, two] = [best(rounds.map(([r]) => r)), best(rounds.map(([, r]) => r))];
   const bound = (2 * one.workers) / (two.parent + two.workers);
   const growth = two.peaks.map((peak, i) => (peak / small.peaks[i]!).toFixed(2));
   console.log(
-    `two workers are ${(one.wall / two.wall).toFixed(2)} times as fast as one (by processor time at most ${Math.min(2, bound).toFixed(2)}); ` +
-      `the same bytes: ${one.bytes.equals(two.bytes)}\n` +
+    `two workers are ${median(ratios).toFixed(2)} times as fast as one (rounds ${ratios.map((r) => r.toFixed(2)).join(', ')}; ` +
+      `by processor time at most ${Math.min(2, bound).toFixed(2)}); ` +
+      `two processes that only count do ${median(bare).toFixed(2)} times as much as one here; the same bytes: ${one.bytes.equals(two.bytes)}\n` +
       `peak memory with ${most} articles is that with ${few} times ${growth[0]} in the parent and ${growth[1]} in a worker`,
   );
 } finally {

@@ -6,7 +6,7 @@ import { type Document, documents } from './documents.ts';
 import type { Failed } from './failed.ts';
 import { inFlight } from './in-flight.ts';
 import type { Outcome } from './messages.ts';
-import { type Pool, sizeOf, startPool } from './pool.ts';
+import { type Pool, pendingFor, sizeOf, startPool } from './pool.ts';
 
 export interface EntriesOptions {
   /** Files, folders, patterns, addresses, or `-`. */
@@ -55,6 +55,7 @@ export async function* entriesOf(options: EntriesOptions): AsyncGenerator<EntryO
       },
       maxBytes: MAX_BYTES,
       maxHeld: MAX_HELD,
+      maxPending: pendingFor(options.jobs ?? 1),
     });
     for await (const [document, outcome] of results) {
       const name = document.found.kind === 'input' ? document.found.name : document.found.input;

@@ -7,7 +7,7 @@ import { inFlight } from './in-flight.ts';
 import type { Counts } from './manifest.ts';
 import type { BulkFormat, Outcome } from './messages.ts';
 import { type BulkOutput, openBulkOutput, ownFiles } from './output.ts';
-import { type Pool, sizeOf, startPool } from './pool.ts';
+import { type Pool, pendingFor, sizeOf, startPool } from './pool.ts';
 
 export interface ExtractOptions {
   /** Files, folders, patterns, addresses, or `-`. */
@@ -107,6 +107,7 @@ export async function extract(options: ExtractOptions): Promise<Summary> {
       },
       maxBytes: options.bytesInFlight ?? 64_000_000,
       maxHeld: MAX_HELD,
+      maxPending: pendingFor(options.jobs ?? 1),
     });
     return { ...(await writeAll(results, output, pool, options, () => trailing)), before };
   } finally {

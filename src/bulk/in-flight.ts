@@ -5,6 +5,8 @@ export interface Bounds<T, R> {
   readonly bytes: (item: T, result: R | null) => number;
   readonly maxBytes: number;
   readonly maxHeld: number;
+  /** Of those, how many may be without a result: enough to keep all hands busy, since what is held long costs the collector. */
+  readonly maxPending: number;
 }
 
 interface Held<T, R> {
@@ -33,12 +35,12 @@ class Bell {
  */
 export async function* inFlight<T, R>(
   items: AsyncIterable<T>,
-  { start, bytes, maxBytes, maxHeld }: Bounds<T, R>,
+  { start, bytes, maxBytes, maxHeld, maxPending }: Bounds<T, R>,
 ): AsyncGenerator<readonly [T, R], void, undefined> {
   const held: Held<T, R>[] = [];
   const source = items[Symbol.asyncIterator]();
   const [room, more] = [new Bell(), new Bell()];
-  let sum = 0;
+  let [sum, pending] = [0, 0];
   let isOver = false;
 
   const weigh = (one: Held<T, R>, now: number): void => {
@@ -48,7 +50,7 @@ export async function* inFlight<T, R>(
   };
   const fill = async (): Promise<void> => {
     while (!isOver) {
-      if (held.length > 0 && (sum >= maxBytes || held.length >= maxHeld)) {
+      if (pending >= maxPending || (held.length > 0 && (sum >= maxBytes || held.length >= maxHeld))) {
         await room.wait();
         continue;
       }
@@ -56,9 +58,13 @@ export async function* inFlight<T, R>(
       if (done || isOver) return;
       const one: Held<T, R> = { item: value, result: start(value), bytes: 0 };
       held.push(one);
+      pending++;
       weigh(one, bytes(value, null));
       one.result.then(
-        (result) => weigh(one, bytes(value, result)),
+        (result) => {
+          pending--;
+          weigh(one, bytes(value, result));
+        },
         () => undefined,
       );
       more.ring();

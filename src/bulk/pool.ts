@@ -51,6 +51,8 @@ interface Slot {
  */
 const HELD_MS = 100;
 const [MIN_HELD, MAX_HELD] = [2, 32];
+/** Documents without a result that keep so many workers busy, whatever they hold. */
+export const pendingFor = (jobs: number): number => 2 * MAX_HELD * jobs;
 /** What the latest answer counts in the pace of a worker. */
 const PACE_SHARE = 0.1;
 const HELD_BYTES = 1_000_000;

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { inFlight } from '../../src/bulk/in-flight.ts';
 
 /** Numbers whose work ends in an odd order, and the most that was held at a time. */
-async function run(sizes: readonly number[], maxBytes: number, maxHeld: number) {
+async function run(sizes: readonly number[], maxBytes: number, maxHeld: number, maxPending = 1_000) {
+  let [pending, mostPending] = [0, 0];
   let held = 0;
   let most = 0;
   let mostItems = 0;
@@ -19,12 +20,15 @@ async function run(sizes: readonly number[], maxBytes: number, maxHeld: number) 
   const order: number[] = [];
   const results = inFlight(source(), {
     start: async ({ i, size }) => {
+      mostPending = Math.max(mostPending, ++pending);
       await new Promise((done) => setTimeout(done, (i * 7) % 5));
+      pending--;
       return size;
     },
     bytes: ({ size }) => size,
     maxBytes,
     maxHeld,
+    maxPending,
   });
   for await (const [{ i, size }, result] of results) {
     expect(result).toBe(size);
@@ -32,7 +36,7 @@ async function run(sizes: readonly number[], maxBytes: number, maxHeld: number) 
     held -= size;
     items--;
   }
-  return { order, most, mostItems };
+  return { order, most, mostItems, mostPending };
 }
 
 test('results keep the order of the items, within the bounds', async () => {
@@ -45,6 +49,13 @@ test('results keep the order of the items, within the bounds', async () => {
   expect((await run(sizes, 1_000_000, 5)).mostItems).toBeLessThanOrEqual(6);
 });
 
+test('work under way is bounded by itself, while results wait for their turn', async () => {
+  const sizes = Array.from({ length: 300 }, () => 1);
+  const { order, mostPending } = await run(sizes, 1_000, 1_000, 4);
+  expect(order).toEqual(sizes.map((_, i) => i));
+  expect(mostPending).toBe(4);
+});
+
 test('an item larger than the bound goes through alone', async () => {
   expect((await run([1, 1, 500, 1, 500, 500], 10, 100)).order).toEqual([0, 1, 2, 3, 4, 5]);
 });
@@ -55,7 +66,7 @@ test('what items or work throw is thrown, after the results before it', async ()
     yield 2;
     throw new Error('the source broke');
   }
-  const bounds = { bytes: () => 1, maxBytes: 10, maxHeld: 10 };
+  const bounds = { bytes: () => 1, maxBytes: 10, maxHeld: 10, maxPending: 10 };
   const seen: number[] = [];
   const broken = async (): Promise<void> => {
     for await (const [n] of inFlight(source(), { ...bounds, start: async (n: number) => n })) seen.push(n);
