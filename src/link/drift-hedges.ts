@@ -24,8 +24,18 @@ export function hedgeChanges(step: Step): Change[] {
 
 const isNobody = (s: Step['from']): boolean => s.statement.attribution !== null && s.statement.source === null;
 
+const strongOf = new WeakMap<readonly string[], readonly string[]>();
+
+/** Hedges of a statement that say enough by themselves. */
+function strong({ statement: { facts } }: Step['from']): readonly string[] {
+  const known = strongOf.get(facts.hedges);
+  if (known) return known;
+  const made = facts.hedges.filter((w) => !WEAK.has(w));
+  strongOf.set(facts.hedges, made);
+  return made;
+}
+
 function wordHedges({ from, to }: Step): Change[] {
-  const strong = (s: Step['from']): string[] => s.statement.facts.hedges.filter((w) => !WEAK.has(w));
   const [before, after] = [strong(from), strong(to)];
   const [was, is] = [before.length > 0 || isNobody(from), after.length > 0 || isNobody(to)];
   if (was && !is) {

@@ -27,7 +27,9 @@ export function driftOf(members: readonly Linkable[], groups: GroupsByStance): D
   const found = new Map<string, Found[]>();
   const note = (step: Step, changes: readonly Change[]): void => {
     const id = step.to.statement.id;
-    found.set(id, [...(found.get(id) ?? []), { step, changes }]);
+    const list = found.get(id);
+    if (list) list.push({ step, changes });
+    else found.set(id, [{ step, changes }]);
   };
   for (const stance of STANCES)
     for (const group of groups[stance]) {

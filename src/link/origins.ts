@@ -71,18 +71,22 @@ function sureGroups(groups: readonly RootGroup[], edges: readonly Edge[]): Reado
       likeness.set(x, (likeness.get(x) ?? new Map()).set(y, by === 'person' ? 1 : score));
   }
   if (likeness.size === 0) return new Set(groups);
-  const degree = (id: string): number => [...(likeness.get(id)?.values() ?? [])].reduce((n, s) => n + s, 0);
+  const degree = new Map([...likeness].map(([id, linked]) => [id, [...linked.values()].reduce((n, s) => n + s, 0)]));
   const first = groups
-    .map((group) => ({ group, most: Math.max(...group.roots.map((r) => degree(r.link.statement.id))) }))
+    .map((group) => ({ group, most: Math.max(...group.roots.map((r) => degree.get(r.link.statement.id) ?? 0)) }))
     .reduce<{ group: RootGroup; most: number } | null>((best, g) => (best && best.most >= g.most ? best : g), null);
   const sure = new Set(first ? [first.group] : []);
   const speaking = new Map(groups.map((g) => [g, tellingOf(g)]));
+  const groupOf = new Map([...speaking].flatMap(([g, list]) => list.map((s) => [s.id, g] as const)));
   // A set that grows while it is walked: each new group is looked at in its turn.
-  for (const known of sure)
-    for (const group of groups) {
-      const others = speaking.get(known)!;
+  for (const known of sure) {
+    const others = speaking.get(known)!;
+    const linked = new Set(
+      others.flatMap((s) => [...(likeness.get(s.id)?.keys() ?? [])]).flatMap((id) => groupOf.get(id) ?? []),
+    );
+    for (const group of linked)
       if (!sure.has(group) && together(speaking.get(group)!, others, likeness) >= SURE) sure.add(group);
-    }
+  }
   return sure;
 }
 

@@ -71,22 +71,16 @@ class Walk {
   }
 
   component(members: ReadonlySet<number>): Component {
-    // An edge of another kind between two members comes from both ends.
-    const each = new Map<string, Edge>();
+    const edges: Edge[] = [];
     for (const row of members)
       for (const e of this.#edges.get(row) ?? []) {
-        const edge = {
-          a: this.#id(e.a),
-          b: this.#id(e.b),
-          kind: edgeCodes.name(e.kind),
-          by: this.#w.makerName(e.maker),
-        };
-        each.set(`${edge.a} ${edge.b} ${edge.kind} ${edge.by}`, { ...edge, ...this.#w.reasons.facts(e.facts) });
+        // One of another kind between two members is told at both ends.
+        if (e.a !== row && members.has(e.a)) continue;
+        const ends = { a: this.#id(e.a), b: this.#id(e.b) };
+        const signed = { kind: edgeCodes.name(e.kind), by: this.#w.makerName(e.maker) };
+        edges.push({ ...ends, ...signed, ...this.#w.reasons.facts(e.facts) });
       }
-    return {
-      members: [...members].map((row) => this.#id(row)).sort(compare),
-      edges: [...each].sort(([x], [y]) => compare(x, y)).map(([, edge]) => edge),
-    };
+    return { members: [...members].map((row) => this.#id(row)).sort(compare), edges: edges.sort(inOrder) };
   }
 
   /** Everything that edges of a level lead to, as far as that is on this level; what lies higher shows that it is too large. */
@@ -135,7 +129,7 @@ class Walk {
     for (const e of from) if (e.kind === SAME) made.push({ row: e.b, score: scoreOf(e.facts) });
     for (const e of to)
       if (e.kind === SAME) made.push({ row: e.a, score: scoreOf(e.facts) });
-      else told.push(e);
+      else if (e.a !== row) told.push(e);
     this.#edges.set(row, told);
     this.#neighbours.set(row, made);
     return made;
@@ -150,3 +144,7 @@ class Walk {
     return found;
   }
 }
+
+/** By ends, kind and maker: what is summed over edges then does not depend on the order in which they came. */
+const inOrder = (x: Edge, y: Edge): number =>
+  compare(x.a, y.a) || compare(x.b, y.b) || compare(x.kind, y.kind) || compare(x.by, y.by);

@@ -36,15 +36,17 @@ export function putClaims(w: Writing, of: readonly string[], claims: readonly Cl
     w.dropClaim(row);
   }
   const claimOf = new Map<number, string>();
+  const left = new Set(rows);
   for (const claim of claims) {
     const members = w.statements(new Set(claim.statements.map((s) => s.id)));
     const row = insertClaim(w, claim, members);
     for (const member of members) {
       claimOf.set(member, claim.id);
-      w.sql.run('UPDATE statement SET claim = ? WHERE row = ?', row, member);
+      w.sql.run('UPDATE statement SET claim = ?, settled = 1 WHERE row = ?', row, member);
+      left.delete(member);
     }
   }
-  for (const row of rows) w.sql.run('UPDATE statement SET settled = 1 WHERE row = ?', row);
+  for (const row of left) w.sql.run('UPDATE statement SET settled = 1 WHERE row = ?', row);
   const ids = new Set(claims.map((c) => c.id));
   for (const { id, members } of old.values()) {
     if (ids.has(id)) continue;
