@@ -1,4 +1,4 @@
-import type { LedgerFigure, LedgerStatement, Publication } from '../records/ledger.ts';
+import type { LedgerFigure, Publication, ShownStatement } from '../records/ledger.ts';
 import { amount } from './figure.ts';
 import { groupsOf } from './ledger-groups.ts';
 import { chartOf } from './ledger-interval.ts';
@@ -12,7 +12,7 @@ export interface FigureRow {
   readonly figure: LedgerFigure;
   /** The statement that it stands in; null where none holds it. */
   readonly hit: {
-    readonly statement: LedgerStatement;
+    readonly statement: ShownStatement;
     readonly sourceName: string | null;
     readonly claim: string;
   } | null;

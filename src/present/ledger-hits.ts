@@ -1,11 +1,11 @@
-import type { LedgerStatement, Publication } from '../records/ledger.ts';
+import type { Publication, ShownStatement } from '../records/ledger.ts';
 import { count, day, facts, headed, type Look, type LookOptions, listOf, lookOf, pageOf } from './ledger-look.ts';
 import { visible } from './visible.ts';
 import { shorten, wrap } from './wrap.ts';
 
 /** A statement that was found. */
 export interface HitRow {
-  readonly statement: LedgerStatement;
+  readonly statement: ShownStatement;
   readonly publications: readonly Publication[];
   readonly sourceName: string | null;
   readonly claim: string;

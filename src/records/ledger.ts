@@ -120,6 +120,9 @@ export interface LedgerStatement {
   readonly cells: readonly number[];
 }
 
+/** A statement as lists show it: without what only linking reads. */
+export type ShownStatement = Omit<LedgerStatement, 'facts' | 'vector' | 'cells'>;
+
 export interface StatementFacts {
   /** Stems of the content words, each once, in order. */
   readonly stems: readonly string[];

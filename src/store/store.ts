@@ -10,6 +10,7 @@ import type {
   LedgerStatement,
   Linkable,
   Publication,
+  ShownStatement,
   SourceRecord,
 } from '../records/ledger.ts';
 import type { ReadArticle } from '../records/read-article.ts';
@@ -63,7 +64,7 @@ export interface StatementFilter extends PageOptions {
 
 /** A statement as search shows it. */
 export interface StatementHit {
-  readonly statement: LedgerStatement;
+  readonly statement: ShownStatement;
   readonly publications: readonly Publication[];
   readonly sourceId: string | null;
   readonly sourceName: string | null;

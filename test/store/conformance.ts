@@ -443,6 +443,43 @@ export function conformance(name: string, place: () => Place): void {
       expect(items[0]!.claim).toBe((await store.claimsOf(items[0]!.statement.article)).get(items[0]!.statement.id));
     });
 
+    test('one that has searched before finds what one that comes now finds, whatever others write', async () => {
+      const list = entries(40);
+      const reader = await at.open();
+      const queries = [{ query: 'would' }, { query: 'quay', limit: 3 }, { stance: 'denies' as const }, {}];
+      const isAsFresh = async (what: string): Promise<void> => {
+        const fresh = await at.open();
+        for (const query of queries) {
+          const found = await reader.search(query);
+          expect(found, `${what}: ${JSON.stringify(query)}`).toEqual(await fresh.search(query));
+          expect(found.facets.grades.reduce((n, f) => n + f.count, 0)).toBe(found.total);
+        }
+        expect(await reader.figures({ query: 'quay' }), what).toEqual(await fresh.figures({ query: 'quay' }));
+        await fresh.close();
+      };
+      await add(store, list.slice(0, 30));
+      await isAsFresh('added');
+      await add(store, list.slice(30));
+      await isAsFresh('more added');
+      const old = list[3]!;
+      const hearsay = { ...old.read.hearsay, rules: 'en-2' };
+      const statements = old.statements.slice(1).map((s) => ({ ...s, grade: 'role' as const }));
+      await add(store, [{ ...old, read: { ...old.read, hearsay }, statements }]);
+      await isAsFresh('read again');
+      const { id, article } = list[5]!.publication;
+      await store.write((tx) =>
+        tx.publish({ ...list[5]!.publication, id: `${id}0`, article, outlet: 'The Other Post' }),
+      );
+      await isAsFresh('published again');
+      const { source } = (await store.sources({ limit: 1 })).items[0]!;
+      const record = (await store.source(source.id))!;
+      await store.write((tx) => tx.putSources([{ ...record, name: 'The Renamed Office' }]));
+      await isAsFresh('renamed');
+      await store.write((tx) => tx.remove(list[7]!.read.article.id, 'asked', '2026-03-16'));
+      await isAsFresh('removed');
+      await reader.close();
+    });
+
     test('sources: counted, found by name, old ids lead on', async () => {
       await add(store, entries(40));
       const { items } = await store.sources({ limit: 1000 });

@@ -7,7 +7,7 @@ import { claim } from '../schemas/claim.ts';
 import { CSV_TYPE } from '../schemas/common.ts';
 import { decision, publication, sourceSummary } from '../schemas/ledger.ts';
 import { READ_ARTICLE } from '../schemas/read-article.ts';
-import { figureFound, shownFound } from './figures.ts';
+import { figureFound } from './figures.ts';
 
 const LINES = 'application/jsonl';
 /** Bytes of text that are sent at a time, and records that are written to a table at once. */
@@ -99,7 +99,7 @@ function exportRoute(store: Store, path: string, { name, what, schema, records, 
 }
 
 async function* figures(store: Store): AsyncGenerator<unknown> {
-  for await (const found of allOf((at) => store.figures(at))) yield shownFound(found);
+  yield* allOf((at) => store.figures(at));
 }
 
 async function* decisions(store: Store): AsyncGenerator<unknown> {

@@ -8,7 +8,6 @@ import { given } from '../given.ts';
 import { type Route, route } from '../route.ts';
 import { CSV_TYPE, filters, format, pageOf, paging } from '../schemas/common.ts';
 import { figure, hit, publication } from '../schemas/ledger.ts';
-import { shownHit } from '../show.ts';
 
 type Found = Awaited<ReturnType<Store['figures']>>['items'][number];
 
@@ -45,8 +44,6 @@ const series = z
   })
   .openapi('FigureSeries');
 
-export const shownFound = <T extends Found>(found: T) => ({ ...found, hit: found.hit && shownHit(found.hit) });
-
 /** Figures one by one, and drawn together into competing or successive values of one quantity. */
 export const figureRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
   route(
@@ -66,9 +63,7 @@ export const figureRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =
       },
     },
     async ({ query: { format: as, ...filter } }, c) => {
-      const page = await store.figures(given(filter));
-      if (as === 'csv') return list(c, page, as, COLUMNS);
-      return json({ ...page, items: page.items.map(shownFound) });
+      return list(c, await store.figures(given(filter)), as, COLUMNS);
     },
   ),
   route(
@@ -84,8 +79,7 @@ export const figureRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =
       answers: { 200: { what: 'Series.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(series) }) } } },
     },
     async ({ query }) => {
-      const all = await seriesOf(store, given(query));
-      return json({ items: all.map((s) => ({ ...s, values: s.values.map(shownFound) })) });
+      return json({ items: await seriesOf(store, given(query)) });
     },
   ),
 ];

@@ -10,9 +10,9 @@ import { type Route, route } from '../route.ts';
 import { claim, drift, origin, statement } from '../schemas/claim.ts';
 import { CSV_TYPE, filters, format, idIn, paging } from '../schemas/common.ts';
 import { facets, hit, ledgerSource, publication, shownStatement } from '../schemas/ledger.ts';
-import { shown, shownHit } from '../show.ts';
+import { shown } from '../show.ts';
 
-const HIT_COLUMNS: readonly CsvColumn<Pick<StatementHit, keyof StatementHit>>[] = [
+const HIT_COLUMNS: readonly CsvColumn<StatementHit>[] = [
   { name: 'statement', value: (h) => h.statement.id },
   { name: 'words', value: (h) => h.statement.words },
   { name: 'stance', value: (h) => h.statement.stance },
@@ -72,8 +72,7 @@ export const statementRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[
       },
     },
     async ({ query: { format: as, ...filter } }, c) => {
-      const page = await store.search(given(filter));
-      return list(c, { ...page, items: page.items.map(shownHit) }, as, HIT_COLUMNS as never);
+      return list(c, await store.search(given(filter)), as, HIT_COLUMNS);
     },
   ),
   route(

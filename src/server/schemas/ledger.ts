@@ -4,9 +4,9 @@ import type {
   Decision,
   LedgerFigure,
   LedgerSource,
-  LedgerStatement,
   Publication,
   Selector,
+  ShownStatement,
   SourceRecord,
 } from '../../records/ledger.ts';
 import { DECISION_KINDS } from '../../records/ledger.ts';
@@ -78,9 +78,6 @@ export const ledgerSource = z
 export const sourceSummary = z
   .strictObject({ source: sourceRecord, articles: count, statements: count, asserts: count, denies: count })
   .openapi('SourceSummary') satisfies z.ZodType<SourceSummary>;
-
-/** A statement as the interface shows it: without what only linking reads. */
-export type ShownStatement = Omit<LedgerStatement, 'vector' | 'cells' | 'facts'>;
 
 export const shownStatement = z
   .strictObject({

@@ -29,10 +29,10 @@ export function figuresPage(r: Reading, filter: StatementFilter): Page<FigureRow
   );
   const places = isAll ? allPlaces(r.sql) : placesOf(r, filter);
   // The list of figures is paged like that of statements, by its places.
-  const marks = places.map((p, i) => ({ row: i, id: markOf(p), order: i }));
+  const marks = places.map((p, order) => ({ id: markOf(p), order }));
   const { page, next, total } = pageOf(marks, filter);
   const read = new Map<number, ReadArticle>();
-  return { items: page.map((m) => figureAt(r, places[m.row]!, read)).filter((f) => f !== null), next, total };
+  return { items: page.map((m) => figureAt(r, places[m.order]!, read)).filter((f) => f !== null), next, total };
 }
 
 const markOf = ({ article, n }: Place): string => `${article} ${n}`;
@@ -50,7 +50,7 @@ const allPlaces = (sql: Sql): Place[] =>
 const placesOf = (r: Reading, filter: StatementFilter): Place[] =>
   hitsOf(r, filterOf(r, filter))
     .flatMap((h) =>
-      r.sql.all<Place>('SELECT article, n, statement FROM figure WHERE statement = ? ORDER BY article, n', h.row),
+      r.sql.all<Place>('SELECT article, n, statement FROM figure WHERE statement = ? ORDER BY article, n', h.facts.row),
     )
     .slice(0, MOST_FIGURES);
 
@@ -63,7 +63,8 @@ function figureAt(r: Reading, { article, n, statement }: Place, read: Map<number
   }
   const figure = known.figures[n];
   if (!figure) return null;
-  const hit = statement === null ? null : hitOf(r, statement);
+  const facts = statement === null ? undefined : r.facts.of([statement])[0];
+  const hit = facts ? hitOf(r, facts) : null;
   return {
     figure: {
       ...figure,

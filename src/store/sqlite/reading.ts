@@ -4,7 +4,9 @@ import { Failure } from '../../records/failure.ts';
 import type { Linkable } from '../../records/ledger.ts';
 import { Articles } from './articles.ts';
 import { Reasons } from './edge-facts.ts';
+import { Facts } from './hit-facts.ts';
 import { type Key, keyOf, type Prefix } from './ids.ts';
+import { ShownArticles } from './shown-articles.ts';
 import { Sql } from './sql.ts';
 
 /** Articles that a reader keeps unpacked. */
@@ -17,12 +19,18 @@ export class Reading {
   readonly sql: Sql;
   readonly articles: Articles;
   readonly reasons: Reasons;
+  readonly facts: Facts;
+  readonly shown: ShownArticles;
+  /** Whether a term is in so many statements that they are not weighed. */
+  readonly common = new Map<string, boolean>();
   readonly single: ((statement: Linkable) => Claim) | null;
 
   constructor(db: Database.Database, single: ((statement: Linkable) => Claim) | null) {
     this.sql = new Sql(db);
     this.articles = new Articles(this.sql, READY);
     this.reasons = new Reasons(this.sql);
+    this.facts = new Facts(this.sql);
+    this.shown = new ShownArticles(this.sql, this.articles);
     this.single = single;
   }
 
@@ -32,11 +40,18 @@ export class Reading {
     this.sql.run('BEGIN');
     try {
       // The first read takes the state, so that the check belongs to it.
-      if (this.articles.freshen()) this.reasons.clear();
+      if (this.articles.freshen()) this.#forget();
       return look();
     } finally {
       if (db.inTransaction) this.sql.run('COMMIT');
     }
+  }
+
+  #forget(): void {
+    this.reasons.clear();
+    this.facts.clear();
+    this.shown.doubt();
+    this.common.clear();
   }
 
   /** The id that this one leads to now. */
