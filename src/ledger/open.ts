@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../store/sqlite/open.ts';
 import { Ledger } from './ledger.ts';
-import { single } from './single.ts';
+import { linking } from './linking.ts';
 
 export interface OpenOptions {
   /** The file; made where it is not there. */
@@ -30,5 +30,5 @@ export function defaultPath(
 
 /** Opens the ledger in an SQLite file. Rejects with a `Failure` of one line where it cannot be opened (see `openStore`). */
 export async function openLedger({ path = defaultPath(), ...options }: OpenOptions = {}): Promise<Ledger> {
-  return new Ledger(await openStore({ path, ...options, single }));
+  return new Ledger(await openStore({ path, ...options, linking }));
 }

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Edge, LedgerEntry } from '../../src/records/ledger.ts';
 import { openStore } from '../../src/store/sqlite/open.ts';
 import { entry } from './generated.ts';
-import { claimOf, settle } from './stand-in.ts';
+import { linking } from './linking.ts';
+import { settle } from './stand-in.ts';
 
 /** Statements in an article, and articles: together more than a component may have. */
 const EACH = 8;
@@ -32,7 +33,7 @@ const weak = ids.flatMap((id, i) => (i % GROUP || i === 0 ? [] : [edge(id, ids[i
 
 /** Sizes of claims, and the digest, once the edges were put in steps with settling between them. */
 async function claimsAfter(name: string, list: readonly LedgerEntry[], steps: readonly (readonly Edge[])[]) {
-  const store = await openStore({ path: join(folder, name), single: (s) => claimOf([s]) });
+  const store = await openStore({ path: join(folder, name), linking });
   await store.write(async (tx) => {
     for (const e of list) await tx.put(e);
     await tx.putEdges(ids, []);

@@ -9,8 +9,9 @@ import { openStore } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Built, built } from './built.ts';
 import { dice } from './generated.ts';
+import { linking } from './linking.ts';
 import { SMALL, small } from './small.ts';
-import { add, claimOf } from './stand-in.ts';
+import { add } from './stand-in.ts';
 
 const KILLS = 200;
 /** Ledgers at a time. */
@@ -31,7 +32,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const open = (path: string): Promise<Store> => openStore({ path, single: (statement) => claimOf([statement]) });
+const open = (path: string): Promise<Store> => openStore({ path, linking });
 
 interface Adder {
   readonly child: ChildProcessWithoutNullStreams;

@@ -21,15 +21,15 @@ import { openStore } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Built, built } from './built.ts';
 import { dice, entry } from './generated.ts';
-import { add, addBatch, claimOf, settle } from './stand-in.ts';
+import { linking } from './linking.ts';
+import { add, addBatch, settle } from './stand-in.ts';
 
 let folder: string;
 let programs: Built;
 /** A ledger of 30 articles that tests copy. */
 let whole: string;
 let digest: string;
-const open = (path: string, busyTimeout = 5000): Promise<Store> =>
-  openStore({ path, busyTimeout, single: (statement) => claimOf([statement]) });
+const open = (path: string, busyTimeout = 5000): Promise<Store> => openStore({ path, busyTimeout, linking });
 const entries = (count: number, from = 0) =>
   Array.from({ length: count }, (_, i) => entry(from + i, { vectors: true }));
 
@@ -78,7 +78,7 @@ test('a newer schema is refused', async () => {
   const failure = await failureOf(open(path));
   expect(failure.code).toBe('db-newer');
   expect(failure.message).toBe(`${path}: the database has schema 99, this version knows 1`);
-  expect((await failureOf(openStore({ path, readOnly: true }))).code).toBe('db-newer');
+  expect((await failureOf(openStore({ path, readOnly: true, linking }))).code).toBe('db-newer');
 });
 
 test('a file of another program is refused and left as it is', async () => {
@@ -95,7 +95,9 @@ test('a file of another program is refused and left as it is', async () => {
 });
 
 test('a missing file opened for reading, a folder in place of a file, a folder that cannot be made', async () => {
-  expect((await failureOf(openStore({ path: join(folder, 'none.db'), readOnly: true }))).code).toBe('db-missing');
+  expect((await failureOf(openStore({ path: join(folder, 'none.db'), readOnly: true, linking }))).code).toBe(
+    'db-missing',
+  );
   expect((await failureOf(open(folder))).code).toBe('db-rights');
   writeFileSync(join(folder, 'file'), '');
   expect((await failureOf(open(join(folder, 'file', 'ledger.db')))).code).toBe('db-rights');
@@ -103,7 +105,7 @@ test('a missing file opened for reading, a folder in place of a file, a folder t
 
 test('opened for reading alone nothing is written', async () => {
   const path = copy('read-only.db');
-  const store = await openStore({ path, readOnly: true, single: (s) => claimOf([s]) });
+  const store = await openStore({ path, readOnly: true, linking });
   expect(await store.digest()).toBe(digest);
   expect((await failureOf(store.write((tx) => tx.forgetLinks()))).code).toBe('db-rights');
   await store.close();

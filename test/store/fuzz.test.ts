@@ -8,14 +8,15 @@ import { openStore } from '../../src/store/sqlite/open.ts';
 import { ftsQuery } from '../../src/store/sqlite/query.ts';
 import type { Store } from '../../src/store/store.ts';
 import { entry } from './generated.ts';
-import { add, claimOf } from './stand-in.ts';
+import { linking } from './linking.ts';
+import { add } from './stand-in.ts';
 
 let folder: string;
 let store: Store;
 let digest: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hearsay-fuzz-'));
-  store = await openStore({ path: join(folder, 'ledger.db'), single: (statement) => claimOf([statement]) });
+  store = await openStore({ path: join(folder, 'ledger.db'), linking });
   await add(
     store,
     Array.from({ length: 30 }, (_, i) => entry(i)),

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { LedgerSource } from '../../records/ledger.ts';
 import type { ReadArticle } from '../../records/read-article.ts';
+import type { Linking } from '../linking.ts';
 import type { ArticlePack, PublicationPack } from './articles.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
 import { dayOf, hash48, idOf, type Key, rank31 } from './ids.ts';
 import { keysIn } from './keys.ts';
-import { nameKeys } from './name-keys.ts';
 import { opened, unpack, unpacked, unpackVectors } from './pack.ts';
 import type { Sql } from './sql.ts';
 
@@ -20,7 +20,7 @@ export interface ArticleRow {
 }
 
 /** What is wrong with an article and the rows that follow from it; null for nothing. Throws where something does not read back. */
-export function articleFault(sql: Sql, article: ArticleRow): string | null {
+export function articleFault(sql: Sql, article: ArticleRow, { sourceNames }: Linking): string | null {
   const text = unpacked<string>(article.text);
   const json = unpack(article.read);
   const read = JSON.parse(
@@ -36,7 +36,7 @@ export function articleFault(sql: Sql, article: ArticleRow): string | null {
   return (
     statementFault(sql, article.row, known) ??
     publicationFault(sql, article.row) ??
-    localFault(sql, article) ??
+    localFault(sql, article, sourceNames) ??
     figureFault(sql, article.row, read)
   );
 }
@@ -94,13 +94,13 @@ function publicationFault(sql: Sql, article: number): string | null {
   return null;
 }
 
-function localFault(sql: Sql, { row, id }: ArticleRow): string | null {
+function localFault(sql: Sql, { row, id }: ArticleRow, names: Linking['sourceNames']): string | null {
   for (const l of sql.all<{ row: number; pack: Buffer; why: string | null }>(
     'SELECT row, pack, why FROM local WHERE article = ?',
     row,
   )) {
     if (l.why !== null) opened(l.why);
-    for (const key of nameKeys(unpacked<LedgerSource>(l.pack)))
+    for (const key of names(unpacked<LedgerSource>(l.pack)))
       if (!sql.get('SELECT 1 FROM nameKey WHERE key = ? AND rank = ? AND local = ?', hash48(key), rank31(id), l.row))
         return 'a source is not among its names';
   }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Claim } from '../../records/claim.ts';
+import type { Linking } from '../linking.ts';
 import type { Problem } from '../store.ts';
 import { type ArticleRow, articleFault } from './check-articles.ts';
 import { Reasons } from './edge-facts.ts';
@@ -16,7 +17,7 @@ const STEP = 200;
  * Faults of the file itself, of what points at what, and of rows that are not as the records that they follow from. Every record
  * carries a check sum. Other work goes on between the steps.
  */
-export async function check(sql: Sql): Promise<Problem[]> {
+export async function check(sql: Sql, linking: Linking): Promise<Problem[]> {
   const problems: Problem[] = [];
   const add = (where: string, what: string): void => void problems.push({ where, what, hint: RESTORE });
   try {
@@ -32,7 +33,7 @@ export async function check(sql: Sql): Promise<Problem[]> {
       for (let after: number | null = -1; after !== null; ) {
         const rows: { readonly row: number }[] = sql.all(page, after, STEP);
         for (const row of rows) {
-          const what = guarded(() => fault(sql, row as never));
+          const what = guarded(() => fault(sql, row as never, linking));
           if (what !== null) add(`table ${table}, ${name(row as never)}`, what);
         }
         after = rows.length < STEP ? null : rows.at(-1)!.row;
@@ -104,7 +105,7 @@ type Table = readonly [
   table: string,
   name: (row: never) => string,
   page: string,
-  fault: (sql: Sql, row: never) => string | null,
+  fault: (sql: Sql, row: never, linking: Linking) => string | null,
 ];
 
 const TABLES: readonly Table[] = [

@@ -1,10 +1,9 @@
 import type { Evidence } from '../../records/claim.ts';
-import type { LedgerSource, Publication } from '../../records/ledger.ts';
+import type { Publication } from '../../records/ledger.ts';
 import type { LocalId, NearSources } from '../store.ts';
 import type { Local } from './articles.ts';
 import { edgeCodes } from './codes.ts';
-import { fold, hash48, idOf, type Key } from './ids.ts';
-import { nameKeys, plainName } from './name-keys.ts';
+import { hash48, idOf, type Key } from './ids.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');
@@ -83,7 +82,7 @@ class Search {
 
   #byName({ source }: Local): void {
     const { sql } = this.#w;
-    for (const key of nameKeys(source)) {
+    for (const key of this.#w.linking.sourceNames(source)) {
       if (this.#names.has(key)) continue;
       this.#names.add(key);
       for (const { row, article } of sql.all<{ row: number; article: number }>(
@@ -112,7 +111,7 @@ class Search {
         if (from.source.kind !== to.source.kind) continue;
         const { why } = this.#w.reasons.facts(facts);
         const isSaid = why.some((reason) => reason.kind === 'same-utterance' || reason.kind === 'same-report');
-        if (!mayJoin(from.source, to.source, isSaid)) continue;
+        if (!this.#w.linking.mayJoin(from.source, to.source, isSaid)) continue;
         if (linked === FROM_A) this.ties.push({ from, to, why });
         if (!this.found.has(to.row)) this.found.set(to.row, to);
       }
@@ -132,57 +131,3 @@ const linkedFrom = (near: 'a' | 'b', far: 'a' | 'b'): string =>
    WHERE s.article = ? AND s.local = ? AND t.article <> s.article AND t.local >= 0 AND t.stance = s.stance`;
 const FROM_A = linkedFrom('a', 'b');
 const FROM_B = linkedFrom('b', 'a');
-
-const GENERATIONS = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
-const BINDING = new Set('a an and at by for from in of on or the to with'.split(' '));
-
-/**
- * Whether a link between what two sources say may show that they are one: people of whom one is not called by a full name and
- * whose names or posts have a word in common, or whose full names fit; sources without a name that are told to have used the same
- * words, and bodies that are called alike. The others could not be one source whatever they said.
- */
-function mayJoin(a: LedgerSource, b: LedgerSource, isSaid: boolean): boolean {
-  if (a.kind !== b.kind) return false;
-  if (a.grade !== 'named' && b.grade !== 'named')
-    return isSaid || (a.kind === 'organization' && plainName(a.name) === plainName(b.name));
-  if (a.kind !== 'person') return false;
-  const [x, y] = [fullName(a), fullName(b)];
-  return x && y ? mayFit(x, y) : meet(naming(a), naming(b));
-}
-
-const fullNames = new WeakMap<LedgerSource, readonly string[] | null>();
-
-/** Words of a name of more than one; null for any other. */
-function fullName(source: LedgerSource): readonly string[] | null {
-  const known = fullNames.get(source);
-  if (known !== undefined) return known;
-  const made = wordsOf(source);
-  fullNames.set(source, made);
-  return made;
-}
-
-function wordsOf({ grade, name }: LedgerSource): readonly string[] | null {
-  const words = plainName(name)
-    .split(' ')
-    .filter((word) => !GENERATIONS.has(word));
-  return grade === 'named' && words.length > 1 ? words : null;
-}
-
-/** One may be a longer form of the other. Titles stand before some names. */
-function mayFit(a: readonly string[], b: readonly string[]): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return (
-    short.every((word) => long.includes(word)) ||
-    (a.at(-1) === b.at(-1) && long.some((word) => word[0] === short[0]![0]))
-  );
-}
-
-/** Words by which a source is called, folded. */
-const naming = ({ name, aliases, role }: LedgerSource): ReadonlySet<string> =>
-  new Set(
-    fold([name, ...aliases, role ?? ''].join(' '))
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((x) => x !== '' && !BINDING.has(x)),
-  );
-
-const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((word) => b.has(word));

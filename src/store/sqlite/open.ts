@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Claim } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
-import type { Linkable } from '../../records/ledger.ts';
+import type { Linking } from '../linking.ts';
 import type { Store } from '../store.ts';
 import { failureOf } from './failures.ts';
 import { checkSchema, migrate, SCHEMA } from './migrations.ts';
@@ -16,11 +15,7 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** Milliseconds to wait for another process that writes. */
   readonly busyTimeout?: number;
-  /**
-   * The claim of a statement that stands alone. Where the claim put in is equal to it, it is not stored but made again on reading:
-   * most statements stand alone.
-   */
-  readonly single?: (statement: Linkable) => Claim;
+  readonly linking: Linking;
 }
 
 /**
@@ -28,7 +23,7 @@ export interface OpenOptions {
  * log, `synchronous = FULL`). Rejects with a `Failure` of one line where the file is of another program, of a newer version,
  * damaged, locked, or may not be written.
  */
-export async function openStore({ path, readOnly = false, busyTimeout = 5000, single }: OpenOptions): Promise<Store> {
+export async function openStore({ path, readOnly = false, busyTimeout = 5000, linking }: OpenOptions): Promise<Store> {
   const opened: Database.Database[] = [];
   try {
     let writer: Database.Database | null = null;
@@ -59,7 +54,7 @@ export async function openStore({ path, readOnly = false, busyTimeout = 5000, si
       );
     reader.pragma('cache_size = -32768');
     reader.pragma('temp_store = MEMORY');
-    return new SqliteStore({ path, writer, reader, busyTimeout, single: single ?? null });
+    return new SqliteStore({ path, writer, reader, busyTimeout, linking });
   } catch (error) {
     for (const db of opened) db.close();
     if (readOnly && error instanceof Database.SqliteError && error.code === 'SQLITE_CANTOPEN')

@@ -37,8 +37,8 @@ function jsonOf(r: Reading, row: number): string {
   if (pack !== null && relationsAt !== null) return withRelations(unpack(pack), relationsAt, relationsOf(r, row));
   const statement = r.sql.value<number>('SELECT row FROM statement WHERE claim = ?', row)!;
   const linkable = r.articles.linkable(statement)!;
-  if (!r.single) throw new Error('claims of one statement were stored by a store that can make them again');
-  const made = withoutRelations(r.single(linkable));
+  if (!r.linking.single) throw new Error('claims of one statement were stored by a store that can make them again');
+  const made = withoutRelations(r.linking.single(linkable));
   return withRelations(made.json, made.relationsAt, relationsOf(r, row));
 }
 

@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Claim } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
-import type { Linkable } from '../../records/ledger.ts';
+import type { Linking } from '../linking.ts';
 import { Articles } from './articles.ts';
 import { Reasons } from './edge-facts.ts';
 import { Facts } from './hit-facts.ts';
@@ -23,15 +22,15 @@ export class Reading {
   readonly shown: ShownArticles;
   /** Whether a term is in so many statements that they are not weighed. */
   readonly common = new Map<string, boolean>();
-  readonly single: ((statement: Linkable) => Claim) | null;
+  readonly linking: Linking;
 
-  constructor(db: Database.Database, single: ((statement: Linkable) => Claim) | null) {
+  constructor(db: Database.Database, linking: Linking) {
     this.sql = new Sql(db);
     this.articles = new Articles(this.sql, READY);
     this.reasons = new Reasons(this.sql);
     this.facts = new Facts(this.sql);
     this.shown = new ShownArticles(this.sql, this.articles);
-    this.single = single;
+    this.linking = linking;
   }
 
   /** Runs `look` on one state of the database, whatever is written meanwhile. */

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import type { Claim } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
 import type { Decision, Linkable, Publication, SourceRecord } from '../../records/ledger.ts';
+import type { Linking } from '../linking.ts';
 import type { ClaimFilter, PageOptions, StatementFilter, Store, Transaction } from '../store.ts';
 import { check } from './check.ts';
 import { digest } from './digest.ts';
@@ -34,7 +35,7 @@ interface Parts {
   readonly writer: Database.Database | null;
   readonly reader: Database.Database;
   readonly busyTimeout: number;
-  readonly single: ((statement: Linkable) => Claim) | null;
+  readonly linking: Linking;
 }
 
 /** Milliseconds between two tries to become the one who writes. */
@@ -52,8 +53,8 @@ export class SqliteStore implements Store {
   constructor(parts: Parts) {
     this.place = parts.path;
     this.#parts = parts;
-    this.#reading = new Reading(parts.reader, parts.single);
-    this.#writing = parts.writer && new Writing(parts.writer, parts.single);
+    this.#reading = new Reading(parts.reader, parts.linking);
+    this.#writing = parts.writer && new Writing(parts.writer, parts.linking);
   }
 
   write<T>(step: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -199,7 +200,7 @@ export class SqliteStore implements Store {
       // A connection of its own: one that has searched before finds fault with the index of words where there is none, as
       // FTS5 compares what it remembers of it with what others have written since (SQLite 3.53.2).
       db = new Database(path, { readonly: true, timeout: busyTimeout });
-      return await check(new Sql(db));
+      return await check(new Sql(db), this.#parts.linking);
     } catch (error) {
       throw failureOf(error, path);
     } finally {

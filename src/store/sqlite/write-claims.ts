@@ -104,9 +104,9 @@ export const columnsOf = (claim: Claim, members: number) =>
 
 /** What follows from the statement alone is not stored. */
 function isDerived(w: Writing, only: number, claim: Claim): boolean {
-  const linkable = w.single && w.articles.linkable(only);
+  const linkable = w.linking.single && w.articles.linkable(only);
   if (!linkable) return false;
-  const made = w.single!(linkable);
+  const made = w.linking.single!(linkable);
   return made === claim || withoutRelations(made).json === withoutRelations(claim).json;
 }
 

@@ -3,7 +3,6 @@ import type { LedgerSource, SourceRecord } from '../../records/ledger.ts';
 import { GRADES } from '../../records/source.ts';
 import { stanceCodes } from './codes.ts';
 import { fold, hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
-import { nameKeys } from './name-keys.ts';
 import { type LocalRow, PER_NAME } from './near-sources.ts';
 import { opened, packed, sealed, unpacked } from './pack.ts';
 import type { Writing } from './writing.ts';
@@ -15,7 +14,7 @@ export function putLocals(w: Writing, article: number, id: string, sources: read
   const rank = rank31(keyOf('sha256:', id));
   for (const [n, source] of sources.entries()) {
     const { row } = w.sql.run('INSERT INTO local (article, n, pack) VALUES (?, ?, ?)', article, n, packed(source));
-    for (const key of nameKeys(source))
+    for (const key of w.linking.sourceNames(source))
       w.sql.run('INSERT OR IGNORE INTO nameKey (key, rank, local) VALUES (?, ?, ?)', hash48(key), rank, row);
   }
 }
@@ -28,7 +27,7 @@ export function dropLocals(w: Writing, article: number): void {
   )) {
     const { source, row, pack } = local;
     if (source !== null) count(w, local, source, -1);
-    for (const key of nameKeys(unpacked<LedgerSource>(pack)))
+    for (const key of w.linking.sourceNames(unpacked<LedgerSource>(pack)))
       w.sql.run('DELETE FROM nameKey WHERE key = ? AND local = ?', hash48(key), row);
     w.sql.run('DELETE FROM local WHERE row = ?', row);
     if (source !== null) dropIfEmpty(w, source);

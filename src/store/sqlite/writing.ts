@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Claim } from '../../records/claim.ts';
-import type { Linkable } from '../../records/ledger.ts';
+import type { Linking } from '../linking.ts';
 import { Articles } from './articles.ts';
 import { Reasons } from './edge-facts.ts';
 import { keyOf } from './ids.ts';
@@ -16,13 +15,13 @@ export class Writing {
   readonly reasons: Reasons;
   readonly #makers = new Map<string, number>();
   readonly #names = new Map<number, string>();
-  readonly single: ((statement: Linkable) => Claim) | null;
+  readonly linking: Linking;
 
-  constructor(db: Database.Database, single: ((statement: Linkable) => Claim) | null) {
+  constructor(db: Database.Database, linking: Linking) {
     this.sql = new Sql(db);
     this.articles = new Articles(this.sql, READY);
     this.reasons = new Reasons(this.sql);
-    this.single = single;
+    this.linking = linking;
   }
 
   /** Forgets what it has read: `always`, or only if another connection has written meanwhile. */

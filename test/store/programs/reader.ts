@@ -1,8 +1,8 @@
 /** Reads a ledger over and over until its input ends, and tells what it saw. */
 import { openStore } from '../../../src/store/sqlite/open.ts';
-import { claimOf } from '../stand-in.ts';
+import { linking } from '../linking.ts';
 
-const store = await openStore({ path: process.argv[2]!, readOnly: true, single: (s) => claimOf([s]) });
+const store = await openStore({ path: process.argv[2]!, readOnly: true, linking });
 let isOver = false;
 process.stdin.on('data', () => {
   isOver = true;

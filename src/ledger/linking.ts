@@ -1,0 +1,6 @@
+import { mayJoin, sourceNames } from '../link/source-names.ts';
+import type { Linking } from '../store/linking.ts';
+import { single } from './single.ts';
+
+/** Linking as the store needs to know it. */
+export const linking: Linking = { single, sourceNames, mayJoin };

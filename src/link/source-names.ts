@@ -1,0 +1,84 @@
+import type { LedgerSource } from '../records/ledger.ts';
+import { foldName } from './fold-name.ts';
+import { fullKey } from './join-sources.ts';
+
+const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}.&-]{1,7}$/u;
+
+/**
+ * Names under which a source of one article may be found from another: its full name, other full names, its acronym, for people
+ * the first letter and the last name, and the key by which a body, outlet or document is one everywhere. Sources without a name
+ * have none: they never join by what they are called.
+ */
+export function sourceNames(source: LedgerSource): string[] {
+  const { kind, grade, name, aliases, outletId } = source;
+  const keys = new Set<string>();
+  const full = fullKey(source);
+  if (full !== null) keys.add(full);
+  if (grade !== 'named' && grade !== 'role') return [...keys];
+  if (outletId !== null) keys.add(`outlet ${outletId}`);
+  for (const form of [name, ...aliases]) {
+    const words = foldName(form).split(' ');
+    // One word of a longer name ("Holm") is anybody's.
+    if (form !== name && words.length === 1 && !ACRONYM.test(form)) continue;
+    keys.add(words.join(' '));
+    if (kind === 'person' && words.length > 1) keys.add(`person ${words[0]![0]} ${words.at(-1)}`);
+    const big = form.split(/\s+/).filter((w) => /^\p{Lu}/u.test(w) && !/^The$/.test(w));
+    if (kind === 'organization' && big.length > 1) keys.add(foldName(big.map((w) => w[0]).join('')));
+  }
+  keys.delete('');
+  return [...keys];
+}
+
+const GENERATIONS = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+const BINDING = new Set('a an and at by for from in of on or the to with'.split(' '));
+
+/**
+ * Whether a link between what two sources say may show that they are one: people of whom one is not called by a full name and
+ * whose names or posts have a word in common, or whose full names fit; sources without a name that are told to have used the same
+ * words, and bodies that are called alike. The others could not be one source whatever they said.
+ */
+export function mayJoin(a: LedgerSource, b: LedgerSource, isSaid: boolean): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.grade !== 'named' && b.grade !== 'named')
+    return isSaid || (a.kind === 'organization' && foldName(a.name) === foldName(b.name));
+  if (a.kind !== 'person') return false;
+  const [x, y] = [fullName(a), fullName(b)];
+  return x && y ? mayFit(x, y) : meet(naming(a), naming(b));
+}
+
+const fullNames = new WeakMap<LedgerSource, readonly string[] | null>();
+
+/** Words of a name of more than one; null for any other. */
+function fullName(source: LedgerSource): readonly string[] | null {
+  const known = fullNames.get(source);
+  if (known !== undefined) return known;
+  const made = wordsOf(source);
+  fullNames.set(source, made);
+  return made;
+}
+
+function wordsOf({ grade, name }: LedgerSource): readonly string[] | null {
+  const words = foldName(name)
+    .split(' ')
+    .filter((word) => !GENERATIONS.has(word));
+  return grade === 'named' && words.length > 1 ? words : null;
+}
+
+/** One may be a longer form of the other. Titles stand before some names. */
+function mayFit(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return (
+    short.every((word) => long.includes(word)) ||
+    (a.at(-1) === b.at(-1) && long.some((word) => word[0] === short[0]![0]))
+  );
+}
+
+/** Words by which a source is called, folded. */
+const naming = ({ name, aliases, role }: LedgerSource): ReadonlySet<string> =>
+  new Set(
+    foldName([name, ...aliases, role ?? ''].join(' '))
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((x) => x !== '' && !BINDING.has(x)),
+  );
+
+const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((word) => b.has(word));

@@ -1,0 +1,15 @@
+import type { Claim } from '../records/claim.ts';
+import type { LedgerSource, Linkable } from '../records/ledger.ts';
+
+/** What the store is told of linking, which it does not know itself. */
+export interface Linking {
+  /**
+   * The claim of a statement that stands alone. Where the claim put in is equal to it, it is not stored but made again on reading:
+   * most statements stand alone. Null: all claims are stored.
+   */
+  readonly single: ((statement: Linkable) => Claim) | null;
+  /** Names under which a source of one article may be found from another; of two that are one by what they are called at least one is shared. */
+  readonly sourceNames: (source: LedgerSource) => readonly string[];
+  /** Whether a link between what two sources say may show that they are one; `isSaid`: both are told to have said the same words. */
+  readonly mayJoin: (a: LedgerSource, b: LedgerSource, isSaid: boolean) => boolean;
+}
