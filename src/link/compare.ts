@@ -1,5 +1,5 @@
 import type { LedgerStatement, Linkable } from '../records/ledger.ts';
-import { LIGHT_VERBS } from '../rules/en/light-verbs.ts';
+import { LIGHT_PLACES, LIGHT_VERBS } from '../rules/en/light-verbs.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
@@ -34,7 +34,7 @@ interface Vector {
 export const NAME = 5;
 /** Weight of a number among the words: what it counts says more than its digits. */
 const NUMBER = 3;
-/** Weight of a verb that takes its sense from what stands with it. */
+/** Weight of a word that takes its sense from what stands with it. */
 const LIGHT = 2;
 /** Parts of names shorter than this are compared with the whole name only. */
 const PART = 3;
@@ -94,7 +94,7 @@ export const isNumber = (word: string): boolean => /^\d/.test(word);
 
 /** How much a stem or a part of a name tells. */
 export const wordWeight = (word: string): number =>
-  isNumber(word) ? NUMBER : LIGHT_VERBS.has(word) ? LIGHT : stemWeight(word);
+  isNumber(word) ? NUMBER : LIGHT_VERBS.has(word) || LIGHT_PLACES.has(word) ? LIGHT : stemWeight(word);
 
 /** The words of a name that are compared one by one; of a name of short words the whole. */
 export function nameParts(name: string): readonly string[] {

@@ -92,6 +92,54 @@ export function countAdded(less: Linkable, more: Linkable): Evidence | null {
   return held >= ALL * all ? { kind: 'number', text: `it says how much or how many: ${inWords(number)}` } : null;
 }
 
+/** One says that there were none of what the other counts: "nobody was hurt" and "three sailors were hurt". */
+export function noneAgainst(a: Linkable, b: Linkable): Evidence | null {
+  const [none, some] = denies(a) ? [a, b] : [b, a];
+  if (!denies(none) || denies(some) || some.statement.stance !== 'asserts' || none.statement.facts.numbers.length > 0)
+    return null;
+  const number = some.statement.facts.numbers.find((n) => counts(n) && (n.min ?? 0) > 0);
+  return number && none.statement.facts.negated && NONE.test(none.statement.words)
+    ? { kind: 'number', text: `none against ${inWords(number)}` }
+    : null;
+}
+const NONE = /\b(?:no|none|nobody|no one|not any|n[o']t \w+ any|never any)\b/i;
+
+/** Deeds of one kind on two days, each telling one: they are one deed where all else is the same. */
+export function otherDay(a: Linkable, b: Linkable): Evidence | null {
+  const [x, y] = [a.statement.facts, b.statement.facts];
+  if (denies(a) !== denies(b) || x.dates.length !== 1 || y.dates.length !== 1 || !sameVerb(a, b)) return null;
+  return compareDates(x.dates, y.dates) < 0 ? { kind: 'date', text: `${x.dates[0]} against ${y.dates[0]}` } : null;
+}
+
+/** Minutes by which two times of day may differ and still be one: both are rounded. */
+const ROUNDED = 30;
+
+/** Two times of day of what is told by the same verb. */
+export function otherTime(a: Linkable, b: Linkable): Evidence | null {
+  if (denies(a) !== denies(b) || !sameVerb(a, b)) return null;
+  const [x, y] = [clocks(a), clocks(b)];
+  if (x.length !== 1 || y.length !== 1) return null;
+  const [m, n] = [minutes(x[0]!), minutes(y[0]!)];
+  // Without a.m. and p.m. a clock of twelve hours may mean either.
+  const apart = x[0]!.match(/[ap]$/) && y[0]!.match(/[ap]$/) ? Math.abs(m - n) : Math.abs((m % 720) - (n % 720));
+  return Math.min(apart, 1440 - apart) > ROUNDED
+    ? { kind: 'time', text: `${inClock(x[0]!)} against ${inClock(y[0]!)}` }
+    : null;
+}
+
+function minutes(clock: string): number {
+  const [, hour, minute, half] = /^(\d+):(\d+)([ap]?)$/.exec(clock)!;
+  return 60 * ((Number(hour) % (half ? 12 : 24)) + (half === 'p' ? 12 : 0)) + Number(minute);
+}
+
+function sameVerb(a: Linkable, b: Linkable): boolean {
+  const [p, q] = [a.statement.facts.predicate, b.statement.facts.predicate];
+  return p !== null && q !== null && groupOf(p) === groupOf(q);
+}
+
+const clocks = (l: Linkable): readonly string[] => l.statement.facts.stems.filter((s) => CLOCK.test(s));
+const inClock = (clock: string): string => clock.replace(/([ap])$/, ' $1.m.');
+
 const CLOCK = /^\d{1,2}:\d\d[ap]?$/;
 
 /**
@@ -99,12 +147,9 @@ const CLOCK = /^\d{1,2}:\d\d[ap]?$/;
  * out says no other thing; one that is the first to have it says more.
  */
 export function timeAdded(early: Linkable, late: Linkable): Evidence | null {
-  const clock = (l: Linkable): string | undefined => l.statement.facts.stems.find((s) => CLOCK.test(s));
-  const [p, q] = [early.statement.facts.predicate, late.statement.facts.predicate];
-  const time = clock(late);
-  if (time === undefined || clock(early) !== undefined || p === null || q === null || groupOf(p) !== groupOf(q))
-    return null;
-  return { kind: 'time', text: `it says at what time: ${time.replace(/([ap])$/, ' $1.m.')}` };
+  const [time] = clocks(late);
+  if (time === undefined || clocks(early).length > 0 || !sameVerb(early, late)) return null;
+  return { kind: 'time', text: `it says at what time: ${inClock(time)}` };
 }
 
 export const inWords = ({ min, max, unit }: FactNumber): string =>

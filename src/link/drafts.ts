@@ -39,10 +39,19 @@ const FRAGMENT = 5;
 const turnsDown = (a: Attribution): boolean =>
   a.act === 'refuse' || (a.act === 'attitude' && a.stance === 'denies' && a.about === null);
 
+/** "*Did not know about* the leak", "*no group* claimed responsibility": what the article tells of somebody, who leaves nothing open by it. */
+const isTold = (parse: Parse, a: Attribution): boolean =>
+  byNobody(parse, a) || (a.act === 'attitude' && a.stance === 'withholds');
+
+/** "*No group* has claimed responsibility": that nobody said it is what the article tells. */
+const byNobody = (parse: Parse, a: Attribution): boolean =>
+  NOBODY.has(parse.tokens[tokensOf(parse, a.source)[0] ?? -1]?.lower ?? '');
+const NOBODY: ReadonlySet<string> = new Set(['no', 'nobody', 'none', 'neither']);
+
 /** True where the content is a phrase ("the girl", "peace with B"), so that only with its cue it says something. What is turned down is no claim. */
 function isPhrase(parse: Parse, a: Attribution): boolean {
   const list = tokensOf(parse, a.content);
-  if (!list.length || (a.stance !== 'asserts' && !turnsDown(a)) || a.about !== null) return false;
+  if (!list.length || (a.stance !== 'asserts' && !turnsDown(a) && !isTold(parse, a)) || a.about !== null) return false;
   if (mainVerbAt(parse.tokens, list) >= 0) return false;
   // A verb behind a relative pronoun belongs to the noun before it: "a girl *who was seen*".
   const relative = list.findIndex((i, k) => k > 0 && /^(?:who|which|that|whose|where)$/.test(parse.tokens[i]!.lower));
@@ -122,7 +131,9 @@ function draftsOf(parse: Parse, a: Attribution, inner: readonly Attribution[], a
   const all = tokensOf(parse, a.content);
   if (
     !all.length ||
-    (a.within === null && isPhrase(parse, a) && (turnsDown(a) || counted(parse.tokens, all) < FRAGMENT))
+    (a.within === null &&
+      isPhrase(parse, a) &&
+      (turnsDown(a) || isTold(parse, a) || counted(parse.tokens, all) < FRAGMENT))
   )
     return [];
   if (about.length) return [{ attribution: a, tokens: all, about }];

@@ -162,10 +162,19 @@ function numbersOf({ figures, parse }: FactContext, list: readonly number[], pre
       min: about ? round(min * 0.9) : min,
       max: about ? round(max! * 1.1) : max,
       unit,
-      counted: unit === 'people' && predicate && !counted.includes(predicate) ? [...counted, predicate] : counted,
+      counted:
+        unit === 'people' && predicate && !counted.includes(predicate) && !isLeft(parse.tokens, list, f.span[0])
+          ? [...counted, predicate]
+          : counted,
     });
   }
   return out;
+}
+
+/** "The flood *left* at least 17 dead": what became of them stands behind the number. */
+function isLeft(tokens: readonly Token[], list: readonly number[], at: number): boolean {
+  const k = list.findIndex((i) => tokens[i]!.start >= at);
+  return list.slice(Math.max(0, k - 4), k).some((i) => /^(?:leave|leaves|left|leaving)$/.test(tokens[i]!.lower));
 }
 
 const round = (x: number): number => Number(x.toPrecision(6));

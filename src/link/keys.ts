@@ -12,14 +12,14 @@ export interface KeyOptions {
 const ROWS = 4;
 const BANDS = 2;
 /** Weightiest words whose pairs make keys. */
-const PAIRED = 4;
+const PAIRED = 6;
 /**
  * Weightiest words that make keys with each of the nearest cells. Of the pairs that are one claim in the annotated events these keys (16 a statement)
  * find 54 %; with one cell and pairs of five words (13 a statement) it is 45 %, and claims of paraphrases fall apart.
  */
 const WORDS = 6;
 /** Nearest cells that make keys. */
-const CELLS = 2;
+const CELLS = 1;
 
 /**
  * Names of the buckets that a statement falls into; two statements that share one are a candidate pair. By copy (MinHash bands over

@@ -12,6 +12,7 @@ import { shortHash } from './hash.ts';
 import { affirmed, negatedAt } from './negation.ts';
 import { compose, judges, stanceOf } from './stance.ts';
 import { sentenceOf, spansOf, tokensOf } from './tokens.ts';
+import { statesOther, withVerdicts } from './verdicts.ts';
 
 export interface StatementOptions {
   /** Sentence vector of a statement's spans: a unit vector of 384 numbers, or null where the engine has none. */
@@ -72,9 +73,24 @@ export function statementsOf(
     made.set(id, { statement, depth: chain.length, about, answer, sentence: sentenceOf(parse, tokens[0]!) });
     if (attribution && !firstOf.has(attribution.id)) firstOf.set(attribution.id, statement);
   }
-  const all = [...made.values()].map((m) => ({ statement: withAbout(m, firstOf), sentence: m.sentence }));
-  return answering(all.sort((a, b) => inTextOrder(a.statement, b.statement)));
+  const all = [...made.values()]
+    .map((m) => ({ statement: withAbout(m, firstOf), sentence: m.sentence }))
+    .sort((a, b) => inTextOrder(a.statement, b.statement));
+  const told = answering(all).map((statement, i) => {
+    const { sentence } = all[i]!;
+    const act = byId.get(statement.attribution ?? '')?.act ?? null;
+    return {
+      statement,
+      sentence,
+      act,
+      body: TELLING.has(parse.blocks[parse.sentences[sentence]?.block ?? 0]?.kind ?? 'paragraph'),
+    };
+  });
+  return withVerdicts(told);
 }
+
+/** Blocks that tell the story at length. */
+const TELLING: ReadonlySet<string> = new Set(['paragraph', 'listItem', 'blockQuote']);
 
 /** A statement with the attributions that it may be about, and its stance to what such a one states. */
 interface Made {
@@ -89,7 +105,7 @@ interface Made {
 /** `about` is the statement of the first attribution that has one. */
 function withAbout({ statement, about, answer }: Made, firstOf: ReadonlyMap<string, LedgerStatement>): LedgerStatement {
   const target = about.map((id) => firstOf.get(id)).find((t) => t !== undefined && t.id !== statement.id);
-  if (!target) return statement;
+  if (!target || statesOther(statement, target)) return statement;
   return { ...statement, about: target.id, stance: compose(answer, target.stance === 'denies' ? 'denies' : 'asserts') };
 }
 

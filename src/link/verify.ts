@@ -1,13 +1,25 @@
 import type { Evidence } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
+import { otherCause } from './causes.ts';
 import { prepare, sharedWeight, swapped } from './compare.ts';
-import { conflictOf, countAdded, inWords, numberConflict, oppositeVerbs, otherwise, timeAdded } from './conflict.ts';
+import {
+  conflictOf,
+  countAdded,
+  inWords,
+  noneAgainst,
+  numberConflict,
+  oppositeVerbs,
+  otherDay,
+  otherTime,
+  otherwise,
+  timeAdded,
+} from './conflict.ts';
 import { isBare, otherPeople } from './fact-numbers.ts';
 import { type Common, commonOf, type Likeness, likeness, wording } from './likeness.ts';
 import { ONE_CLAIM, WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
-export const LINKING = 'link-3';
+export const LINKING = 'link-4';
 
 /** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
 export const SAME = 0.3;
@@ -17,6 +29,9 @@ const LESS = 0.15;
 
 /** Probability from which two statements are surely about one thing: what counts by its unit alone, and verbs with several senses, part none below. */
 const ONE_THING = 0.55;
+
+/** The same for two deeds on two days. */
+const ONE_DEED = 0.85;
 
 /** Weight of shared words below which a pair is not looked at further. */
 const LEAST = 4;
@@ -68,7 +83,10 @@ function ofOthers(x: Linkable, y: Linkable, found: Likeness): boolean {
 function opposed(x: Linkable, y: Linkable, score: number): Edge | null {
   const numbers = byNumber(x, y, score);
   if (numbers) return numbers;
-  const against = (score >= ONE_THING ? oppositeVerbs(x, y) : null) ?? otherwise(x, y);
+  const against =
+    (score >= ONE_THING ? (noneAgainst(x, y) ?? oppositeVerbs(x, y) ?? otherTime(x, y) ?? otherCause(x, y)) : null) ??
+    (score >= ONE_DEED ? otherDay(x, y) : null) ??
+    otherwise(x, y);
   return against && edge(x, y, 'contradicts', score, [against]);
 }
 

@@ -102,3 +102,42 @@ test('a headline that only names a topic is no statement', async () => {
   expect(await of('Questions over mill gate remain')).toEqual([]);
   expect(await of('Flood gate at Norlan mill was opened')).toEqual(['Flood gate at Norlan mill was opened']);
 });
+
+const why = async (a: string, b: string): Promise<string> => {
+  const found = verify(await first(a), await first(b, 'b.txt'));
+  return found ? `${found.kind} ${found.why.map((w) => w.kind).join(' ')}` : 'none';
+};
+
+test('that none were hurt contradicts that some were, whoever counts', async () => {
+  const some = 'Three workers were hurt when the mill burned.';
+  expect(await why('Nobody was hurt when the mill burned.', some)).toBe('contradicts number');
+  expect(await why('The workers were not hurt when the mill burned by night.', some)).not.toMatch(/contradicts/);
+});
+
+test('one deed on two days is told by one who is wrong, two deeds are not one', async () => {
+  expect(
+    await why('The owner of the mill was arrested on Tuesday.', 'The owner of the mill was arrested on Sunday.'),
+  ).toBe('contradicts date');
+  expect(
+    await why('The owner of the mill was arrested on Tuesday.', 'The owner of the mill was seen on Sunday.'),
+  ).not.toMatch(/contradicts/);
+});
+
+test('two times of day of one deed contradict each other, rounded ones do not', async () => {
+  const at = (time: string): string => `The alarm bells of the paper mill rang at ${time}`;
+  expect(await why(at('9 p.m.'), at('11:30 p.m.'))).toBe('contradicts time');
+  expect(await why(at('9 p.m.'), at('9:15 p.m.'))).toMatch(/^same/);
+  expect(await why(at('9 p.m.'), at('21:00'))).toMatch(/^same/);
+});
+
+test('two causes of one thing contradict each other', async () => {
+  const leak = 'A gas leak caused the fire in the warehouse of the mill.';
+  expect(await why(leak, 'The fire in the warehouse of the mill was caused by a candle.')).toBe('contradicts cause');
+  expect(await why(leak, 'The fire in the warehouse of the mill was caused by leaking gas.')).toMatch(/^same/);
+});
+
+test('who is left dead is counted among the dead', async () => {
+  expect(await why('Twelve people were killed in the fire.', 'The fire at the mill left 17 people dead.')).toBe(
+    'contradicts number',
+  );
+});

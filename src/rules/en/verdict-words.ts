@@ -1,0 +1,45 @@
+import type { Act } from '../../records/attribution.ts';
+import { AMBIGUOUS_JUDGEMENTS, JUDGING_WORDS } from './act-words.ts';
+import { CLAIM_NOUNS } from './claim-nouns.ts';
+import { stem } from './stem.ts';
+
+const stems = (list: string): readonly string[] => list.trim().split(/\s+/).map(stem);
+
+/** Nouns of claims that stand for too much beside what somebody stated. */
+const TOO_WIDE: ReadonlySet<string> = new Set(
+  stems('comment remark statement announcement idea theory argument story blame responsibility'),
+);
+
+const nouns = new Map<string, readonly Act[]>();
+for (const { noun, acts } of CLAIM_NOUNS)
+  if (/^(?:allege|accuse|say|show)$/.test(acts[0]!) && !TOO_WIDE.has(stem(noun))) nouns.set(stem(noun), acts);
+for (const noun of stems('wrong wrongdoing guilty complicity')) nouns.set(noun, ['accuse', 'allege']);
+for (const noun of stems('coverage speculation narrative')) nouns.set(noun, ['say', 'allege', 'show']);
+
+/**
+ * What a verdict calls the thing that somebody else stated ("the *reports* do not accord with the facts", "it did anything *wrong*"), by stem,
+ * with the acts by which such a thing is stated; undefined for all else.
+ */
+export const verdictNoun = (stemmed: string): readonly Act[] | undefined => nouns.get(stemmed);
+
+/** Words beside such a noun by which a verdict says nothing of its own. Stems. */
+const FILLING: ReadonlySet<string> = new Set(
+  stems(
+    `mention exist existence nonexistent happen occur arise take place fact accord truth basis foundation merit substance evidence proof correspond
+     such any anything everything nothing something thing kind sort way part role
+     complete entire total utter absolute simple patent categorical whole strong firm flat vehement strenuous clear plain deep pure sheer blatant outright
+     completely entirely totally utterly absolutely simply patently categorically wholly strongly firmly flatly vehemently strenuously clearly plainly deeply purely
+     do make level bring raise put media press news newspaper outlet foreign western local recent latest earlier previous various online social
+     politically motivated political motive serious grave wild support`,
+  ),
+);
+
+const JUDGING: ReadonlySet<string> = new Set([...JUDGING_WORDS, ...AMBIGUOUS_JUDGEMENTS].map(stem));
+
+/** True for a word (stem) that judges a claim or tells whether what it says is so: "was *false*", "did not *happen*". */
+export const judgesClaims = (stemmed: string): boolean => JUDGING.has(stemmed) || SO.has(stemmed);
+const SO: ReadonlySet<string> = new Set(stems('exist nonexistent happen occur true truth fact'));
+
+/** True for a stem that may stand in a statement which does nothing but judge what another states. */
+export const saysNothingItself = (stemmed: string): boolean =>
+  nouns.has(stemmed) || FILLING.has(stemmed) || judgesClaims(stemmed);
