@@ -114,6 +114,9 @@ function cutAtBoundaries(tokens: readonly Token[], list: readonly number[]): num
   return cuts.map((from, n) => trimmed(tokens, list.slice(from, cuts[n + 1]))).filter((c) => c.length);
 }
 
+/** "The mayor requested *it*": so short a clause with such an object says nothing without what follows it. */
+const OBJECTS = /^(?:it|them|him|her|this|that|so)$/;
+
 function holds(tokens: readonly Token[], list: readonly number[], k: number, b: Boundary, from: number): boolean {
   const left = list.slice(from, k);
   const rest = list.slice(k);
@@ -123,6 +126,7 @@ function holds(tokens: readonly Token[], list: readonly number[], k: number, b: 
     counted(tokens, b.verb === 'soon' || b.verb === 'somewhere' ? rest : near) < b.right
   )
     return false;
+  if (counted(tokens, left) === WORDS && OBJECTS.test(tokens[left.at(-1)!]!.lower)) return false;
   if (!hasVerb(tokens, left) && !left.slice(0, 3).some((i) => looksLikeGerund(tokens[i]!))) return false;
   if (b.verb === 'near') return hasVerb(tokens, near);
   if (b.verb === 'soon') return finiteSoon(tokens, list, k + 1);

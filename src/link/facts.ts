@@ -12,6 +12,7 @@ import { HEDGE_WORDS } from '../rules/en/uncertainty.ts';
 import { MEASURES } from '../rules/en/units.ts';
 
 import { datesIn } from './fact-dates.ts';
+import { periodsOf } from './fact-periods.ts';
 import { baseQuantity } from './measures.ts';
 import { type NameTest, namesIn, nameTest } from './names.ts';
 import { negations } from './negation.ts';
@@ -42,11 +43,14 @@ export function factsOf(of: FactContext, list: readonly number[]): StatementFact
   const { tokens } = of.parse;
   const { names, used } = namesIn(tokens, list, of.isName);
   const predicate = predicateOf(tokens, list);
+  const numbers = [...numbersOf(of, list, predicate), ...measuresOf(of, list)];
+  const periods = numbers.length ? periodsOf(of.parse, list) : [];
   return {
     stems: stemsOf(tokens, list, used),
     names,
     context: contextOf(of, list, names),
-    numbers: [...numbersOf(of, list, predicate), ...measuresOf(of, list)],
+    numbers,
+    ...(periods.length ? { periods } : {}),
     predicate,
     hedges: [...new Set(list.map((i) => tokens[i]!.lower).filter((w) => HEDGE_WORDS.has(w)))],
     negated: negations(tokens, list) % 2 === 1,

@@ -15,6 +15,7 @@ import {
   timeAdded,
 } from './conflict.ts';
 import { isBare, otherPeople } from './fact-numbers.ts';
+import { otherPeriod } from './fact-periods.ts';
 import { type Common, commonOf, type Likeness, likeness, wording } from './likeness.ts';
 import { ONE_CLAIM, WEIGHTS } from './weights.ts';
 
@@ -76,6 +77,7 @@ function ofOthers(x: Linkable, y: Linkable, found: Likeness): boolean {
   const [a, b] = [x.statement.facts.numbers, y.statement.facts.numbers];
   if (otherPeople(a, b)) return true;
   const measured = found.numbers > 0 && [...a, ...b].every((n) => n.unit !== 'people');
+  if (measured && otherPeriod(x, y)) return true;
   return measured && found.predicate === 0 && swapped(prepare(x), prepare(y));
 }
 
@@ -102,6 +104,7 @@ function narrower(x: Linkable, y: Linkable, score: number): Edge | null {
 
 /** A newer count of the same is an update of the older; without dates, or counted on one day, the two contradict each other. */
 function byNumber(x: Linkable, y: Linkable, score: number): Edge | null {
+  if (otherPeriod(x, y)) return null;
   const later = onTwoDays(x, y);
   const [a, b] = later && dayOf(y)! > dayOf(x)! ? [y, x] : [x, y];
   const pair = numberConflict(a, b, later);

@@ -135,6 +135,8 @@ export interface StatementFacts {
   readonly predicate: string | null;
   /** Words that hedge it: "may", "allegedly", "at least". */
   readonly hedges: readonly string[];
+  /** Over what time its numbers are counted: "500 barrels *a day*", "for three *months*"; left out where nothing tells. */
+  readonly periods?: readonly string[];
   readonly negated: boolean;
   /** Words behind it in its sentence and within the same quotation, where it is only a part of that. */
   readonly behind?: string;

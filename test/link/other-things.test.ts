@@ -141,3 +141,18 @@ test('who is left dead is counted among the dead', async () => {
     'contradicts number',
   );
 });
+
+test('numbers over other periods are neither one claim nor rivals', async () => {
+  const sold = (time: string): string => `The paper mill sold 500 tonnes of paper to printers ${time}.`;
+  expect(await why(sold('each month'), sold('every month'))).toMatch(/^same/);
+  expect(await why(sold('each month'), sold('per year'))).toBe('none');
+  expect(await why(sold('each month'), sold('per year').replace('500', '900'))).not.toMatch(/contradicts/);
+  expect(await why(sold('each month'), sold('a year ago').replace('500', '900'))).toBe('contradicts number');
+});
+
+test('a short clause whose object is a pronoun stays with what follows it', async () => {
+  const list = await statements('The crews closed it after the owner had left the mill on Monday.');
+  expect(list.map(({ statement }) => statement.words)).toEqual([
+    'The crews closed it after the owner had left the mill on Monday.',
+  ]);
+});
