@@ -90,6 +90,13 @@ export function swapped(a: Prepared, b: Prepared): boolean {
   return elsewhere(a, b) && elsewhere(b, a);
 }
 
+/** True where each statement is of somebody or something that the other does not name at all: "the mayor came" and "the president came". */
+export const ofOther = (a: Prepared, b: Prepared): boolean =>
+  a.subject.size > 0 &&
+  b.subject.size > 0 &&
+  ![...a.subject].some((w) => b.words.has(w)) &&
+  ![...b.subject].some((w) => a.words.has(w));
+
 export const isNumber = (word: string): boolean => /^\d/.test(word);
 
 /** How much a stem or a part of a name tells. */

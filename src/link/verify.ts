@@ -1,7 +1,7 @@
 import type { Evidence } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { otherCause } from './causes.ts';
-import { prepare, sharedWeight, swapped } from './compare.ts';
+import { ofOther, prepare, sharedWeight, swapped } from './compare.ts';
 import {
   conflictOf,
   countAdded,
@@ -72,10 +72,14 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   return conflict && edge(x, y, 'contradicts', likely, [conflict]);
 }
 
-/** They count other people, or one measure in another role: what one of them is of the other only mentions, by another verb. */
+/**
+ * They count other people, tell of other days or numbers of another doer, or have one measure in another role: what one of them is of the other only mentions, by
+ * another verb.
+ */
 function ofOthers(x: Linkable, y: Linkable, found: Likeness): boolean {
   const [a, b] = [x.statement.facts.numbers, y.statement.facts.numbers];
   if (otherPeople(a, b)) return true;
+  if (found.predicate > 0 && found.otherNumbers + found.otherDates > 0 && ofOther(prepare(x), prepare(y))) return true;
   const measured = found.numbers > 0 && [...a, ...b].every((n) => n.unit !== 'people');
   if (measured && otherPeriod(x, y)) return true;
   return measured && found.predicate === 0 && swapped(prepare(x), prepare(y));

@@ -156,3 +156,13 @@ test('a short clause whose object is a pronoun stays with what follows it', asyn
     'The crews closed it after the owner had left the mill on Monday.',
   ]);
 });
+
+test('two doers of one deed on two days, or to other numbers, are two deeds', async () => {
+  expect(
+    await why('The owner visited the paper mill on Tuesday.', 'The bishop visited the paper mill on Sunday.'),
+  ).toBe('none');
+  expect(await why('Nurses treated 40 workers of the mill.', 'Divers treated 12 workers of the mill.')).toBe('none');
+  expect(await why('Nurses treated 40 workers of the mill.', 'Nurses treated 12 workers of the mill.')).toBe(
+    'contradicts number',
+  );
+});
