@@ -1,11 +1,13 @@
 /**
- * Load on `hearsay serve` from a second process, over a ledger of generated articles: requests a second, times, memory, alone and
- * while articles are added. `npx tsx bench/server.ts [--articles N] [--seconds S] [--minutes M] [--db FILE]`; a file that is there is used
- * again. With minutes, memory is told each minute of as many, under a mixed load.
+ * Load on `hearsay serve` from a second process, over a ledger of generated articles: requests a second, times, memory; then times at
+ * 200 requests a second, alone and while articles are added in turns, since what else a machine does changes from minute to minute.
+ * `npx tsx bench/server.ts [--articles N] [--seconds S] [--rounds N] [--adder job|singly|model|rules] [--minutes M] [--db FILE]`; a file
+ * that is there is used again, and grows. Adders: a job of many articles for the server, or one job after another of one article each; or
+ * `hearsay add` at low priority beside it, with the model or, many times faster, with rules. With minutes, memory is told each minute of as many, under a mixed load.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,7 +16,7 @@ import type { LedgerEntry } from '../src/records/ledger.ts';
 import type { StatementHit } from '../src/store/store.ts';
 import { entry } from '../test/store/generated.ts';
 import { addBatch, settle } from '../test/store/stand-in.ts';
-import { type Load, type LoadOptions, load } from './load.ts';
+import { type Load, type LoadOptions, load, quantile } from './load.ts';
 import { article } from './texts.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -68,14 +70,17 @@ const memory = (pid: number | undefined): number =>
 const search = (words: string, n: number): string =>
   `/api/v1/search?limit=20&query=${encodeURIComponent(`${words} -never${n}`)}`;
 
-const get = async <T>(port: number, path: string): Promise<T> =>
-  (await (await fetch(`http://127.0.0.1:${port}/api/v1${path}`)).json()) as T;
+async function get<T>(port: number, path: string): Promise<T> {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1${path}`);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
 
 /** Ids from all over the ledger. */
 async function ids<T>(port: number, path: string, idOf: (item: T) => string): Promise<readonly string[]> {
   const all: string[] = [];
-  for (let cursor: string | null = '', i = 0; cursor !== null && i < 10; i++) {
-    const at: string = `${path}&limit=1000${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+  for (let cursor: string | null = '', i = 0; cursor !== null && i < 40; i++) {
+    const at: string = `${path}&limit=250${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
     const page: { items: T[]; next: string | null } = await get(port, at);
     all.push(...page.items.map(idOf));
     cursor = page.next;
@@ -83,19 +88,27 @@ async function ids<T>(port: number, path: string, idOf: (item: T) => string): Pr
   return all;
 }
 
-/** Adds articles one after another until it is told to stop; gives how many. */
-function adding(port: number): { readonly stop: () => Promise<number> } {
+const ADDERS = ['job', 'singly', 'model', 'rules'] as const;
+let told = 1_000_000;
+
+/** Articles that are added until it is told to stop. */
+interface Adding {
+  readonly stop: () => Promise<void>;
+}
+
+const written = () => ({ text: article(told++, 400), outlet: 'Paper P', published: '2026-03-16' });
+
+/** Hands articles to the server, one after another. */
+function singly(port: number): Adding {
   let isOver = false;
   const done = (async () => {
-    let n = 0;
-    for (; !isOver; n++) {
-      const body = JSON.stringify({ text: article(1_000_000 + n, 400), outlet: 'Paper P', published: '2026-03-16' });
+    while (!isOver) {
+      const body = JSON.stringify(written());
       const headers = { 'content-type': 'application/json' };
       const made = await fetch(`http://127.0.0.1:${port}/api/v1/articles`, { method: 'POST', headers, body });
       const { id } = (await made.json()) as { id: string };
       await (await fetch(`http://127.0.0.1:${port}/api/v1/jobs/${id}/events`)).text();
     }
-    return n;
   })();
   return {
     stop: () => {
@@ -103,6 +116,90 @@ function adding(port: number): { readonly stop: () => Promise<number> } {
       return done;
     },
   };
+}
+
+/** Hands one file to the server with more articles than it will come to. */
+function job(port: number): Adding {
+  const form = new FormData();
+  const lines = Array.from({ length: 3000 }, () => JSON.stringify(written()));
+  form.append(
+    'file',
+    new File(
+      lines.map((line) => `${line}\n`),
+      'texts.jsonl',
+    ),
+  );
+  const jobs = `http://127.0.0.1:${port}/api/v1/jobs`;
+  const begun = fetch(`http://127.0.0.1:${port}/api/v1/articles`, { method: 'POST', body: form });
+  return {
+    stop: async () => {
+      const { id } = (await (await begun).json()) as { id: string };
+      await fetch(`${jobs}/${id}`, { method: 'DELETE' });
+      await (await fetch(`${jobs}/${id}/events`)).text();
+    },
+  };
+}
+
+/** `hearsay add` of more articles than it will come to. */
+function command(db: string, engine: string, folder: string): Adding {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (let i = 0; i < 3000; i++) writeFileSync(join(folder, `${i}.txt`), article(told++, 400));
+  const args = ['--import', 'tsx', 'src/cli/main.ts', 'add', '--db', db, '--engine', engine, '--jobs', '1', folder];
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  setPriority(child.pid!, constants.priority.PRIORITY_LOW);
+  const gone = new Promise<void>((done) => child.once('close', () => done()));
+  return {
+    stop: () => {
+      child.kill('SIGINT');
+      return gone;
+    },
+  };
+}
+
+const articlesIn = async (port: number): Promise<number> => (await get<{ articles: number }>(port, '/stats')).articles;
+
+/** Times at 200 requests a second, alone and with articles being added by turns; of each the round in the middle is shown. */
+async function alternate(
+  port: number,
+  paths: Readonly<Record<string, (n: number) => string>>,
+  { seconds, rounds, start }: { readonly seconds: number; readonly rounds: number; readonly start: () => Adding },
+): Promise<void> {
+  const times = new Map(Object.keys(paths).map((name) => [name, { alone: [] as Load[], adding: [] as Load[] }]));
+  let [added, took] = [0, 0];
+  const round = async (kind: 'alone' | 'adding'): Promise<void> => {
+    for (const [name, path] of Object.entries(paths)) {
+      times.get(name)![kind].push(await load({ port, path, seconds, rate: 200 }));
+    }
+  };
+  for (let i = 0; i < rounds; i++) {
+    await round('alone');
+    const more = start();
+    let first = await articlesIn(port);
+    for (const before = first; first === before; first = await articlesIn(port))
+      await new Promise((done) => setTimeout(done, 200));
+    const begin = performance.now();
+    await round('adding');
+    added += (await articlesIn(port)) - first;
+    took += performance.now() - begin;
+    await more.stop();
+  }
+  const middle = (of: readonly Load[], q: 'p50' | 'p95'): number =>
+    quantile(
+      of.map((l) => l[q]).sort((a, b) => a - b),
+      0.5,
+    );
+  const ms = (n: number): string => n.toFixed(1).padStart(6);
+  console.log(
+    `at 200 requests a second, alone and while ${((1000 * added) / took).toFixed(1)} articles a second are added:`,
+  );
+  for (const [name, { alone, adding }] of times) {
+    const ratio = middle(adding, 'p95') / middle(alone, 'p95');
+    const rate = Math.min(...adding.map((l) => l.perSecond));
+    console.log(
+      `${name.padEnd(28)} p50 ${ms(middle(alone, 'p50'))} ${ms(middle(adding, 'p50'))}  p95 ${ms(middle(alone, 'p95'))} ${ms(middle(adding, 'p95'))} ms: ${ratio.toFixed(2)} times (p95 of each round: ${alone.map((l) => l.p95.toFixed(1)).join(' ')} | ${adding.map((l) => l.p95.toFixed(1)).join(' ')}; least rate ${rate.toFixed(0)})`,
+    );
+  }
 }
 
 const shown = (name: string, l: Load, cpu: number): void =>
@@ -116,11 +213,15 @@ export async function benchServer(args: readonly string[]): Promise<void> {
     options: {
       articles: { type: 'string', default: '10000' },
       seconds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: '3' },
+      adder: { type: 'string', default: 'job' },
       minutes: { type: 'string', default: '0' },
       db: { type: 'string' },
     },
   });
   const seconds = Number(values.seconds);
+  const adder = ADDERS.find((a) => a === values.adder);
+  if (!adder) throw new Error(`no such adder: ${values.adder}`);
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'));
   const db = values.db ?? join(folder, 'ledger.db');
   if (!existsSync(db)) await fill(db, Number(values.articles));
@@ -156,20 +257,9 @@ export async function benchServer(args: readonly string[]): Promise<void> {
       await measure(name, { path, seconds });
     }
     const before = memory(child.pid);
-    console.log('at 200 requests a second, alone and while articles are added:');
-    const quiet: Record<string, Load> = {};
-    for (const [name, path] of Object.entries(paths)) {
-      quiet[name] = await measure(name, { path, seconds, rate: 200 });
-    }
-    const more = adding(port);
-    await new Promise((done) => setTimeout(done, 10_000));
-    for (const [name, path] of Object.entries(paths)) {
-      const busy = await measure(`${name}, adding`, { path, seconds, rate: 200 });
-      console.log(
-        `${' '.repeat(28)} p95 is ${(busy.p95 / (quiet[name]?.p95 ?? Number.NaN)).toFixed(2)} times that without`,
-      );
-    }
-    console.log(`${await more.stop()} articles were added meanwhile`);
+    const start = (): Adding =>
+      adder === 'job' ? job(port) : adder === 'singly' ? singly(port) : command(db, adder, join(folder, 'texts'));
+    await alternate(port, paths, { seconds, rounds: Number(values.rounds), start });
     console.log(`memory of the server: ${before} MB before, ${memory(child.pid)} MB after`);
     const mixed = Object.values(paths);
     for (let minute = 1; minute <= Number(values.minutes); minute++) {

@@ -11,6 +11,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** Milliseconds to wait for another process that writes. */
   readonly busyTimeout?: number;
+  /** Milliseconds that facets of searches may lag behind changes of what they count (see `openStore`). */
+  readonly facetsLag?: number;
 }
 
 /** `ledger.db` in this user's data folder: XDG_DATA_HOME, Application Support or LOCALAPPDATA, by the platform's custom. */

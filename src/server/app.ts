@@ -76,9 +76,9 @@ function put(app: App, one: Route, deps: Deps): void {
 }
 
 /** The answer that is kept for this address, as long as nothing was written since. */
-async function keep(c: Asking, { store, answers, lookers }: Deps): Promise<Body> {
+function keep(c: Asking, { answers, lookers }: Deps): Promise<Body> {
   const address = c.req.url.slice(c.req.url.indexOf('/', 'https://'.length));
-  return answers.get(address, await store.version(), () => lookers.look(address, c.req.raw.signal));
+  return answers.get(address, () => lookers.look(address, c.req.raw.signal));
 }
 
 /** Routes by path, in the order of their declaration. */

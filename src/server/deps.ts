@@ -22,7 +22,7 @@ export interface Deps {
   readonly requests: RateLimit;
   readonly work: RateLimit;
   readonly assets: Assets;
-  /** Answers that hold until something is written. */
+  /** Answers that hold until something is written, or a second longer where another process writes. */
   readonly answers: Kept;
   readonly lookers: Lookers;
   /** Asked for each request: tokens come and go while the server runs. */

@@ -80,13 +80,15 @@ export async function serve({
   const stopping = new AbortController();
   // Every stream of events listens.
   setMaxListeners(0, stopping.signal);
+  const answers = kept(() => store.version());
+  const writing = doubting(writer, answers.doubt);
   const app = createApp({
     store,
-    writer,
-    jobs: jobBook(writer, now),
+    writer: writing,
+    jobs: jobBook(writing, now),
     reader,
     assets,
-    answers: kept(),
+    answers,
     lookers,
     turns: queue(MOST_WAITING),
     requests: rateLimit(requests),
@@ -117,6 +119,17 @@ export async function serve({
       await Promise.all([reader.close(), writer.close(), lookers.close()]);
       await store.close();
     },
+  };
+}
+
+/** The same writer; whoever wrote through it sees that at once in every answer. */
+function doubting(writer: Writer, doubt: () => void): Writer {
+  return {
+    add: (...asked) => writer.add(...asked).finally(doubt),
+    decide: (...asked) => writer.decide(...asked).finally(doubt),
+    retract: (...asked) => writer.retract(...asked).finally(doubt),
+    remove: (...asked) => writer.remove(...asked).finally(doubt),
+    close: () => writer.close(),
   };
 }
 

@@ -1,5 +1,4 @@
 /** The process that writes to the ledger for a server: reads what is added, links it, and answers. Ends with its parent. */
-import { setPriority } from 'node:os';
 import { entryIn, startEntryPool } from '../bulk/entries.ts';
 import type { Pool } from '../bulk/pool.ts';
 import type { Asked } from '../ledger/decisions.ts';
@@ -10,6 +9,7 @@ import type { Decision, LedgerEntry } from '../records/ledger.ts';
 import { inputsIn } from './inputs.ts';
 import type { FromWriter, ToWriter } from './messages.ts';
 import type { HandedIn } from './reader.ts';
+import { stepBack } from './step-back.ts';
 import type { AddEvent } from './writer.ts';
 
 /** Entries that are written together, and how long the first of them may wait for the others. */
@@ -17,8 +17,6 @@ const BATCH = 16;
 const BATCH_MS = 2_000;
 /** The model is let go when nothing was added for a while. */
 const IDLE_MS = 120_000;
-/** Below the server, so that reading stays fast while the processors are busy. */
-const NICE = 10;
 
 type Start = Extract<ToWriter, { kind: 'start' }>;
 
@@ -29,7 +27,7 @@ let idle: NodeJS.Timeout | null = null;
 const stopped = new Set<number>();
 let last: Promise<void> = Promise.resolve();
 
-setPriority(NICE);
+stepBack();
 const send = (message: FromWriter): unknown => process.send?.(message);
 
 function started(): Start {

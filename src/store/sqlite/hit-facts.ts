@@ -2,6 +2,7 @@ import type { Facets } from '../store.ts';
 import { compare } from './articles.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
 import { idOf, type Key } from './ids.ts';
+import { Lasting } from './lasting.ts';
 import type { Sql } from './sql.ts';
 
 /** What lists and facets need of a statement. */
@@ -17,51 +18,63 @@ export interface HitFacts {
   readonly source: number | null;
 }
 
-export interface SourceName {
+type Row = Omit<HitFacts, 'id'> & { readonly id: Key };
+const factsFrom = (row: Row): HitFacts => ({ ...row, id: idOf('st:', row.id) });
+
+interface SourceName {
   readonly row: number;
   readonly id: string;
   readonly name: string;
 }
 
-/** Rows kept of each kind, at about 200 bytes; where there are more it begins anew. */
+/** Rows kept of each kind, at about 200 bytes. */
 const MOST_KEPT = 50_000;
 const MOST_FACETS = 20;
 
 /**
  * Facts of statements by row. Searches for common words find the same statements over and over: what was looked up once is kept until
- * something is written.
+ * something is written, and where it may lag for so many milliseconds longer.
  */
 export class Facts {
   readonly #sql: Sql;
-  readonly #statements = new Map<number, HitFacts>();
+  readonly #statements: Lasting<number, HitFacts>;
   /** Names of the outlets of an article, each once. */
-  readonly #outlets = new Map<number, readonly string[]>();
-  readonly #sources = new Map<number, SourceName>();
+  readonly #outlets: Lasting<number, readonly string[]>;
+  readonly #sources: Lasting<number, SourceName>;
 
-  constructor(sql: Sql) {
+  constructor(sql: Sql, lag: number) {
     this.#sql = sql;
+    this.#statements = new Lasting({ lag, most: MOST_KEPT });
+    this.#outlets = new Lasting({ lag, most: MOST_KEPT });
+    this.#sources = new Lasting({ lag, most: MOST_KEPT });
   }
 
-  clear(): void {
-    this.#statements.clear();
-    this.#outlets.clear();
-    this.#sources.clear();
+  doubt(): void {
+    this.#statements.doubt();
+    this.#outlets.doubt();
+    this.#sources.doubt();
   }
 
   /** Of these statements, in the same order; those that are gone are left out. */
   of(rows: readonly number[]): HitFacts[] {
     return valuesOf(this.#statements, rows, (missing) => {
-      const found = this.#sql.all<Omit<HitFacts, 'id'> & { readonly id: Key }>(
+      const found = this.#sql.all<Row>(
         `SELECT s.row, s.id, s.article, s.n, s.grade, s.stance, l.source FROM json_each(?) h
          CROSS JOIN statement s ON s.row = h.value LEFT JOIN local l ON l.article = s.article AND l.n = s.local`,
         JSON.stringify(missing),
       );
-      for (const s of found) this.#statements.set(s.row, { ...s, id: idOf('st:', s.id) });
+      return found.map((s) => [s.row, factsFrom(s)]);
     });
   }
 
-  source(row: number): SourceName | null {
-    return this.#sourcesOf([row])[0] ?? null;
+  /** Of one statement as it is now; null where it is gone. */
+  now(row: number): HitFacts | null {
+    const found = this.#sql.get<Row>(
+      `SELECT s.row, s.id, s.article, s.n, s.grade, s.stance, l.source FROM statement s
+       LEFT JOIN local l ON l.article = s.article AND l.n = s.local WHERE s.row = ?`,
+      row,
+    );
+    return found ? factsFrom(found) : null;
   }
 
   /** How often outlets, sources, grades and stances come up in statements, the most frequent first. */
@@ -101,8 +114,11 @@ export class Facts {
          CROSS JOIN publication p ON p.article = h.value CROSS JOIN outlet o ON o.row = p.outlet GROUP BY h.value`,
         JSON.stringify([...new Set(missing)]),
       );
-      for (const article of missing) this.#outlets.set(article, []);
-      for (const { article, names } of found) this.#outlets.set(article, JSON.parse(names) as string[]);
+      const none = missing.map((article): [number, string[]] => [article, []]);
+      return [
+        ...none,
+        ...found.map(({ article, names }): [number, string[]] => [article, JSON.parse(names) as string[]]),
+      ];
     });
   }
 
@@ -112,22 +128,25 @@ export class Facts {
         'SELECT o.row, o.id, o.name FROM json_each(?) h CROSS JOIN source o ON o.row = h.value',
         JSON.stringify(missing),
       );
-      for (const { row, id, name } of found) this.#sources.set(row, { row, id: idOf('s:', id), name });
+      return found.map(({ row, id, name }) => [row, { row, id: idOf('s:', id), name }]);
     });
   }
 }
 
 /** The values of these keys in their order, those that are not kept loaded first, all at once; keys without a value are left out. */
-function valuesOf<T>(kept: Map<number, T>, keys: readonly number[], load: (missing: readonly number[]) => void): T[] {
-  let missing = keys.filter((key) => !kept.has(key));
-  if (missing.length && kept.size + missing.length > MOST_KEPT) {
-    kept.clear();
-    missing = [...keys];
-  }
-  if (missing.length) load(missing);
+function valuesOf<T>(
+  kept: Lasting<number, T>,
+  keys: readonly number[],
+  load: (missing: readonly number[]) => readonly (readonly [number, T])[],
+): T[] {
+  const now = performance.now();
+  const known = keys.map((key) => kept.get(key, now));
+  const missing = keys.filter((_, i) => known[i] === undefined);
+  const loaded = new Map(missing.length ? load(missing) : []);
+  for (const [key, value] of loaded) kept.set(key, value, now);
   const values: T[] = [];
-  for (const key of keys) {
-    const value = kept.get(key);
+  for (const [i, key] of keys.entries()) {
+    const value = known[i] ?? loaded.get(key);
     if (value !== undefined) values.push(value);
   }
   return values;

@@ -15,6 +15,11 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** Milliseconds to wait for another process that writes. */
   readonly busyTimeout?: number;
+  /**
+   * Milliseconds that facets of searches may lag behind changes of what they count, 0 unless said: which source across articles one is,
+   * and where else a text appeared. Statements that were added count at once in any case.
+   */
+  readonly facetsLag?: number;
   readonly linking: Linking;
 }
 
@@ -23,7 +28,13 @@ export interface OpenOptions {
  * log, `synchronous = FULL`). Rejects with a `Failure` of one line where the file is of another program, of a newer version,
  * damaged, locked, or may not be written.
  */
-export async function openStore({ path, readOnly = false, busyTimeout = 5000, linking }: OpenOptions): Promise<Store> {
+export async function openStore({
+  path,
+  readOnly = false,
+  busyTimeout = 5000,
+  facetsLag = 0,
+  linking,
+}: OpenOptions): Promise<Store> {
   const opened: Database.Database[] = [];
   try {
     let writer: Database.Database | null = null;
@@ -54,7 +65,7 @@ export async function openStore({ path, readOnly = false, busyTimeout = 5000, li
       );
     reader.pragma('cache_size = -32768');
     reader.pragma('temp_store = MEMORY');
-    return new SqliteStore({ path, writer, reader, busyTimeout, linking });
+    return new SqliteStore({ path, writer, reader, busyTimeout, facetsLag, linking });
   } catch (error) {
     for (const db of opened) db.close();
     if (readOnly && error instanceof Database.SqliteError && error.code === 'SQLITE_CANTOPEN')

@@ -63,8 +63,7 @@ function figureAt(r: Reading, { article, n, statement }: Place, read: Map<number
   }
   const figure = known.figures[n];
   if (!figure) return null;
-  const facts = statement === null ? undefined : r.facts.of([statement])[0];
-  const hit = facts ? hitOf(r, facts) : null;
+  const hit = statement === null ? null : hitOf(r, statement);
   return {
     figure: {
       ...figure,

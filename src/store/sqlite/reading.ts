@@ -5,11 +5,14 @@ import { Articles } from './articles.ts';
 import { Reasons } from './edge-facts.ts';
 import { Facts } from './hit-facts.ts';
 import { type Key, keyOf, type Prefix } from './ids.ts';
+import { Lasting } from './lasting.ts';
 import { ShownArticles } from './shown-articles.ts';
 import { Sql } from './sql.ts';
 
 /** Articles that a reader keeps unpacked. */
 const READY = 500;
+/** Terms of which it is remembered whether they are common. */
+const MOST_TERMS = 10_000;
 const MOST = 1000;
 const USUAL = 50;
 
@@ -21,14 +24,15 @@ export class Reading {
   readonly facts: Facts;
   readonly shown: ShownArticles;
   /** Whether a term is in so many statements that they are not weighed. */
-  readonly common = new Map<string, boolean>();
+  readonly common: Lasting<string, boolean>;
   readonly linking: Linking;
 
-  constructor(db: Database.Database, linking: Linking) {
+  constructor(db: Database.Database, linking: Linking, lag = 0) {
     this.sql = new Sql(db);
     this.articles = new Articles(this.sql, READY);
     this.reasons = new Reasons(this.sql);
-    this.facts = new Facts(this.sql);
+    this.facts = new Facts(this.sql, lag);
+    this.common = new Lasting({ lag, most: MOST_TERMS });
     this.shown = new ShownArticles(this.sql, this.articles);
     this.linking = linking;
   }
@@ -48,9 +52,9 @@ export class Reading {
 
   #forget(): void {
     this.reasons.clear();
-    this.facts.clear();
+    this.facts.doubt();
     this.shown.doubt();
-    this.common.clear();
+    this.common.doubt();
   }
 
   /** The id that this one leads to now. */

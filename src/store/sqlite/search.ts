@@ -1,7 +1,7 @@
 import type { Facets, Page, StatementFilter, StatementHit } from '../store.ts';
 import { compare } from './articles.ts';
 import { both, type Filter, filterOf, onStatement } from './filters.ts';
-import type { HitFacts, SourceName } from './hit-facts.ts';
+import type { HitFacts } from './hit-facts.ts';
 import { fold, idOf, type Key } from './ids.ts';
 import { unpacked } from './pack.ts';
 import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
@@ -13,9 +13,6 @@ export const MOST_HITS = 1000;
 
 /** Statements with one word that are weighed against one another: where there are more, the newest come first. */
 const MOST_WEIGHED = 5000;
-
-/** Terms of which it is remembered whether they are common. */
-const MOST_TERMS_KEPT = 10_000;
 
 /** A statement that was found; the least `order` first. */
 export interface Hit {
@@ -79,7 +76,8 @@ function byWords(r: Reading, filter: Filter, words: string): Hit[] {
 
 /** True where more statements than `most` have the term. */
 function isMoreThan(r: Reading, term: string, most: number): boolean {
-  const known = r.common.get(term);
+  const now = performance.now();
+  const known = r.common.get(term, now);
   if (known !== undefined) return known;
   const isMore =
     r.sql.value<number>(
@@ -87,8 +85,7 @@ function isMoreThan(r: Reading, term: string, most: number): boolean {
       term,
       most,
     ) !== undefined;
-  if (r.common.size >= MOST_TERMS_KEPT) r.common.clear();
-  r.common.set(term, isMore);
+  r.common.set(term, isMore, now);
   return isMore;
 }
 
@@ -160,7 +157,7 @@ export function search(r: Reading, filter: StatementFilter): Page<StatementHit> 
   const hits = hitsOf(r, filterOf(r, filter));
   const { page, next, total } = pageOf(hits, filter);
   return {
-    items: page.map((h) => hitOf(r, h.facts)).filter((h) => h !== null),
+    items: page.map((h) => hitOf(r, h.facts.row)).filter((h) => h !== null),
     next,
     total,
     facets: r.facts.facets(hits.map((h) => h.facts)),
@@ -168,12 +165,17 @@ export function search(r: Reading, filter: StatementFilter): Page<StatementHit> 
 }
 
 /** A statement as search shows it; null where it is gone. */
-export function hitOf(r: Reading, { row, article, n, source: of }: HitFacts): StatementHit | null {
-  const statement = r.shown.statement(article, n);
+export function hitOf(r: Reading, row: number): StatementHit | null {
+  const facts = r.facts.now(row);
+  const statement = facts && r.shown.statement(facts.article, facts.n);
   if (!statement) return null;
-  const publications = r.shown.publications(article);
+  const publications = r.shown.publications(facts.article);
   const source =
-    of !== null ? r.facts.source(of) : statement.attribution === null ? publisher(r, publications[0]?.outlet) : null;
+    facts.source !== null
+      ? r.sql.get<{ id: Key; name: string }>('SELECT id, name FROM source WHERE row = ?', facts.source)
+      : statement.attribution === null
+        ? publisher(r, publications[0]?.outlet ?? null)
+        : null;
   const claim = r.sql.value<Key>(
     'SELECT ifnull(c.id, s.id) FROM statement s LEFT JOIN claim c ON c.row = s.claim WHERE s.row = ?',
     row,
@@ -181,17 +183,19 @@ export function hitOf(r: Reading, { row, article, n, source: of }: HitFacts): St
   return {
     statement,
     publications,
-    sourceId: source?.id ?? null,
+    sourceId: source ? idOf('s:', source.id) : null,
     sourceName: source?.name ?? null,
     claim: idOf('c:', claim),
   };
 }
 
 /** The outlet as a source across articles. */
-function publisher(r: Reading, outlet: string | null | undefined): Pick<SourceName, 'id' | 'name'> | null {
-  if (outlet === null || outlet === undefined) return null;
-  const found = r.sql
-    .all<{ id: Key; name: string; pack: Buffer }>('SELECT id, name, pack FROM source WHERE folded = ?', fold(outlet))
-    .find((s) => unpacked<SourcePack>(s.pack).kind === 'outlet');
-  return found ? { id: idOf('s:', found.id), name: found.name } : null;
-}
+const publisher = (r: Reading, outlet: string | null): { readonly id: Key; readonly name: string } | undefined =>
+  outlet === null
+    ? undefined
+    : r.sql
+        .all<{ id: Key; name: string; pack: Buffer }>(
+          'SELECT id, name, pack FROM source WHERE folded = ?',
+          fold(outlet),
+        )
+        .find((s) => unpacked<SourcePack>(s.pack).kind === 'outlet');

@@ -35,6 +35,7 @@ interface Parts {
   readonly writer: Database.Database | null;
   readonly reader: Database.Database;
   readonly busyTimeout: number;
+  readonly facetsLag: number;
   readonly linking: Linking;
 }
 
@@ -53,7 +54,7 @@ export class SqliteStore implements Store {
   constructor(parts: Parts) {
     this.place = parts.path;
     this.#parts = parts;
-    this.#reading = new Reading(parts.reader, parts.linking);
+    this.#reading = new Reading(parts.reader, parts.linking, parts.facetsLag);
     this.#writing = parts.writer && new Writing(parts.writer, parts.linking);
   }
 
