@@ -84,6 +84,7 @@ export function statementsOf(
       sentence,
       act,
       body: TELLING.has(parse.blocks[parse.sentences[sentence]?.block ?? 0]?.kind ?? 'paragraph'),
+      by: sources.get(statement.source ?? '')?.name ?? null,
     };
   });
   return withVerdicts(told);

@@ -2,8 +2,9 @@ import type { Act } from '../records/attribution.ts';
 import type { LedgerStatement } from '../records/ledger.ts';
 import { overlaps } from '../records/span.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
-import { judgesClaims, saysNothingItself, verdictNoun } from '../rules/en/verdict-words.ts';
+import { judgesClaims, SHARES_IN_DEEDS, saysNothingItself, verdictNoun } from '../rules/en/verdict-words.ts';
 import { nameParts, sharedWeight, type Weighted, wordWeight } from './compare.ts';
+import { foldName } from './fold-name.ts';
 import { compose } from './stance.ts';
 
 /** A statement of an article with where it stands and by what act it is said. */
@@ -15,6 +16,8 @@ export interface Told {
   readonly act: Act | null;
   /** False in a headline, a standfirst or a caption. */
   readonly body: boolean;
+  /** Name of its source; null without one. */
+  readonly by: string | null;
 }
 
 /**
@@ -27,7 +30,8 @@ export function withVerdicts(all: readonly Told[]): LedgerStatement[] {
   const byId = new Map(all.map(({ statement }) => [statement.id, statement]));
   all.forEach((told) => {
     const verdict = verdictOf(told);
-    const target = verdict && (sameAsBefore(told, all, out, byId) ?? judged(all, told, verdict));
+    const target =
+      verdict && ((verdict.deed ? null : sameAsBefore(told, all, out, byId)) ?? judged(all, told, verdict));
     const { stance } = told.statement;
     out.push(
       target
@@ -47,6 +51,8 @@ interface Verdict {
   readonly acts: readonly Act[];
   /** How many sentences before it that may stand. */
   readonly reach: number;
+  /** Of a share in a deed that is denied: whose, and words of the deed. */
+  readonly deed?: { readonly who: readonly string[]; readonly words: ReadonlySet<string> };
 }
 
 const ANAPHOR = /^["“‘']*(?:that |whether )?(?:it|this|that|these|those|they)\b/i;
@@ -69,14 +75,41 @@ const OWN = 2;
 const POINTING = /^["“‘']*(?:that )?(?:this|these|those|such) /i;
 
 /** What a statement judges, where it says nothing else; null for others. */
-function verdictOf({ statement: s, act }: Told): Verdict | null {
+function verdictOf({ statement: s, act, by }: Told): Verdict | null {
   if (s.attribution === null || s.about !== null || act === null || act === 'attitude' || act === 'refuse') return null;
   if (s.stance !== 'denies' && s.stance !== 'withholds') return null;
   const { stems } = s.facts;
+  if (act === 'deny' && by !== null && s.stance === 'denies' && s.facts.predicate === null) {
+    const deed = deedIn(s, by);
+    if (deed) return { acts: BLAMING, reach: FAR, deed };
+  }
   if (!stems.length || !stems.every(saysNothingItself)) return null;
   const acts = stems.flatMap((w) => verdictNoun(w) ?? []);
   if (acts.length) return { acts, reach: FAR };
   return act === 'deny' && ANAPHOR.test(s.words) && stems.some(judgesClaims) ? { acts: ANY, reach: NEAR } : null;
+}
+
+const BLAMING: readonly Act[] = ['accuse', 'allege'];
+/** Words of a deed that a share in is denied, at most: what says more states something itself. */
+const DEED = 4;
+
+/** "Denied any involvement *in the theft*", by whom; null where no share in a deed is named. */
+function deedIn({ facts, words }: LedgerStatement, by: string): Verdict['deed'] | null {
+  const [share] = facts.stems.filter((w) => !saysNothingItself(w) || SHARES_IN_DEEDS.has(w));
+  if (share === undefined || !SHARES_IN_DEEDS.has(share) || !/\b(?:in|for|to|with)\b/i.test(words)) return null;
+  const deed = facts.stems.filter((w) => !saysNothingItself(w) && !SHARES_IN_DEEDS.has(w)).map(groupOf);
+  const who = foldName(by)
+    .split(' ')
+    .filter((w) => w.length >= WHO);
+  return deed.length > 0 && deed.length <= DEED && who.length ? { who, words: new Set(deed) } : null;
+}
+/** Letters of a word of a name by which somebody is told in another statement. */
+const WHO = 4;
+
+/** It names who denies it, and the deed. */
+function tellsOf({ statement: t }: Told, { who, words }: NonNullable<Verdict['deed']>): boolean {
+  const told = new Set(t.words.toLowerCase().match(/\p{L}+/gu));
+  return who.some((w) => told.has(w)) && t.facts.stems.some((w) => words.has(groupOf(w)));
 }
 
 /** Verdicts that follow each other within so many sentences are one: "dismissed the claim, saying that the reports were false". */
@@ -123,7 +156,7 @@ function judged(all: readonly Told[], told: Told, verdict: Verdict): LedgerState
   const words = new Map(near.map((t) => [t, wordsOf(t.statement)]));
   const central = new Map(
     near
-      .filter((t) => states(told.statement, t))
+      .filter((t) => states(told.statement, t) && (!verdict.deed || tellsOf(t, verdict.deed)))
       .map((t) => [t, sum(near, (u) => (u === t ? 0 : share(words.get(t)!, words.get(u)!)))]),
   );
   const most = Math.max(1e-9, ...central.values());

@@ -47,6 +47,15 @@ test('a denial with words of its own is about nothing else', async () => {
   expect(about).toBeNull();
 });
 
+test('who denies a share in a deed denies what blames them for it', async () => {
+  const text =
+    'Inspectors blamed the Norlan Line for the oil spill in the bay. The bay lies off Vestry. The mayor said the beach of the bay was closed. ';
+  const { verdict, about } = await read(`${text}The Norlan Line denied any role in the spill.`, 'any role');
+  expect(about).toContain('Norlan Line');
+  expect(verdict.stance).toBe('denies');
+  expect((await read(`${text}The union of pilots denied any role in the spill.`, 'any role')).about).toBeNull();
+});
+
 test('where nobody alleges anything a verdict is about nothing', async () => {
   const { about } = await read('The mill stands in Vestry. The owner denied any wrongdoing.', 'any wrongdoing');
   expect(about).toBeNull();

@@ -22,6 +22,11 @@ for (const noun of stems('coverage speculation narrative')) nouns.set(noun, ['sa
  */
 export const verdictNoun = (stemmed: string): readonly Act[] | undefined => nouns.get(stemmed);
 
+/** What somebody denies to have had in a deed: "denied any *involvement* in the theft" is about who says that they did it. Stems. */
+export const SHARES_IN_DEEDS: ReadonlySet<string> = new Set(
+  stems('involvement role part hand responsibility complicity participation connection link'),
+);
+
 /** Words beside such a noun by which a verdict says nothing of its own. Stems. */
 const FILLING: ReadonlySet<string> = new Set(
   stems(
