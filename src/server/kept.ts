@@ -37,13 +37,15 @@ export function kept(
   let of = '';
   let since = Number.NEGATIVE_INFINITY;
   let fresh = Promise.resolve();
+  let doubts = 0;
   // Strings take up to two bytes a letter, and the compressed forms beside it are a part of that.
   const sizeOf = (key: string, body: Body): number => 2 * (key.length + body.bytes.length);
 
   const freshen = async (before: number): Promise<void> => {
+    const known = doubts;
     const is = await version();
     if (is === of) return;
-    old = now() - before <= 2 * patience ? bodies : new Map();
+    old = known === doubts && now() - before <= 2 * patience ? bodies : new Map();
     until = now() + patience;
     bodies = new Map();
     bytes = 0;
@@ -93,6 +95,7 @@ export function kept(
       return last;
     },
     doubt() {
+      doubts++;
       since = Number.NEGATIVE_INFINITY;
       old = new Map();
     },

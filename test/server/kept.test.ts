@@ -87,6 +87,28 @@ test('after a doubt everybody gets what holds now', async () => {
   expect(await ask()).toBe('board of version 3');
 });
 
+test('a doubt that comes while the version is looked at counts too', async () => {
+  let [version, time] = ['1', 0];
+  let look: () => void = () => undefined;
+  let looking = Promise.resolve();
+  const slow = async (): Promise<string> => {
+    await looking;
+    return version;
+  };
+  const answers = kept(slow, { patience: 1000, now: () => time });
+  const ask = async (): Promise<string> =>
+    String((await answers.get('board', async () => new Body(`version ${version}`, 'text/plain'))).bytes);
+  expect(await ask()).toBe('version 1');
+  looking = new Promise((done) => (look = done));
+  time = 1000;
+  const asked = ask();
+  version = '2';
+  answers.doubt();
+  look();
+  expect(await asked).toBe('version 2');
+  expect(await ask()).toBe('version 2');
+});
+
 test('an answer that was begun before something was written is not kept as one of after', async () => {
   const { at, answers, ask } = ledger();
   await ask('first');

@@ -217,6 +217,8 @@ test('an article is taken out for good, with its claims, and not added again', a
     const { id } = (await made.json()) as Job;
     return ended(id);
   };
+  // What was asked before is answered anew as soon as something was written through the server.
+  expect((await page<StatementHit>('/api/v1/search?query=crane')).items).toEqual([]);
   const article = (await add()).added[0]?.article ?? '';
   expect((await page<StatementHit>('/api/v1/search?query=crane')).items.length).toBeGreaterThan(0);
   const path = `/api/v1/articles/${article}`;
