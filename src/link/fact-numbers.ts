@@ -67,22 +67,22 @@ const countedWords = ({ counted }: FactNumber): ReadonlySet<string> =>
   new Set(counted.map(groupOf).filter((w) => w !== PEOPLE && !MOVES.has(w)));
 
 /**
- * Two numbers of the same thing that cannot both be its number; null where none are or some agree. `later`: they were told on two days, so
- * that "at least 17" is no longer what "21" counts.
+ * Two numbers of the same thing that cannot both be its number, neither of which agrees with another number of the other side; null where there are none. `later`: they were
+ * told on two days, so that "at least 17" is no longer what "21" counts.
  */
 export function rivalNumbers(
   a: readonly FactNumber[],
   b: readonly FactNumber[],
   later: boolean,
 ): readonly [FactNumber, FactNumber] | null {
-  let found: readonly [FactNumber, FactNumber] | null = null;
-  for (const x of a)
-    for (const y of b) {
-      if (!comparable(x, y) || !sameCounted(x, y)) continue;
-      if (meet(x, y) && (!later || bounded(x, y) || bound(x) === bound(y))) return null;
-      found ??= [x, y];
-    }
-  return found;
+  const agrees = (x: FactNumber, y: FactNumber): boolean =>
+    comparable(x, y) && meet(x, y) && (!later || bounded(x, y) || bound(x) === bound(y));
+  const open = (list: readonly FactNumber[], others: readonly FactNumber[]): readonly FactNumber[] =>
+    list.filter((x) => !others.some((y) => agrees(x, y)));
+  const left = open(b, a);
+  for (const x of left.length ? open(a, b) : [])
+    for (const y of left) if (comparable(x, y) && sameCounted(x, y)) return [x, y];
+  return null;
 }
 
 const bounded = (...list: readonly FactNumber[]): boolean => list.every(({ min, max }) => min !== null && max !== null);

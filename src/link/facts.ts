@@ -6,6 +6,7 @@ import { MONTHS, WEEKDAYS } from '../rules/en/dates.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
 import { HAVE } from '../rules/en/grammar.ts';
 import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
+import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
 import { HEDGE_WORDS } from '../rules/en/uncertainty.ts';
@@ -167,13 +168,22 @@ function numbersOf({ figures, parse }: FactContext, list: readonly number[], pre
       max: about ? round(max! * 1.1) : max,
       unit,
       counted:
-        unit === 'people' && predicate && !counted.includes(predicate) && !isLeft(parse.tokens, list, f.span[0])
+        unit === 'people' &&
+        predicate &&
+        !counted.includes(predicate) &&
+        !(FATES.has(groupOf(predicate)) && counted.some((w) => FATES.has(groupOf(w)))) &&
+        !isLeft(parse.tokens, list, f.span[0])
           ? [...counted, predicate]
           : counted,
     });
   }
   return out;
 }
+
+/** What becomes of people, by group: of "killing 12 people and injuring 40" the 12 are not the injured. */
+const FATES: ReadonlySet<string> = new Set(
+  ['kill', 'injure', 'arrest', 'rescue', 'missing'].map((w) => groupOf(stem(w))),
+);
 
 /** "The flood *left* at least 17 dead": what became of them stands behind the number. */
 function isLeft(tokens: readonly Token[], list: readonly number[], at: number): boolean {
