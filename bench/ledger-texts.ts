@@ -88,6 +88,12 @@ const PROSE: Prose = {
   story: (number) => ({ names: story(number).names, numbers: [], words: story(number).stems }),
 };
 
-/** Article number `n`, telling of a story: some of its statements are those of the story, the others its own. */
+/** Articles of a day: a year of an archive has some hundred thousand. */
+const A_DAY = 300;
+const FIRST_DAY = Date.UTC(2026, 0, 1);
+const dayOf = (n: number): string =>
+  new Date(FIRST_DAY + Math.floor(n / A_DAY) * 86_400_000).toISOString().slice(0, 10);
+
+/** Article number `n`, telling of a story: some of its statements are those of the story, the others its own. They come day by day. */
 export const storyEntry = (n: number, number: number, statements: number): LedgerEntry =>
-  entry(n, { story: number, statements, shared: SHARED, filler: 6, prose: PROSE });
+  entry(n, { story: number, statements, shared: SHARED, filler: 6, published: dayOf(n), prose: PROSE });

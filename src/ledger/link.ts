@@ -1,4 +1,4 @@
-import { keysOf } from '../link/keys.ts';
+import { type Keys, keysOf } from '../link/keys.ts';
 import { verify } from '../link/verify.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import type { Store, Transaction } from '../store/store.ts';
@@ -16,20 +16,41 @@ const firstPublished = ({ publications }: Linkable): string | null =>
 
 /** Buckets and edges of these statements, with all that is stored. */
 export async function linkStatements(tx: Transaction, ids: readonly string[]): Promise<void> {
-  await putKeys(tx, ids);
-  await putEdges(tx, ids, true);
+  const beside = await putKeys(tx, ids);
+  await putEdges(tx, ids, { beside, replace: true });
 }
 
-async function putKeys(tx: Transaction, ids: readonly string[]): Promise<void> {
-  const linkables = await tx.linkables(ids);
-  await tx.putKeys(
-    new Map(linkables.map((l) => [l.statement.id, keysOf(l.statement, { published: firstPublished(l) })])),
-  );
+/** Buckets that the like of each statement is looked for in beside its own. */
+type Beside = ReadonlyMap<string, readonly string[]>;
+
+interface Placed extends Keys {
+  readonly id: string;
+  readonly published: string | null;
 }
 
-async function putEdges(tx: Transaction, ids: readonly string[], replace = false): Promise<void> {
+const keysIn = async (tx: Transaction, ids: readonly string[]): Promise<Placed[]> =>
+  (await tx.linkables(ids)).map((l) => {
+    const published = firstPublished(l);
+    return { id: l.statement.id, published, ...keysOf(l.statement, { published }) };
+  });
+
+async function putKeys(tx: Transaction, ids: readonly string[]): Promise<Beside> {
+  const keys = await keysIn(tx, ids);
+  await tx.putKeys(new Map(keys.map(({ id, published, own }) => [id, { names: own, day: published }])));
+  return besideOf(keys);
+}
+
+const besideOf = (keys: readonly Placed[]): Beside =>
+  new Map(keys.flatMap(({ id, beside }) => (beside.length ? [[id, beside] as const] : [])));
+
+interface EdgeOptions {
+  readonly beside: Beside;
+  readonly replace?: boolean;
+}
+
+async function putEdges(tx: Transaction, ids: readonly string[], { beside, replace = false }: EdgeOptions) {
   const linkables = await tx.linkables(ids);
-  const candidates = await tx.candidates(ids);
+  const candidates = await tx.candidates(ids, beside);
   const own = new Set(ids);
   const done = new Set<string>();
   const edges: Edge[] = [];
@@ -78,7 +99,7 @@ export async function linkAll(store: Store, onProgress?: (progress: StepProgress
   for (let done = 0; ; ) {
     const n = await store.write(async (tx) => {
       const ids = await tx.unlinked(STEP, null);
-      if (ids.length) await putEdges(tx, ids);
+      if (ids.length) await putEdges(tx, ids, { beside: besideOf(await keysIn(tx, ids)) });
       return ids.length;
     });
     if (n === 0) return;

@@ -5,8 +5,16 @@ import { hash32 } from './hash.ts';
 import { characterShingles, minHash } from './minhash.ts';
 
 export interface KeyOptions {
-  /** Publication date, ISO 8601, of the oldest publication: meaning is compared within a window of time; null: in one window. */
+  /** Publication date, ISO 8601, of the oldest publication: meaning is compared within a window of time; null: in one of its own. */
   readonly published: string | null;
+}
+
+/** Names of the buckets of one statement. */
+export interface Keys {
+  /** Those that it falls into. */
+  readonly own: readonly string[];
+  /** Those that its like is looked for in beside: it lies near the edge of its window of time. */
+  readonly beside: readonly string[];
 }
 
 const ROWS = 4;
@@ -21,13 +29,19 @@ const PAIRED = 6;
 const WORDS = 6;
 /** Nearest cells that make keys. */
 const CELLS = 1;
+/** Of these the weightiest, whose pairs make keys for any time as well: a claim may be told again years later. */
+const LASTING = 3;
+/** Days of a window of time; what lies so many days from its edge is looked for in the next one too. */
+const WINDOW = 28;
+const EDGE = 7;
+const DAY_MS = 86_400_000;
 
 /**
  * Names of the buckets that a statement falls into; two statements that share one are a candidate pair. By copy (MinHash bands over
  * runs of 5 characters, Broder 1997), by pairs of its weightiest words, names and numbers, and by the nearest cells of its vector. A
  * pure function of the statement and its date.
  */
-export function keysOf(s: LedgerStatement, { published }: KeyOptions): string[] {
+export function keysOf(s: LedgerStatement, { published }: KeyOptions): Keys {
   const out = new Set<string>();
   const folded = s.words
     .toLowerCase()
@@ -37,15 +51,31 @@ export function keysOf(s: LedgerStatement, { published }: KeyOptions): string[] 
   for (let b = 0; b < BANDS; b++)
     out.add(`m${b}${hash32(values.slice(b * ROWS, (b + 1) * ROWS).join(' ')).toString(36)}`);
   const rare = weightiest(s, WORDS);
+  const [window, next] = windowsOf(published);
+  const beside = new Set<string>();
+  const timed = (kind: string, what: string): void => {
+    out.add(`${kind}${hash32(`${window} ${what}`).toString(36)}`);
+    if (next !== null) beside.add(`${kind}${hash32(`${next} ${what}`).toString(36)}`);
+  };
   const paired = rare.slice(0, PAIRED);
   for (let i = 0; i < paired.length; i++)
-    for (let j = i + 1; j < paired.length; j++)
-      out.add(`w${hash32([paired[i]!, paired[j]!].sort().join(' ')).toString(36)}`);
-  const window = published?.slice(0, 4) ?? '';
+    for (let j = i + 1; j < paired.length; j++) {
+      const pair = [paired[i]!, paired[j]!].sort().join(' ');
+      timed('w', pair);
+      if (j < LASTING) out.add(`w${hash32(pair).toString(36)}`);
+    }
   // A cell alone would hold a large part of a large ledger, of which hardly any pair has a word in common.
-  for (const c of s.cells.slice(0, CELLS))
-    for (const w of rare) out.add(`c${hash32(`${c} ${window} ${w}`).toString(36)}`);
-  return [...out];
+  for (const c of s.cells.slice(0, CELLS)) for (const w of rare) timed('c', `${c} ${w}`);
+  return { own: [...out], beside: [...beside] };
+}
+
+/** Number of the window of a date, and of the next one where it lies at the edge; null without a date. */
+function windowsOf(published: string | null): readonly [own: number | null, next: number | null] {
+  const day = published === null ? Number.NaN : Math.floor(Date.parse(published.slice(0, 10)) / DAY_MS);
+  if (Number.isNaN(day)) return [null, null];
+  const window = Math.floor(day / WINDOW);
+  const at = day - window * WINDOW;
+  return [window, at < EDGE ? window - 1 : at >= WINDOW - EDGE ? window + 1 : null];
 }
 
 /** A group of paraphrases brings statements in other words together, so its words go before others of nearly their weight. */

@@ -170,12 +170,14 @@ export function conformance(name: string, place: () => Place): void {
       });
     });
 
-    test('candidates share a bucket; of a full one those of the least ids', async () => {
+    test('candidates share a bucket; of a full one those of the nearest days, then of the least ids', async () => {
       const list = Array.from({ length: 260 }, (_, i) => entry(i, { statements: 1, filler: 0, story: i }));
       const ids = list.map((e) => e.statements[0]!.id);
       const found = await store.write(async (tx) => {
         for (const e of list) await tx.put(e);
-        await tx.putKeys(new Map(ids.map((id, i) => [id, i < 250 ? ['full', `own ${i}`] : [`own ${i}`, 'few']])));
+        await tx.putKeys(
+          new Map(ids.map((id, i) => [id, { names: [`own ${i}`, i < 250 ? 'full' : 'few'], day: null }])),
+        );
         return tx.candidates([ids[3]!, ids[255]!]);
       });
       const least = [...ids.slice(0, 250)]
@@ -190,11 +192,30 @@ export function conformance(name: string, place: () => Place): void {
           .sort(),
       );
       const later = await store.write(async (tx) => {
-        await tx.putKeys(new Map([[ids[255]!, ['elsewhere']]]));
+        await tx.putKeys(new Map([[ids[255]!, { names: ['elsewhere'], day: null }]]));
         return tx.candidates([ids[255]!, ids[254]!]);
       });
       expect(later.get(ids[255]!)).toEqual([]);
       expect(later.get(ids[254]!)).toHaveLength(8);
+      const beside = await store.write((tx) => tx.candidates([ids[255]!], new Map([[ids[255]!, ['few', 'nothing']]])));
+      expect(beside.get(ids[255]!)).toHaveLength(9);
+      // Ten a day, and all of one day where the bucket is cut.
+      const day = (i: number): string => new Date(Date.UTC(2026, 0, 1 + Math.floor(i / 10))).toISOString().slice(0, 10);
+      const dated = await store.write(async (tx) => {
+        await tx.putKeys(new Map(ids.map((id, i) => [id, { names: ['full'], day: day(i) }])));
+        return tx.candidates([ids[5]!, ids[125]!]);
+      });
+      const order = (list: readonly string[]): string[] => [...list].sort();
+      expect(dated.get(ids[5]!)!.map((l) => l.statement.id)).toEqual(
+        order([...ids.slice(0, 200).filter((id) => id !== ids[5]), ...order(ids.slice(200, 210)).slice(0, 1)]),
+      );
+      // Day 12 of 26: days 3 to 21 are 190; of days 2 and 22 the least ids.
+      expect(dated.get(ids[125]!)!.map((l) => l.statement.id)).toEqual(
+        order([
+          ...ids.slice(30, 220).filter((id) => id !== ids[125]),
+          ...order([...ids.slice(20, 30), ...ids.slice(220, 230)]).slice(0, 11),
+        ]),
+      );
     });
 
     test('edges join statements to components; those of persons stay', async () => {

@@ -80,6 +80,8 @@ export interface Made {
   /** Number of the story that an article tells; the same number gives the same claims. */
   readonly story?: number;
   readonly vectors?: boolean;
+  /** Day of publication, ISO 8601; one of the story's month unless said. */
+  readonly published?: string;
   /** In place of the few words that statements are made of else. */
   readonly prose?: Prose;
 }
@@ -108,13 +110,22 @@ export interface Prose {
  */
 export function entry(
   seed: number,
-  { statements = 4, shared = statements, filler = 2, story = seed % 10, vectors = false, prose }: Made = {},
+  {
+    statements = 4,
+    shared = statements,
+    filler = 2,
+    story = seed % 10,
+    vectors = false,
+    published: day,
+    prose,
+  }: Made = {},
 ): LedgerEntry {
   const d = dice(seed);
   const s = dice(story * 7919 + 13);
   const place = `${PLACES[s(PLACES.length)]} ${word(story)}`;
   const outlet = OUTLETS[d(OUTLETS.length)]!;
-  const published = `2026-${String(1 + (story % 12)).padStart(2, '0')}-${String(1 + d(27)).padStart(2, '0')}`;
+  const ofStory = `2026-${String(1 + (story % 12)).padStart(2, '0')}-${String(1 + d(27)).padStart(2, '0')}`;
+  const published = day ?? ofStory;
   const title = `News of ${place}, ${word(seed)}`;
   let text = title;
   const blocks: { kind: 'headline' | 'paragraph'; span: Span }[] = [{ kind: 'headline', span: [0, title.length] }];

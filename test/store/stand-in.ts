@@ -142,7 +142,7 @@ export async function addBatch(store: Store, entries: readonly LedgerEntry[], ve
 
 export async function linkStatements(tx: Transaction, ids: readonly string[], verifyPair = verify): Promise<void> {
   const linkables = await tx.linkables(ids);
-  await tx.putKeys(new Map(linkables.map((l) => [l.statement.id, keysOf(l)])));
+  await tx.putKeys(new Map(linkables.map((l) => [l.statement.id, { names: keysOf(l), day: null }])));
   const candidates = await tx.candidates(ids);
   const edges = linkables.flatMap((a) =>
     (candidates.get(a.statement.id) ?? []).map((b) => verifyPair(a, b)).filter((e) => e !== null),

@@ -5,7 +5,7 @@ import type { Linking } from '../linking.ts';
 import type { ArticlePack, PublicationPack } from './articles.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
 import { dayOf, hash48, idOf, type Key, rank31 } from './ids.ts';
-import { keysIn } from './keys.ts';
+import { bucketKey, keysIn } from './keys.ts';
 import { opened, unpack, unpacked, unpackVectors } from './pack.ts';
 import type { Sql } from './sql.ts';
 
@@ -71,8 +71,9 @@ function statementFault(sql: Sql, article: number, { statements }: ArticlePack):
       (s.attribution !== null && source !== s.source)
     )
       return `the row of statement ${s.id} is not as its record`;
-    for (const key of keysIn(keys)) {
-      if (!sql.get('SELECT 1 FROM bucket WHERE key = ? AND rank = ? AND statement = ?', key, rank31(id), row))
+    const { day, names } = keysIn(keys);
+    for (const name of names) {
+      if (!sql.get('SELECT 1 FROM bucket WHERE key = ? AND statement = ?', bucketKey(name, day), row))
         return `statement ${s.id} is not in its buckets`;
     }
   }

@@ -5,6 +5,7 @@ import type { Problem } from '../store.ts';
 import { type ArticleRow, articleFault } from './check-articles.ts';
 import { Reasons } from './edge-facts.ts';
 import { fold, idOf, type Key } from './ids.ts';
+import { KEYS_COUNT } from './keys.ts';
 import { opened, unpack, unpacked } from './pack.ts';
 import type { Sql } from './sql.ts';
 import { columnsOf } from './write-claims.ts';
@@ -80,11 +81,7 @@ const COUNTS: readonly (readonly [table: string, what: string, sql: string])[] =
     'statements without their words',
     'SELECT count(*) FROM statement s WHERE NOT EXISTS (SELECT 1 FROM words_docsize WHERE id = s.row)',
   ],
-  [
-    'bucket',
-    'rows more than statements tell',
-    'SELECT (SELECT count(*) FROM bucket) - (SELECT ifnull(sum(length(keys)), 0) / 4 FROM statement)',
-  ],
+  ['bucket', 'rows more than statements tell', KEYS_COUNT],
   ['maker', 'makers of persons under another name', `SELECT count(*) FROM maker WHERE row = 1 AND name <> 'person'`],
 ];
 

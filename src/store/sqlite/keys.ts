@@ -1,11 +1,43 @@
-/** Of one key in a statement's list of its buckets. */
-export const KEY_BYTES = 4;
+/** Days since 1970, of 16 bits; 0 for what has no date. */
+const DAY_MS = 86_400_000;
+const DAYS = 65_536;
+const DAY_BYTES = 2;
+const NAME_BYTES = 4;
 
-export function keyBytes(keys: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(keys.length * KEY_BYTES);
-  for (const [i, key] of keys.entries()) bytes.writeInt32BE(key, i * KEY_BYTES);
+/** Buckets of a statement as its row keeps them: the day, and a hash of each name, without a sign and in order. */
+export interface StoredKeys {
+  readonly day: number;
+  readonly names: readonly number[];
+}
+
+export const NO_KEYS: StoredKeys = { day: 0, names: [] };
+
+/** The day of a date as buckets are ordered by it. */
+export function bucketDay(date: string | null): number {
+  const day = date === null ? Number.NaN : Math.floor(Date.parse(date.slice(0, 10)) / DAY_MS);
+  return day > 0 && day < DAYS ? day : 0;
+}
+
+export function keyBytes({ day, names }: StoredKeys): Buffer {
+  const bytes = Buffer.alloc(DAY_BYTES + names.length * NAME_BYTES);
+  bytes.writeUInt16BE(day);
+  for (const [i, name] of names.entries()) bytes.writeUInt32BE(name, DAY_BYTES + i * NAME_BYTES);
   return bytes;
 }
 
-export const keysIn = (bytes: Buffer | null): number[] =>
-  Array.from({ length: (bytes?.length ?? 0) / KEY_BYTES }, (_, i) => bytes!.readInt32BE(i * KEY_BYTES));
+export function keysIn(bytes: Buffer | null): StoredKeys {
+  if (bytes === null) return NO_KEYS;
+  const names = Array.from({ length: (bytes.length - DAY_BYTES) / NAME_BYTES }, (_, i) =>
+    bytes.readUInt32BE(DAY_BYTES + i * NAME_BYTES),
+  );
+  return { day: bytes.readUInt16BE(0), names };
+}
+
+/** Key of a day of a bucket in the table. */
+export const bucketKey = (name: number, day: number): number => name * DAYS + day;
+
+/** Day of a key of the table. */
+export const dayOfKey = (key: number): number => key % DAYS;
+
+/** Statements of which the row of each keeps its keys: how many rows of buckets there must be. */
+export const KEYS_COUNT = `SELECT (SELECT count(*) FROM bucket) - (SELECT ifnull(sum(length(keys) - ${DAY_BYTES}), 0) / ${NAME_BYTES} FROM statement WHERE keys IS NOT NULL)`;

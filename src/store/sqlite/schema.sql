@@ -106,7 +106,7 @@ CREATE TABLE statement (
   linked INTEGER NOT NULL DEFAULT 0,
   settled INTEGER NOT NULL DEFAULT 0,
   level INTEGER NOT NULL DEFAULT 0, -- how far up its component is cut, see components.ts
-  keys BLOB                      -- its buckets, 4 bytes each
+  keys BLOB                      -- its day (2 bytes) and its buckets (4 bytes each)
 );
 CREATE UNIQUE INDEX statementArticle ON statement (article, n);
 CREATE INDEX statementClaim ON statement (claim) WHERE claim IS NOT NULL;
@@ -116,12 +116,11 @@ CREATE VIRTUAL TABLE words USING fts5 (
   text, content = '', contentless_delete = 1, tokenize = "porter unicode61 remove_diacritics 2"
 );
 
--- Statements that share a key are candidates for a link. The least ranks of a full bucket count, never the first to come.
+-- Statements that share a key are candidates for a link. Of a full bucket the nearest days count, never the first to come.
 CREATE TABLE bucket (
-  key INTEGER NOT NULL,          -- 32 bits of a hash of the bucket's name
-  rank INTEGER NOT NULL,         -- 31 bits of the statement's id
+  key INTEGER NOT NULL,          -- 32 bits of a hash of the bucket's name, 16 bits of the statement's day
   statement INTEGER NOT NULL,
-  PRIMARY KEY (key, rank, statement)
+  PRIMARY KEY (key, statement)
 ) WITHOUT ROWID;
 
 -- What edges rest on, in words.

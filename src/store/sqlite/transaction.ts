@@ -17,7 +17,7 @@ export function transactionOf(w: Writing): Transaction {
     put: async (entry: LedgerEntry) => put(w, entry),
     publicationsAt: async (address) => publicationsAt(w, address),
     publish: async (publication: Publication) => publish(w, publication),
-    candidates: async (statements) => candidates(w, statements),
+    candidates: async (statements, beside) => candidates(w, statements, beside),
     putKeys: async (keys) => putKeys(w, keys),
     linkables: async (statements) =>
       statements

@@ -6,7 +6,7 @@ import { contains } from '../../records/span.ts';
 import { type ArticlePack, type PublicationPack, publicationOf } from './articles.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
 import { dayOf, fold, hash48, idOf, type Key, keyOf } from './ids.ts';
-import { keysIn } from './keys.ts';
+import { bucketKey, keysIn } from './keys.ts';
 import { meanOf, pack, packed, packVectors } from './pack.ts';
 import { dropLocals, putLocals } from './write-sources.ts';
 import type { Writing } from './writing.ts';
@@ -156,7 +156,8 @@ function dropStatement(w: Writing, row: number): void {
 
 /** Takes a statement out of its buckets. */
 export function dropKeys(w: Writing, row: number, keys: Buffer | null): void {
-  for (const key of keysIn(keys)) w.sql.run('DELETE FROM bucket WHERE key = ? AND statement = ?', key, row);
+  const { day, names } = keysIn(keys);
+  for (const name of names) w.sql.run('DELETE FROM bucket WHERE key = ? AND statement = ?', bucketKey(name, day), row);
 }
 
 function putFigures(w: Writing, article: number, { read, statements }: LedgerEntry): void {

@@ -1,8 +1,9 @@
 import type { Edge, Linkable } from '../../records/ledger.ts';
+import type { Buckets } from '../store.ts';
 import { compare } from './articles.ts';
 import { edgeCodes, isSymmetric } from './codes.ts';
-import { hash32, idOf, type Key, keyOf, rank31 } from './ids.ts';
-import { keyBytes, keysIn } from './keys.ts';
+import { hash32, idOf, type Key, keyOf } from './ids.ts';
+import { bucketDay, bucketKey, dayOfKey, keyBytes, keysIn, type StoredKeys } from './keys.ts';
 import { dropKeys } from './write-articles.ts';
 import type { Writing } from './writing.ts';
 
@@ -10,36 +11,40 @@ import type { Writing } from './writing.ts';
 const PER_BUCKET = 200;
 /** Candidates of one statement. */
 const MOST = 200;
+/** Statements of one day in a full bucket that are looked at in order of their ids. */
+const MOST_A_DAY = 2000;
 const PERSON = 'person';
 
-export function putKeys(w: Writing, keys: ReadonlyMap<string, readonly string[]>): void {
-  for (const [id, names] of keys) {
-    const found = w.sql.get<{ row: number; keys: Buffer | null }>(
-      'SELECT row, keys FROM statement WHERE id = ?',
-      keyOf('st:', id),
-    );
-    if (!found) continue;
-    const numbers = [...new Set(names.map(hash32))].sort((a, b) => a - b);
-    const bytes = keyBytes(numbers);
-    if (found.keys?.equals(bytes)) continue;
-    dropKeys(w, found.row, found.keys);
-    const rank = rank31(keyOf('st:', id));
-    for (const n of numbers)
-      w.sql.run('INSERT OR IGNORE INTO bucket (key, rank, statement) VALUES (?, ?, ?)', n, rank, found.row);
-    w.sql.run('UPDATE statement SET keys = ? WHERE row = ?', bytes, found.row);
+export function putKeys(w: Writing, keys: ReadonlyMap<string, Buckets>): void {
+  for (const [id, { names, day }] of keys) {
+    const row = w.statement(id);
+    if (row === null) continue;
+    const before = w.sql.value<Buffer | null>('SELECT keys FROM statement WHERE row = ?', row) ?? null;
+    const now: StoredKeys = { day: bucketDay(day), names: [...new Set(names.map(nameHash))].sort((a, b) => a - b) };
+    const bytes = keyBytes(now);
+    if (before?.equals(bytes)) continue;
+    dropKeys(w, row, before);
+    for (const name of now.names)
+      w.sql.run('INSERT OR IGNORE INTO bucket (key, statement) VALUES (?, ?)', bucketKey(name, now.day), row);
+    w.sql.run('UPDATE statement SET keys = ? WHERE row = ?', bytes, row);
   }
 }
 
-export function candidates(w: Writing, statements: readonly string[]): Map<string, readonly Linkable[]> {
+const nameHash = (name: string): number => hash32(name) >>> 0;
+
+export function candidates(
+  w: Writing,
+  statements: readonly string[],
+  beside: ReadonlyMap<string, readonly string[]> = new Map(),
+): Map<string, readonly Linkable[]> {
   const out = new Map<string, readonly Linkable[]>();
   for (const id of statements) {
-    const found = w.sql.get<{ row: number; keys: Buffer | null }>(
-      'SELECT row, keys FROM statement WHERE id = ?',
-      keyOf('st:', id),
-    );
-    if (!found) continue;
-    const linkables = nearest(w, found.row, keysIn(found.keys))
-      .map((row) => w.articles.linkable(row))
+    const row = w.statement(id);
+    if (row === null) continue;
+    const own = keysIn(w.sql.value<Buffer | null>('SELECT keys FROM statement WHERE row = ?', row) ?? null);
+    const names = new Set([...own.names, ...(beside.get(id) ?? []).map(nameHash)]);
+    const linkables = nearest(w, row, { day: own.day, names })
+      .map((other) => w.articles.linkable(other))
       .filter((l) => l !== null);
     out.set(
       id,
@@ -49,30 +54,87 @@ export function candidates(w: Writing, statements: readonly string[]): Map<strin
   return out;
 }
 
-/** Rows of the statements that share most buckets with one, at most `MOST`; of equals those of the least ids. */
-function nearest(w: Writing, own: number, keys: readonly number[]): number[] {
-  const shared = new Map<number, number>();
-  for (const key of keys) {
-    let n = 0;
-    // One more, as the statement itself may be among them.
-    for (const row of w.sql.column<number>(
-      'SELECT statement FROM bucket WHERE key = ? ORDER BY rank, statement LIMIT ?',
-      key,
-      PER_BUCKET + 1,
-    ))
-      if (row !== own && n++ < PER_BUCKET) shared.set(row, (shared.get(row) ?? 0) + 1);
-  }
+/** What two statements share. */
+interface Shared {
+  readonly row: number;
+  /** Days between them. */
+  readonly days: number;
+  buckets: number;
+}
+
+/** Rows of the statements that share most buckets with one, at most `MOST`; of equals the nearest days, then the least ids. */
+function nearest(w: Writing, own: number, { day, names }: { readonly day: number; readonly names: Iterable<number> }) {
+  const shared = new Map<number, Shared>();
+  for (const name of names)
+    for (const { row, days } of inBucket(w, name, day)) {
+      const known = shared.get(row);
+      if (known) known.buckets++;
+      else shared.set(row, { row, days, buckets: 1 });
+    }
+  shared.delete(own);
   if (shared.size <= MOST) return [...shared.keys()];
-  const ranks = new Map<number, string>();
-  const rank = (row: number): string => {
-    const known = ranks.get(row) ?? idOf('st:', w.sql.value<Key>('SELECT id FROM statement WHERE row = ?', row)!);
-    ranks.set(row, known);
-    return known;
-  };
-  return [...shared]
-    .sort(([a, n], [b, m]) => m - n || compare(rank(a), rank(b)))
+  const id = idsOf(w);
+  return [...shared.values()]
+    .sort((a, b) => b.buckets - a.buckets || a.days - b.days || compare(id(a.row), id(b.row)))
     .slice(0, MOST)
-    .map(([row]) => row);
+    .map(({ row }) => row);
+}
+
+interface InBucket {
+  readonly row: number;
+  readonly days: number;
+}
+
+/** What lies in a bucket: of a full one the nearest days, and of the farthest of these the least ids. The statement itself may be among them. */
+function inBucket(w: Writing, name: number, day: number): InBucket[] {
+  const [first, last] = [bucketKey(name, 0), bucketKey(name + 1, 0)];
+  const found = (rows: readonly BucketRow[]): InBucket[] =>
+    rows.map(({ key, statement }) => ({ row: statement, days: Math.abs(dayOfKey(key) - day) }));
+  const few = w.sql.all<BucketRow>(
+    'SELECT key, statement FROM bucket WHERE key >= ? AND key < ? LIMIT ?',
+    first,
+    last,
+    PER_BUCKET + 2,
+  );
+  // One more, as the statement itself may be among them.
+  if (few.length <= PER_BUCKET + 1) return found(few);
+  const at = bucketKey(name, day);
+  const near = [
+    ...w.sql.all<BucketRow>(UPWARDS, at, last, PER_BUCKET + 1),
+    ...w.sql.all<BucketRow>(DOWNWARDS, first, at, PER_BUCKET + 1),
+  ];
+  const sorted = found(near).sort((a, b) => a.days - b.days);
+  const farthest = sorted[PER_BUCKET]!.days;
+  // Of the day at which the bucket is cut all are seen, so that the first to come have no part in it.
+  const days = [...new Set([day - farthest, day + farthest])].filter((d) => bucketKey(name, d) >= first);
+  const id = idsOf(w);
+  const cut = days
+    .flatMap((d) => w.sql.all<BucketRow>(ON_A_DAY, bucketKey(name, d), MOST_A_DAY))
+    .sort((a, b) => compare(id(a.statement), id(b.statement)));
+  const nearer = sorted.filter((s) => s.days < farthest);
+  return [...nearer, ...found(cut)].slice(0, PER_BUCKET + 1);
+}
+
+interface BucketRow {
+  readonly key: number;
+  readonly statement: number;
+}
+
+const UPWARDS = 'SELECT key, statement FROM bucket WHERE key >= ? AND key < ? ORDER BY key, statement LIMIT ?';
+const DOWNWARDS =
+  'SELECT key, statement FROM bucket WHERE key >= ? AND key < ? ORDER BY key DESC, statement DESC LIMIT ?';
+const ON_A_DAY = 'SELECT key, statement FROM bucket WHERE key = ? LIMIT ?';
+
+/** Ids by row, each asked for once. */
+function idsOf(w: Writing): (row: number) => string {
+  const known = new Map<number, string>();
+  return (row) => {
+    const id = known.get(row) ?? w.articles.knownId(row);
+    if (id !== undefined) return id;
+    const found = idOf('st:', w.sql.value<Key>('SELECT id FROM statement WHERE row = ?', row)!);
+    known.set(row, found);
+    return found;
+  };
 }
 
 /** Puts an edge where it is not there yet; null if one of its ends is not in the ledger. */
