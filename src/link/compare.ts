@@ -119,8 +119,9 @@ function topicOf(topic: Linkable['text']['topic']): Weighted {
   return made;
 }
 
-function less(vector: Int8Array, centre: readonly number[]): Float32Array {
-  const out = new Float32Array(vector.length);
+/** Both are whole numbers, so that 16 bits hold what is left: one for every statement that is kept ready. */
+function less(vector: Int8Array, centre: readonly number[]): Int16Array {
+  const out = new Int16Array(vector.length);
   for (let i = 0; i < out.length; i++) out[i] = vector[i]! - centre[i]!;
   return out;
 }
