@@ -44,32 +44,82 @@ const prepared = new WeakMap<LedgerStatement, Prepared>();
 export function prepare({ statement, text }: Pick<Linkable, 'statement' | 'text'>): Prepared {
   const known = prepared.get(statement);
   if (known) return known;
-  const { stems, names, context, numbers } = statement.facts;
-  const words = new Map<string, number>();
-  const put = (into: Map<string, number>, word: string, weight: number): unknown =>
-    into.set(word, Math.max(weight, into.get(word) ?? 0));
-  for (const w of stems) put(words, groupOf(w), wordWeight(w));
-  // What a figure counts may be told by the text before: "the toll rose to 21".
-  for (const w of numbers.flatMap((n) => n.counted)) put(words, groupOf(w), wordWeight(w));
-  const parts = new Set(names.flatMap(nameParts));
-  for (const n of parts) put(words, n, NAME);
-  const around = new Map(words);
-  for (const c of context.flatMap(nameParts))
-    if (!words.has(groupOf(c))) put(around, groupOf(c), Math.min(NAME, stemWeight(c)) / 2);
-  const vector = statement.vector && withNorm(statement.vector);
-  const made: Prepared = {
-    words,
-    stems: new Set(stems),
-    names: parts,
-    subject: subjectOf(statement),
-    around,
-    topic: topicOf(text.topic),
-    vector,
-    centred: statement.vector && text.centre.length ? withNorm(less(statement.vector, text.centre)) : vector,
-  };
+  const made = new Ready(statement, text);
   prepared.set(statement, made);
   return made;
 }
+
+/** Makes what is asked for: most pairs are told apart by their words alone. */
+class Ready implements Prepared {
+  readonly words: Weighted;
+  readonly names: ReadonlySet<string>;
+  readonly #statement: LedgerStatement;
+  readonly #text: Linkable['text'];
+  #stems: ReadonlySet<string> | null = null;
+  #subject: ReadonlySet<string> | null = null;
+  #around: Weighted | null = null;
+  #topic: Weighted | null = null;
+  #vector: Vector | null | undefined;
+  #centred: Vector | null | undefined;
+
+  constructor(statement: LedgerStatement, text: Linkable['text']) {
+    this.#statement = statement;
+    this.#text = text;
+    const { stems, names, numbers } = statement.facts;
+    const words = new Map<string, number>();
+    for (const w of stems) put(words, groupOf(w), wordWeight(w));
+    // What a figure counts may be told by the text before: "the toll rose to 21".
+    for (const w of numbers.flatMap((n) => n.counted)) put(words, groupOf(w), wordWeight(w));
+    const parts = new Set(names.flatMap(nameParts));
+    for (const n of parts) put(words, n, NAME);
+    this.words = words;
+    this.names = parts;
+  }
+
+  get stems(): ReadonlySet<string> {
+    this.#stems ??= new Set(this.#statement.facts.stems);
+    return this.#stems;
+  }
+
+  get subject(): ReadonlySet<string> {
+    this.#subject ??= subjectOf(this.#statement);
+    return this.#subject;
+  }
+
+  get around(): Weighted {
+    this.#around ??= this.#withContext();
+    return this.#around;
+  }
+
+  get topic(): Weighted {
+    this.#topic ??= topicOf(this.#text.topic);
+    return this.#topic;
+  }
+
+  get vector(): Vector | null {
+    if (this.#vector === undefined) this.#vector = this.#statement.vector && withNorm(this.#statement.vector);
+    return this.#vector;
+  }
+
+  get centred(): Vector | null {
+    if (this.#centred === undefined) {
+      const { vector } = this.#statement;
+      const { centre } = this.#text;
+      this.#centred = vector && centre.length ? withNorm(less(vector, centre)) : this.vector;
+    }
+    return this.#centred;
+  }
+
+  #withContext(): Weighted {
+    const around = new Map(this.words);
+    for (const c of this.#statement.facts.context.flatMap(nameParts))
+      if (!this.words.has(groupOf(c))) put(around, groupOf(c), Math.min(NAME, stemWeight(c)) / 2);
+    return around;
+  }
+}
+
+const put = (into: Map<string, number>, word: string, weight: number): unknown =>
+  into.set(word, Math.max(weight, into.get(word) ?? 0));
 
 /** Words of the statement up to the main verb, by group; none where the verb is not found or opens it. */
 function subjectOf({ words, facts }: LedgerStatement): ReadonlySet<string> {

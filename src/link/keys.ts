@@ -32,8 +32,8 @@ const CELLS = 1;
 /** Of these the weightiest, whose pairs make keys for any time as well: a claim may be told again years later. */
 const LASTING = 3;
 /** Days of a window of time; what lies so many days from its edge is looked for in the next one too. */
-const WINDOW = 28;
-const EDGE = 7;
+const WINDOW = 14;
+const EDGE = 3;
 const DAY_MS = 86_400_000;
 
 /**

@@ -39,6 +39,43 @@ interface Ready {
   isUsed: boolean;
 }
 
+/** Gives what is made when it is first asked for: most statements that are looked at have little in common with the one in hand. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** A statement with all that linking needs of its article. */
+class Stored implements Linkable {
+  readonly statement: LedgerStatement;
+  readonly text: TextFacts;
+  readonly #publications: () => Linkable['publications'];
+  readonly #sources: () => Linkable['sources'];
+
+  constructor(
+    statement: LedgerStatement,
+    text: TextFacts,
+    publications: () => Linkable['publications'],
+    sources: () => Linkable['sources'],
+  ) {
+    this.statement = statement;
+    this.text = text;
+    this.#publications = publications;
+    this.#sources = sources;
+  }
+
+  get publications(): Linkable['publications'] {
+    return this.#publications();
+  }
+
+  get sources(): Linkable['sources'] {
+    return this.#sources();
+  }
+}
+
 interface PublicationRow {
   readonly id: Key;
   readonly article: Key;
@@ -191,7 +228,15 @@ export class Articles {
   }
 
   #linked(article: number, ready: Ready): readonly Linkable[] {
-    const { text, statements, rows, locals } = ready.parts;
+    const { text, statements, rows } = ready.parts;
+    const publications = once(() => this.publications(article));
+    const sources = once(() => this.#sources(article, ready.parts.locals));
+    const linkables = statements.map((statement) => new Stored(statement, text, publications, sources));
+    for (const [i, row] of rows.entries()) this.#linkables.set(row, { ready, linkable: linkables[i]! });
+    return linkables;
+  }
+
+  #sources(article: number, locals: readonly Local[]): Linkable['sources'] {
     const ids = new Map(
       this.#sql
         .all<{ n: number; id: Key }>(
@@ -200,11 +245,7 @@ export class Articles {
         )
         .map(({ n, id }) => [n, idOf('s:', id)]),
     );
-    const sources = new Map(locals.map(({ n, source }) => [source.local, { ...source, id: ids.get(n) ?? null }]));
-    const shared = { text, publications: this.publications(article), sources };
-    const linkables = statements.map((statement) => ({ statement, ...shared }));
-    for (const [i, row] of rows.entries()) this.#linkables.set(row, { ready, linkable: linkables[i]! });
-    return linkables;
+    return new Map(locals.map(({ n, source }) => [source.local, { ...source, id: ids.get(n) ?? null }]));
   }
 
   publications(article: number): readonly Publication[] {
@@ -234,12 +275,28 @@ export class Articles {
   }
 
   #partsOf(article: number, id: string, { text, statements }: ArticlePack, bytes: Buffer | null): Parts {
-    const vectors = unpackVectors(bytes, statements.length);
+    const vectors = once(() => unpackVectors(bytes, statements.length));
+    const centre = once(() => text.centre ?? meanOf(vectors()));
+    const locals = once(() => this.#locals(article));
     return {
-      text: { article: id, ...text, centre: text.centre ?? meanOf(vectors) },
-      statements: statements.map((s, i) => ({ ...s, article: id, vector: vectors[i]! })),
+      text: {
+        ...text,
+        article: id,
+        get centre() {
+          return centre();
+        },
+      },
+      statements: statements.map((s, i) => ({
+        ...s,
+        article: id,
+        get vector() {
+          return vectors()[i]!;
+        },
+      })),
       rows: this.#sql.column<number>('SELECT row FROM statement WHERE article = ? ORDER BY n', article),
-      locals: this.#locals(article),
+      get locals() {
+        return locals();
+      },
     };
   }
 

@@ -54,65 +54,50 @@ export function candidates(
   return out;
 }
 
-/** What two statements share. */
-interface Shared {
-  readonly row: number;
-  /** Days between them. */
-  readonly days: number;
-  buckets: number;
-}
-
 /** Rows of the statements that share most buckets with one, at most `MOST`; of equals the nearest days, then the least ids. */
 function nearest(w: Writing, own: number, { day, names }: { readonly day: number; readonly names: Iterable<number> }) {
-  const shared = new Map<number, Shared>();
-  for (const name of names)
-    for (const { row, days } of inBucket(w, name, day)) {
-      const known = shared.get(row);
-      if (known) known.buckets++;
-      else shared.set(row, { row, days, buckets: 1 });
-    }
+  const shared = new Map<number, number>();
+  for (const name of names) for (const row of inBucket(w, name, day)) shared.set(row, (shared.get(row) ?? 0) + 1);
   shared.delete(own);
   if (shared.size <= MOST) return [...shared.keys()];
   const id = idsOf(w);
-  return [...shared.values()]
+  return [...shared]
+    .map(([row, buckets]) => ({ row, buckets, days: Math.abs(dayAt(w, row) - day) }))
     .sort((a, b) => b.buckets - a.buckets || a.days - b.days || compare(id(a.row), id(b.row)))
     .slice(0, MOST)
     .map(({ row }) => row);
 }
 
-interface InBucket {
-  readonly row: number;
-  readonly days: number;
-}
+const dayAt = (w: Writing, row: number): number =>
+  keysIn(w.sql.value<Buffer | null>('SELECT keys FROM statement WHERE row = ?', row) ?? null).day;
 
 /** What lies in a bucket: of a full one the nearest days, and of the farthest of these the least ids. The statement itself may be among them. */
-function inBucket(w: Writing, name: number, day: number): InBucket[] {
+function inBucket(w: Writing, name: number, day: number): number[] {
   const [first, last] = [bucketKey(name, 0), bucketKey(name + 1, 0)];
-  const found = (rows: readonly BucketRow[]): InBucket[] =>
-    rows.map(({ key, statement }) => ({ row: statement, days: Math.abs(dayOfKey(key) - day) }));
-  const few = w.sql.all<BucketRow>(
-    'SELECT key, statement FROM bucket WHERE key >= ? AND key < ? LIMIT ?',
+  const few = w.sql.column<number>(
+    'SELECT statement FROM bucket WHERE key >= ? AND key < ? LIMIT ?',
     first,
     last,
     PER_BUCKET + 2,
   );
   // One more, as the statement itself may be among them.
-  if (few.length <= PER_BUCKET + 1) return found(few);
+  if (few.length <= PER_BUCKET + 1) return few;
   const at = bucketKey(name, day);
-  const near = [
+  const sorted = [
     ...w.sql.all<BucketRow>(UPWARDS, at, last, PER_BUCKET + 1),
     ...w.sql.all<BucketRow>(DOWNWARDS, first, at, PER_BUCKET + 1),
-  ];
-  const sorted = found(near).sort((a, b) => a.days - b.days);
+  ]
+    .map(({ key, statement }) => ({ statement, days: Math.abs(dayOfKey(key) - day) }))
+    .sort((a, b) => a.days - b.days);
   const farthest = sorted[PER_BUCKET]!.days;
   // Of the day at which the bucket is cut all are seen, so that the first to come have no part in it.
   const days = [...new Set([day - farthest, day + farthest])].filter((d) => bucketKey(name, d) >= first);
   const id = idsOf(w);
   const cut = days
-    .flatMap((d) => w.sql.all<BucketRow>(ON_A_DAY, bucketKey(name, d), MOST_A_DAY))
-    .sort((a, b) => compare(id(a.statement), id(b.statement)));
-  const nearer = sorted.filter((s) => s.days < farthest);
-  return [...nearer, ...found(cut)].slice(0, PER_BUCKET + 1);
+    .flatMap((d) => w.sql.column<number>(ON_A_DAY, bucketKey(name, d), MOST_A_DAY))
+    .sort((a, b) => compare(id(a), id(b)));
+  const nearer = sorted.filter((s) => s.days < farthest).map((s) => s.statement);
+  return [...nearer, ...cut].slice(0, PER_BUCKET + 1);
 }
 
 interface BucketRow {
@@ -123,7 +108,7 @@ interface BucketRow {
 const UPWARDS = 'SELECT key, statement FROM bucket WHERE key >= ? AND key < ? ORDER BY key, statement LIMIT ?';
 const DOWNWARDS =
   'SELECT key, statement FROM bucket WHERE key >= ? AND key < ? ORDER BY key DESC, statement DESC LIMIT ?';
-const ON_A_DAY = 'SELECT key, statement FROM bucket WHERE key = ? LIMIT ?';
+const ON_A_DAY = 'SELECT statement FROM bucket WHERE key = ? LIMIT ?';
 
 /** Ids by row, each asked for once. */
 function idsOf(w: Writing): (row: number) => string {

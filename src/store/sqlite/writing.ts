@@ -5,8 +5,8 @@ import { Reasons } from './edge-facts.ts';
 import { keyOf } from './ids.ts';
 import { Sql } from './sql.ts';
 
-/** Articles that a writer keeps unpacked: about 20 kB each. */
-const READY = 6000;
+/** Articles that a writer keeps unpacked: about 100 kB each with all that comparing makes of them. */
+const READY = 4000;
 
 /** What all parts of a transaction share. */
 export class Writing {
