@@ -6,6 +6,8 @@ import { BE } from '../rules/en/grammar.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
+import { remembered } from './remembered.ts';
+import { plainWords } from './said-words.ts';
 
 /** What is told to have caused a thing, and the thing, by group of paraphrases. */
 interface Cause {
@@ -22,19 +24,9 @@ export function otherCause(a: Linkable, b: Linkable): Evidence | null {
   return { kind: 'cause', text: `“${x.word}” against “${y.word}”` };
 }
 
-const causes = new WeakMap<LedgerStatement, Cause | null>();
-
-function causeIn(statement: LedgerStatement): Cause | null {
-  const known = causes.get(statement);
-  if (known !== undefined) return known;
-  const made = findCause(statement);
-  causes.set(statement, made);
-  return made;
-}
-
-function findCause({ words, facts }: LedgerStatement): Cause | null {
+const causeIn = remembered(({ words, facts }: LedgerStatement): Cause | null => {
   if (facts.predicate === null || !CAUSING.has(facts.predicate)) return null;
-  const all: readonly string[] = words.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const all = plainWords(words);
   const verb = all.findIndex((w) => stem(w) === facts.predicate);
   const [left, right] = [all.slice(0, Math.max(0, verb)), all.slice(verb + 1)];
   const passive = left.slice(-3).some((w) => BE.has(w)) || facts.predicate === RESULT;
@@ -43,7 +35,7 @@ function findCause({ words, facts }: LedgerStatement): Cause | null {
   const found = content(by);
   const word = [...found].sort(([, x], [, y]) => stemWeight(stem(y)) - stemWeight(stem(x)))[0];
   return word ? { by: new Set(found.keys()), of: new Set(content(of).keys()), word: word[1] } : null;
-}
+});
 
 const RESULT = stem('result');
 

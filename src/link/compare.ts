@@ -3,6 +3,8 @@ import { LIGHT_PLACES, LIGHT_VERBS } from '../rules/en/light-verbs.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
+import { remembered } from './remembered.ts';
+import { plainWords } from './said-words.ts';
 
 /** Words with their weights. */
 export type Weighted = ReadonlyMap<string, number>;
@@ -123,7 +125,7 @@ const put = (into: Map<string, number>, word: string, weight: number): unknown =
 
 /** Words of the statement up to the main verb, by group; none where the verb is not found or opens it. */
 function subjectOf({ words, facts }: LedgerStatement): ReadonlySet<string> {
-  const stems = (words.toLowerCase().match(/\p{L}+/gu) ?? []).map((w) => [w, stem(w)] as const);
+  const stems = plainWords(words).map((w) => [w, stem(w)] as const);
   const at = stems.findIndex(([, s]) => s === facts.predicate);
   const known = new Set(facts.stems);
   return new Set(stems.slice(0, Math.max(0, at)).flatMap(([, s]) => (known.has(s) ? [groupOf(s)] : [])));
@@ -159,14 +161,14 @@ export function nameParts(name: string): readonly string[] {
   return parts.length ? parts : [name];
 }
 
-const topics = new WeakMap<Linkable['text']['topic'], Weighted>();
+const topicOf = remembered(
+  (topic: Linkable['text']['topic']): Weighted => new Map(topic.map(([w, percent]) => [w, percent / 100])),
+);
 
-function topicOf(topic: Linkable['text']['topic']): Weighted {
-  const known = topics.get(topic);
-  if (known) return known;
-  const made = new Map(topic.map(([w, percent]) => [w, percent / 100]));
-  topics.set(topic, made);
-  return made;
+/** Their main verbs are in one group of paraphrases. */
+export function sameVerb({ statement: a }: Linkable, { statement: b }: Linkable): boolean {
+  const [p, q] = [a.facts.predicate, b.facts.predicate];
+  return p !== null && q !== null && groupOf(p) === groupOf(q);
 }
 
 /** Both are whole numbers, so that 16 bits hold what is left: one for every statement that is kept ready. */

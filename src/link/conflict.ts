@@ -3,10 +3,12 @@ import type { FactNumber, LedgerStatement, Linkable } from '../records/ledger.ts
 import { NO_MORE, oppositesOf, strongerThan } from '../rules/en/opposites.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
-import { prepare, sharedWeight } from './compare.ts';
+import { prepare, sameVerb, sharedWeight } from './compare.ts';
 import { otherDoer } from './doers.ts';
 import { compareDates } from './fact-dates.ts';
 import { counts, rivalNumbers } from './fact-numbers.ts';
+import { remembered } from './remembered.ts';
+import { plainWords } from './said-words.ts';
 
 /** Two numbers of one thing of which only one can be right, the first of `a`. `later`: they were told on two days. */
 export const numberConflict = (
@@ -64,19 +66,13 @@ interface Limit {
   readonly higher: ReadonlySet<string>;
 }
 
-const limits = new WeakMap<LedgerStatement, readonly Limit[]>();
-
-function limitsIn(statement: LedgerStatement): readonly Limit[] {
-  const known = limits.get(statement);
-  if (known) return known;
-  const words = statement.words.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const found = words.flatMap((word, k) => {
+const limitsIn = remembered((statement: LedgerStatement): readonly Limit[] => {
+  const words = plainWords(statement.words);
+  return words.flatMap((word, k) => {
     const higher = k > 0 && NO_MORE.has(words[k - 1]!) ? strongerThan(stem(word)) : null;
     return higher ? [{ word, higher }] : [];
   });
-  limits.set(statement, found);
-  return found;
-}
+});
 
 /** Share of a statement's weight that another holds from which on the other says all of it. */
 const ALL = 0.75;
@@ -130,11 +126,6 @@ export function otherTime(a: Linkable, b: Linkable): Evidence | null {
 function minutes(clock: string): number {
   const [, hour, minute, half] = /^(\d+):(\d+)([ap]?)$/.exec(clock)!;
   return 60 * ((Number(hour) % (half ? 12 : 24)) + (half === 'p' ? 12 : 0)) + Number(minute);
-}
-
-function sameVerb(a: Linkable, b: Linkable): boolean {
-  const [p, q] = [a.statement.facts.predicate, b.statement.facts.predicate];
-  return p !== null && q !== null && groupOf(p) === groupOf(q);
 }
 
 const clocks = (l: Linkable): readonly string[] => l.statement.facts.stems.filter((s) => CLOCK.test(s));

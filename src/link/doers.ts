@@ -4,6 +4,8 @@ import { DOERS, ONE_DOER } from '../rules/en/doers.ts';
 import { BE } from '../rules/en/grammar.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
+import { sameVerb } from './compare.ts';
+import { plainWords } from './said-words.ts';
 
 /** Words behind "by" among which the doer stands. */
 const REACH = 7;
@@ -11,8 +13,7 @@ const REACH = 7;
 /** "The organisers" against "the police": who is told to have done what only one can have done, where both hold and both name a kind of doer. */
 export function otherDoer(a: Linkable, b: Linkable): Evidence | null {
   const [x, y] = [a.statement, b.statement];
-  const [p, q] = [x.facts.predicate, y.facts.predicate];
-  if (p === null || q === null || groupOf(p) !== groupOf(q) || !ONE_DOER.has(groupOf(p))) return null;
+  if (!sameVerb(a, b) || !ONE_DOER.has(groupOf(x.facts.predicate!))) return null;
   if (x.stance !== 'asserts' || y.stance !== 'asserts') return null;
   const [d, e] = [doerOf(x), doerOf(y)];
   return d && e && d.group !== e.group ? { kind: 'doer', text: `“${d.word}” against “${e.word}”` } : null;
@@ -25,7 +26,7 @@ interface Doer {
 
 /** The one kind of doer before the verb, or behind "by" where the verb is in the passive; null where none or several are named. */
 function doerOf({ words, facts }: LedgerStatement): Doer | null {
-  const all: readonly string[] = words.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const all = plainWords(words);
   const verb = all.findIndex((w) => stem(w) === facts.predicate);
   if (verb < 0) return null;
   const passive = all.slice(Math.max(0, verb - 2), verb).some((w) => BE.has(w));

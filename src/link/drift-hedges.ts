@@ -3,6 +3,7 @@ import type { Span } from '../records/span.ts';
 import { HEDGES_BEFORE } from '../rules/en/hedges.ts';
 import type { Change, Step } from './drift-step.ts';
 import { comparable } from './fact-numbers.ts';
+import { remembered } from './remembered.ts';
 import { saidWords } from './said-words.ts';
 import { labelOf } from './ties.ts';
 
@@ -24,19 +25,11 @@ export function hedgeChanges(step: Step): Change[] {
 
 const isNobody = (s: Step['from']): boolean => s.statement.attribution !== null && s.statement.source === null;
 
-const strongOf = new WeakMap<readonly string[], readonly string[]>();
-
-/** Hedges of a statement that say enough by themselves. */
-function strong({ statement: { facts } }: Step['from']): readonly string[] {
-  const known = strongOf.get(facts.hedges);
-  if (known) return known;
-  const made = facts.hedges.filter((w) => !WEAK.has(w));
-  strongOf.set(facts.hedges, made);
-  return made;
-}
+/** Hedges that say enough by themselves. */
+const strong = remembered((hedges: readonly string[]): readonly string[] => hedges.filter((w) => !WEAK.has(w)));
 
 function wordHedges({ from, to }: Step): Change[] {
-  const [before, after] = [strong(from), strong(to)];
+  const [before, after] = [strong(from.statement.facts.hedges), strong(to.statement.facts.hedges)];
   const [was, is] = [before.length > 0 || isNobody(from), after.length > 0 || isNobody(to)];
   if (was && !is) {
     const words = before.length ? `"${before.join('", "')}"` : 'told without a source ("reportedly" and the like)';

@@ -98,7 +98,8 @@ function joinByKey(joining: Joining): void {
   }
 }
 
-const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}.&-]{1,7}$/u;
+/** "WHO", "U.N.". */
+export const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}.&-]{1,7}$/u;
 
 /** "WHO" alone is the one body in the list that an article calls both by its full name and so. */
 function joinAcronyms(joining: Joining): void {

@@ -1,7 +1,6 @@
 import type { Linkable } from '../records/ledger.ts';
 import { LIGHT_VERBS } from '../rules/en/light-verbs.ts';
-import { groupOf } from '../rules/en/paraphrases.ts';
-import { cosine, type Overlap, overlap, prepare } from './compare.ts';
+import { cosine, type Overlap, overlap, prepare, sameVerb } from './compare.ts';
 import { oppositeWords } from './conflict.ts';
 import { compareDates } from './fact-dates.ts';
 import { compareNumbers } from './fact-numbers.ts';
@@ -61,8 +60,6 @@ export function likeness(a: Linkable, b: Linkable, words = wording(a, b)): Liken
   const numbers = compareNumbers(a.statement.facts.numbers, b.statement.facts.numbers);
   const dates = compareDates(a.statement.facts.dates, b.statement.facts.dates);
   const story = storyLikeness(a.text, b.text);
-  const p = a.statement.facts.predicate;
-  const q = b.statement.facts.predicate;
   return {
     overlap: words.overlap,
     shared: words.shared,
@@ -72,7 +69,7 @@ export function likeness(a: Linkable, b: Linkable, words = wording(a, b)): Liken
     otherNumbers: numbers < 0 ? 1 : 0,
     otherDates: dates < 0 ? 1 : 0,
     opposite: oppositeWords(a, b) ? 1 : 0,
-    predicate: p !== null && q !== null && groupOf(p) === groupOf(q) && !LIGHT_VERBS.has(p) ? 1 : 0,
+    predicate: sameVerb(a, b) && !LIGHT_VERBS.has(a.statement.facts.predicate!) ? 1 : 0,
     storyNames: Math.min(1, story.names / ONE_STORY.names),
     storyNumbers: Math.min(1, story.numbers / ONE_STORY.numbers),
     story: Math.min(1, story.all / ONE_STORY.all),

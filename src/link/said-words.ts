@@ -1,4 +1,5 @@
 import type { LedgerStatement } from '../records/ledger.ts';
+import { remembered } from './remembered.ts';
 
 const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 
@@ -18,17 +19,11 @@ export const saidWords = (text: string): SaidWord[] =>
     end: m.index + m[0].length,
   }));
 
-const cache = new WeakMap<LedgerStatement, readonly string[]>();
-
 /** Words of a statement, each as often as it occurs. */
-export function wordsOf(s: LedgerStatement): readonly string[] {
-  let words = cache.get(s);
-  if (!words) {
-    words = saidWords(s.words).map((w) => w.word);
-    cache.set(s, words);
-  }
-  return words;
-}
+export const wordsOf = remembered((s: LedgerStatement): readonly string[] => saidWords(s.words).map((w) => w.word));
+
+/** Runs of letters in lower case: words as stems are made of them. */
+export const plainWords = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 
 /** Share of words that two lists have in common, 0..1 (Jaccard likeness of multisets). */
 export function wordsAlike(a: readonly string[], b: readonly string[]): number {
@@ -38,17 +33,12 @@ export function wordsAlike(a: readonly string[], b: readonly string[]): number {
   return a.length + b.length === 0 ? 0 : both / (a.length + b.length - both);
 }
 
-const counts = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
-
-/** How often each word occurs; lists of words never change. */
-function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
-  const known = counts.get(words);
-  if (known) return known;
+/** How often each word occurs. */
+const countsOf = remembered((words: readonly string[]): ReadonlyMap<string, number> => {
   const made = new Map<string, number>();
   for (const w of words) made.set(w, (made.get(w) ?? 0) + 1);
-  counts.set(words, made);
   return made;
-}
+});
 
 /** Words that stand in both lists in one order, as pairs of indices (longest common subsequence). */
 export function aligned(a: readonly string[], b: readonly string[]): [number, number][] {

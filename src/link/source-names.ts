@@ -1,8 +1,7 @@
 import type { LedgerSource } from '../records/ledger.ts';
 import { foldName } from './fold-name.ts';
-import { fullKey } from './join-sources.ts';
-
-const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}.&-]{1,7}$/u;
+import { ACRONYM, fullKey } from './join-sources.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Names under which a source of one article may be found from another: its full name, other full names, its acronym, for people
@@ -46,23 +45,13 @@ export function mayJoin(a: LedgerSource, b: LedgerSource, isSaid: boolean): bool
   return x && y ? mayFit(x, y) : meet(naming(a), naming(b));
 }
 
-const fullNames = new WeakMap<LedgerSource, readonly string[] | null>();
-
 /** Words of a name of more than one; null for any other. */
-function fullName(source: LedgerSource): readonly string[] | null {
-  const known = fullNames.get(source);
-  if (known !== undefined) return known;
-  const made = wordsOf(source);
-  fullNames.set(source, made);
-  return made;
-}
-
-function wordsOf({ grade, name }: LedgerSource): readonly string[] | null {
+const fullName = remembered(({ grade, name }: LedgerSource): readonly string[] | null => {
   const words = foldName(name)
     .split(' ')
     .filter((word) => !GENERATIONS.has(word));
   return grade === 'named' && words.length > 1 ? words : null;
-}
+});
 
 /** One may be a longer form of the other. Titles stand before some names. */
 function mayFit(a: readonly string[], b: readonly string[]): boolean {
@@ -77,7 +66,7 @@ function mayFit(a: readonly string[], b: readonly string[]): boolean {
 const naming = ({ name, aliases, role }: LedgerSource): ReadonlySet<string> =>
   new Set(
     foldName([name, ...aliases, role ?? ''].join(' '))
-      .split(/[^\p{L}\p{N}]+/u)
+      .split(' ')
       .filter((x) => x !== '' && !BINDING.has(x)),
   );
 

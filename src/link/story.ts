@@ -1,6 +1,7 @@
 import type { TextFacts } from '../records/ledger.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { wordWeight } from './compare.ts';
+import { remembered } from './remembered.ts';
 
 /** How far two texts tell one story, 0..1 each, by what sets their stories apart from others. */
 export interface StoryLikeness {
@@ -25,19 +26,13 @@ interface PreparedStory {
   readonly all: Weights;
 }
 
-const prepared = new WeakMap<TextFacts['story'], PreparedStory>();
-
-function prepareStory(story: TextFacts['story']): PreparedStory {
-  const known = prepared.get(story);
-  if (known) return known;
-  const made = {
-    names: weightsOf(story.names),
-    numbers: weightsOf(story.numbers),
-    all: weightsOf([...story.names, ...story.numbers, ...story.words]),
-  };
-  prepared.set(story, made);
-  return made;
-}
+const prepareStory = remembered(
+  ({ names, numbers, words }: TextFacts['story']): PreparedStory => ({
+    names: weightsOf(names),
+    numbers: weightsOf(numbers),
+    all: weightsOf([...names, ...numbers, ...words]),
+  }),
+);
 
 function weightsOf(words: readonly string[]): Weights {
   const of = new Map<string, number>();

@@ -2,6 +2,7 @@ import type { Evidence } from '../records/claim.ts';
 import type { LedgerSource, Linkable, Publication } from '../records/ledger.ts';
 import { lookupOutlet } from '../rules/outlets/register.ts';
 import { compareTimes } from './positions.ts';
+import { remembered } from './remembered.ts';
 import { wordsAlike, wordsOf } from './said-words.ts';
 import { outletKey, publisherKey } from './source-words.ts';
 import { copyLikeness } from './text-facts.ts';
@@ -59,18 +60,8 @@ export function sameUtterance(a: Linkable, b: Linkable): Tie | null {
 export const isQuoted = ({ statement: { quoted, words } }: Linkable): boolean =>
   quoted || /^["“].*["”]\W*$/.test(words);
 
-const relays = new WeakMap<Linkable, readonly LedgerSource[]>();
-
 /** Relays between the speaker and the article: outlets in the chain, the publisher itself left out. */
-export function relaysOf(l: Linkable): readonly LedgerSource[] {
-  const known = relays.get(l);
-  if (known) return known;
-  const found = relaysIn(l);
-  relays.set(l, found);
-  return found;
-}
-
-function relaysIn(l: Linkable): LedgerSource[] {
+export const relaysOf = remembered((l: Linkable): readonly LedgerSource[] => {
   const own = new Set(l.publications.map(publisherKey));
   const last = l.statement.chain.length - 1;
   return l.statement.chain.flatMap((local, i) => {
@@ -78,7 +69,7 @@ function relaysIn(l: Linkable): LedgerSource[] {
     if (!s || (i === last && s.kind !== 'outlet') || own.has(outletKey(s.outletId, s.name))) return [];
     return [s];
   });
-}
+});
 
 const keyOf = (s: LedgerSource): string => outletKey(s.outletId, s.name);
 
@@ -151,31 +142,22 @@ function nearCopy(a: Linkable, b: Linkable): Tie | null {
   return { kind: 'near-copy', text, earlier: 0 };
 }
 
-const credits = new WeakMap<readonly Publication[], Map<string, string>>();
-
 /** Outlets that an article credits, by key. */
-function creditsOf(publications: readonly Publication[]): Map<string, string> {
-  const known = credits.get(publications);
-  if (known) return known;
+const creditsOf = remembered((publications: readonly Publication[]): ReadonlyMap<string, string> => {
   const keys = new Map<string, string>();
   for (const p of publications)
     for (const name of p.credits) keys.set(outletKey(lookupOutlet(name)?.id ?? null, name), name);
-  credits.set(publications, keys);
   return keys;
-}
-
-const agencies = new WeakMap<readonly Publication[], ReadonlySet<string>>();
+});
 
 /** News agencies that an article credits, or that publish it themselves: whose report it is. Keys as of `outletKey`. */
-export function agenciesOf({ publications }: Linkable): ReadonlySet<string> {
-  const known = agencies.get(publications);
-  if (known) return known;
+export const agenciesOf = ({ publications }: Linkable): ReadonlySet<string> => agenciesIn(publications);
+
+const agenciesIn = remembered((publications: readonly Publication[]): ReadonlySet<string> => {
   const names = publications.flatMap((p) => [...p.credits, ...(p.outlet === null ? [] : [p.outlet])]);
   const found = names.flatMap((n) => lookupOutlet(n) ?? []).filter((o) => o.kind === 'agency');
-  const keys = new Set(found.map((o) => outletKey(o.id, o.name)));
-  agencies.set(publications, keys);
-  return keys;
-}
+  return new Set(found.map((o) => outletKey(o.id, o.name)));
+});
 
 function sameCredit(a: Linkable, b: Linkable): Tie | null {
   // An outlet credits itself in all its articles, which makes them no copies of one another.

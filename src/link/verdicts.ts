@@ -5,6 +5,7 @@ import { groupOf } from '../rules/en/paraphrases.ts';
 import { judgesClaims, SHARES_IN_DEEDS, saysNothingItself, verdictNoun } from '../rules/en/verdict-words.ts';
 import { nameParts, sharedWeight, type Weighted, wordWeight } from './compare.ts';
 import { foldName } from './fold-name.ts';
+import { plainWords } from './said-words.ts';
 import { compose } from './stance.ts';
 
 /** A statement of an article with where it stands and by what act it is said. */
@@ -108,7 +109,7 @@ const WHO = 4;
 
 /** It names who denies it, and the deed. */
 function tellsOf({ statement: t }: Told, { who, words }: NonNullable<Verdict['deed']>): boolean {
-  const told = new Set(t.words.toLowerCase().match(/\p{L}+/gu));
+  const told = new Set(plainWords(t.words));
   return who.some((w) => told.has(w)) && t.facts.stems.some((w) => words.has(groupOf(w)));
 }
 
