@@ -16,45 +16,35 @@ const firstPublished = ({ publications }: Linkable): string | null =>
 
 /** Buckets and edges of these statements, with all that is stored. */
 export async function linkStatements(tx: Transaction, ids: readonly string[]): Promise<void> {
-  const beside = await putKeys(tx, ids);
-  await putEdges(tx, ids, { beside, replace: true });
+  const placed = await placedIn(tx, ids);
+  await putKeys(tx, placed);
+  await putEdges(tx, placed, true);
 }
 
-/** Buckets that the like of each statement is looked for in beside its own. */
-type Beside = ReadonlyMap<string, readonly string[]>;
-
+/** A statement with its buckets. */
 interface Placed extends Keys {
-  readonly id: string;
+  readonly linkable: Linkable;
   readonly published: string | null;
 }
 
-const keysIn = async (tx: Transaction, ids: readonly string[]): Promise<Placed[]> =>
-  (await tx.linkables(ids)).map((l) => {
-    const published = firstPublished(l);
-    return { id: l.statement.id, published, ...keysOf(l.statement, { published }) };
+const placedIn = async (tx: Transaction, ids: readonly string[]): Promise<Placed[]> =>
+  (await tx.linkables(ids)).map((linkable) => {
+    const published = firstPublished(linkable);
+    return { linkable, published, ...keysOf(linkable.statement, { published }) };
   });
 
-async function putKeys(tx: Transaction, ids: readonly string[]): Promise<Beside> {
-  const keys = await keysIn(tx, ids);
-  await tx.putKeys(new Map(keys.map(({ id, published, own }) => [id, { names: own, day: published }])));
-  return besideOf(keys);
-}
+const idOf = ({ linkable }: Placed): string => linkable.statement.id;
 
-const besideOf = (keys: readonly Placed[]): Beside =>
-  new Map(keys.flatMap(({ id, beside }) => (beside.length ? [[id, beside] as const] : [])));
+const putKeys = (tx: Transaction, placed: readonly Placed[]): Promise<void> =>
+  tx.putKeys(new Map(placed.map((p) => [idOf(p), { names: p.own, day: p.published }])));
 
-interface EdgeOptions {
-  readonly beside: Beside;
-  readonly replace?: boolean;
-}
-
-async function putEdges(tx: Transaction, ids: readonly string[], { beside, replace = false }: EdgeOptions) {
-  const linkables = await tx.linkables(ids);
-  const candidates = await tx.candidates(ids, beside);
+async function putEdges(tx: Transaction, placed: readonly Placed[], replace = false): Promise<void> {
+  const ids = placed.map(idOf);
+  const candidates = await tx.candidates(ids, new Map(placed.map((p) => [idOf(p), p.beside])));
   const own = new Set(ids);
   const done = new Set<string>();
   const edges: Edge[] = [];
-  for (const a of linkables) {
+  for (const { linkable: a } of placed) {
     const { id, about } = a.statement;
     if (about !== null) edges.push(aboutEdge(id, about));
     for (const b of candidates.get(id) ?? []) {
@@ -92,14 +82,14 @@ export async function linkAll(store: Store, onProgress?: (progress: StepProgress
   do {
     after = await store.write(async (tx): Promise<string | null> => {
       const ids = await tx.unlinked(STEP, after);
-      await putKeys(tx, ids);
+      await putKeys(tx, await placedIn(tx, ids));
       return ids.at(-1) ?? null;
     });
   } while (after !== null);
   for (let done = 0; ; ) {
     const n = await store.write(async (tx) => {
       const ids = await tx.unlinked(STEP, null);
-      if (ids.length) await putEdges(tx, ids, { beside: besideOf(await keysIn(tx, ids)) });
+      if (ids.length) await putEdges(tx, await placedIn(tx, ids));
       return ids.length;
     });
     if (n === 0) return;

@@ -1,7 +1,6 @@
 import type { LedgerStatement } from '../records/ledger.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { NAME, nameParts, wordWeight } from './compare.ts';
-import { hash32 } from './hash.ts';
 import { characterShingles, minHash } from './minhash.ts';
 
 export interface KeyOptions {
@@ -19,16 +18,12 @@ export interface Keys {
 
 const ROWS = 4;
 const BANDS = 2;
-/** Weightiest words whose pairs make keys. */
-const PAIRED = 6;
 /**
- * Weightiest words that make keys with each of the nearest cells. Of the pairs that are one claim in the annotated events these keys (16 a statement)
+ * Weightiest words, which make keys by pairs and each with the nearest cell. Of the pairs that are one claim in the annotated events these keys
  * find 57 %; with two cells and pairs of four words, which are as many, it is 54 %, of more candidates, and without cells
  * claims of paraphrases fall apart.
  */
 const WORDS = 6;
-/** Nearest cells that make keys. */
-const CELLS = 1;
 /** Of these the weightiest, whose pairs make keys for any time as well: a claim may be told again years later. */
 const LASTING = 3;
 /** Days of a window of time; what lies so many days from its edge is looked for in the next one too. */
@@ -38,7 +33,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Names of the buckets that a statement falls into; two statements that share one are a candidate pair. By copy (MinHash bands over
- * runs of 5 characters, Broder 1997), by pairs of its weightiest words, names and numbers, and by the nearest cells of its vector. A
+ * runs of 5 characters, Broder 1997), by pairs of its weightiest words, names and numbers, and by the nearest cell of its vector. A
  * pure function of the statement and its date.
  */
 export function keysOf(s: LedgerStatement, { published }: KeyOptions): Keys {
@@ -48,24 +43,23 @@ export function keysOf(s: LedgerStatement, { published }: KeyOptions): Keys {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   const values = minHash(characterShingles(folded, 5), ROWS * BANDS);
-  for (let b = 0; b < BANDS; b++)
-    out.add(`m${b}${hash32(values.slice(b * ROWS, (b + 1) * ROWS).join(' ')).toString(36)}`);
+  for (let b = 0; b < BANDS; b++) out.add(`m${b} ${values.slice(b * ROWS, (b + 1) * ROWS).join(' ')}`);
   const rare = weightiest(s, WORDS);
   const [window, next] = windowsOf(published);
   const beside = new Set<string>();
   const timed = (kind: string, what: string): void => {
-    out.add(`${kind}${hash32(`${window} ${what}`).toString(36)}`);
-    if (next !== null) beside.add(`${kind}${hash32(`${next} ${what}`).toString(36)}`);
+    out.add(`${kind} ${window} ${what}`);
+    if (next !== null) beside.add(`${kind} ${next} ${what}`);
   };
-  const paired = rare.slice(0, PAIRED);
-  for (let i = 0; i < paired.length; i++)
-    for (let j = i + 1; j < paired.length; j++) {
-      const pair = [paired[i]!, paired[j]!].sort().join(' ');
+  for (let i = 0; i < rare.length; i++)
+    for (let j = i + 1; j < rare.length; j++) {
+      const pair = [rare[i]!, rare[j]!].sort().join(' ');
       timed('w', pair);
-      if (j < LASTING) out.add(`w${hash32(pair).toString(36)}`);
+      if (j < LASTING) out.add(`l ${pair}`);
     }
   // A cell alone would hold a large part of a large ledger, of which hardly any pair has a word in common.
-  for (const c of s.cells.slice(0, CELLS)) for (const w of rare) timed('c', `${c} ${w}`);
+  const [cell] = s.cells;
+  if (cell !== undefined) for (const w of rare) timed('c', `${cell} ${w}`);
   return { own: [...out], beside: [...beside] };
 }
 

@@ -21,7 +21,7 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 export const hash48 = (text: string): number => digest(text).readUIntBE(0, 6);
 
 /**
- * 32 bits of a hash (FNV-1a over UTF-16 units with MurmurHash3's last step), with a sign: four bytes for the many names of buckets.
+ * 32 bits of a hash (FNV-1a over UTF-16 units with MurmurHash3's last step): few bytes for the many names of buckets.
  * Who meets there is compared in any case.
  */
 export function hash32(text: string): number {
@@ -29,7 +29,7 @@ export function hash32(text: string): number {
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
+  return (h ^ (h >>> 16)) >>> 0;
 }
 
 /** The first 48 and 31 bits of an id, so that ranks go with the order of ids; of its hash where it is none itself. */

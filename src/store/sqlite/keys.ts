@@ -1,16 +1,16 @@
-/** Days since 1970, of 16 bits; 0 for what has no date. */
 const DAY_MS = 86_400_000;
+/** Days since 1970 are kept in 16 bits; 0 for what has no date. */
 const DAYS = 65_536;
 const DAY_BYTES = 2;
 const NAME_BYTES = 4;
 
-/** Buckets of a statement as its row keeps them: the day, and a hash of each name, without a sign and in order. */
+/** Buckets of a statement as its row keeps them: the day, and a hash of each name, in order. */
 export interface StoredKeys {
   readonly day: number;
   readonly names: readonly number[];
 }
 
-export const NO_KEYS: StoredKeys = { day: 0, names: [] };
+const NO_KEYS: StoredKeys = { day: 0, names: [] };
 
 /** The day of a date as buckets are ordered by it. */
 export function bucketDay(date: string | null): number {
@@ -39,5 +39,5 @@ export const bucketKey = (name: number, day: number): number => name * DAYS + da
 /** Day of a key of the table. */
 export const dayOfKey = (key: number): number => key % DAYS;
 
-/** Statements of which the row of each keeps its keys: how many rows of buckets there must be. */
+/** Rows of buckets beyond those that the rows of statements tell. */
 export const KEYS_COUNT = `SELECT (SELECT count(*) FROM bucket) - (SELECT ifnull(sum(length(keys) - ${DAY_BYTES}), 0) / ${NAME_BYTES} FROM statement WHERE keys IS NOT NULL)`;

@@ -20,7 +20,7 @@ export function putKeys(w: Writing, keys: ReadonlyMap<string, Buckets>): void {
     const row = w.statement(id);
     if (row === null) continue;
     const before = w.sql.value<Buffer | null>('SELECT keys FROM statement WHERE row = ?', row) ?? null;
-    const now: StoredKeys = { day: bucketDay(day), names: [...new Set(names.map(nameHash))].sort((a, b) => a - b) };
+    const now: StoredKeys = { day: bucketDay(day), names: [...new Set(names.map(hash32))].sort((a, b) => a - b) };
     const bytes = keyBytes(now);
     if (before?.equals(bytes)) continue;
     dropKeys(w, row, before);
@@ -29,8 +29,6 @@ export function putKeys(w: Writing, keys: ReadonlyMap<string, Buckets>): void {
     w.sql.run('UPDATE statement SET keys = ? WHERE row = ?', bytes, row);
   }
 }
-
-const nameHash = (name: string): number => hash32(name) >>> 0;
 
 export function candidates(
   w: Writing,
@@ -42,7 +40,7 @@ export function candidates(
     const row = w.statement(id);
     if (row === null) continue;
     const own = keysIn(w.sql.value<Buffer | null>('SELECT keys FROM statement WHERE row = ?', row) ?? null);
-    const names = new Set([...own.names, ...(beside.get(id) ?? []).map(nameHash)]);
+    const names = new Set([...own.names, ...(beside.get(id) ?? []).map(hash32)]);
     const linkables = nearest(w, row, { day: own.day, names })
       .map((other) => w.articles.linkable(other))
       .filter((l) => l !== null);
