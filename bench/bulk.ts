@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { built } from '../test/bulk/built.ts';
+import { quantile } from './load.ts';
 import { article } from './texts.ts';
 
 const { values } = parseArgs({
@@ -111,7 +112,11 @@ async function spin(processes: number): Promise<number> {
   return (performance.now() - from) / 1000;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+const median = (values: readonly number[]): number =>
+  quantile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
 const best = (runs: readonly Run[]): Run => runs.reduce((a, b) => (b.wall < a.wall ? b : a));
 
 try {

@@ -20,6 +20,7 @@ import type { LedgerEntry } from '../src/records/ledger.ts';
 import type { Store, Transaction } from '../src/store/store.ts';
 import { dice } from '../test/store/generated.ts';
 import { storyEntry } from './ledger-texts.ts';
+import { quantile } from './load.ts';
 
 const BATCH = 16;
 const STATEMENTS = 8;
@@ -159,9 +160,6 @@ function peakMemory(): number {
   const status = readFileSync('/proc/self/status', 'utf8');
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }
-
-const quantile = (sorted: readonly number[], q: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]!;
 
 async function look(path: string, articles: number): Promise<Pick<Figures, 'lookups' | 'searches' | 'stats'>> {
   const { store } = await openLedger({ path, readOnly: true });
