@@ -1,50 +1,25 @@
-import { type Keys, keysOf } from '../link/keys.ts';
 import { verify } from '../link/verify.ts';
-import type { Edge, Linkable } from '../records/ledger.ts';
+import type { Edge } from '../records/ledger.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { StepProgress } from './progress.ts';
 import { withTies } from './ties.ts';
 
 const STEP = 256;
 
-/** Date of the oldest publication that has one. */
-const firstPublished = ({ publications }: Linkable): string | null =>
-  publications.reduce<string | null>(
-    (least, { published }) => (published !== null && (least === null || published < least) ? published : least),
-    null,
-  );
-
 /** Buckets and edges of these statements, with all that is stored. */
 export async function linkStatements(tx: Transaction, ids: readonly string[]): Promise<void> {
-  const placed = await placedIn(tx, ids);
-  await putKeys(tx, placed);
-  await putEdges(tx, placed, true);
+  await tx.putKeys(ids);
+  await putEdges(tx, ids, true);
 }
 
-/** A statement with its buckets. */
-interface Placed extends Keys {
-  readonly linkable: Linkable;
-  readonly published: string | null;
-}
-
-const placedIn = async (tx: Transaction, ids: readonly string[]): Promise<Placed[]> =>
-  (await tx.linkables(ids)).map((linkable) => {
-    const published = firstPublished(linkable);
-    return { linkable, published, ...keysOf(linkable.statement, { published }) };
-  });
-
-const idOf = ({ linkable }: Placed): string => linkable.statement.id;
-
-const putKeys = (tx: Transaction, placed: readonly Placed[]): Promise<void> =>
-  tx.putKeys(new Map(placed.map((p) => [idOf(p), { names: p.own, day: p.published }])));
-
-async function putEdges(tx: Transaction, placed: readonly Placed[], replace = false): Promise<void> {
-  const ids = placed.map(idOf);
-  const candidates = await tx.candidates(ids, new Map(placed.map((p) => [idOf(p), p.beside])));
+async function putEdges(tx: Transaction, statements: readonly string[], replace = false): Promise<void> {
+  const linkables = await tx.linkables(statements);
+  const ids = linkables.map((l) => l.statement.id);
+  const candidates = await tx.candidates(ids);
   const own = new Set(ids);
   const done = new Set<string>();
   const edges: Edge[] = [];
-  for (const { linkable: a } of placed) {
+  for (const a of linkables) {
     const { id, about } = a.statement;
     if (about !== null) edges.push(aboutEdge(id, about));
     for (const b of candidates.get(id) ?? []) {
@@ -82,14 +57,14 @@ export async function linkAll(store: Store, onProgress?: (progress: StepProgress
   do {
     after = await store.write(async (tx): Promise<string | null> => {
       const ids = await tx.unlinked(STEP, after);
-      await putKeys(tx, await placedIn(tx, ids));
+      await tx.putKeys(ids);
       return ids.at(-1) ?? null;
     });
   } while (after !== null);
   for (let done = 0; ; ) {
     const n = await store.write(async (tx) => {
       const ids = await tx.unlinked(STEP, null);
-      if (ids.length) await putEdges(tx, await placedIn(tx, ids));
+      if (ids.length) await putEdges(tx, ids);
       return ids.length;
     });
     if (n === 0) return;

@@ -4,7 +4,6 @@ import { claimText } from './claim-text.ts';
 import { driftOf } from './drift.ts';
 import { groupsByStance, originsOf } from './origins.ts';
 import { holdersOf, positionsOf } from './positions.ts';
-import { hashOf } from './source-id.ts';
 import { outletKey, publisherKey } from './source-words.ts';
 
 /**
@@ -40,8 +39,8 @@ const byDate = (a: Linkable, b: Linkable): number => {
   return x < y ? -1 : x > y ? 1 : a.statement.id < b.statement.id ? -1 : 1;
 };
 
-/** Id of a claim: of its member with the least date and id. */
-export const claimId = (sorted: readonly Linkable[]): string => `c:${hashOf(sorted[0]?.statement.id ?? '')}`;
+/** Id of a claim: that of its member with the least date and id, under another prefix. */
+export const claimId = (sorted: readonly Linkable[]): string => (sorted[0]?.statement.id ?? '').replace(/^st:/, 'c:');
 
 /** Somebody asserts it and somebody else denies it; an article's own voice speaks for its outlet, known or not. */
 function isDisputed(

@@ -3,18 +3,16 @@ import { groupOf } from '../rules/en/paraphrases.ts';
 import { NAME, nameParts, wordWeight } from './compare.ts';
 import { characterShingles, minHash } from './minhash.ts';
 
-export interface KeyOptions {
-  /** Publication date, ISO 8601, of the oldest publication: meaning is compared within a window of time; null: in one of its own. */
-  readonly published: string | null;
-}
-
 /** Names of the buckets of one statement. */
 export interface Keys {
-  /** Those that it falls into. */
-  readonly own: readonly string[];
-  /** Those that its like is looked for in beside: it lies near the edge of its window of time. */
-  readonly beside: readonly string[];
+  /** Two statements that share one of these are compared if they were published within `NEAR_DAYS` of each other. */
+  readonly near: readonly string[];
+  /** Those that share one of these are, however far apart. */
+  readonly lasting: readonly string[];
 }
+
+/** Days within which reports of one event are looked for by meaning. */
+export const NEAR_DAYS = 10;
 
 const ROWS = 4;
 const BANDS = 2;
@@ -26,50 +24,32 @@ const BANDS = 2;
 const WORDS = 6;
 /** Of these the weightiest, whose pairs make keys for any time as well: a claim may be told again years later. */
 const LASTING = 3;
-/** Days of a window of time; what lies so many days from its edge is looked for in the next one too. */
-const WINDOW = 14;
-const EDGE = 3;
-const DAY_MS = 86_400_000;
 
 /**
  * Names of the buckets that a statement falls into; two statements that share one are a candidate pair. By copy (MinHash bands over
  * runs of 5 characters, Broder 1997), by pairs of its weightiest words, names and numbers, and by the nearest cell of its vector. A
- * pure function of the statement and its date.
+ * pure function of the statement.
  */
-export function keysOf(s: LedgerStatement, { published }: KeyOptions): Keys {
-  const out = new Set<string>();
+export function keysOf(s: LedgerStatement): Keys {
+  const near = new Set<string>();
+  const lasting = new Set<string>();
   const folded = s.words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   const values = minHash(characterShingles(folded, 5), ROWS * BANDS);
-  for (let b = 0; b < BANDS; b++) out.add(`m${b} ${values.slice(b * ROWS, (b + 1) * ROWS).join(' ')}`);
+  for (let b = 0; b < BANDS; b++) lasting.add(`m${b} ${values.slice(b * ROWS, (b + 1) * ROWS).join(' ')}`);
   const rare = weightiest(s, WORDS);
-  const [window, next] = windowsOf(published);
-  const beside = new Set<string>();
-  const timed = (kind: string, what: string): void => {
-    out.add(`${kind} ${window} ${what}`);
-    if (next !== null) beside.add(`${kind} ${next} ${what}`);
-  };
   for (let i = 0; i < rare.length; i++)
     for (let j = i + 1; j < rare.length; j++) {
       const pair = [rare[i]!, rare[j]!].sort().join(' ');
-      timed('w', pair);
-      if (j < LASTING) out.add(`l ${pair}`);
+      near.add(`w ${pair}`);
+      if (j < LASTING) lasting.add(`l ${pair}`);
     }
   // A cell alone would hold a large part of a large ledger, of which hardly any pair has a word in common.
   const [cell] = s.cells;
-  if (cell !== undefined) for (const w of rare) timed('c', `${cell} ${w}`);
-  return { own: [...out], beside: [...beside] };
-}
-
-/** Number of the window of a date, and of the next one where it lies at the edge; null without a date. */
-function windowsOf(published: string | null): readonly [own: number | null, next: number | null] {
-  const day = published === null ? Number.NaN : Math.floor(Date.parse(published.slice(0, 10)) / DAY_MS);
-  if (Number.isNaN(day)) return [null, null];
-  const window = Math.floor(day / WINDOW);
-  const at = day - window * WINDOW;
-  return [window, at < EDGE ? window - 1 : at >= WINDOW - EDGE ? window + 1 : null];
+  if (cell !== undefined) for (const w of rare) near.add(`c ${cell} ${w}`);
+  return { near: [...near], lasting: [...lasting] };
 }
 
 /** A group of paraphrases brings statements in other words together, so its words go before others of nearly their weight. */

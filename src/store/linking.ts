@@ -1,5 +1,5 @@
 import type { Claim } from '../records/claim.ts';
-import type { LedgerSource, Linkable } from '../records/ledger.ts';
+import type { LedgerSource, LedgerStatement, Linkable } from '../records/ledger.ts';
 
 /** What the store is told of linking, which it does not know itself. */
 export interface Linking {
@@ -8,6 +8,15 @@ export interface Linking {
    * most statements stand alone. Null: all claims are stored.
    */
   readonly single: ((statement: Linkable) => Claim) | null;
+  /**
+   * Names of the buckets of a statement: what shares one of `lasting`, or one of `near` within `nearDays` of publication, is a candidate.
+   * The store keeps hashes of them, and asks again when it takes a statement out.
+   */
+  readonly keys: (statement: LedgerStatement) => {
+    readonly near: readonly string[];
+    readonly lasting: readonly string[];
+  };
+  readonly nearDays: number;
   /** Names under which a source of one article may be found from another; of two that are one by what they are called at least one is shared. */
   readonly sourceNames: (source: LedgerSource) => readonly string[];
   /** Whether a link between what two sources say may show that they are one; `isSaid`: both are told to have said the same words. */

@@ -30,13 +30,6 @@ export interface PageOptions {
   readonly limit?: number;
 }
 
-/** Where a statement can be found by its like. */
-export interface Buckets {
-  readonly names: readonly string[];
-  /** ISO 8601 date or time of the statement; null where it is not known. */
-  readonly day: string | null;
-}
-
 export const CLAIM_SORTS = ['disputed', 'reported', 'fewest-origins', 'newest'] as const;
 export type ClaimSort = (typeof CLAIM_SORTS)[number];
 
@@ -161,14 +154,11 @@ export interface Transaction {
   publish(publication: Publication): Promise<void>;
   /**
    * Statements that share a bucket with these, themselves left out: at most 200 a bucket, those of the nearest days; in all at most
-   * 200, those that share most buckets, of them the nearest; of equals those of the least ids. `beside`: further buckets to look in.
+   * 200, those that share most buckets, of them the nearest; of equals those of the least ids.
    */
-  candidates(
-    statements: readonly string[],
-    beside?: ReadonlyMap<string, readonly string[]>,
-  ): Promise<ReadonlyMap<string, readonly Linkable[]>>;
-  /** Replaces the buckets of these statements. */
-  putKeys(keys: ReadonlyMap<string, Buckets>): Promise<void>;
+  candidates(statements: readonly string[]): Promise<ReadonlyMap<string, readonly Linkable[]>>;
+  /** Puts these statements into their buckets as linking names them, on the day of the text's oldest publication. */
+  putKeys(statements: readonly string[]): Promise<void>;
   /** With publications and sources, in the order asked; unknown ids left out. */
   linkables(statements: readonly string[]): Promise<readonly Linkable[]>;
   /**

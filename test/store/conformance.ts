@@ -33,6 +33,22 @@ async function everyClaim(store: Store): Promise<Claim[]> {
 }
 
 /** What every store must do, whatever it is made of. Each test has a store of its own. */
+/** An article of one statement, which lies in the bucket of a name, and for some days in those of its hedges. */
+function bucketed(
+  n: number,
+  name: string,
+  day: string | null = '2026-03-01',
+  hedges: readonly string[] = [],
+): LedgerEntry {
+  const made = entry(n, { statements: 1, filler: 0, story: n });
+  const facts = { names: [name], stems: [], predicate: null, hedges };
+  return {
+    ...made,
+    publication: publication(made.read, 'Herald H', day),
+    statements: made.statements.map((s) => ({ ...s, facts: { ...s.facts, ...facts } })),
+  };
+}
+
 export function conformance(name: string, place: () => Place): void {
   describe(name, () => {
     let at: Place;
@@ -171,51 +187,59 @@ export function conformance(name: string, place: () => Place): void {
     });
 
     test('candidates share a bucket; of a full one those of the nearest days, then of the least ids', async () => {
-      const list = Array.from({ length: 260 }, (_, i) => entry(i, { statements: 1, filler: 0, story: i }));
+      const put = (list: readonly LedgerEntry[]) =>
+        store.write(async (tx) => {
+          for (const e of list) await tx.put(e);
+          await tx.putKeys(list.map((e) => e.statements[0]!.id));
+        });
+      const idsFor = async (id: string): Promise<string[]> =>
+        (await store.write((tx) => tx.candidates([id]))).get(id)!.map((l) => l.statement.id);
+      const list = Array.from({ length: 260 }, (_, i) => bucketed(i, i < 250 ? 'full' : 'few'));
+      const ids = list.map((e) => e.statements[0]!.id);
+      await put(list);
+      const order = (list: readonly string[]): string[] => [...list].sort();
+      const others = (list: readonly string[], own: string): string[] => list.filter((id) => id !== own);
+      expect(await idsFor(ids[3]!)).toEqual(order(others(ids.slice(0, 250), ids[3]!)).slice(0, 200));
+      expect(await idsFor(ids[255]!)).toEqual(order(others(ids.slice(250), ids[255]!)));
+      // Read otherwise it lies elsewhere.
+      await put([bucketed(255, 'elsewhere')]);
+      expect(await idsFor(ids[255]!)).toEqual([]);
+      expect(await idsFor(ids[254]!)).toHaveLength(8);
+      // Ten a day, and all of one day where the bucket is cut.
+      const day = (i: number): string => new Date(Date.UTC(2026, 0, 1 + Math.floor(i / 10))).toISOString().slice(0, 10);
+      const dated = Array.from({ length: 260 }, (_, i) => bucketed(1000 + i, 'dated', day(i)));
+      const own = dated.map((e) => e.statements[0]!.id);
+      await put(dated);
+      expect(await idsFor(own[5]!)).toEqual(
+        order([...others(own.slice(0, 200), own[5]!), ...order(own.slice(200, 210)).slice(0, 1)]),
+      );
+      // Day 12 of 26: days 3 to 21 are 190; of days 2 and 22 the least ids.
+      expect(await idsFor(own[125]!)).toEqual(
+        order([
+          ...others(own.slice(30, 220), own[125]!),
+          ...order([...own.slice(20, 30), ...own.slice(220, 230)]).slice(0, 11),
+        ]),
+      );
+    });
+
+    test('what shares a bucket for a while only is a candidate within days; an older publication moves a statement', async () => {
+      const days = ['2026-03-01', '2026-03-11', '2026-03-12', null];
+      const list = days.map((day, i) => bucketed(i, `name ${i}`, day, ['perhaps']));
       const ids = list.map((e) => e.statements[0]!.id);
       const found = await store.write(async (tx) => {
         for (const e of list) await tx.put(e);
-        await tx.putKeys(
-          new Map(ids.map((id, i) => [id, { names: [`own ${i}`, i < 250 ? 'full' : 'few'], day: null }])),
-        );
-        return tx.candidates([ids[3]!, ids[255]!]);
+        await tx.putKeys(ids);
+        return tx.candidates(ids);
       });
-      const least = [...ids.slice(0, 250)]
-        .sort()
-        .filter((id) => id !== ids[3])
-        .slice(0, 200);
-      expect(found.get(ids[3]!)!.map((l) => l.statement.id)).toEqual(least);
-      expect(found.get(ids[255]!)!.map((l) => l.statement.id)).toEqual(
-        ids
-          .slice(250)
-          .filter((id) => id !== ids[255])
-          .sort(),
-      );
+      const of = (id: string): number[] => found.get(id)!.map((l) => ids.indexOf(l.statement.id));
+      expect(ids.map((id) => of(id).sort())).toEqual([[1], [0, 2], [1], []]);
       const later = await store.write(async (tx) => {
-        await tx.putKeys(new Map([[ids[255]!, { names: ['elsewhere'], day: null }]]));
-        return tx.candidates([ids[255]!, ids[254]!]);
+        await tx.publish(publication(list[2]!.read, 'Paper P', '2026-02-25'));
+        await tx.putKeys([ids[2]!]);
+        return tx.candidates([ids[2]!, ids[1]!]);
       });
-      expect(later.get(ids[255]!)).toEqual([]);
-      expect(later.get(ids[254]!)).toHaveLength(8);
-      const beside = await store.write((tx) => tx.candidates([ids[255]!], new Map([[ids[255]!, ['few', 'nothing']]])));
-      expect(beside.get(ids[255]!)).toHaveLength(9);
-      // Ten a day, and all of one day where the bucket is cut.
-      const day = (i: number): string => new Date(Date.UTC(2026, 0, 1 + Math.floor(i / 10))).toISOString().slice(0, 10);
-      const dated = await store.write(async (tx) => {
-        await tx.putKeys(new Map(ids.map((id, i) => [id, { names: ['full'], day: day(i) }])));
-        return tx.candidates([ids[5]!, ids[125]!]);
-      });
-      const order = (list: readonly string[]): string[] => [...list].sort();
-      expect(dated.get(ids[5]!)!.map((l) => l.statement.id)).toEqual(
-        order([...ids.slice(0, 200).filter((id) => id !== ids[5]), ...order(ids.slice(200, 210)).slice(0, 1)]),
-      );
-      // Day 12 of 26: days 3 to 21 are 190; of days 2 and 22 the least ids.
-      expect(dated.get(ids[125]!)!.map((l) => l.statement.id)).toEqual(
-        order([
-          ...ids.slice(30, 220).filter((id) => id !== ids[125]),
-          ...order([...ids.slice(20, 30), ...ids.slice(220, 230)]).slice(0, 11),
-        ]),
-      );
+      expect(later.get(ids[2]!)!.map((l) => l.statement.id)).toEqual([ids[0]]);
+      expect(later.get(ids[1]!)!.map((l) => l.statement.id)).toEqual([ids[0]]);
     });
 
     test('edges join statements to components; those of persons stay', async () => {

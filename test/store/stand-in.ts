@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Claim, Origin } from '../../src/records/claim.ts';
 import type { Edge, LedgerEntry, Linkable, SourceRecord } from '../../src/records/ledger.ts';
+import type { Linking } from '../../src/store/linking.ts';
 import type { NearSources, Store, Transaction } from '../../src/store/store.ts';
 
 /**
  * In place of linking, so that the store is tested alone: a statement's claim follows from what it names and from its predicate.
  * Like linking proper it is a function of pairs and sets: no order changes anything.
  */
-const keysOf = ({ statement: { facts } }: Linkable): string[] => [
-  `exact ${facts.names.join(' ')} ${facts.predicate}`,
-  ...facts.stems.map((s) => `word ${facts.names[0]} ${s}`),
-];
+export const keys: Linking['keys'] = ({ facts }) => ({
+  near: facts.hedges.map((h) => `hedge ${h}`),
+  lasting: [
+    `exact ${facts.names.join(' ')} ${facts.predicate}`,
+    ...facts.stems.map((s) => `word ${facts.names[0]} ${s}`),
+  ],
+});
 
 function verify(a: Linkable, b: Linkable): Edge | null {
   const [x, y] = [a.statement, b.statement];
@@ -142,7 +146,7 @@ export async function addBatch(store: Store, entries: readonly LedgerEntry[], ve
 
 export async function linkStatements(tx: Transaction, ids: readonly string[], verifyPair = verify): Promise<void> {
   const linkables = await tx.linkables(ids);
-  await tx.putKeys(new Map(linkables.map((l) => [l.statement.id, { names: keysOf(l), day: null }])));
+  await tx.putKeys(ids);
   const candidates = await tx.candidates(ids);
   const edges = linkables.flatMap((a) =>
     (candidates.get(a.statement.id) ?? []).map((b) => verifyPair(a, b)).filter((e) => e !== null),

@@ -5,7 +5,7 @@ import type { Linking } from '../linking.ts';
 import type { ArticlePack, PublicationPack } from './articles.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
 import { dayOf, hash48, idOf, type Key, rank31 } from './ids.ts';
-import { bucketKey, keysIn } from './keys.ts';
+import { storedKeys, tableKeys } from './keys.ts';
 import { opened, unpack, unpacked, unpackVectors } from './pack.ts';
 import type { Sql } from './sql.ts';
 
@@ -20,7 +20,7 @@ export interface ArticleRow {
 }
 
 /** What is wrong with an article and the rows that follow from it; null for nothing. Throws where something does not read back. */
-export function articleFault(sql: Sql, article: ArticleRow, { sourceNames }: Linking): string | null {
+export function articleFault(sql: Sql, article: ArticleRow, linking: Linking): string | null {
   const text = unpacked<string>(article.text);
   const json = unpack(article.read);
   const read = JSON.parse(
@@ -32,11 +32,10 @@ export function articleFault(sql: Sql, article: ArticleRow, { sourceNames }: Lin
   if (read.article.text !== text || read.article.id !== idOf('sha256:', article.id))
     return 'its analysis is that of another text';
   const known = unpacked<ArticlePack>(article.pack);
-  unpackVectors(article.vectors, known.statements.length);
   return (
-    statementFault(sql, article.row, known) ??
+    statementFault(sql, article, known, linking) ??
     publicationFault(sql, article.row) ??
-    localFault(sql, article, sourceNames) ??
+    localFault(sql, article, linking.sourceNames) ??
     figureFault(sql, article.row, read)
   );
 }
@@ -48,14 +47,20 @@ interface StatementRow {
   readonly local: number | null;
   readonly stance: number;
   readonly grade: number;
-  readonly keys: Buffer | null;
+  readonly day: number | null;
 }
 
-function statementFault(sql: Sql, article: number, { statements }: ArticlePack): string | null {
+function statementFault(
+  sql: Sql,
+  { row: article, id: text, vectors: bytes }: ArticleRow,
+  { statements }: ArticlePack,
+  linking: Linking,
+): string | null {
+  const vectors = unpackVectors(bytes, statements.length);
   const rows = sql.all<StatementRow>('SELECT * FROM statement WHERE article = ? ORDER BY n', article);
   if (rows.length !== statements.length) return `${rows.length} of ${statements.length} statements are there`;
   for (const [n, s] of statements.entries()) {
-    const { row, id, keys, ...columns } = rows[n]!;
+    const { row, id, day, ...columns } = rows[n]!;
     const source =
       columns.local === null || columns.local < 0
         ? null
@@ -71,10 +76,11 @@ function statementFault(sql: Sql, article: number, { statements }: ArticlePack):
       (s.attribution !== null && source !== s.source)
     )
       return `the row of statement ${s.id} is not as its record`;
-    const { day, names } = keysIn(keys);
-    for (const name of names) {
-      if (!sql.get('SELECT 1 FROM bucket WHERE key = ? AND statement = ?', bucketKey(name, day), row))
-        return `statement ${s.id} is not in its buckets`;
+    if (day === null) continue;
+    const record = { ...s, article: idOf('sha256:', text), vector: vectors[n]! };
+    for (const key of tableKeys(storedKeys(record, linking), day)) {
+      if (!sql.get('SELECT 1 FROM bucket WHERE key = ? AND statement = ?', key, row))
+        return `statement ${s.id} is not in its buckets: relink`;
     }
   }
   return null;

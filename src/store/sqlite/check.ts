@@ -5,7 +5,6 @@ import type { Problem } from '../store.ts';
 import { type ArticleRow, articleFault } from './check-articles.ts';
 import { Reasons } from './edge-facts.ts';
 import { fold, idOf, type Key } from './ids.ts';
-import { KEYS_COUNT } from './keys.ts';
 import { opened, unpack, unpacked } from './pack.ts';
 import type { Sql } from './sql.ts';
 import { columnsOf } from './write-claims.ts';
@@ -81,7 +80,11 @@ const COUNTS: readonly (readonly [table: string, what: string, sql: string])[] =
     'statements without their words',
     'SELECT count(*) FROM statement s WHERE NOT EXISTS (SELECT 1 FROM words_docsize WHERE id = s.row)',
   ],
-  ['bucket', 'rows more than statements tell', KEYS_COUNT],
+  [
+    'bucket',
+    'rows of statements that are in no bucket',
+    'SELECT count(*) FROM bucket WHERE statement NOT IN (SELECT row FROM statement WHERE day IS NOT NULL)',
+  ],
   ['maker', 'makers of persons under another name', `SELECT count(*) FROM maker WHERE row = 1 AND name <> 'person'`],
 ];
 

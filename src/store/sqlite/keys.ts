@@ -1,16 +1,19 @@
+import type { LedgerStatement } from '../../records/ledger.ts';
+import type { Linking } from '../linking.ts';
+import { hash32 } from './ids.ts';
+
 const DAY_MS = 86_400_000;
 /** Days since 1970 are kept in 16 bits; 0 for what has no date. */
 const DAYS = 65_536;
-const DAY_BYTES = 2;
-const NAME_BYTES = 4;
 
-/** Buckets of a statement as its row keeps them: the day, and a hash of each name, in order. */
+/** First and last key of a stretch of a bucket, both included. */
+export type Stretch = readonly [first: number, last: number];
+
+/** Hashes of the names of a statement's buckets, each once. */
 export interface StoredKeys {
-  readonly day: number;
-  readonly names: readonly number[];
+  readonly near: readonly number[];
+  readonly lasting: readonly number[];
 }
-
-const NO_KEYS: StoredKeys = { day: 0, names: [] };
 
 /** The day of a date as buckets are ordered by it. */
 export function bucketDay(date: string | null): number {
@@ -18,26 +21,28 @@ export function bucketDay(date: string | null): number {
   return day > 0 && day < DAYS ? day : 0;
 }
 
-export function keyBytes({ day, names }: StoredKeys): Buffer {
-  const bytes = Buffer.alloc(DAY_BYTES + names.length * NAME_BYTES);
-  bytes.writeUInt16BE(day);
-  for (const [i, name] of names.entries()) bytes.writeUInt32BE(name, DAY_BYTES + i * NAME_BYTES);
-  return bytes;
+export function storedKeys(statement: LedgerStatement, { keys }: Pick<Linking, 'keys'>): StoredKeys {
+  const { near, lasting } = keys(statement);
+  return { near: [...new Set(near.map(hash32))], lasting: [...new Set(lasting.map(hash32))] };
 }
 
-export function keysIn(bytes: Buffer | null): StoredKeys {
-  if (bytes === null) return NO_KEYS;
-  const names = Array.from({ length: (bytes.length - DAY_BYTES) / NAME_BYTES }, (_, i) =>
-    bytes.readUInt32BE(DAY_BYTES + i * NAME_BYTES),
-  );
-  return { day: bytes.readUInt16BE(0), names };
-}
+/** Keys of the table for a statement of this day. */
+export const tableKeys = ({ near, lasting }: StoredKeys, day: number): number[] =>
+  [...new Set([...near, ...lasting])].map((name) => bucketKey(name, day));
+
+/** Where a statement of this day looks for others, days around it for those that have to be near. */
+export const stretches = ({ near, lasting }: StoredKeys, day: number, days: number): Stretch[] => [
+  ...near.map(
+    (name): Stretch => [bucketKey(name, Math.max(0, day - days)), bucketKey(name, Math.min(DAYS - 1, day + days))],
+  ),
+  ...lasting.map((name): Stretch => [bucketKey(name, 0), bucketKey(name, DAYS - 1)]),
+];
 
 /** Key of a day of a bucket in the table. */
-export const bucketKey = (name: number, day: number): number => name * DAYS + day;
+const bucketKey = (name: number, day: number): number => name * DAYS + day;
 
 /** Day of a key of the table. */
 export const dayOfKey = (key: number): number => key % DAYS;
 
-/** Rows of buckets beyond those that the rows of statements tell. */
-export const KEYS_COUNT = `SELECT (SELECT count(*) FROM bucket) - (SELECT ifnull(sum(length(keys) - ${DAY_BYTES}), 0) / ${NAME_BYTES} FROM statement WHERE keys IS NOT NULL)`;
+/** The key of another day of the same bucket. */
+export const onDay = (key: number, day: number): number => key - dayOfKey(key) + day;

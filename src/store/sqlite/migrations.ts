@@ -16,24 +16,25 @@ const sqlOf = (file: string): string => readFileSync(new URL(file, import.meta.u
 
 /**
  * Every schema from the first on. They go forward only: what a step did is never taken back, and no step that was released is ever
- * changed. A new one is a file `migrations/0002-what-it-does.sql` and a line here.
+ * changed. A new one is a file `migrations/0003-what-it-does.sql` and a line here. Schema 1 was never released.
  */
-export const MIGRATIONS: readonly Migration[] = [{ to: 1, sql: sqlOf('./schema.sql') }];
+export const MIGRATIONS: readonly Migration[] = [{ to: 2, sql: sqlOf('./schema.sql') }];
 
 /** The schema that this version writes. */
 export const SCHEMA = MIGRATIONS.at(-1)!.to;
 
 /**
  * Brings a database to the newest schema, each step in a transaction of its own together with its number, so that a kill leaves the
- * schema before or the one after. Throws a `Failure` for a file of another program or of a newer version.
+ * schema before or the one after. Throws a `Failure` for a file of another program, of a newer version, or of one before the first release.
  */
 export function migrate(db: Database.Database, path: string, migrations: readonly Migration[] = MIGRATIONS): void {
   const newest = migrations.at(-1)!.to;
-  if (checkSchema(db, path, newest) === newest) return;
+  const first = migrations[0]!.to;
+  if (checkSchema(db, path, newest, first) === newest) return;
   for (const { to, sql } of migrations) {
     db.transaction(() => {
       // Read again inside: another process may have made the step meanwhile.
-      if (checkSchema(db, path, newest) >= to) return;
+      if (checkSchema(db, path, newest, first) >= to) return;
       db.exec(sql);
       db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma(`user_version = ${to}`);
@@ -42,7 +43,7 @@ export function migrate(db: Database.Database, path: string, migrations: readonl
 }
 
 /** Number of the schema, 0 for an empty file. */
-export function checkSchema(db: Database.Database, path: string, newest = SCHEMA): number {
+export function checkSchema(db: Database.Database, path: string, newest = SCHEMA, first = MIGRATIONS[0]!.to): number {
   const application = db.pragma('application_id', { simple: true }) as number;
   const version = db.pragma('user_version', { simple: true }) as number;
   const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;
@@ -53,6 +54,12 @@ export function checkSchema(db: Database.Database, path: string, newest = SCHEMA
       'db-newer',
       `${path}: the database has schema ${version}, this version knows ${newest}`,
       'install a newer version of hearsay',
+    );
+  if (version > 0 && version < first)
+    throw new Failure(
+      'db-older',
+      `${path}: the database has schema ${version}, which was never released`,
+      'add the articles again, to another file',
     );
   return version;
 }

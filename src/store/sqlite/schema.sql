@@ -1,4 +1,4 @@
--- The ledger in one SQLite file, schema 1. Later schemas come from this one by the numbered files in migrations/.
+-- The ledger in one SQLite file, schema 2, the first that was released. Later schemas come from this one by the numbered files in migrations/.
 --
 -- Rows are named by integers inside; public ids (`st:`, `c:`, ...) are kept once, as the bytes of their hash where they are one.
 -- A "pack" is JSON, compressed by pack.ts; what is "sealed" is JSON with a check sum behind it. Days are numbers such as 20260314. Codes stand for the lists in codes.ts.
@@ -106,7 +106,7 @@ CREATE TABLE statement (
   linked INTEGER NOT NULL DEFAULT 0,
   settled INTEGER NOT NULL DEFAULT 0,
   level INTEGER NOT NULL DEFAULT 0, -- how far up its component is cut, see components.ts
-  keys BLOB                      -- its day (2 bytes) and its buckets (4 bytes each)
+  day INTEGER                    -- days since 1970 by which it lies in its buckets, 0 without a date; null where it is in none
 );
 CREATE UNIQUE INDEX statementArticle ON statement (article, n);
 CREATE INDEX statementClaim ON statement (claim) WHERE claim IS NOT NULL;
@@ -116,7 +116,8 @@ CREATE VIRTUAL TABLE words USING fts5 (
   text, content = '', contentless_delete = 1, tokenize = "porter unicode61 remove_diacritics 2"
 );
 
--- Statements that share a key are candidates for a link. Of a full bucket the nearest days count, never the first to come.
+-- Statements that share a bucket are candidates for a link. Of a full one the nearest days count, never the first to come. The names of
+-- a statement's buckets follow from its record.
 CREATE TABLE bucket (
   key INTEGER NOT NULL,          -- 32 bits of a hash of the bucket's name, 16 bits of the statement's day
   statement INTEGER NOT NULL,

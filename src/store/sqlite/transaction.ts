@@ -1,12 +1,13 @@
 import type { Claim } from '../../records/claim.ts';
 import type { Decision, Edge, LedgerEntry, Linkable, Publication, SourceRecord } from '../../records/ledger.ts';
 import type { Transaction } from '../store.ts';
+import { candidates, putKeys } from './buckets.ts';
 import { components } from './components.ts';
 import { sourcesNear } from './near-sources.ts';
 import { decisions } from './read-articles.ts';
 import { known, publicationsAt, publish, put, remove, statementsIn } from './write-articles.ts';
 import { putClaims, putDecision, unsettled } from './write-claims.ts';
-import { candidates, forgetLinks, putDecided, putEdges, putKeys, unlinked } from './write-links.ts';
+import { forgetLinks, putDecided, putEdges, unlinked } from './write-links.ts';
 import { putSources } from './write-sources.ts';
 import type { Writing } from './writing.ts';
 
@@ -17,8 +18,8 @@ export function transactionOf(w: Writing): Transaction {
     put: async (entry: LedgerEntry) => put(w, entry),
     publicationsAt: async (address) => publicationsAt(w, address),
     publish: async (publication: Publication) => publish(w, publication),
-    candidates: async (statements, beside) => candidates(w, statements, beside),
-    putKeys: async (keys) => putKeys(w, keys),
+    candidates: async (statements) => candidates(w, statements),
+    putKeys: async (statements) => putKeys(w, statements),
     linkables: async (statements) =>
       statements
         .map((id) => w.statement(id))

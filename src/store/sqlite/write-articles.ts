@@ -4,9 +4,9 @@ import type { LedgerEntry, LedgerSource, LedgerStatement, Publication } from '..
 import type { Maker } from '../../records/read-article.ts';
 import { contains } from '../../records/span.ts';
 import { type ArticlePack, type PublicationPack, publicationOf } from './articles.ts';
+import { dropKeys } from './buckets.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
 import { dayOf, fold, hash48, idOf, type Key, keyOf } from './ids.ts';
-import { bucketKey, keysIn } from './keys.ts';
 import { meanOf, pack, packed, packVectors } from './pack.ts';
 import { dropLocals, putLocals } from './write-sources.ts';
 import type { Writing } from './writing.ts';
@@ -63,6 +63,7 @@ export function put(w: Writing, entry: LedgerEntry): void {
       publish(w, publication);
       return;
     }
+    dropKeys(w, known);
     w.sql.run(
       'UPDATE article SET maker = ?, read = ?, textAt = ?, pack = ?, vectors = ? WHERE row = ?',
       ...columns,
@@ -138,26 +139,16 @@ function putStatements(
 }
 
 function dropStatement(w: Writing, row: number): void {
-  const { claim, keys } = w.sql.get<{ claim: number | null; keys: Buffer | null }>(
-    'SELECT claim, keys FROM statement WHERE row = ?',
-    row,
-  )!;
+  const claim = w.sql.value<number | null>('SELECT claim FROM statement WHERE row = ?', row) ?? null;
   w.unsettleNeighbours(row);
   w.sql.run('DELETE FROM edge WHERE a = ?', row);
   w.sql.run('DELETE FROM edge WHERE b = ?', row);
-  dropKeys(w, row, keys);
   w.sql.run('DELETE FROM words WHERE rowid = ?', row);
   w.sql.run('UPDATE figure SET statement = NULL WHERE statement = ?', row);
   w.sql.run('DELETE FROM statement WHERE row = ?', row);
   if (claim === null) return;
   w.unsettleClaim(claim);
   if (!w.sql.get('SELECT 1 FROM statement WHERE claim = ?', claim)) w.dropClaim(claim);
-}
-
-/** Takes a statement out of its buckets. */
-export function dropKeys(w: Writing, row: number, keys: Buffer | null): void {
-  const { day, names } = keysIn(keys);
-  for (const name of names) w.sql.run('DELETE FROM bucket WHERE key = ? AND statement = ?', bucketKey(name, day), row);
 }
 
 function putFigures(w: Writing, article: number, { read, statements }: LedgerEntry): void {
@@ -239,6 +230,7 @@ export function remove(w: Writing, article: string, reason: string, at: string):
   const row = w.articles.rowOf(article);
   w.sql.run('INSERT OR IGNORE INTO removed (id, reason, at) VALUES (?, ?, ?)', keyOf('sha256:', article), reason, at);
   if (row === null) return;
+  dropKeys(w, row);
   dropLocals(w, row);
   for (const s of w.sql.all<{ row: number }>('SELECT row FROM statement WHERE article = ?', row))
     dropStatement(w, s.row);

@@ -12,5 +12,5 @@ const sql = `
   WITH RECURSIVE t (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t WHERE x < 100000) SELECT count(*) FROM t;
   UPDATE statement SET added = n + 1;
   WITH RECURSIVE t (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t WHERE x < 100000) SELECT count(*) FROM t;`;
-migrate(db, path, [...MIGRATIONS, { to: 2, sql }]);
+migrate(db, path, [...MIGRATIONS, { to: 3, sql }]);
 setInterval(() => undefined, 1000);

@@ -1,0 +1,137 @@
+import type { Linkable } from '../../records/ledger.ts';
+import { compare } from './articles.ts';
+import { idOf, type Key } from './ids.ts';
+import { bucketDay, dayOfKey, onDay, type Stretch, storedKeys, stretches, tableKeys } from './keys.ts';
+import type { Writing } from './writing.ts';
+
+/** Candidates out of one bucket. */
+const PER_BUCKET = 200;
+/** Candidates of one statement. */
+const MOST = 200;
+/** Statements of one day in a full bucket that are looked at in order of their ids. */
+const MOST_A_DAY = 2000;
+
+export function putKeys(w: Writing, statements: readonly string[]): void {
+  for (const row of w.statements(statements)) {
+    const { statement, publications } = w.articles.linkable(row)!;
+    const day = bucketDay(publications[0]?.published ?? null);
+    const before = dayOf(w, row);
+    if (before === day) continue;
+    const keys = storedKeys(statement, w.linking);
+    if (before !== null) drop(w, row, tableKeys(keys, before));
+    w.sql.run(
+      'INSERT OR IGNORE INTO bucket (key, statement) SELECT value, ? FROM json_each(?)',
+      row,
+      JSON.stringify(tableKeys(keys, day)),
+    );
+    w.sql.run('UPDATE statement SET day = ? WHERE row = ?', day, row);
+  }
+}
+
+/** Takes the statements of an article out of their buckets; before its records change, as the buckets follow from these. */
+export function dropKeys(w: Writing, article: number): void {
+  for (const { statement } of w.articles.of(article)) {
+    const row = w.statement(statement.id)!;
+    const day = dayOf(w, row);
+    if (day !== null) drop(w, row, tableKeys(storedKeys(statement, w.linking), day));
+  }
+  w.sql.run('UPDATE statement SET day = NULL WHERE article = ?', article);
+}
+
+const drop = (w: Writing, row: number, keys: readonly number[]): unknown =>
+  w.sql.run(
+    'DELETE FROM bucket WHERE statement = ? AND key IN (SELECT value FROM json_each(?))',
+    row,
+    JSON.stringify(keys),
+  );
+
+const dayOf = (w: Writing, row: number): number | null =>
+  w.sql.value<number | null>('SELECT day FROM statement WHERE row = ?', row) ?? null;
+
+export function candidates(w: Writing, statements: readonly string[]): Map<string, readonly Linkable[]> {
+  const out = new Map<string, readonly Linkable[]>();
+  for (const id of statements) {
+    const row = w.statement(id);
+    if (row === null) continue;
+    const linkables = nearest(w, row)
+      .map((other) => w.articles.linkable(other))
+      .filter((l) => l !== null);
+    out.set(
+      id,
+      linkables.sort((a, b) => compare(a.statement.id, b.statement.id)),
+    );
+  }
+  return out;
+}
+
+/** Rows of the statements that share most buckets with one, at most `MOST`; of equals the nearest days, then the least ids. */
+function nearest(w: Writing, own: number): number[] {
+  const day = dayOf(w, own);
+  if (day === null) return [];
+  const keys = storedKeys(w.articles.linkable(own)!.statement, w.linking);
+  const shared = new Map<number, number>();
+  for (const row of inBuckets(w, stretches(keys, day, w.linking.nearDays), day))
+    shared.set(row, (shared.get(row) ?? 0) + 1);
+  shared.delete(own);
+  if (shared.size <= MOST) return [...shared.keys()];
+  const id = idsOf(w);
+  return [...shared]
+    .map(([row, buckets]) => ({ row, buckets, days: Math.abs(dayOf(w, row)! - day) }))
+    .sort((a, b) => b.buckets - a.buckets || a.days - b.days || compare(id(a.row), id(b.row)))
+    .slice(0, MOST)
+    .map(({ row }) => row);
+}
+
+/** What lies in these stretches, once for each that it lies in. */
+function inBuckets(w: Writing, list: readonly Stretch[], day: number): number[] {
+  // One more than a bucket may give, as the statement itself may be among them: so few in all fill none.
+  const few = w.sql.column<number>(ALL, JSON.stringify(list), PER_BUCKET + 2);
+  return few.length <= PER_BUCKET + 1 ? few : list.flatMap((stretch) => inBucket(w, stretch, day));
+}
+
+/** What lies in a stretch of a bucket: of a full one the nearest days, and of the farthest of these the least ids. The statement itself may be among them. */
+function inBucket(w: Writing, [first, last]: Stretch, day: number): number[] {
+  const few = w.sql.column<number>(SOME, first, last, PER_BUCKET + 2);
+  if (few.length <= PER_BUCKET + 1) return few;
+  const at = onDay(first, day);
+  const sorted = [
+    ...w.sql.all<BucketRow>(UPWARDS, at, last, PER_BUCKET + 1),
+    ...w.sql.all<BucketRow>(DOWNWARDS, first, at, PER_BUCKET + 1),
+  ]
+    .map(({ key, statement }) => ({ statement, days: Math.abs(dayOfKey(key) - day) }))
+    .sort((a, b) => a.days - b.days);
+  const farthest = sorted[PER_BUCKET]!.days;
+  // Of the day at which the bucket is cut all are seen, so that the first to come have no part in it.
+  const id = idsOf(w);
+  const cut = [...new Set([at - farthest, at + farthest])]
+    .filter((key) => key >= first && key <= last)
+    .flatMap((key) => w.sql.column<number>(ON_A_DAY, key, MOST_A_DAY))
+    .sort((a, b) => compare(id(a), id(b)));
+  const nearer = sorted.filter((s) => s.days < farthest).map((s) => s.statement);
+  return [...nearer, ...cut].slice(0, PER_BUCKET + 1);
+}
+
+interface BucketRow {
+  readonly key: number;
+  readonly statement: number;
+}
+
+const ALL = `SELECT b.statement FROM json_each(?) s CROSS JOIN bucket b
+  ON b.key BETWEEN json_extract(s.value, '$[0]') AND json_extract(s.value, '$[1]') LIMIT ?`;
+const SOME = 'SELECT statement FROM bucket WHERE key BETWEEN ? AND ? LIMIT ?';
+const UPWARDS = 'SELECT key, statement FROM bucket WHERE key BETWEEN ? AND ? ORDER BY key, statement LIMIT ?';
+const DOWNWARDS =
+  'SELECT key, statement FROM bucket WHERE key >= ? AND key < ? ORDER BY key DESC, statement DESC LIMIT ?';
+const ON_A_DAY = 'SELECT statement FROM bucket WHERE key = ? LIMIT ?';
+
+/** Ids by row, each asked for once. */
+function idsOf(w: Writing): (row: number) => string {
+  const known = new Map<number, string>();
+  return (row) => {
+    const id = known.get(row) ?? w.articles.knownId(row);
+    if (id !== undefined) return id;
+    const found = idOf('st:', w.sql.value<Key>('SELECT id FROM statement WHERE row = ?', row)!);
+    known.set(row, found);
+    return found;
+  };
+}
