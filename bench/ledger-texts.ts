@@ -3,13 +3,13 @@ import { STEMS_BY_FREQUENCY } from '../src/rules/en/frequencies.ts';
 import { CELLS, dice, entry, hash32, type Prose, type Told, word } from '../test/store/generated.ts';
 
 /** Of an article's statements, those that others of its story state too. */
-const SHARED = 3;
+const SHARED = 2;
 /** Stems, names and words of the topic that a story has. */
 const STORY_STEMS = 12;
 const STORY_NAMES = 5;
 const TOPIC = 24;
 /** Of a hundred stems of a statement those of its story; those that no list of frequencies has; those that another hand words otherwise. */
-const OF_STORY = 25;
+const OF_STORY = 15;
 const RARE = 12;
 const REWORDED = 20;
 /** Names that many stories share, the first of them most. */

@@ -147,7 +147,7 @@ class Stories {
   }
 
   next(_article: number): number {
-    const isNew = this.#recent.length === 0 || this.#d(3) === 0;
+    const isNew = this.#recent.length === 0 || this.#d(2) === 0;
     // A story is told again the more the more it was told lately.
     const story = isNew ? ++this.#last : this.#recent[this.#d(this.#recent.length)]!;
     this.#recent.push(story);

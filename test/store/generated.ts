@@ -154,7 +154,7 @@ export function entry(
     const subject = i < shared ? story * 12 + topic : 10_000_000 + seed * 16 + i;
     const thing = `${THINGS[topic % 10]} ${word(subject)}`;
     const deed = DEEDS[(story + topic) % 10]!;
-    const number = topic % 3 !== 0 ? null : prose ? 10 + (subject % 80) + (d(6) ? 0 : 1 + d(3)) : 10 + d(3);
+    const number = topic % 3 !== 0 ? null : prose ? 10 + (subject % 80) + (d(20) ? 0 : 1 + d(3)) : 10 + d(3);
     const told = prose?.told(subject, story, d);
     const plain = `the ${thing} would ${deed}${number === null ? '' : ` with ${number} people`} before ${word(d(40))}`;
     const proposition = told ? `${told.words}${number === null ? '' : ` with ${number} people`}` : plain;
@@ -246,11 +246,18 @@ export function entry(
           stems: told?.stems ?? proposition.split(' '),
           names: told?.names ?? [thing],
           context: prose?.context(story) ?? [place],
-          numbers: number === null ? [] : [{ min: number, max: number, unit: 'people', counted: ['people'] }],
+          numbers:
+            number === null
+              ? []
+              : [{ min: number, max: number, unit: 'people', counted: told?.stems.slice(0, 1) ?? ['people'] }],
           predicate: told ? (told.stems[0] ?? null) : deed,
           hedges: [],
           negated: false,
-          dates: [published],
+          dates: prose
+            ? subject % 8 === 0
+              ? [`2026-01-${String(1 + (subject % 28)).padStart(2, '0')}`]
+              : []
+            : [published],
         },
         cells: told?.cells ?? (vectors ? [hash32(subject) % CELLS, hash32(subject + 0.5) % CELLS] : []),
         vector: told?.vector ?? (vectors ? vector(dice(subject), d) : null),

@@ -13,6 +13,10 @@ export interface ArticlePack {
 /** The fields of a publication that have no column. */
 export type PublicationPack = Omit<Publication, 'id' | 'article' | 'outlet' | 'outletId' | 'country'>;
 
+/** Sources of an article, in order. */
+export const unpackedSources = (sql: Sql, article: number): readonly LedgerSource[] =>
+  unpacked(sql.value<Buffer>('SELECT sources FROM article WHERE row = ?', article)!);
+
 /** What an article's records hold, whatever its sources and publications are: it stays one object as these change. */
 interface Parts {
   readonly text: TextFacts;
@@ -38,6 +42,9 @@ interface Ready {
   /** Asked for since it last came up for being let go. */
   isUsed: boolean;
 }
+
+/** What an article counts for among those that are kept: its statements, and one for its text. */
+const sizeOf = ({ parts }: Ready): number => parts.rows.length + 1;
 
 /** Gives what is made when it is first asked for: most statements that are looked at have little in common with the one in hand. */
 function once<T>(make: () => T): () => T {
@@ -114,7 +121,10 @@ export class Articles {
   readonly #rows = new Map<string, number>();
   readonly #ids = new Map<number, string>();
   #version: number | null = null;
+  /** Size of all that are kept. */
+  #held = 0;
 
+  /** `most`: statements that are kept, more or less. */
   constructor(sql: Sql, most: number) {
     this.#sql = sql;
     this.#most = most;
@@ -131,6 +141,7 @@ export class Articles {
 
   clear(): void {
     this.#ready.clear();
+    this.#held = 0;
     this.#linkables.clear();
     this.#rows.clear();
     this.#ids.clear();
@@ -139,6 +150,7 @@ export class Articles {
   /** Forgets all of an article. */
   forget(article: number): void {
     const ready = this.#ready.get(article);
+    if (ready) this.#held -= sizeOf(ready);
     for (const row of ready?.parts.rows ?? []) {
       this.#linkables.delete(row);
       this.#ids.delete(row);
@@ -206,6 +218,7 @@ export class Articles {
     this.#makeRoom();
     const ready = { parts, publications: null, linkables: null, isUsed: false };
     this.#ready.set(article, ready);
+    this.#held += sizeOf(ready);
     for (const [i, row] of parts.rows.entries()) {
       this.#rows.set(parts.statements[i]!.id, row);
       this.#ids.set(row, parts.statements[i]!.id);
@@ -215,7 +228,7 @@ export class Articles {
 
   /** The oldest entry of a Map comes first: what was kept longest goes, unless it was asked for since it came up before. */
   #makeRoom(): void {
-    while (this.#ready.size >= this.#most) {
+    while (this.#held >= this.#most && this.#ready.size > 0) {
       const [article, ready] = this.#ready.entries().next().value!;
       if (!ready.isUsed) {
         this.forget(article);
@@ -301,11 +314,9 @@ export class Articles {
   }
 
   #locals(article: number): Local[] {
+    const sources = unpackedSources(this.#sql, article);
     return this.#sql
-      .all<{ row: number; n: number; pack: Buffer }>(
-        'SELECT row, n, pack FROM local WHERE article = ? ORDER BY n',
-        article,
-      )
-      .map(({ row, n, pack }) => ({ row, article, n, source: unpacked<LedgerSource>(pack) }));
+      .all<{ row: number; n: number }>('SELECT row, n FROM local WHERE article = ? ORDER BY n', article)
+      .map(({ row, n }) => ({ row, article, n, source: sources[n]! }));
   }
 }

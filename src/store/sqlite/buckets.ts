@@ -1,7 +1,7 @@
 import type { Linkable } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
 import { idOf, type Key } from './ids.ts';
-import { bucketDay, dayOfKey, onDay, type Stretch, storedKeys, stretches, tableKeys } from './keys.ts';
+import { bucketDay, dayOfKey, onDay, type Stretch, stretches, tableKeys } from './keys.ts';
 import type { Writing } from './writing.ts';
 
 /** Candidates out of one bucket. */
@@ -17,7 +17,7 @@ export function putKeys(w: Writing, statements: readonly string[]): void {
     const day = bucketDay(publications[0]?.published ?? null);
     const before = dayOf(w, row);
     if (before === day) continue;
-    const keys = storedKeys(statement, w.linking);
+    const keys = w.keys(statement);
     if (before !== null) drop(w, row, tableKeys(keys, before));
     w.sql.run(
       'INSERT OR IGNORE INTO bucket (key, statement) SELECT value, ? FROM json_each(?)',
@@ -33,7 +33,7 @@ export function dropKeys(w: Writing, article: number): void {
   for (const { statement } of w.articles.of(article)) {
     const row = w.statement(statement.id)!;
     const day = dayOf(w, row);
-    if (day !== null) drop(w, row, tableKeys(storedKeys(statement, w.linking), day));
+    if (day !== null) drop(w, row, tableKeys(w.keys(statement), day));
   }
   w.sql.run('UPDATE statement SET day = NULL WHERE article = ?', article);
 }
@@ -68,7 +68,7 @@ export function candidates(w: Writing, statements: readonly string[]): Map<strin
 function nearest(w: Writing, own: number): number[] {
   const day = dayOf(w, own);
   if (day === null) return [];
-  const keys = storedKeys(w.articles.linkable(own)!.statement, w.linking);
+  const keys = w.keys(w.articles.linkable(own)!.statement);
   const shared = new Map<number, number>();
   for (const row of inBuckets(w, stretches(keys, day, w.linking.nearDays), day))
     shared.set(row, (shared.get(row) ?? 0) + 1);

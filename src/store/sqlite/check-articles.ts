@@ -12,6 +12,7 @@ import type { Sql } from './sql.ts';
 export interface ArticleRow {
   readonly row: number;
   readonly id: Key;
+  readonly sources: Buffer;
   readonly read: Buffer;
   readonly textAt: number;
   readonly pack: Buffer;
@@ -32,10 +33,11 @@ export function articleFault(sql: Sql, article: ArticleRow, linking: Linking): s
   if (read.article.text !== text || read.article.id !== idOf('sha256:', article.id))
     return 'its analysis is that of another text';
   const known = unpacked<ArticlePack>(article.pack);
+  const sources = unpacked<readonly LedgerSource[]>(article.sources);
   return (
-    statementFault(sql, article, known, linking) ??
+    statementFault(sql, article, known, { sources, linking }) ??
     publicationFault(sql, article.row) ??
-    localFault(sql, article, linking.sourceNames) ??
+    localFault(sql, article, sources, linking.sourceNames) ??
     figureFault(sql, article.row, read)
   );
 }
@@ -54,20 +56,14 @@ function statementFault(
   sql: Sql,
   { row: article, id: text, vectors: bytes }: ArticleRow,
   { statements }: ArticlePack,
-  linking: Linking,
+  { sources, linking }: { readonly sources: readonly LedgerSource[]; readonly linking: Linking },
 ): string | null {
   const vectors = unpackVectors(bytes, statements.length);
   const rows = sql.all<StatementRow>('SELECT * FROM statement WHERE article = ? ORDER BY n', article);
   if (rows.length !== statements.length) return `${rows.length} of ${statements.length} statements are there`;
   for (const [n, s] of statements.entries()) {
     const { row, id, day, ...columns } = rows[n]!;
-    const source =
-      columns.local === null || columns.local < 0
-        ? null
-        : unpacked<LedgerSource>(
-            sql.value<Buffer>('SELECT pack FROM local WHERE article = ? AND n = ?', article, columns.local) ??
-              Buffer.alloc(0),
-          ).local;
+    const source = sources[columns.local ?? -1]?.local ?? null;
     if (
       idOf('st:', id) !== s.id ||
       columns.n !== n ||
@@ -101,13 +97,21 @@ function publicationFault(sql: Sql, article: number): string | null {
   return null;
 }
 
-function localFault(sql: Sql, { row, id }: ArticleRow, names: Linking['sourceNames']): string | null {
-  for (const l of sql.all<{ row: number; pack: Buffer; why: string | null }>(
-    'SELECT row, pack, why FROM local WHERE article = ?',
+function localFault(
+  sql: Sql,
+  { row, id }: ArticleRow,
+  sources: readonly LedgerSource[],
+  names: Linking['sourceNames'],
+): string | null {
+  const rows = sql.all<{ row: number; n: number; why: string | null }>(
+    'SELECT row, n, why FROM local WHERE article = ? ORDER BY n',
     row,
-  )) {
+  );
+  if (rows.length !== sources.length || !rows.every((l, i) => l.n === i))
+    return `${rows.length} of ${sources.length} sources are there`;
+  for (const l of rows) {
     if (l.why !== null) opened(l.why);
-    for (const key of names(unpacked<LedgerSource>(l.pack)))
+    for (const key of names(sources[l.n]!))
       if (!sql.get('SELECT 1 FROM nameKey WHERE key = ? AND rank = ? AND local = ?', hash48(key), rank31(id), l.row))
         return 'a source is not among its names';
   }

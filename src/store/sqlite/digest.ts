@@ -32,12 +32,20 @@ const line = (hash: Hash, ...parts: string[]): void => {
 
 function articles(sql: Sql, hash: Hash): void {
   for (const { row } of sql.all<{ row: number }>('SELECT row FROM article ORDER BY id')) {
-    const a = sql.get<{ id: Key; maker: string; read: Buffer; pack: Buffer; vectors: Buffer | null; text: Buffer }>(
-      `SELECT a.id, m.name AS maker, a.read, a.pack, a.vectors, b.text FROM article a
+    const a = sql.get<{
+      id: Key;
+      maker: string;
+      sources: Buffer;
+      read: Buffer;
+      pack: Buffer;
+      vectors: Buffer | null;
+      text: Buffer;
+    }>(
+      `SELECT a.id, m.name AS maker, a.sources, a.read, a.pack, a.vectors, b.text FROM article a
        JOIN maker m ON m.row = a.maker JOIN body b ON b.article = a.row WHERE a.row = ?`,
       row,
     )!;
-    line(hash, idOf('sha256:', a.id), a.maker, unpack(a.read), unpack(a.text), unpack(a.pack));
+    line(hash, idOf('sha256:', a.id), a.maker, ...[a.sources, a.read, a.text, a.pack].map(unpack));
     if (a.vectors) hash.update(vectorBytes(a.vectors));
   }
 }

@@ -27,13 +27,13 @@ export function sourceOf(r: Reading, id: string): SourceRecord | null {
 export function recordOf(sql: Sql, row: number): SourceRecord {
   const { id, pack } = sql.get<{ id: Key; pack: Buffer }>('SELECT id, pack FROM source WHERE row = ?', row)!;
   const joined = sql
-    .all<{ id: Key; pack: Buffer; why: string | null }>(
-      'SELECT a.id, l.pack, l.why FROM local l JOIN article a ON a.row = l.article WHERE l.source = ?',
+    .all<{ id: Key; n: number; sources: Buffer; why: string | null }>(
+      'SELECT a.id, l.n, a.sources, l.why FROM local l JOIN article a ON a.row = l.article WHERE l.source = ?',
       row,
     )
     .map((l) => ({
       article: idOf('sha256:', l.id),
-      local: unpacked<LedgerSource>(l.pack).local,
+      local: unpacked<readonly LedgerSource[]>(l.sources)[l.n]!.local,
       why: l.why === null ? [] : opened<Evidence[]>(l.why),
     }))
     .sort((a, b) => compare(a.article, b.article) || compare(a.local, b.local));

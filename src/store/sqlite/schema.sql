@@ -15,6 +15,7 @@ CREATE TABLE article (
   row INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE,
   maker INTEGER NOT NULL REFERENCES maker (row),
+  sources BLOB NOT NULL,         -- pack: its sources, each at its place
   read BLOB NOT NULL,            -- pack: the read article without its text
   textAt INTEGER NOT NULL,       -- where in that JSON the text belongs, in UTF-16 units
   pack BLOB NOT NULL,            -- pack: facts of the text, and the statements without their vectors
@@ -80,7 +81,6 @@ CREATE TABLE local (
   article INTEGER NOT NULL REFERENCES article (row),
   n INTEGER NOT NULL,            -- its place among the article's sources
   source INTEGER REFERENCES source (row),
-  pack BLOB NOT NULL,            -- pack: the source
   why TEXT                       -- sealed: why it was joined; null for no reason
 );
 CREATE UNIQUE INDEX localArticle ON local (article, n);

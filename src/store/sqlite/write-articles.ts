@@ -56,7 +56,8 @@ export function put(w: Writing, entry: LedgerEntry): void {
   const articlePack: ArticlePack = { text, statements: statements.map(({ article, vector, ...rest }) => rest) };
   const kept = JSON.stringify(articlePack);
   const packedVectors = packVectors(vectors);
-  const columns = [w.makerRow(makerLine(read.hearsay)), pack(json), textAt, pack(kept), packedVectors] as const;
+  const maker = w.makerRow(makerLine(read.hearsay));
+  const columns = [maker, packed(sources), pack(json), textAt, pack(kept), packedVectors] as const;
   const known = w.articles.rowOf(read.article.id);
   if (known !== null) {
     if (isStored(w, known, columns)) {
@@ -64,12 +65,12 @@ export function put(w: Writing, entry: LedgerEntry): void {
       return;
     }
     dropKeys(w, known);
+    dropLocals(w, known);
     w.sql.run(
-      'UPDATE article SET maker = ?, read = ?, textAt = ?, pack = ?, vectors = ? WHERE row = ?',
+      'UPDATE article SET maker = ?, sources = ?, read = ?, textAt = ?, pack = ?, vectors = ? WHERE row = ?',
       ...columns,
       known,
     );
-    dropLocals(w, known);
   }
   const row = known ?? insertArticle(w, id, columns, read.article.text);
   putLocals(w, row, read.article.id, sources);
@@ -79,11 +80,18 @@ export function put(w: Writing, entry: LedgerEntry): void {
   publish(w, publication);
 }
 
-type Columns = readonly [maker: number, read: Buffer, textAt: number, pack: Buffer, vectors: Buffer | null];
+type Columns = readonly [
+  maker: number,
+  sources: Buffer,
+  read: Buffer,
+  textAt: number,
+  pack: Buffer,
+  vectors: Buffer | null,
+];
 
 function insertArticle(w: Writing, id: Key, columns: Columns, text: string): number {
   const { row } = w.sql.run(
-    'INSERT INTO article (id, maker, read, textAt, pack, vectors) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO article (id, maker, sources, read, textAt, pack, vectors) VALUES (?, ?, ?, ?, ?, ?, ?)',
     id,
     ...columns,
   );
@@ -91,13 +99,19 @@ function insertArticle(w: Writing, id: Key, columns: Columns, text: string): num
   return row;
 }
 
-function isStored(w: Writing, row: number, [maker, read, , pack, vectors]: Columns): boolean {
-  const old = w.sql.get<{ maker: number; read: Buffer; pack: Buffer; vectors: Buffer | null }>(
-    'SELECT maker, read, pack, vectors FROM article WHERE row = ?',
+function isStored(w: Writing, row: number, [maker, sources, read, , pack, vectors]: Columns): boolean {
+  const old = w.sql.get<{ maker: number; sources: Buffer; read: Buffer; pack: Buffer; vectors: Buffer | null }>(
+    'SELECT maker, sources, read, pack, vectors FROM article WHERE row = ?',
     row,
   )!;
   const same = (a: Buffer | null, b: Buffer | null): boolean => (a && b ? a.equals(b) : a === b);
-  return old.maker === maker && same(old.read, read) && same(old.pack, pack) && same(old.vectors, vectors);
+  return (
+    old.maker === maker &&
+    same(old.sources, sources) &&
+    same(old.read, read) &&
+    same(old.pack, pack) &&
+    same(old.vectors, vectors)
+  );
 }
 
 /** Statements that are still there keep their rows, and with them edges and claims; the others are withdrawn. */

@@ -13,21 +13,19 @@ export type SourcePack = Omit<SourceRecord, 'id' | 'joined'>;
 export function putLocals(w: Writing, article: number, id: string, sources: readonly LedgerSource[]): void {
   const rank = rank31(keyOf('sha256:', id));
   for (const [n, source] of sources.entries()) {
-    const { row } = w.sql.run('INSERT INTO local (article, n, pack) VALUES (?, ?, ?)', article, n, packed(source));
+    const { row } = w.sql.run('INSERT INTO local (article, n) VALUES (?, ?)', article, n);
     for (const key of w.linking.sourceNames(source))
       w.sql.run('INSERT OR IGNORE INTO nameKey (key, rank, local) VALUES (?, ?, ?)', hash48(key), rank, row);
   }
 }
 
-/** Takes an article's sources out; records that no article holds any more go with them. Before its statements change. */
+/** Takes an article's sources out; records that no article holds any more go with them. Before its records change. */
 export function dropLocals(w: Writing, article: number): void {
-  for (const local of w.sql.all<LocalRow & { readonly pack: Buffer }>(
-    'SELECT * FROM local WHERE article = ?',
-    article,
-  )) {
-    const { source, row, pack } = local;
+  const records = w.articles.locals(article);
+  for (const local of w.sql.all<LocalRow>('SELECT * FROM local WHERE article = ?', article)) {
+    const { source, row, n } = local;
     if (source !== null) count(w, local, source, -1);
-    for (const key of w.linking.sourceNames(unpacked<LedgerSource>(pack)))
+    for (const key of w.linking.sourceNames(records[n]!.source))
       w.sql.run('DELETE FROM nameKey WHERE key = ? AND local = ?', hash48(key), row);
     w.sql.run('DELETE FROM local WHERE row = ?', row);
     if (source !== null) dropIfEmpty(w, source);

@@ -1,12 +1,14 @@
 import type Database from 'better-sqlite3';
+import type { LedgerStatement } from '../../records/ledger.ts';
 import type { Linking } from '../linking.ts';
 import { Articles } from './articles.ts';
 import { Reasons } from './edge-facts.ts';
 import { keyOf } from './ids.ts';
+import { type StoredKeys, storedKeys } from './keys.ts';
 import { Sql } from './sql.ts';
 
-/** Articles that a writer keeps unpacked: about 100 kB each with all that comparing makes of them. */
-const READY = 4000;
+/** Statements whose articles a writer keeps unpacked: about 12 kB each with all that comparing makes of them. */
+const READY = 24_000;
 
 /** What all parts of a transaction share. */
 export class Writing {
@@ -15,6 +17,7 @@ export class Writing {
   readonly reasons: Reasons;
   readonly #makers = new Map<string, number>();
   readonly #names = new Map<number, string>();
+  readonly #keys = new WeakMap<LedgerStatement, StoredKeys>();
   readonly linking: Linking;
 
   constructor(db: Database.Database, linking: Linking) {
@@ -31,6 +34,15 @@ export class Writing {
     this.reasons.clear();
     this.#makers.clear();
     this.#names.clear();
+  }
+
+  /** Hashed names of a statement's buckets: it is put into them and others are looked for there, one right after the other. */
+  keys(statement: LedgerStatement): StoredKeys {
+    const known = this.#keys.get(statement);
+    if (known) return known;
+    const made = storedKeys(statement, this.linking);
+    this.#keys.set(statement, made);
+    return made;
   }
 
   /** Row of a statement; null where there is none. */
