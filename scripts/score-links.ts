@@ -57,7 +57,8 @@ function linkablesOf(e: LedgerEntry, joined: readonly SourceRecord[]): Linkable[
 function* candidates(): Generator<readonly [Linkable, Linkable]> {
   const buckets = new Map<string, Linkable[]>();
   for (const l of linkables)
-    for (const k of Object.values(keysOf(l.statement)).flat()) buckets.set(k, [...(buckets.get(k) ?? []), l]);
+    for (const k of [...keysOf(l.statement).near, ...keysOf(l.statement).lasting].map(String))
+      buckets.set(k, [...(buckets.get(k) ?? []), l]);
   const seen = new Set<string>();
   for (const list of buckets.values())
     for (const [i, a] of list.entries())

@@ -1,14 +1,14 @@
-import type { LedgerStatement } from '../records/ledger.ts';
+import type { Bucket, LedgerStatement } from '../records/ledger.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { NAME, nameParts, wordWeight } from './compare.ts';
 import { characterShingles, minHash } from './minhash.ts';
 
-/** Names of the buckets of one statement. */
+/** Buckets of one statement. */
 export interface Keys {
   /** Two statements that share one of these are compared if they were published within `NEAR_DAYS` of each other. */
-  readonly near: readonly string[];
+  readonly near: readonly Bucket[];
   /** Those that share one of these are, however far apart. */
-  readonly lasting: readonly string[];
+  readonly lasting: readonly Bucket[];
 }
 
 /** Days within which reports of one event are looked for by meaning. */
@@ -31,26 +31,29 @@ const LASTING = 3;
  * pure function of the statement.
  */
 export function keysOf(s: LedgerStatement): Keys {
-  const near = new Set<string>();
-  const lasting = new Set<string>();
+  const near: Bucket[] = [];
+  const lasting: Bucket[] = [];
   const folded = s.words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   const values = minHash(characterShingles(folded, 5), ROWS * BANDS);
-  for (let b = 0; b < BANDS; b++) lasting.add(`m${b} ${values.slice(b * ROWS, (b + 1) * ROWS).join(' ')}`);
+  for (let b = 0; b < BANDS; b++) lasting.push([values.slice(b * ROWS, (b + 1) * ROWS).join(' '), `m${b}`]);
   const rare = weightiest(s, WORDS);
   for (let i = 0; i < rare.length; i++)
     for (let j = i + 1; j < rare.length; j++) {
-      const pair = [rare[i]!, rare[j]!].sort().join(' ');
-      near.add(`w ${pair}`);
-      if (j < LASTING) lasting.add(`l ${pair}`);
+      const [head, other] = [rare[i]!, rare[j]!].sort(byWeight) as [string, string];
+      near.push([head, `w ${other}`]);
+      if (j < LASTING) lasting.push([head, `l ${other}`]);
     }
   // A cell alone would hold a large part of a large ledger, of which hardly any pair has a word in common.
   const [cell] = s.cells;
-  if (cell !== undefined) for (const w of rare) near.add(`c ${cell} ${w}`);
-  return { near: [...near], lasting: [...lasting] };
+  if (cell !== undefined) for (const w of rare) near.push([w, `c ${cell}`]);
+  return { near, lasting };
 }
+
+/** The weightier first, by the words alone, so that a pair has one order in every statement. */
+const byWeight = (a: string, b: string): number => wordWeight(b) - wordWeight(a) || (a < b ? -1 : 1);
 
 /** A group of paraphrases brings statements in other words together, so its words go before others of nearly their weight. */
 const GROUPED = 1.3;

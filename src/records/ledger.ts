@@ -152,6 +152,9 @@ export interface FactNumber {
   readonly counted: readonly string[];
 }
 
+/** Name of a bucket of statements. Those of one head lie side by side in a store, so that the buckets of a statement are in few places. */
+export type Bucket = readonly [head: string, rest: string];
+
 /** One text with all that the ledger keeps of it. */
 export interface LedgerEntry {
   readonly read: ReadArticle;

@@ -1,5 +1,5 @@
 import type { Claim } from '../records/claim.ts';
-import type { LedgerSource, LedgerStatement, Linkable } from '../records/ledger.ts';
+import type { Bucket, LedgerSource, LedgerStatement, Linkable } from '../records/ledger.ts';
 
 /** What the store is told of linking, which it does not know itself. */
 export interface Linking {
@@ -13,8 +13,8 @@ export interface Linking {
    * The store keeps hashes of them, and asks again when it takes a statement out.
    */
   readonly keys: (statement: LedgerStatement) => {
-    readonly near: readonly string[];
-    readonly lasting: readonly string[];
+    readonly near: readonly Bucket[];
+    readonly lasting: readonly Bucket[];
   };
   readonly nearDays: number;
   /** Names under which a source of one article may be found from another; of two that are one by what they are called at least one is shared. */

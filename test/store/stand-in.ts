@@ -9,10 +9,10 @@ import type { NearSources, Store, Transaction } from '../../src/store/store.ts';
  * Like linking proper it is a function of pairs and sets: no order changes anything.
  */
 export const keys: Linking['keys'] = ({ facts }) => ({
-  near: facts.hedges.map((h) => `hedge ${h}`),
+  near: facts.hedges.map((h) => [h, 'hedge'] as const),
   lasting: [
-    `exact ${facts.names.join(' ')} ${facts.predicate}`,
-    ...facts.stems.map((s) => `word ${facts.names[0]} ${s}`),
+    [facts.names.join(' '), `exact ${facts.predicate}`],
+    ...facts.stems.map((s) => [facts.names[0]!, `word ${s}`] as const),
   ],
 });
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Bucket } from '../../records/ledger.ts';
 
 /** A public id as the tables keep it: the bytes of its hash, or the whole id where it holds none. */
 export type Key = Buffer | string;
@@ -31,6 +32,9 @@ export function hash32(text: string): number {
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
 }
+
+/** The same of a name in two parts: 16 bits of each, so that names of one head are neighbours. */
+export const hash32Of = ([head, rest]: Bucket): number => (hash32(head) >>> 16) * 65_536 + (hash32(rest) >>> 16);
 
 /** The first 48 and 31 bits of an id, so that ranks go with the order of ids; of its hash where it is none itself. */
 export const rank48 = (key: Key): number => bytes(key).readUIntBE(0, 6);

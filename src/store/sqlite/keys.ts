@@ -1,6 +1,6 @@
 import type { LedgerStatement } from '../../records/ledger.ts';
 import type { Linking } from '../linking.ts';
-import { hash32 } from './ids.ts';
+import { hash32Of } from './ids.ts';
 
 const DAY_MS = 86_400_000;
 /** Days since 1970 are kept in 16 bits; 0 for what has no date. */
@@ -23,7 +23,7 @@ export function bucketDay(date: string | null): number {
 
 export function storedKeys(statement: LedgerStatement, { keys }: Pick<Linking, 'keys'>): StoredKeys {
   const { near, lasting } = keys(statement);
-  return { near: [...new Set(near.map(hash32))], lasting: [...new Set(lasting.map(hash32))] };
+  return { near: [...new Set(near.map(hash32Of))], lasting: [...new Set(lasting.map(hash32Of))] };
 }
 
 /** Keys of the table for a statement of this day. */

@@ -119,7 +119,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
 -- Statements that share a bucket are candidates for a link. Of a full one the nearest days count, never the first to come. The names of
 -- a statement's buckets follow from its record.
 CREATE TABLE bucket (
-  key INTEGER NOT NULL,          -- 32 bits of a hash of the bucket's name, 16 bits of the statement's day
+  key INTEGER NOT NULL,          -- 16 bits of a hash of either part of the bucket's name, 16 bits of the statement's day
   statement INTEGER NOT NULL,
   PRIMARY KEY (key, statement)
 ) WITHOUT ROWID;
