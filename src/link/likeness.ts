@@ -34,6 +34,9 @@ export interface Likeness {
   readonly story: number;
 }
 
+/** How alike their sentence vectors are: asked for last, as vectors have to be unpacked. */
+export const centredOf = (a: Linkable, b: Linkable): number => cosine(prepare(a).centred, prepare(b).centred);
+
 /** What stands in the reasons beside the likeness. */
 export interface Common {
   readonly cosine: number;
@@ -53,8 +56,8 @@ export function wording(a: Linkable, b: Linkable): Pick<Likeness, 'overlap' | 's
   return { overlap: share(words), shared: Math.min(1, words.shared / MUCH) };
 }
 
-/** Likeness of two statements: a pure function of both with their texts. `words`: their `wording`, where it is known. */
-export function likeness(a: Linkable, b: Linkable, words = wording(a, b)): Likeness {
+/** Likeness of two statements: a pure function of both with their texts. `words`: their `wording`, where it is known; `centred`: assumed in place of what the vectors give. */
+export function likeness(a: Linkable, b: Linkable, words = wording(a, b), centred = centredOf(a, b)): Likeness {
   const x = prepare(a);
   const y = prepare(b);
   const numbers = compareNumbers(a.statement.facts.numbers, b.statement.facts.numbers);
@@ -64,7 +67,7 @@ export function likeness(a: Linkable, b: Linkable, words = wording(a, b)): Liken
     overlap: words.overlap,
     shared: words.shared,
     around: share(overlap(x.around, y.around, x.topic, y.topic)),
-    centred: cosine(x.centred, y.centred),
+    centred,
     numbers: numbers > 0 ? 1 : 0,
     otherNumbers: numbers < 0 ? 1 : 0,
     otherDates: dates < 0 ? 1 : 0,

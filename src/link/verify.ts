@@ -16,7 +16,7 @@ import {
 } from './conflict.ts';
 import { isBare, otherPeople } from './fact-numbers.ts';
 import { otherPeriod } from './fact-periods.ts';
-import { type Common, commonOf, type Likeness, likeness, wording } from './likeness.ts';
+import { type Common, centredOf, commonOf, type Likeness, likeness, wording } from './likeness.ts';
 import { ONE_CLAIM, WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
@@ -61,7 +61,10 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   if (sharedWeight(prepare(x).words, prepare(y).words) < LEAST) return null;
   const words = wording(x, y);
   if (words.shared < ENOUGH && words.overlap < NEARLY_ALL) return null;
-  const found = likeness(x, y, words);
+  // Most pairs are too little alike whatever their vectors are.
+  const most = likeness(x, y, words, 1);
+  if (probability(most, CONFLICTS) < LESS) return null;
+  const found: Likeness = { ...most, centred: centredOf(x, y) };
   if (ofOthers(x, y, found)) return null;
   const p = probability(found);
   const likely = probability(found, CONFLICTS);

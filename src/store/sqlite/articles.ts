@@ -1,87 +1,11 @@
-import type { LedgerSource, LedgerStatement, Linkable, Publication, TextFacts } from '../../records/ledger.ts';
+import type { Linkable, Publication } from '../../records/ledger.ts';
 import { idOf, type Key, keyOf } from './ids.ts';
-import { meanOf, unpacked, unpackVectors } from './pack.ts';
+import { unpack, unpacked } from './pack.ts';
+import { type Local, localsOf, type Packed, ReadyArticle } from './ready-article.ts';
 import type { Sql } from './sql.ts';
-
-/** What the `pack` of an article holds. */
-export interface ArticlePack {
-  /** `centre` is null where it is the mean of the vectors, as it is wherever there are any. */
-  readonly text: Omit<TextFacts, 'article' | 'centre'> & { readonly centre: readonly number[] | null };
-  readonly statements: readonly Omit<LedgerStatement, 'article' | 'vector'>[];
-}
 
 /** The fields of a publication that have no column. */
 export type PublicationPack = Omit<Publication, 'id' | 'article' | 'outlet' | 'outletId' | 'country'>;
-
-/** Sources of an article, in order. */
-export const unpackedSources = (sql: Sql, article: number): readonly LedgerSource[] =>
-  unpacked(sql.value<Buffer>('SELECT sources FROM article WHERE row = ?', article)!);
-
-/** What an article's records hold, whatever its sources and publications are: it stays one object as these change. */
-interface Parts {
-  readonly text: TextFacts;
-  readonly statements: readonly LedgerStatement[];
-  readonly rows: readonly number[];
-  readonly locals: readonly Local[];
-}
-
-/** A source of one article, at its place. */
-export interface Local {
-  readonly row: number;
-  readonly article: number;
-  readonly n: number;
-  readonly source: LedgerSource;
-}
-
-/** An article made ready: its statements with all that linking needs. */
-interface Ready {
-  readonly parts: Parts;
-  /** Null where they are to be read again. */
-  publications: readonly Publication[] | null;
-  linkables: readonly Linkable[] | null;
-  /** Asked for since it last came up for being let go. */
-  isUsed: boolean;
-}
-
-/** What an article counts for among those that are kept: its statements, and one for its text. */
-const sizeOf = ({ parts }: Ready): number => parts.rows.length + 1;
-
-/** Gives what is made when it is first asked for: most statements that are looked at have little in common with the one in hand. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-/** A statement with all that linking needs of its article. */
-class Stored implements Linkable {
-  readonly statement: LedgerStatement;
-  readonly text: TextFacts;
-  readonly #publications: () => Linkable['publications'];
-  readonly #sources: () => Linkable['sources'];
-
-  constructor(
-    statement: LedgerStatement,
-    text: TextFacts,
-    publications: () => Linkable['publications'],
-    sources: () => Linkable['sources'],
-  ) {
-    this.statement = statement;
-    this.text = text;
-    this.#publications = publications;
-    this.#sources = sources;
-  }
-
-  get publications(): Linkable['publications'] {
-    return this.#publications();
-  }
-
-  get sources(): Linkable['sources'] {
-    return this.#sources();
-  }
-}
 
 interface PublicationRow {
   readonly id: Key;
@@ -115,16 +39,18 @@ export const compare = (a: string, b: string): number => Number(a > b) - Number(
 export class Articles {
   readonly #sql: Sql;
   readonly #most: number;
-  readonly #ready = new Map<number, Ready>();
-  readonly #linkables = new Map<number, { readonly ready: Ready; readonly linkable: Linkable }>();
-  /** Rows of their statements by id, and the other way round. */
+  readonly #ready = new Map<number, ReadyArticle>();
+  /** Where a statement is that was asked for by its row. */
+  readonly #places = new Map<number, { readonly ready: ReadyArticle; readonly n: number }>();
+  /** Rows of these statements by id, and the other way round. */
   readonly #rows = new Map<string, number>();
   readonly #ids = new Map<number, string>();
   #version: number | null = null;
-  /** Size of all that are kept. */
+  /** Bytes of all that are kept, as they were when they last came up. */
   #held = 0;
+  readonly #sizes = new Map<number, number>();
 
-  /** `most`: statements that are kept, more or less. */
+  /** `most`: bytes that are kept, more or less. */
   constructor(sql: Sql, most: number) {
     this.#sql = sql;
     this.#most = most;
@@ -141,38 +67,35 @@ export class Articles {
 
   clear(): void {
     this.#ready.clear();
+    this.#sizes.clear();
     this.#held = 0;
-    this.#linkables.clear();
+    this.#places.clear();
     this.#rows.clear();
     this.#ids.clear();
   }
 
   /** Forgets all of an article. */
   forget(article: number): void {
-    const ready = this.#ready.get(article);
-    if (ready) this.#held -= sizeOf(ready);
-    for (const row of ready?.parts.rows ?? []) {
-      this.#linkables.delete(row);
+    for (const row of this.#ready.get(article)?.rows.values() ?? []) {
+      this.#places.delete(row);
+      this.#rows.delete(this.#ids.get(row)!);
       this.#ids.delete(row);
     }
-    for (const { id } of ready?.parts.statements ?? []) this.#rows.delete(id);
     this.#ready.delete(article);
+    this.#held -= this.#sizes.get(article) ?? 0;
+    this.#sizes.delete(article);
   }
 
   /** Forgets which sources across articles those of an article are, and with `publications` where it appeared. */
-  renew(article: number, { publications = false } = {}): void {
-    const ready = this.#ready.get(article);
-    if (!ready) return;
-    if (publications) ready.publications = null;
-    ready.linkables = null;
-    for (const row of ready.parts.rows) this.#linkables.delete(row);
+  renew(article: number, what: { readonly publications?: boolean } = {}): void {
+    this.#ready.get(article)?.renew(what);
   }
 
   rowOf(id: string): number | null {
     return this.#sql.value<number>('SELECT row FROM article WHERE id = ?', keyOf('sha256:', id)) ?? null;
   }
 
-  /** Row of a statement, if its article is among those that are kept. */
+  /** Row of a statement, if it was asked for lately. */
   knownRow(statement: string): number | undefined {
     return this.#rows.get(statement);
   }
@@ -184,46 +107,66 @@ export class Articles {
 
   /** Of a statement by its row; null where it is gone. */
   linkable(row: number): Linkable | null {
-    const known = this.#linkables.get(row);
+    const known = this.#places.get(row);
     if (known) {
       known.ready.isUsed = true;
-      return known.linkable;
+      return known.ready.linkable(known.n);
     }
-    const article = this.#sql.value<number>('SELECT article FROM statement WHERE row = ?', row);
-    if (article === undefined) return null;
-    this.of(article);
-    return this.#linkables.get(row)?.linkable ?? null;
+    const place = this.#sql.get<{ article: number; n: number }>('SELECT article, n FROM statement WHERE row = ?', row);
+    return place ? this.#placed(this.#of(place.article), row, place.n) : null;
   }
 
   /** Statements of an article in text order. */
   of(article: number): readonly Linkable[] {
-    const ready = this.#ready.get(article) ?? this.#keep(article, this.#load(article));
-    ready.isUsed = true;
-    ready.linkables ??= this.#linked(article, ready);
-    return ready.linkables;
+    const ready = this.#of(article);
+    if (ready.rows.size === ready.length) return Array.from({ length: ready.length }, (_, n) => ready.linkable(n));
+    return this.#sql
+      .column<number>('SELECT row FROM statement WHERE article = ? ORDER BY n', article)
+      .map((row, n) => this.#placed(ready, row, n));
   }
 
   /** Keeps what was just written, as reading would give it. */
-  put(article: number, id: string, { text, statements }: ArticlePack, vectors: Buffer | null): void {
+  put(article: number, packed: Packed): void {
     this.forget(article);
-    this.#keep(article, this.#partsOf(article, id, { text, statements }, vectors));
+    this.#keep(article, packed);
   }
 
   /** Sources of an article, each at its place. */
   locals(article: number): readonly Local[] {
-    return this.#ready.get(article)?.parts.locals ?? this.#locals(article);
+    return this.#ready.get(article)?.locals ?? localsOf(this.#sql, article);
   }
 
-  #keep(article: number, parts: Parts): Ready {
-    this.#makeRoom();
-    const ready = { parts, publications: null, linkables: null, isUsed: false };
-    this.#ready.set(article, ready);
-    this.#held += sizeOf(ready);
-    for (const [i, row] of parts.rows.entries()) {
-      this.#rows.set(parts.statements[i]!.id, row);
-      this.#ids.set(row, parts.statements[i]!.id);
-    }
+  publications(article: number): readonly Publication[] {
+    return this.#ready.get(article)?.publications ?? this.#publications(article);
+  }
+
+  #placed(ready: ReadyArticle, row: number, n: number): Linkable {
+    const linkable = ready.linkable(n);
+    const { id } = linkable.statement;
+    ready.rows.set(n, row);
+    this.#places.set(row, { ready, n });
+    this.#rows.set(id, row);
+    this.#ids.set(row, id);
+    return linkable;
+  }
+
+  #of(article: number): ReadyArticle {
+    const ready = this.#ready.get(article) ?? this.#keep(article, this.#load(article));
+    ready.isUsed = true;
     return ready;
+  }
+
+  #keep(article: number, packed: Packed): ReadyArticle {
+    const ready = new ReadyArticle(this.#sql, article, packed, (row) => this.#publications(row));
+    this.#makeRoom();
+    this.#ready.set(article, ready);
+    this.#count(article, ready);
+    return ready;
+  }
+
+  #count(article: number, { size }: ReadyArticle): void {
+    this.#held += size - (this.#sizes.get(article) ?? 0);
+    this.#sizes.set(article, size);
   }
 
   /** The oldest entry of a Map comes first: what was kept longest goes, unless it was asked for since it came up before. */
@@ -237,38 +180,19 @@ export class Articles {
       ready.isUsed = false;
       this.#ready.delete(article);
       this.#ready.set(article, ready);
+      this.#count(article, ready);
     }
   }
 
-  #linked(article: number, ready: Ready): readonly Linkable[] {
-    const { text, statements, rows } = ready.parts;
-    const publications = once(() => this.publications(article));
-    const sources = once(() => this.#sources(article, ready.parts.locals));
-    const linkables = statements.map((statement) => new Stored(statement, text, publications, sources));
-    for (const [i, row] of rows.entries()) this.#linkables.set(row, { ready, linkable: linkables[i]! });
-    return linkables;
+  #load(article: number): Packed {
+    const { id, pack, vectors } = this.#sql.get<{ id: Key; pack: Buffer; vectors: Buffer | null }>(
+      'SELECT id, pack, vectors FROM article WHERE row = ?',
+      article,
+    )!;
+    return { id: idOf('sha256:', id), lines: unpack(pack), vectors };
   }
 
-  #sources(article: number, locals: readonly Local[]): Linkable['sources'] {
-    const ids = new Map(
-      this.#sql
-        .all<{ n: number; id: Key }>(
-          'SELECT l.n, s.id FROM local l JOIN source s ON s.row = l.source WHERE l.article = ?',
-          article,
-        )
-        .map(({ n, id }) => [n, idOf('s:', id)]),
-    );
-    return new Map(locals.map(({ n, source }) => [source.local, { ...source, id: ids.get(n) ?? null }]));
-  }
-
-  publications(article: number): readonly Publication[] {
-    const ready = this.#ready.get(article);
-    if (!ready) return this.#publications(article);
-    ready.publications ??= this.#publications(article);
-    return ready.publications;
-  }
-
-  #publications(article: number): Publication[] {
+  #publications(article: number): readonly Publication[] {
     return this.#sql
       .all<PublicationRow>(
         `SELECT p.id, a.id AS article, p.pack, o.name AS outlet, o.outletId, o.country FROM publication p
@@ -277,46 +201,5 @@ export class Articles {
       )
       .map(publicationOf)
       .sort(byDate);
-  }
-
-  #load(article: number): Parts {
-    const row = this.#sql.get<{ id: Key; pack: Buffer; vectors: Buffer | null }>(
-      'SELECT id, pack, vectors FROM article WHERE row = ?',
-      article,
-    )!;
-    return this.#partsOf(article, idOf('sha256:', row.id), unpacked<ArticlePack>(row.pack), row.vectors);
-  }
-
-  #partsOf(article: number, id: string, { text, statements }: ArticlePack, bytes: Buffer | null): Parts {
-    const vectors = once(() => unpackVectors(bytes, statements.length));
-    const centre = once(() => text.centre ?? meanOf(vectors()));
-    const locals = once(() => this.#locals(article));
-    return {
-      text: {
-        ...text,
-        article: id,
-        get centre() {
-          return centre();
-        },
-      },
-      statements: statements.map((s, i) => ({
-        ...s,
-        article: id,
-        get vector() {
-          return vectors()[i]!;
-        },
-      })),
-      rows: this.#sql.column<number>('SELECT row FROM statement WHERE article = ? ORDER BY n', article),
-      get locals() {
-        return locals();
-      },
-    };
-  }
-
-  #locals(article: number): Local[] {
-    const sources = unpackedSources(this.#sql, article);
-    return this.#sql
-      .all<{ row: number; n: number }>('SELECT row, n FROM local WHERE article = ? ORDER BY n', article)
-      .map(({ row, n }) => ({ row, article, n, source: sources[n]! }));
   }
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { LedgerSource } from '../../records/ledger.ts';
 import type { ReadArticle } from '../../records/read-article.ts';
 import type { Linking } from '../linking.ts';
-import type { ArticlePack, PublicationPack } from './articles.ts';
+import { type ArticlePack, packOf } from './article-pack.ts';
+import type { PublicationPack } from './articles.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
 import { dayOf, hash48, idOf, type Key, rank31 } from './ids.ts';
 import { storedKeys, tableKeys } from './keys.ts';
@@ -32,7 +33,7 @@ export function articleFault(sql: Sql, article: ArticleRow, linking: Linking): s
     return 'its text is not the one that its hash names';
   if (read.article.text !== text || read.article.id !== idOf('sha256:', article.id))
     return 'its analysis is that of another text';
-  const known = unpacked<ArticlePack>(article.pack);
+  const known = packOf(unpack(article.pack));
   const sources = unpacked<readonly LedgerSource[]>(article.sources);
   return (
     statementFault(sql, article, known, { sources, linking }) ??

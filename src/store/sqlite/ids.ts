@@ -33,8 +33,15 @@ export function hash32(text: string): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** The same of a name in two parts: 16 bits of each, so that names of one head are neighbours. */
-export const hash32Of = ([head, rest]: Bucket): number => (hash32(head) >>> 16) * 65_536 + (hash32(rest) >>> 16);
+/** Bits of the head in the hash of a name in two parts. */
+const HEAD_BITS = 14;
+
+/**
+ * The same of a name in two parts, those of one head side by side: 14 bits of the head, 18 of the whole name. More bits of the head
+ * would leave too few for the many names that a common head has.
+ */
+export const hash32Of = ([head, rest]: Bucket): number =>
+  (hash32(head) >>> (32 - HEAD_BITS)) * 2 ** (32 - HEAD_BITS) + (hash32(`${head}\n${rest}`) >>> HEAD_BITS);
 
 /** The first 48 and 31 bits of an id, so that ranks go with the order of ids; of its hash where it is none itself. */
 export const rank48 = (key: Key): number => bytes(key).readUIntBE(0, 6);

@@ -3,8 +3,8 @@ import type { Linking } from '../linking.ts';
 import { hash32Of } from './ids.ts';
 
 const DAY_MS = 86_400_000;
-/** Days since 1970 are kept in 16 bits; 0 for what has no date. */
-const DAYS = 65_536;
+/** Days since 1970 are kept in 15 bits, until 2059; 0 for what has no date. With 32 bits of a name SQLite needs six bytes for a key. */
+const DAYS = 32_768;
 
 /** First and last key of a stretch of a bucket, both included. */
 export type Stretch = readonly [first: number, last: number];

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../records/claim.ts';
 import type { Publication } from '../../records/ledger.ts';
 import type { LocalId, NearSources } from '../store.ts';
-import type { Local } from './articles.ts';
 import { edgeCodes } from './codes.ts';
 import { hash48, idOf, type Key } from './ids.ts';
+import type { Local } from './ready-article.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');

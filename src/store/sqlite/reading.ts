@@ -9,8 +9,8 @@ import { Lasting } from './lasting.ts';
 import { ShownArticles } from './shown-articles.ts';
 import { Sql } from './sql.ts';
 
-/** Statements whose articles a reader keeps unpacked. */
-const READY = 5000;
+/** Bytes of articles that a reader keeps unpacked. */
+const READY = 50_000_000;
 /** Terms of which it is remembered whether they are common. */
 const MOST_TERMS = 10_000;
 const MOST = 1000;

@@ -18,7 +18,7 @@ CREATE TABLE article (
   sources BLOB NOT NULL,         -- pack: its sources, each at its place
   read BLOB NOT NULL,            -- pack: the read article without its text
   textAt INTEGER NOT NULL,       -- where in that JSON the text belongs, in UTF-16 units
-  pack BLOB NOT NULL,            -- pack: facts of the text, and the statements without their vectors
+  pack BLOB NOT NULL,            -- compressed as packs are: a line of JSON for facts of the text, one for each statement without its vector
   vectors BLOB                   -- 384 bytes a statement, Huffman coded; null with an engine that has none
 );
 
@@ -119,7 +119,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
 -- Statements that share a bucket are candidates for a link. Of a full one the nearest days count, never the first to come. The names of
 -- a statement's buckets follow from its record.
 CREATE TABLE bucket (
-  key INTEGER NOT NULL,          -- 16 bits of a hash of either part of the bucket's name, 16 bits of the statement's day
+  key INTEGER NOT NULL,          -- 32 bits of a hash of the bucket's name, 15 bits of the statement's day
   statement INTEGER NOT NULL,
   PRIMARY KEY (key, statement)
 ) WITHOUT ROWID;

@@ -1,7 +1,8 @@
 import type { Publication, ShownStatement } from '../../records/ledger.ts';
-import type { ArticlePack, Articles } from './articles.ts';
+import { packOf } from './article-pack.ts';
+import type { Articles } from './articles.ts';
 import { idOf, type Key } from './ids.ts';
-import { unpacked } from './pack.ts';
+import { unpack } from './pack.ts';
 import type { Sql } from './sql.ts';
 
 /** Articles kept, at about 10 KB each. */
@@ -65,7 +66,7 @@ export class ShownArticles {
 
 const shownFrom = (article: string, pack: Buffer): Shown => ({
   pack,
-  statements: unpacked<ArticlePack>(pack).statements.map(({ facts: _facts, cells: _cells, ...rest }) => ({
+  statements: packOf(unpack(pack)).statements.map(({ facts: _facts, cells: _cells, ...rest }) => ({
     ...rest,
     article,
   })),

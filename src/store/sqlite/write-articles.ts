@@ -3,7 +3,8 @@ import { toJson } from '../../records/json.ts';
 import type { LedgerEntry, LedgerSource, LedgerStatement, Publication } from '../../records/ledger.ts';
 import type { Maker } from '../../records/read-article.ts';
 import { contains } from '../../records/span.ts';
-import { type ArticlePack, type PublicationPack, publicationOf } from './articles.ts';
+import { packLines } from './article-pack.ts';
+import { type PublicationPack, publicationOf } from './articles.ts';
 import { dropKeys } from './buckets.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
 import { dayOf, fold, hash48, idOf, type Key, keyOf } from './ids.ts';
@@ -53,11 +54,10 @@ export function put(w: Writing, entry: LedgerEntry): void {
   const mean = meanOf(vectors);
   const isMean = facts.centre.length === mean.length && facts.centre.every((x, i) => x === mean[i]);
   const text = { ...facts, centre: isMean ? null : facts.centre };
-  const articlePack: ArticlePack = { text, statements: statements.map(({ article, vector, ...rest }) => rest) };
-  const kept = JSON.stringify(articlePack);
+  const lines = packLines({ text, statements: statements.map(({ article, vector, ...rest }) => rest) });
   const packedVectors = packVectors(vectors);
   const maker = w.makerRow(makerLine(read.hearsay));
-  const columns = [maker, packed(sources), pack(json), textAt, pack(kept), packedVectors] as const;
+  const columns = [maker, packed(sources), pack(json), textAt, pack(lines), packedVectors] as const;
   const known = w.articles.rowOf(read.article.id);
   if (known !== null) {
     if (isStored(w, known, columns)) {
@@ -76,7 +76,7 @@ export function put(w: Writing, entry: LedgerEntry): void {
   putLocals(w, row, read.article.id, sources);
   putStatements(w, row, statements, sources);
   putFigures(w, row, entry);
-  w.articles.put(row, read.article.id, JSON.parse(kept) as ArticlePack, packedVectors);
+  w.articles.put(row, { id: read.article.id, lines, vectors: packedVectors });
   publish(w, publication);
 }
 

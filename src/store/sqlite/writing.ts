@@ -7,8 +7,8 @@ import { keyOf } from './ids.ts';
 import { type StoredKeys, storedKeys } from './keys.ts';
 import { Sql } from './sql.ts';
 
-/** Statements whose articles a writer keeps unpacked: about 12 kB each with all that comparing makes of them. */
-const READY = 24_000;
+/** Bytes of articles that a writer keeps unpacked. */
+const READY = 300_000_000;
 
 /** What all parts of a transaction share. */
 export class Writing {

@@ -1,0 +1,180 @@
+import type { LedgerSource, LedgerStatement, Linkable, Publication, TextFacts } from '../../records/ledger.ts';
+import type { PackedStatement, PackedText } from './article-pack.ts';
+import { idOf, type Key } from './ids.ts';
+import { meanOf, unpacked, unpackVectors } from './pack.ts';
+import type { Sql } from './sql.ts';
+
+/** A source of one article, at its place. */
+export interface Local {
+  readonly row: number;
+  readonly article: number;
+  readonly n: number;
+  readonly source: LedgerSource;
+}
+
+/** Bytes that a statement takes with all that comparing makes of it. */
+const MADE = 10_000;
+
+/** Gives what is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** A statement with all that linking needs of its article. */
+class Stored implements Linkable {
+  readonly statement: LedgerStatement;
+  readonly text: TextFacts;
+  readonly #publications: () => Linkable['publications'];
+  readonly #sources: () => Linkable['sources'];
+
+  constructor(
+    statement: LedgerStatement,
+    text: TextFacts,
+    publications: () => Linkable['publications'],
+    sources: () => Linkable['sources'],
+  ) {
+    this.statement = statement;
+    this.text = text;
+    this.#publications = publications;
+    this.#sources = sources;
+  }
+
+  get publications(): Linkable['publications'] {
+    return this.#publications();
+  }
+
+  get sources(): Linkable['sources'] {
+    return this.#sources();
+  }
+}
+
+/** What the tables hold of an article. */
+export interface Packed {
+  /** `sha256:...`. */
+  readonly id: string;
+  /** Its `pack`, unpacked. */
+  readonly lines: string;
+  readonly vectors: Buffer | null;
+}
+
+/**
+ * An article of which everything is made when it is first asked for: of most, one or two statements are looked at, and of most of
+ * these only the words. Its statements stay the same objects; what holds publications and sources is made anew once these change.
+ */
+export class ReadyArticle {
+  /** Asked for since it last came up for being let go. */
+  isUsed = false;
+  /** Rows of the statements that were asked for by their row, by place. */
+  readonly rows = new Map<number, number>();
+  readonly text: TextFacts;
+  readonly #sql: Sql;
+  readonly #row: number;
+  readonly #id: string;
+  readonly #lines: readonly string[];
+  readonly #length: number;
+  readonly #statements: (LedgerStatement | undefined)[] = [];
+  readonly #vectors: () => readonly (Int8Array | null)[];
+  readonly #locals: () => readonly Local[];
+  readonly #readPublications: (article: number) => readonly Publication[];
+  #linkables: (Linkable | undefined)[] = [];
+  #publications!: () => readonly Publication[];
+  #sources!: () => Linkable['sources'];
+  #made = 0;
+
+  constructor(
+    sql: Sql,
+    row: number,
+    { id, lines, vectors }: Packed,
+    readPublications: (article: number) => readonly Publication[],
+  ) {
+    this.#sql = sql;
+    this.#row = row;
+    this.#id = id;
+    this.#length = lines.length;
+    const [text, ...statements] = lines.split('\n');
+    this.#lines = statements;
+    this.#vectors = once(() => unpackVectors(vectors, statements.length));
+    this.#locals = once(() => localsOf(sql, row));
+    this.#readPublications = readPublications;
+    const facts = JSON.parse(text!) as PackedText;
+    const centre = once(() => facts.centre ?? meanOf(this.#vectors()));
+    this.text = {
+      ...facts,
+      article: id,
+      get centre() {
+        return centre();
+      },
+    };
+    this.renew({ publications: true });
+  }
+
+  /** How many statements it has. */
+  get length(): number {
+    return this.#lines.length;
+  }
+
+  /** Bytes that it takes, more or less. */
+  get size(): number {
+    return 2 * this.#length + MADE * this.#made;
+  }
+
+  get locals(): readonly Local[] {
+    return this.#locals();
+  }
+
+  get publications(): readonly Publication[] {
+    return this.#publications();
+  }
+
+  linkable(n: number): Linkable {
+    this.#linkables[n] ??= new Stored(this.#statement(n), this.text, this.#publications, this.#sources);
+    return this.#linkables[n];
+  }
+
+  /** Forgets which sources across articles those of the article are, and with `publications` where it appeared. */
+  renew({ publications = false } = {}): void {
+    if (publications) this.#publications = once(() => this.#readPublications(this.#row));
+    this.#sources = once(() => sourcesOf(this.#sql, this.#row, this.locals));
+    this.#linkables = [];
+  }
+
+  #statement(n: number): LedgerStatement {
+    const known = this.#statements[n];
+    if (known) return known;
+    const vectors = this.#vectors;
+    const made: LedgerStatement = {
+      ...(JSON.parse(this.#lines[n]!) as PackedStatement),
+      article: this.#id,
+      get vector() {
+        return vectors()[n]!;
+      },
+    };
+    this.#statements[n] = made;
+    this.#made++;
+    return made;
+  }
+}
+
+/** Sources of an article, each at its place. */
+export function localsOf(sql: Sql, article: number): Local[] {
+  const sources = unpacked<LedgerSource[]>(sql.value<Buffer>('SELECT sources FROM article WHERE row = ?', article)!);
+  return sql
+    .all<{ row: number; n: number }>('SELECT row, n FROM local WHERE article = ? ORDER BY n', article)
+    .map(({ row, n }) => ({ row, article, n, source: sources[n]! }));
+}
+
+function sourcesOf(sql: Sql, article: number, locals: readonly Local[]): Linkable['sources'] {
+  const ids = new Map(
+    sql
+      .all<{ n: number; id: Key }>(
+        'SELECT l.n, s.id FROM local l JOIN source s ON s.row = l.source WHERE l.article = ?',
+        article,
+      )
+      .map(({ n, id }) => [n, idOf('s:', id)]),
+  );
+  return new Map(locals.map(({ n, source }) => [source.local, { ...source, id: ids.get(n) ?? null }]));
+}
