@@ -88,6 +88,9 @@ const PROSE: Prose = {
   story: (number) => ({ names: story(number).names, numbers: [], words: story(number).stems }),
 };
 
+/** Of the dice that tell which story an article tells. */
+export const SEED = 7;
+
 /** Articles of a day: a year of an archive has some hundred thousand. */
 const A_DAY = 300;
 const FIRST_DAY = Date.UTC(2026, 0, 1);
@@ -97,3 +100,33 @@ const dayOf = (n: number): string =>
 /** Article number `n`, telling of a story: some of its statements are those of the story, the others its own. They come day by day. */
 export const storyEntry = (n: number, number: number, statements: number): LedgerEntry =>
   entry(n, { story: number, statements, shared: SHARED, filler: 6, published: dayOf(n), prose: PROSE });
+
+/** Stories as news has them: a few that many articles tell, many that few do, each for a while. */
+export class Stories {
+  readonly #d: (n: number) => number;
+  readonly #recent: number[] = [];
+  #last = 0;
+
+  constructor(d: (n: number) => number) {
+    this.#d = d;
+  }
+
+  next(): number {
+    const isNew = this.#recent.length === 0 || this.#d(2) === 0;
+    // A story is told again the more the more it was told lately.
+    const story = isNew ? ++this.#last : this.#recent[this.#d(this.#recent.length)]!;
+    this.#recent.push(story);
+    if (this.#recent.length > 1500) this.#recent.shift();
+    return story;
+  }
+}
+
+/** Entries of stories in the order of their days, some at a time; the same ones on every run. */
+export function* storyBatches(
+  articles: number,
+  { statements, size }: { readonly statements: number; readonly size: number },
+): Generator<readonly LedgerEntry[]> {
+  const stories = new Stories(dice(SEED));
+  for (let n = 0; n < articles; n += size)
+    yield list(Math.min(size, articles - n), (i) => storyEntry(n + i, stories.next(), statements));
+}

@@ -16,10 +16,9 @@ import Database from 'better-sqlite3';
 import { addBatch } from '../src/ledger/add.ts';
 import { openLedger } from '../src/ledger/open.ts';
 import { settleAll } from '../src/ledger/settle.ts';
-import type { LedgerEntry } from '../src/records/ledger.ts';
 import type { Store, Transaction } from '../src/store/store.ts';
 import { dice } from '../test/store/generated.ts';
-import { storyEntry } from './ledger-texts.ts';
+import { SEED, Stories, storyBatches, storyEntry } from './ledger-texts.ts';
 import { quantile } from './load.ts';
 
 const BATCH = 16;
@@ -99,7 +98,6 @@ async function fill(
   const ledger = await openLedger({ path });
   const calls = new Map<string, number>();
   const store = timed(ledger.store, calls);
-  const d = dice(7);
   let total = 0;
   let wall = 0;
   const run = async (step: () => Promise<unknown>): Promise<void> => {
@@ -108,14 +106,13 @@ async function fill(
     total += cpu() - from;
     wall += performance.now() - begin;
   };
-  const stories = new Stories(d);
-  for (let n = 0; n < articles; n += BATCH) {
-    const batch: LedgerEntry[] = [];
-    for (let i = n; i < Math.min(articles, n + BATCH); i++) batch.push(storyEntry(i, stories.next(i), STATEMENTS));
+  let added = 0;
+  for (const batch of storyBatches(articles, { statements: STATEMENTS, size: BATCH })) {
     await run(() => store.write((tx) => addBatch(tx, batch)));
-    if ((n / BATCH) % 200 === 199) {
+    added += batch.length;
+    if (added % (200 * BATCH) === 0) {
       await run(() => settleAll(store));
-      process.stderr.write(`\r${n} articles, ${((total / (n + BATCH)) * (1 / STATEMENTS)).toFixed(3)} ms a statement `);
+      process.stderr.write(`\r${added} articles, ${(total / added / STATEMENTS).toFixed(3)} ms a statement `);
     }
   }
   await run(() => settleAll(store));
@@ -136,26 +133,6 @@ async function fill(
   };
 }
 
-/** Stories as news has them: a few that many articles tell, many that few do, each for a while. */
-class Stories {
-  readonly #d: (n: number) => number;
-  readonly #recent: number[] = [];
-  #last = 0;
-
-  constructor(d: (n: number) => number) {
-    this.#d = d;
-  }
-
-  next(_article: number): number {
-    const isNew = this.#recent.length === 0 || this.#d(2) === 0;
-    // A story is told again the more the more it was told lately.
-    const story = isNew ? ++this.#last : this.#recent[this.#d(this.#recent.length)]!;
-    this.#recent.push(story);
-    if (this.#recent.length > 1500) this.#recent.shift();
-    return story;
-  }
-}
-
 function peakMemory(): number {
   const status = readFileSync('/proc/self/status', 'utf8');
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
@@ -165,10 +142,10 @@ async function look(path: string, articles: number): Promise<Pick<Figures, 'look
   const { store } = await openLedger({ path, readOnly: true });
   const d = dice(11);
   const ids: { article: string; claim: string; words: string[]; source: string | null; outlet: string }[] = [];
-  const stories = new Stories(dice(7));
+  const stories = new Stories(dice(SEED));
   const picked = new Set(Array.from({ length: 200 }, () => d(articles)));
   for (let i = 0; i < articles; i++) {
-    const story = stories.next(i);
+    const story = stories.next();
     if (!picked.has(i)) continue;
     const e = storyEntry(i, story, STATEMENTS);
     const claim = [...(await store.claimsOf(e.read.article.id)).values()][0]!;

@@ -11,35 +11,44 @@ import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { addBatch } from '../src/ledger/add.ts';
 import { openLedger } from '../src/ledger/open.ts';
-import type { LedgerEntry } from '../src/records/ledger.ts';
+import { settleAll } from '../src/ledger/settle.ts';
 import type { StatementHit } from '../src/store/store.ts';
-import { entry } from '../test/store/generated.ts';
-import { addBatch, settle } from '../test/store/stand-in.ts';
+import { storyBatches } from './ledger-texts.ts';
 import { type Load, type LoadOptions, load, quantile } from './load.ts';
 import { article } from './texts.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const BATCH = 32;
-/** Stories get fewer articles the later they come: the first has hundreds, most have a few. */
-const storyOf = (n: number): number => Math.floor((n * 2654435761) % (1 + (n % 17) * 400 + n / 6));
+const BATCH = 16;
+const STATEMENTS = 8;
 
-/** The generated ledger, through the store with a stand-in for linking. */
+/** A ledger of generated records, added, linked and settled as `hearsay add` does. */
 export async function fill(path: string, articles: number): Promise<void> {
   const { store } = await openLedger({ path });
-  const begin = performance.now();
-  let held: LedgerEntry[] = [];
-  for (let n = 0; n < articles; n++) {
-    held.push(entry(n, { statements: 8, story: storyOf(n), filler: 8 }));
-    if (held.length < BATCH && n + 1 < articles) continue;
-    await addBatch(store, held);
-    held = [];
-    if (n % 4096 < BATCH) await settle(store);
-    if (n % 10_000 < BATCH)
-      process.stderr.write(`${n} articles, ${Math.round((performance.now() - begin) / 1000)} s\n`);
+  let added = 0;
+  for (const batch of storyBatches(articles, { statements: STATEMENTS, size: BATCH })) {
+    await store.write((tx) => addBatch(tx, batch));
+    added += batch.length;
+    if (added % 3200 === 0) {
+      await settleAll(store);
+      process.stderr.write(`\r${added} articles `);
+    }
   }
-  await settle(store);
+  await settleAll(store);
+  process.stderr.write('\n');
   await store.close();
+}
+
+/** Words that stand in about a tenth of these statements. */
+function commonIn(statements: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const words of statements) for (const w of new Set(words.split(' '))) counts.set(w, (counts.get(w) ?? 0) + 1);
+  const far = (count: number): number => Math.abs(Math.log(count / statements.length / 0.1));
+  return [...counts]
+    .sort(([, a], [, b]) => far(a) - far(b))
+    .slice(0, 8)
+    .map(([w]) => w);
 }
 
 async function serving(db: string): Promise<{ readonly child: ChildProcess; readonly port: number }> {
@@ -233,10 +242,10 @@ export async function benchServer(args: readonly string[]): Promise<void> {
       article: await ids<{ article: string }>(port, '/articles?', (p) => p.article),
       claim: await ids<{ id: string }>(port, '/claims?articles=1&sort=newest', (c) => c.id),
     };
-    // As people search: some words of one statement; and a word that stands in a tenth of all.
+    // As people search: some words of one statement; and a word that stands in many.
     const found = await ids<StatementHit>(port, '/search?', (h) => h.statement.words);
     const rare = found.map((w) => w.split(' ').slice(1, 3).join(' '));
-    const common = ['ferry', 'dam', 'quay', 'grain store', 'museum', 'archive', 'bridge', 'mine'];
+    const common = commonIn(found);
     const one = (list: readonly string[]) => (n: number) => list[(n * 7919) % list.length] ?? '';
     const paths: Readonly<Record<string, (n: number) => string>> = {
       'article by id': (n) => `/api/v1/articles/${one(of.article)(n)}`,
