@@ -56,9 +56,10 @@ function linkablesOf(e: LedgerEntry, joined: readonly SourceRecord[]): Linkable[
 /** Pairs of statements that share a bucket. */
 function* candidates(): Generator<readonly [Linkable, Linkable]> {
   const buckets = new Map<string, Linkable[]>();
-  for (const l of linkables)
-    for (const k of [...keysOf(l.statement).near, ...keysOf(l.statement).lasting].map(String))
-      buckets.set(k, [...(buckets.get(k) ?? []), l]);
+  for (const l of linkables) {
+    const { near, lasting, copies } = keysOf(l.statement);
+    for (const k of [...near, ...lasting, ...copies].map(String)) buckets.set(k, [...(buckets.get(k) ?? []), l]);
+  }
   const seen = new Set<string>();
   for (const list of buckets.values())
     for (const [i, a] of list.entries())

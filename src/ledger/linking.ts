@@ -1,7 +1,14 @@
-import { keysOf, NEAR_DAYS } from '../link/keys.ts';
+import { keysOf, LASTING_MOST, NEAR_DAYS } from '../link/keys.ts';
 import { mayJoin, sourceNames } from '../link/source-names.ts';
 import type { Linking } from '../store/linking.ts';
 import { single } from './single.ts';
 
 /** Linking as the store needs to know it. */
-export const linking: Linking = { single, keys: keysOf, nearDays: NEAR_DAYS, sourceNames, mayJoin };
+export const linking: Linking = {
+  single,
+  keys: keysOf,
+  nearDays: NEAR_DAYS,
+  lastingMost: LASTING_MOST,
+  sourceNames,
+  mayJoin,
+};

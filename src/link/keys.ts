@@ -7,12 +7,17 @@ import { characterShingles, minHash } from './minhash.ts';
 export interface Keys {
   /** Two statements that share one of these are compared if they were published within `NEAR_DAYS` of each other. */
   readonly near: readonly Bucket[];
-  /** Those that share one of these are, however far apart. */
+  /** Those that share one of these are, however far apart, as far as they are among the nearest `LASTING_MOST`. */
   readonly lasting: readonly Bucket[];
+  /** Those that share one of these are in any case: copies. */
+  readonly copies: readonly Bucket[];
 }
 
 /** Days within which reports of one event are looked for by meaning. */
 export const NEAR_DAYS = 10;
+
+/** Statements of any time that one pair of words leads to: more would be chance likenesses, and ever more the larger a ledger is. */
+export const LASTING_MOST = 16;
 
 const ROWS = 4;
 const BANDS = 2;
@@ -33,12 +38,13 @@ const LASTING = 3;
 export function keysOf(s: LedgerStatement): Keys {
   const near: Bucket[] = [];
   const lasting: Bucket[] = [];
+  const copies: Bucket[] = [];
   const folded = s.words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   const values = minHash(characterShingles(folded, 5), ROWS * BANDS);
-  for (let b = 0; b < BANDS; b++) lasting.push([values.slice(b * ROWS, (b + 1) * ROWS).join(' '), `m${b}`]);
+  for (let b = 0; b < BANDS; b++) copies.push([values.slice(b * ROWS, (b + 1) * ROWS).join(' '), `m${b}`]);
   const rare = weightiest(s, WORDS);
   for (let i = 0; i < rare.length; i++)
     for (let j = i + 1; j < rare.length; j++) {
@@ -49,7 +55,7 @@ export function keysOf(s: LedgerStatement): Keys {
   // A cell alone would hold a large part of a large ledger, of which hardly any pair has a word in common.
   const [cell] = s.cells;
   if (cell !== undefined) for (const w of rare) near.push([w, `c ${cell}`]);
-  return { near, lasting };
+  return { near, lasting, copies };
 }
 
 /** The weightier first, by the words alone, so that a pair has one order in every statement. */

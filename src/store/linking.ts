@@ -9,14 +9,17 @@ export interface Linking {
    */
   readonly single: ((statement: Linkable) => Claim) | null;
   /**
-   * Names of the buckets of a statement: what shares one of `lasting`, or one of `near` within `nearDays` of publication, is a candidate.
+   * Names of the buckets of a statement: what shares one of `copies` is a candidate, one of `near` within
+   * `nearDays` of publication, one of `lasting` where it is among the `lastingMost` nearest.
    * The store keeps hashes of them, and asks again when it takes a statement out.
    */
   readonly keys: (statement: LedgerStatement) => {
     readonly near: readonly Bucket[];
     readonly lasting: readonly Bucket[];
+    readonly copies: readonly Bucket[];
   };
   readonly nearDays: number;
+  readonly lastingMost: number;
   /** Names under which a source of one article may be found from another; of two that are one by what they are called at least one is shared. */
   readonly sourceNames: (source: LedgerSource) => readonly string[];
   /** Whether a link between what two sources say may show that they are one; `isSaid`: both are told to have said the same words. */

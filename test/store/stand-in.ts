@@ -10,7 +10,8 @@ import type { NearSources, Store, Transaction } from '../../src/store/store.ts';
  */
 export const keys: Linking['keys'] = ({ facts }) => ({
   near: facts.hedges.map((h) => [h, 'hedge'] as const),
-  lasting: [
+  lasting: [],
+  copies: [
     [facts.names.join(' '), `exact ${facts.predicate}`],
     ...facts.stems.map((s) => [facts.names[0]!, `word ${s}`] as const),
   ],

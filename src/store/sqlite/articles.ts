@@ -46,9 +46,8 @@ export class Articles {
   readonly #rows = new Map<string, number>();
   readonly #ids = new Map<number, string>();
   #version: number | null = null;
-  /** Bytes of all that are kept, as they were when they last came up. */
+  /** Bytes of all that are kept. */
   #held = 0;
-  readonly #sizes = new Map<number, number>();
 
   /** `most`: bytes that are kept, more or less. */
   constructor(sql: Sql, most: number) {
@@ -67,7 +66,6 @@ export class Articles {
 
   clear(): void {
     this.#ready.clear();
-    this.#sizes.clear();
     this.#held = 0;
     this.#places.clear();
     this.#rows.clear();
@@ -76,14 +74,15 @@ export class Articles {
 
   /** Forgets all of an article. */
   forget(article: number): void {
-    for (const row of this.#ready.get(article)?.rows.values() ?? []) {
+    const ready = this.#ready.get(article);
+    if (!ready) return;
+    for (const row of ready.rows.values()) {
       this.#places.delete(row);
       this.#rows.delete(this.#ids.get(row)!);
       this.#ids.delete(row);
     }
     this.#ready.delete(article);
-    this.#held -= this.#sizes.get(article) ?? 0;
-    this.#sizes.delete(article);
+    this.#held -= ready.counted;
   }
 
   /** Forgets which sources across articles those of an article are, and with `publications` where it appeared. */
@@ -143,6 +142,7 @@ export class Articles {
   #placed(ready: ReadyArticle, row: number, n: number): Linkable {
     const linkable = ready.linkable(n);
     const { id } = linkable.statement;
+    this.#count(ready);
     ready.rows.set(n, row);
     this.#places.set(row, { ready, n });
     this.#rows.set(id, row);
@@ -160,13 +160,14 @@ export class Articles {
     const ready = new ReadyArticle(this.#sql, article, packed, (row) => this.#publications(row));
     this.#makeRoom();
     this.#ready.set(article, ready);
-    this.#count(article, ready);
+    this.#count(ready);
     return ready;
   }
 
-  #count(article: number, { size }: ReadyArticle): void {
-    this.#held += size - (this.#sizes.get(article) ?? 0);
-    this.#sizes.set(article, size);
+  #count(ready: ReadyArticle): void {
+    const { size } = ready;
+    this.#held += size - ready.counted;
+    ready.counted = size;
   }
 
   /** The oldest entry of a Map comes first: what was kept longest goes, unless it was asked for since it came up before. */
@@ -180,7 +181,6 @@ export class Articles {
       ready.isUsed = false;
       this.#ready.delete(article);
       this.#ready.set(article, ready);
-      this.#count(article, ready);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Linkable } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
 import { idOf, type Key } from './ids.ts';
-import { bucketDay, dayOfKey, onDay, type Stretch, stretches, tableKeys } from './keys.ts';
+import { anyDay, bucketDay, dayOfKey, nearby, onDay, type Stretch, tableKeys } from './keys.ts';
 import type { Writing } from './writing.ts';
 
 /** Candidates out of one bucket. */
@@ -70,8 +70,12 @@ function nearest(w: Writing, own: number): number[] {
   if (day === null) return [];
   const keys = w.keys(w.articles.linkable(own)!.statement);
   const shared = new Map<number, number>();
-  for (const row of inBuckets(w, stretches(keys, day, w.linking.nearDays), day))
-    shared.set(row, (shared.get(row) ?? 0) + 1);
+  const { nearDays, lastingMost } = w.linking;
+  const found = [
+    ...inBuckets(w, [...nearby(keys.near, day, nearDays), ...anyDay(keys.copies)], day),
+    ...anyDay(keys.lasting).flatMap((stretch) => inBucket(w, stretch, day, lastingMost)),
+  ];
+  for (const row of found) shared.set(row, (shared.get(row) ?? 0) + 1);
   shared.delete(own);
   if (shared.size <= MOST) return [...shared.keys()];
   const id = idsOf(w);
@@ -86,21 +90,21 @@ function nearest(w: Writing, own: number): number[] {
 function inBuckets(w: Writing, list: readonly Stretch[], day: number): number[] {
   // One more than a bucket may give, as the statement itself may be among them: so few in all fill none.
   const few = w.sql.column<number>(ALL, JSON.stringify(list), PER_BUCKET + 2);
-  return few.length <= PER_BUCKET + 1 ? few : list.flatMap((stretch) => inBucket(w, stretch, day));
+  return few.length <= PER_BUCKET + 1 ? few : list.flatMap((stretch) => inBucket(w, stretch, day, PER_BUCKET));
 }
 
 /** What lies in a stretch of a bucket: of a full one the nearest days, and of the farthest of these the least ids. The statement itself may be among them. */
-function inBucket(w: Writing, [first, last]: Stretch, day: number): number[] {
-  const few = w.sql.column<number>(SOME, first, last, PER_BUCKET + 2);
-  if (few.length <= PER_BUCKET + 1) return few;
+function inBucket(w: Writing, [first, last]: Stretch, day: number, most: number): number[] {
+  const few = w.sql.column<number>(SOME, first, last, most + 2);
+  if (few.length <= most + 1) return few;
   const at = onDay(first, day);
   const sorted = [
-    ...w.sql.all<BucketRow>(UPWARDS, at, last, PER_BUCKET + 1),
-    ...w.sql.all<BucketRow>(DOWNWARDS, first, at, PER_BUCKET + 1),
+    ...w.sql.all<BucketRow>(UPWARDS, at, last, most + 1),
+    ...w.sql.all<BucketRow>(DOWNWARDS, first, at, most + 1),
   ]
     .map(({ key, statement }) => ({ statement, days: Math.abs(dayOfKey(key) - day) }))
     .sort((a, b) => a.days - b.days);
-  const farthest = sorted[PER_BUCKET]!.days;
+  const farthest = sorted[most]!.days;
   // Of the day at which the bucket is cut all are seen, so that the first to come have no part in it.
   const id = idsOf(w);
   const cut = [...new Set([at - farthest, at + farthest])]
@@ -108,7 +112,7 @@ function inBucket(w: Writing, [first, last]: Stretch, day: number): number[] {
     .flatMap((key) => w.sql.column<number>(ON_A_DAY, key, MOST_A_DAY))
     .sort((a, b) => compare(id(a), id(b)));
   const nearer = sorted.filter((s) => s.days < farthest).map((s) => s.statement);
-  return [...nearer, ...cut].slice(0, PER_BUCKET + 1);
+  return [...nearer, ...cut].slice(0, most + 1);
 }
 
 interface BucketRow {

@@ -1,4 +1,4 @@
-import type { LedgerStatement } from '../../records/ledger.ts';
+import type { Bucket, LedgerStatement } from '../../records/ledger.ts';
 import type { Linking } from '../linking.ts';
 import { hash32Of } from './ids.ts';
 
@@ -13,6 +13,7 @@ export type Stretch = readonly [first: number, last: number];
 export interface StoredKeys {
   readonly near: readonly number[];
   readonly lasting: readonly number[];
+  readonly copies: readonly number[];
 }
 
 /** The day of a date as buckets are ordered by it. */
@@ -22,21 +23,22 @@ export function bucketDay(date: string | null): number {
 }
 
 export function storedKeys(statement: LedgerStatement, { keys }: Pick<Linking, 'keys'>): StoredKeys {
-  const { near, lasting } = keys(statement);
-  return { near: [...new Set(near.map(hash32Of))], lasting: [...new Set(lasting.map(hash32Of))] };
+  const { near, lasting, copies } = keys(statement);
+  const hashed = (names: readonly Bucket[]): number[] => [...new Set(names.map(hash32Of))];
+  return { near: hashed(near), lasting: hashed(lasting), copies: hashed(copies) };
 }
 
 /** Keys of the table for a statement of this day. */
-export const tableKeys = ({ near, lasting }: StoredKeys, day: number): number[] =>
-  [...new Set([...near, ...lasting])].map((name) => bucketKey(name, day));
+export const tableKeys = ({ near, lasting, copies }: StoredKeys, day: number): number[] =>
+  [...new Set([...near, ...lasting, ...copies])].map((name) => bucketKey(name, day));
 
 /** Where a statement of this day looks for others, days around it for those that have to be near. */
-export const stretches = ({ near, lasting }: StoredKeys, day: number, days: number): Stretch[] => [
-  ...near.map(
-    (name): Stretch => [bucketKey(name, Math.max(0, day - days)), bucketKey(name, Math.min(DAYS - 1, day + days))],
-  ),
-  ...lasting.map((name): Stretch => [bucketKey(name, 0), bucketKey(name, DAYS - 1)]),
-];
+export const nearby = (names: readonly number[], day: number, days: number): Stretch[] =>
+  names.map((name) => [bucketKey(name, Math.max(0, day - days)), bucketKey(name, Math.min(DAYS - 1, day + days))]);
+
+/** Where it looks for those of any day. */
+export const anyDay = (names: readonly number[]): Stretch[] =>
+  names.map((name) => [bucketKey(name, 0), bucketKey(name, DAYS - 1)]);
 
 /** Key of a day of a bucket in the table. */
 const bucketKey = (name: number, day: number): number => name * DAYS + day;

@@ -66,11 +66,9 @@ export const vectorBytes = (bytes: Buffer): Buffer => inflateRawSync(checked(byt
 /** The vector of each statement, in order. */
 export function unpackVectors(bytes: Buffer | null, count: number): (Int8Array | null)[] {
   if (bytes === null) return new Array(count).fill(null);
-  const all = vectorBytes(bytes);
-  return Array.from(
-    { length: count },
-    (_, i) => new Int8Array(all.buffer, all.byteOffset + i * VECTOR_LENGTH, VECTOR_LENGTH),
-  );
+  // A copy, as what zlib gives is a part of 16 KB that would all be kept.
+  const all = new Uint8Array(vectorBytes(bytes));
+  return Array.from({ length: count }, (_, i) => new Int8Array(all.buffer, i * VECTOR_LENGTH, VECTOR_LENGTH));
 }
 
 /** Mean of vectors, in whole numbers; empty where any is missing or of another length. */

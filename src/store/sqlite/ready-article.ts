@@ -12,8 +12,9 @@ export interface Local {
   readonly source: LedgerSource;
 }
 
-/** Bytes that a statement takes with all that comparing makes of it. */
-const MADE = 10_000;
+/** Bytes that an article takes beside its lines, and a statement of it with all that comparing makes of it. */
+const ARTICLE = 10_000;
+const MADE = 8000;
 
 /** Gives what is made when it is first asked for. */
 function once<T>(make: () => T): () => T {
@@ -68,6 +69,8 @@ export interface Packed {
 export class ReadyArticle {
   /** Asked for since it last came up for being let go. */
   isUsed = false;
+  /** Its size when that was counted last. */
+  counted = 0;
   /** Rows of the statements that were asked for by their row, by place. */
   readonly rows = new Map<number, number>();
   readonly text: TextFacts;
@@ -119,7 +122,7 @@ export class ReadyArticle {
 
   /** Bytes that it takes, more or less. */
   get size(): number {
-    return 2 * this.#length + MADE * this.#made;
+    return ARTICLE + 2 * this.#length + MADE * this.#made;
   }
 
   get locals(): readonly Local[] {
