@@ -2,7 +2,9 @@
  * Writes what the network is trained on: one JSON line a document with pieces, features, windows and labels, made by the code
  * that also runs at inference.
  *
- *   tsx training/dump.ts --shared DIR --vocab FILE --out FILE [--pseudo FILE] [--without-polnear]
+ *   tsx training/dump.ts --shared DIR --vocab FILE --out FILE [--pseudo FILE] [--without-polnear] [--made COUNT]
+ *
+ * `--made` adds so many short texts from templates (set `made`, see augment.ts).
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +16,7 @@ import { WordPiece } from '../src/attribute/model/wordpiece.ts';
 import { parseArticle } from '../src/parse/parse.ts';
 import type { Span } from '../src/records/span.ts';
 import { plainArticle } from './articles.ts';
+import { made } from './augment.ts';
 import { gumNames, type NamedText, wikigoldNames } from './names.ts';
 import { WINDOW } from './settings.ts';
 import { weakLabelsOf } from './weak.ts';
@@ -36,6 +39,7 @@ const { values } = parseArgs({
     out: { type: 'string' },
     pseudo: { type: 'string' },
     'without-polnear': { type: 'boolean', default: false },
+    made: { type: 'string', default: '0' },
   },
 });
 if (!values.shared || !values.vocab || !values.out)
@@ -207,5 +211,6 @@ for (const part of ['train', 'dev']) {
     write('names', part, d.id, d.text, [], d.names);
   }
 }
+for (const d of made(Number(values.made))) write('made', 'train', d.id, d.text, d.attributions, null);
 writeFileSync(values.out, `${lines.join('\n')}\n`);
 console.error(`${lines.length} documents, ${lost} span groups not covered exactly`);

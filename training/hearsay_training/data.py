@@ -80,12 +80,14 @@ def prepare(docs):
     return docs
 
 
-def random_windows(doc, limit, rng):
-    """Windows without overlap from a random start: each unit once."""
+def random_windows(doc, limit, rng, alone=0.0):
+    """Windows without overlap from a random start: each unit once. A share `alone` of them holds a single unit, as a short text does."""
     out, units = [], doc["units"]
     at = 0
     room = rng.randint(limit // 3, limit) if rng.random() < 0.7 else limit
     while at < len(units):
+        if alone and rng.random() < alone:
+            room = 0
         last, cost = at, 1
         while last < len(units) and (last == at or cost + units[last][1] - units[last][0] + 1 <= room):
             cost += units[last][1] - units[last][0] + 1
@@ -164,7 +166,7 @@ def marks(doc, first, last):
     return any(a["stance"] not in (None, "asserts") and first <= a["cue"][0] and a["cue"][1] <= last for a in doc["attributions"])
 
 
-def epoch(docs, limit, tokens, rng, repeat, rare=0):
+def epoch(docs, limit, tokens, rng, repeat, rare=0, alone=0.0):
     """
     Batches of samples with about `tokens` tokens each, padded little, in random order. Windows in which somebody denies, questions
     or withholds are taken `rare` more times.
@@ -172,7 +174,7 @@ def epoch(docs, limit, tokens, rng, repeat, rare=0):
     samples = []
     for d in docs:
         for _ in range(repeat.get(d["set"], 1)):
-            for first, last in random_windows(d, limit, rng):
+            for first, last in random_windows(d, limit, rng, alone):
                 if last - first >= 8:
                     samples += [(d, first, last)] * (1 + (rare if rare and marks(d, first, last) else 0))
     rng.shuffle(samples)

@@ -132,6 +132,18 @@ def groups(net, lr, head_lr, decay):
     return list(merged.values())
 
 
+def load_grown(net, state):
+    """Loads weights of a network with as many layers in the second look or fewer: a layer that is new adds nothing at first."""
+    missing, unexpected = net.load_state_dict(state, strict=False)
+    if unexpected:
+        raise ValueError(f"no such weights in this network: {unexpected[:3]}")
+    for name in missing:
+        if not name.startswith("pairs.layers."):
+            raise ValueError(f"the checkpoint lacks {name}")
+        if ".out." in name or ".down." in name:
+            net.get_parameter(name).data.zero_()
+
+
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("--dump", required=True)
@@ -152,6 +164,7 @@ def main():
     a.add_argument("--rich", type=float, default=1.0, help="weight of the loss on texts with the full scheme")
     a.add_argument("--rich-repeat", type=int, default=2)
     a.add_argument("--rare", type=int, default=0, help="times that windows with a stance other than asserts are taken once more")
+    a.add_argument("--alone", type=float, default=0.0, help="share of windows that hold a single sentence or block")
     a.add_argument("--weak", type=float, default=0.25, help="weight of act and stance labels that come from rules and word lists")
     a.add_argument("--act-weight", type=float, default=WEIGHTS["act"])
     a.add_argument("--stance-weight", type=float, default=WEIGHTS["stance"])
@@ -174,13 +187,13 @@ def main():
         vectors = Targets(o.vectors)
     net = Network(o.width, o.pair_layers, o.drop)
     if o.start.endswith(".pt"):
-        net.load_state_dict(torch.load(o.start)["ema"], strict=False)
+        load_grown(net, torch.load(o.start)["ema"])
     else:
         net.encoder.load_bert(load_file(os.path.join(o.start, "model.safetensors")))
     if o.freeze_words:
         net.encoder.word.weight.requires_grad = False
     repeat = {"polnear-rich": o.rich_repeat, "corpus": o.rich_repeat, "names": 1}
-    plan = data.epoch(docs, o.limit, o.tokens, random.Random(0), repeat, o.rare)
+    plan = data.epoch(docs, o.limit, o.tokens, random.Random(0), repeat, o.rare, o.alone)
     share = WEIGHTS | {"act": o.act_weight, "stance": o.stance_weight}
     total = int(len(plan) * o.epochs)
     warm = max(1, int(0.06 * total))
@@ -201,7 +214,7 @@ def main():
     queue = []
     while step < total and time.time() - begun < 60 * o.minutes:
         if not queue:
-            queue = data.epoch(docs, o.limit, o.tokens, rng, repeat, o.rare)
+            queue = data.epoch(docs, o.limit, o.tokens, rng, repeat, o.rare, o.alone)
         samples = data.build(queue.pop(), rng)
         batch = collate(samples, o.pairs, rng)
         done = min(1.0, max((step - warm) / max(1, total - warm), (time.time() - begun) / 60 / o.minutes))
