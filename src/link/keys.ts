@@ -14,7 +14,7 @@ export interface Keys {
 }
 
 /** Days within which reports of one event are looked for by meaning. */
-export const NEAR_DAYS = 10;
+export const NEAR_DAYS = 7;
 
 /** Statements of any time that one pair of words leads to: more would be chance likenesses, and ever more the larger a ledger is. */
 export const LASTING_MOST = 16;
