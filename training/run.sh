@@ -33,13 +33,11 @@ if [ -z "$without" ]; then
 else
   cp "$WORK/dump.jsonl" "$WORK/dump2.jsonl"
 fi
-# For the third stage the same, and short texts from templates.
-[ -f "$WORK/dump3.jsonl" ] || if [ -z "$without" ]; then dump --pseudo "$WORK/pseudo.jsonl" --made 800 --out "$WORK/dump3.jsonl"; else dump --made 800 --out "$WORK/dump3.jsonl"; fi
-HEARSAY_DUMP="$WORK/dump3.jsonl" "$PYTHON" -m unittest discover -s training/tests -t training
+HEARSAY_DUMP="$WORK/dump2.jsonl" "$PYTHON" -m unittest discover -s training/tests -t training
 [ -f "$WORK/second/final.pt" ] || train --dump "$WORK/dump2.jsonl" --start "$WORK/first/final.pt" --out "$WORK/second" --epochs 6 --lr 1.3e-4 --head-lr 7e-4 --seed 3
 # Third stage: more of the texts with the full scheme and of the rare stances, windows as long as at inference.
 [ -f "$WORK/third/final.pt" ] || train --dump "$WORK/dump2.jsonl" --start "$WORK/second/final.pt" --out "$WORK/third" --epochs 1.5 --lr 8e-5 --head-lr 4e-4 --seed 4 \
-  --limit 254 --rich-repeat 5 --rare 1 --alone 0.08 --weak 0.4 --act-weight 0.5 --stance-weight 0.6 --pairs 96 --tempt 32
+  --limit 254 --rich-repeat 5 --rare 1 --weak 0.4 --act-weight 0.5 --stance-weight 0.6 --pairs 96 --tempt 32
 export_to --checkpoint "$WORK/third/final.pt" --out "$OUT"
 score --model "$OUT" --sweep
 npx tsx training/cells.ts --model "$OUT" --out "$OUT/cells.bin"

@@ -14,7 +14,6 @@ import torch
 
 from hearsay_training import data
 from hearsay_training.network import Network, bucket, spans_nll
-from hearsay_training.train import load_grown
 
 DUMP = os.environ.get("HEARSAY_DUMP")
 
@@ -95,27 +94,6 @@ class Losses(unittest.TestCase):
         self.assertEqual((d.min().item(), d.max().item()), (0, 32))
         self.assertEqual(bucket(torch.tensor([0])).item(), 16)
         self.assertTrue(bool((d[1:] >= d[:-1]).all()))
-
-
-class Growing(unittest.TestCase):
-    def test_a_new_layer_of_the_second_look_adds_nothing_at_first(self):
-        """Trained norms would be applied without their scale once more; those of new networks scale by one, so the outputs are equal."""
-        torch.manual_seed(1)
-        small, grown = Network(32, 1, 0.0, layers=1).eval(), Network(32, 2, 0.0, layers=1).eval()
-        load_grown(grown, small.state_dict())
-        p, first, last = torch.randn(2, 12, 32), torch.tensor([3, 5]), torch.tensor([4, 7])
-        with torch.inference_mode():
-            for a, b in zip(small.pairs(p, first, last), grown.pairs(p, first, last)):
-                torch.testing.assert_close(a, b, atol=1e-3, rtol=1e-3)
-
-    def test_other_differences_are_refused(self):
-        small, grown = Network(32, 1, 0.0, layers=1), Network(32, 2, 0.0, layers=1)
-        with self.assertRaisesRegex(ValueError, "no such weights"):
-            load_grown(small, grown.state_dict())
-        state = small.state_dict()
-        del state["pairs.scores.weight"]
-        with self.assertRaisesRegex(ValueError, "lacks pairs.scores.weight"):
-            load_grown(grown, state)
 
 
 if __name__ == "__main__":
