@@ -17,7 +17,7 @@ export interface Keys {
 export const NEAR_DAYS = 7;
 
 /** Statements of any time that one pair of words leads to: more would be chance likenesses, and ever more the larger a ledger is. */
-export const LASTING_MOST = 16;
+export const LASTING_MOST = 4;
 
 const ROWS = 4;
 const BANDS = 2;
