@@ -1,22 +1,12 @@
-import type { Bucket, LedgerStatement } from '../records/ledger.ts';
+import type { Bucket, Buckets, LedgerStatement } from '../records/ledger.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { NAME, nameParts, wordWeight } from './compare.ts';
 import { characterShingles, minHash } from './minhash.ts';
 
-/** Buckets of one statement. */
-export interface Keys {
-  /** Two statements that share one of these are compared if they were published within `NEAR_DAYS` of each other. */
-  readonly near: readonly Bucket[];
-  /** Those that share one of these are, however far apart, as far as they are among the nearest `LASTING_MOST`. */
-  readonly lasting: readonly Bucket[];
-  /** Those that share one of these are in any case: copies. */
-  readonly copies: readonly Bucket[];
-}
-
-/** Days within which reports of one event are looked for by meaning. */
+/** Days within which `near` buckets are looked into: reports of one event, found by meaning. */
 export const NEAR_DAYS = 7;
 
-/** Statements of any time that one pair of words leads to: more would be chance likenesses, and ever more the larger a ledger is. */
+/** Statements of any time that a `lasting` bucket, a pair of words, leads to: more would be chance likenesses, and ever more the larger a ledger is. */
 export const LASTING_MOST = 4;
 
 const ROWS = 4;
@@ -35,7 +25,7 @@ const LASTING = 3;
  * runs of 5 characters, Broder 1997), by pairs of its weightiest words, names and numbers, and by the nearest cell of its vector. A
  * pure function of the statement.
  */
-export function keysOf(s: LedgerStatement): Keys {
+export function keysOf(s: LedgerStatement): Buckets {
   const near: Bucket[] = [];
   const lasting: Bucket[] = [];
   const copies: Bucket[] = [];

@@ -155,6 +155,16 @@ export interface FactNumber {
 /** Name of a bucket of statements. Those of one head lie side by side in a store, so that the buckets of a statement are in few places. */
 export type Bucket = readonly [head: string, rest: string];
 
+/** Buckets of one statement, by when two statements that share one are compared. */
+export interface Buckets {
+  /** Where they were published within days of each other. */
+  readonly near: readonly Bucket[];
+  /** However far apart, where one is among the nearest few. */
+  readonly lasting: readonly Bucket[];
+  /** In any case: copies. */
+  readonly copies: readonly Bucket[];
+}
+
 /** One text with all that the ledger keeps of it. */
 export interface LedgerEntry {
   readonly read: ReadArticle;

@@ -1,5 +1,5 @@
 import type { Claim } from '../records/claim.ts';
-import type { Bucket, LedgerSource, LedgerStatement, Linkable } from '../records/ledger.ts';
+import type { Buckets, LedgerSource, LedgerStatement, Linkable } from '../records/ledger.ts';
 
 /** What the store is told of linking, which it does not know itself. */
 export interface Linking {
@@ -13,11 +13,7 @@ export interface Linking {
    * `nearDays` of publication, one of `lasting` where it is among the `lastingMost` nearest.
    * The store keeps hashes of them, and asks again when it takes a statement out.
    */
-  readonly keys: (statement: LedgerStatement) => {
-    readonly near: readonly Bucket[];
-    readonly lasting: readonly Bucket[];
-    readonly copies: readonly Bucket[];
-  };
+  readonly keys: (statement: LedgerStatement) => Buckets;
   readonly nearDays: number;
   readonly lastingMost: number;
   /** Names under which a source of one article may be found from another; of two that are one by what they are called at least one is shared. */

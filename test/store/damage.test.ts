@@ -169,6 +169,16 @@ async function problemsOf(path: string): Promise<string[]> {
   }
 }
 
+test('a bucket that lacks a statement, or holds one too many, is told', async () => {
+  const path = copy('buckets.db');
+  const db = new Database(path);
+  db.exec('INSERT INTO bucket SELECT key + 1, statement FROM bucket LIMIT 1');
+  expect(await problemsOf(path)).toEqual(['1 rows more than statements tell']);
+  db.exec('DELETE FROM bucket WHERE statement = (SELECT min(statement) FROM bucket)');
+  db.close();
+  expect((await problemsOf(path)).join()).toContain('is not in its buckets: relink');
+});
+
 test('200 pages with flipped bits: no crash, and no wrong answer that check does not tell', async () => {
   const d = dice(Date.now() % 1_000_000);
   const bytes = readFileSync(whole);

@@ -21,8 +21,14 @@ export interface ArticleRow {
   readonly text: Buffer;
 }
 
+/** What the records seen so far say that there is. */
+export interface Told {
+  /** Rows of buckets. */
+  buckets: number;
+}
+
 /** What is wrong with an article and the rows that follow from it; null for nothing. Throws where something does not read back. */
-export function articleFault(sql: Sql, article: ArticleRow, linking: Linking): string | null {
+export function articleFault(sql: Sql, article: ArticleRow, linking: Linking, told: Told): string | null {
   const text = unpacked<string>(article.text);
   const json = unpack(article.read);
   const read = JSON.parse(
@@ -36,7 +42,7 @@ export function articleFault(sql: Sql, article: ArticleRow, linking: Linking): s
   const known = packOf(unpack(article.pack));
   const sources = unpacked<readonly LedgerSource[]>(article.sources);
   return (
-    statementFault(sql, article, known, { sources, linking }) ??
+    statementFault(sql, article, known, { sources, linking, told }) ??
     publicationFault(sql, article.row) ??
     localFault(sql, article, sources, linking.sourceNames) ??
     figureFault(sql, article.row, read)
@@ -57,7 +63,11 @@ function statementFault(
   sql: Sql,
   { row: article, id: text, vectors: bytes }: ArticleRow,
   { statements }: ArticlePack,
-  { sources, linking }: { readonly sources: readonly LedgerSource[]; readonly linking: Linking },
+  {
+    sources,
+    linking,
+    told,
+  }: { readonly sources: readonly LedgerSource[]; readonly linking: Linking; readonly told: Told },
 ): string | null {
   const vectors = unpackVectors(bytes, statements.length);
   const rows = sql.all<StatementRow>('SELECT * FROM statement WHERE article = ? ORDER BY n', article);
@@ -75,7 +85,9 @@ function statementFault(
       return `the row of statement ${s.id} is not as its record`;
     if (day === null) continue;
     const record = { ...s, article: idOf('sha256:', text), vector: vectors[n]! };
-    for (const key of tableKeys(storedKeys(record, linking), day)) {
+    const keys = tableKeys(storedKeys(record, linking), day);
+    told.buckets += keys.length;
+    for (const key of keys) {
       if (!sql.get('SELECT 1 FROM bucket WHERE key = ? AND statement = ?', key, row))
         return `statement ${s.id} is not in its buckets: relink`;
     }

@@ -28,13 +28,11 @@ export const SCHEMA = MIGRATIONS.at(-1)!.to;
  * schema before or the one after. Throws a `Failure` for a file of another program, of a newer version, or of one before the first release.
  */
 export function migrate(db: Database.Database, path: string, migrations: readonly Migration[] = MIGRATIONS): void {
-  const newest = migrations.at(-1)!.to;
-  const first = migrations[0]!.to;
-  if (checkSchema(db, path, newest, first) === newest) return;
+  if (checkSchema(db, path, migrations) === migrations.at(-1)!.to) return;
   for (const { to, sql } of migrations) {
     db.transaction(() => {
       // Read again inside: another process may have made the step meanwhile.
-      if (checkSchema(db, path, newest, first) >= to) return;
+      if (checkSchema(db, path, migrations) >= to) return;
       db.exec(sql);
       db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma(`user_version = ${to}`);
@@ -43,7 +41,8 @@ export function migrate(db: Database.Database, path: string, migrations: readonl
 }
 
 /** Number of the schema, 0 for an empty file. */
-export function checkSchema(db: Database.Database, path: string, newest = SCHEMA, first = MIGRATIONS[0]!.to): number {
+export function checkSchema(db: Database.Database, path: string, migrations = MIGRATIONS): number {
+  const [first, newest] = [migrations[0]!.to, migrations.at(-1)!.to];
   const application = db.pragma('application_id', { simple: true }) as number;
   const version = db.pragma('user_version', { simple: true }) as number;
   const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;
