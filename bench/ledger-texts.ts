@@ -1,5 +1,8 @@
+import { addBatch } from '../src/ledger/add.ts';
+import { settleAll } from '../src/ledger/settle.ts';
 import type { LedgerEntry } from '../src/records/ledger.ts';
 import { STEMS_BY_FREQUENCY } from '../src/rules/en/frequencies.ts';
+import type { Store } from '../src/store/store.ts';
 import { CELLS, dice, entry, hash32, type Prose, type Told, word } from '../test/store/generated.ts';
 
 /** Of an article's statements, those that others of its story state too. */
@@ -121,12 +124,34 @@ export class Stories {
   }
 }
 
-/** Entries of stories in the order of their days, some at a time; the same ones on every run. */
-export function* storyBatches(
+/** Articles of a transaction, as `hearsay add` has them, and articles after which all is settled. */
+const BATCH = 16;
+const SETTLED = 200 * BATCH;
+/** Statements of an article. */
+export const STATEMENTS = 8;
+
+/**
+ * Adds articles of stories in the order of their days, links and settles them as `hearsay add` does; the same ones on every run. `run`
+ * runs each step; `onSettled` is told how many are in.
+ */
+export async function addStories(
+  store: Store,
   articles: number,
-  { statements, size }: { readonly statements: number; readonly size: number },
-): Generator<readonly LedgerEntry[]> {
+  {
+    run = (step) => step(),
+    onSettled,
+  }: {
+    readonly run?: (step: () => Promise<unknown>) => Promise<unknown>;
+    readonly onSettled: (added: number) => void;
+  },
+): Promise<void> {
   const stories = new Stories(dice(SEED));
-  for (let n = 0; n < articles; n += size)
-    yield list(Math.min(size, articles - n), (i) => storyEntry(n + i, stories.next(), statements));
+  for (let n = 0; n < articles; n += BATCH) {
+    const batch = list(Math.min(BATCH, articles - n), (i) => storyEntry(n + i, stories.next(), STATEMENTS));
+    await run(() => store.write((tx) => addBatch(tx, batch)));
+    const added = n + batch.length;
+    if (added % SETTLED !== 0 && added < articles) continue;
+    await run(() => settleAll(store));
+    onSettled(added);
+  }
 }

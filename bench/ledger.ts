@@ -13,16 +13,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
-import { addBatch } from '../src/ledger/add.ts';
 import { openLedger } from '../src/ledger/open.ts';
-import { settleAll } from '../src/ledger/settle.ts';
 import type { Store, Transaction } from '../src/store/store.ts';
 import { dice } from '../test/store/generated.ts';
-import { SEED, Stories, storyBatches, storyEntry } from './ledger-texts.ts';
+import { addStories, SEED, STATEMENTS, Stories, storyEntry } from './ledger-texts.ts';
 import { quantile } from './load.ts';
-
-const BATCH = 16;
-const STATEMENTS = 8;
 
 /** What one size took. */
 interface Figures {
@@ -106,16 +101,11 @@ async function fill(
     total += cpu() - from;
     wall += performance.now() - begin;
   };
-  let added = 0;
-  for (const batch of storyBatches(articles, { statements: STATEMENTS, size: BATCH })) {
-    await run(() => store.write((tx) => addBatch(tx, batch)));
-    added += batch.length;
-    if (added % (200 * BATCH) === 0) {
-      await run(() => settleAll(store));
-      process.stderr.write(`\r${added} articles, ${(total / added / STATEMENTS).toFixed(3)} ms a statement `);
-    }
-  }
-  await run(() => settleAll(store));
+  await addStories(store, articles, {
+    run,
+    onSettled: (added) =>
+      process.stderr.write(`\r${added} articles, ${(total / added / STATEMENTS).toFixed(3)} ms a statement `),
+  });
   process.stderr.write('\n');
   const { bytes, textBytes } = await ledger.store.stats();
   await ledger.close();

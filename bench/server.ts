@@ -11,31 +11,18 @@ import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { addBatch } from '../src/ledger/add.ts';
 import { openLedger } from '../src/ledger/open.ts';
-import { settleAll } from '../src/ledger/settle.ts';
 import type { StatementHit } from '../src/store/store.ts';
-import { storyBatches } from './ledger-texts.ts';
+import { addStories } from './ledger-texts.ts';
 import { type Load, type LoadOptions, load, quantile } from './load.ts';
 import { article } from './texts.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const BATCH = 16;
-const STATEMENTS = 8;
 
 /** A ledger of generated records, added, linked and settled as `hearsay add` does. */
 export async function fill(path: string, articles: number): Promise<void> {
   const { store } = await openLedger({ path });
-  let added = 0;
-  for (const batch of storyBatches(articles, { statements: STATEMENTS, size: BATCH })) {
-    await store.write((tx) => addBatch(tx, batch));
-    added += batch.length;
-    if (added % 3200 === 0) {
-      await settleAll(store);
-      process.stderr.write(`\r${added} articles `);
-    }
-  }
-  await settleAll(store);
+  await addStories(store, articles, { onSettled: (added) => process.stderr.write(`\r${added} articles `) });
   process.stderr.write('\n');
   await store.close();
 }

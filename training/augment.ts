@@ -9,6 +9,7 @@
  */
 import type { Act, Stance } from '../src/records/attribution.ts';
 import type { Span } from '../src/records/span.ts';
+import { randomFrom } from '../test/random.ts';
 import { type Label, lists, templates } from './augment-templates.ts';
 
 export interface Made {
@@ -26,17 +27,6 @@ interface MadeAttribution {
   readonly act: Act;
   readonly stance: Stance;
   readonly kind?: string;
-}
-
-/** Numbers in [0, 1) that are the same on every run (mulberry32). */
-function generator(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const upper = (s: string): string =>
@@ -97,7 +87,7 @@ function typeset(marked: string, x: number): string {
 
 /** `count` texts of one to three sentences; every template is used about as often as any other. The same on every run. */
 export function made(count: number, seed = 11): Made[] {
-  const random = generator(seed);
+  const random = randomFrom(seed);
   const out: Made[] = [];
   let next = 0;
   for (let k = 0; k < count; k++) {

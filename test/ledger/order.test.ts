@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { entriesOf } from '../../src/bulk/entries.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import type { LedgerEntry } from '../../src/records/ledger.ts';
+import { randomFrom } from '../random.ts';
 
 const BUNDLE = join(import.meta.dirname, '../../examples/bundle');
 const SHUFFLES = 20;
@@ -37,19 +38,8 @@ async function digests(list: readonly LedgerEntry[], batch: number): Promise<rea
   }
 }
 
-/** Numbers from 0 to 1 that are the same on every run (mulberry32). */
-function numbers(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 function shuffled<T>(list: readonly T[], seed: number): T[] {
-  const next = numbers(seed);
+  const next = randomFrom(seed);
   const out = [...list];
   for (let i = out.length - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1));

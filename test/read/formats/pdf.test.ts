@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../../src/read/pdf-node.ts';
+import { randomFrom } from '../../random.ts';
 import { type PdfLine, pdfFile } from './pdf-file.ts';
-import { dice } from './warc-file.ts';
 
 /** Lines below each other from `y` on. */
 const set = (lines: readonly string[], y = 740, more: Partial<PdfLine> = {}): PdfLine[] =>
@@ -88,7 +88,7 @@ describe('PDF', () => {
   });
 
   test('300 mutated files: read or refused, and the process lives', async () => {
-    const roll = dice(300);
+    const roll = randomFrom(300);
     const whole = pdfFile([set(FIRST), set(SECOND)]);
     let read = 0;
     let refused = 0;
