@@ -14,10 +14,23 @@ export type PackedStatement = Omit<LedgerStatement, 'article' | 'vector'>;
 export const packLines = ({ text, statements }: ArticlePack): string =>
   [text, ...statements].map((record) => JSON.stringify(record)).join('\n');
 
-export function packOf(lines: string): ArticlePack {
-  const [text, ...statements] = lines.split('\n');
-  return {
-    text: JSON.parse(text!) as PackedText,
-    statements: statements.map((line) => JSON.parse(line) as PackedStatement),
-  };
+/** The line of the text. */
+export const packedText = (lines: string): PackedText => JSON.parse(lines.slice(0, endOfText(lines))) as PackedText;
+
+/** The line of each statement, in order. */
+export function statementLines(lines: string): readonly string[] {
+  const end = endOfText(lines);
+  return end === lines.length ? [] : lines.slice(end + 1).split('\n');
 }
+
+export const packedStatement = (line: string): PackedStatement => JSON.parse(line) as PackedStatement;
+
+function endOfText(lines: string): number {
+  const end = lines.indexOf('\n');
+  return end < 0 ? lines.length : end;
+}
+
+export const packOf = (lines: string): ArticlePack => ({
+  text: packedText(lines),
+  statements: statementLines(lines).map(packedStatement),
+});

@@ -9,25 +9,34 @@ import type { Sql } from './sql.ts';
 export interface HitFacts {
   readonly row: number;
   readonly id: string;
+  readonly grade: number;
+  readonly stance: number;
+  /** Its source across articles. */
+  readonly source: SourceName | null;
+  /** Names of the outlets where it appeared, each once. */
+  readonly outlets: readonly string[];
+}
+
+/** Where a statement stands, and what it belongs to. */
+export interface HitPlace {
   readonly article: number;
   /** Its place in the article's pack. */
   readonly n: number;
-  readonly grade: number;
-  readonly stance: number;
-  /** Row of its source across articles. */
-  readonly source: number | null;
+  readonly claim: string;
+  readonly source: SourceName | null;
 }
 
-type Row = Omit<HitFacts, 'id'> & { readonly id: Key };
-const factsFrom = (row: Row): HitFacts => ({ ...row, id: idOf('st:', row.id) });
-
 interface SourceName {
-  readonly row: number;
   readonly id: string;
   readonly name: string;
 }
 
-/** Rows kept of each kind, at about 200 bytes. */
+interface SourceColumns {
+  readonly source: Key | null;
+  readonly name: string | null;
+}
+
+/** Statements kept, at about 300 bytes. */
 const MOST_KEPT = 50_000;
 const MOST_FACETS = 20;
 
@@ -37,119 +46,92 @@ const MOST_FACETS = 20;
  */
 export class Facts {
   readonly #sql: Sql;
-  readonly #statements: Lasting<number, HitFacts>;
-  /** Names of the outlets of an article, each once. */
-  readonly #outlets: Lasting<number, readonly string[]>;
-  readonly #sources: Lasting<number, SourceName>;
+  readonly #kept: Lasting<number, HitFacts>;
 
   constructor(sql: Sql, lag: number) {
     this.#sql = sql;
-    this.#statements = new Lasting({ lag, most: MOST_KEPT });
-    this.#outlets = new Lasting({ lag, most: MOST_KEPT });
-    this.#sources = new Lasting({ lag, most: MOST_KEPT });
+    this.#kept = new Lasting({ lag, most: MOST_KEPT });
   }
 
   doubt(): void {
-    this.#statements.doubt();
-    this.#outlets.doubt();
-    this.#sources.doubt();
+    this.#kept.doubt();
   }
 
-  /** Of these statements, in the same order; those that are gone are left out. */
-  of(rows: readonly number[]): HitFacts[] {
-    return valuesOf(this.#statements, rows, (missing) => {
-      const found = this.#sql.all<Row>(
-        `SELECT s.row, s.id, s.article, s.n, s.grade, s.stance, l.source FROM json_each(?) h
-         CROSS JOIN statement s ON s.row = h.value LEFT JOIN local l ON l.article = s.article AND l.n = s.local`,
-        JSON.stringify(missing),
-      );
-      return found.map((s) => [s.row, factsFrom(s)]);
-    });
+  /** Of each of these statements, at its place; undefined where it is gone. */
+  of(rows: readonly number[]): readonly (HitFacts | undefined)[] {
+    const now = performance.now();
+    const known = rows.map((row) => this.#kept.get(row, now));
+    const missing = rows.filter((_, i) => known[i] === undefined);
+    if (!missing.length) return known;
+    const loaded = new Map(this.#load(missing).map((facts) => [facts.row, facts]));
+    for (const [row, facts] of loaded) this.#kept.set(row, facts, now);
+    return known.map((facts, i) => facts ?? loaded.get(rows[i]!));
   }
 
   /** Of one statement as it is now; null where it is gone. */
-  now(row: number): HitFacts | null {
-    const found = this.#sql.get<Row>(
-      `SELECT s.row, s.id, s.article, s.n, s.grade, s.stance, l.source FROM statement s
-       LEFT JOIN local l ON l.article = s.article AND l.n = s.local WHERE s.row = ?`,
+  placeOf(row: number): HitPlace | null {
+    const found = this.#sql.get<SourceColumns & { readonly article: number; readonly n: number; readonly claim: Key }>(
+      `SELECT s.article, s.n, ifnull(c.id, s.id) AS claim, o.id AS source, o.name FROM statement s
+       LEFT JOIN claim c ON c.row = s.claim
+       LEFT JOIN local l ON l.article = s.article AND l.n = s.local LEFT JOIN source o ON o.row = l.source WHERE s.row = ?`,
       row,
     );
-    return found ? factsFrom(found) : null;
+    return found
+      ? { article: found.article, n: found.n, claim: idOf('c:', found.claim), source: sourceFrom(found) }
+      : null;
   }
 
-  /** How often outlets, sources, grades and stances come up in statements, the most frequent first. */
-  facets(statements: readonly HitFacts[]): Facets {
-    const [grades, stances, sources] = [
-      new Map<number, number>(),
-      new Map<number, number>(),
-      new Map<number, number>(),
-    ];
-    const outlets = new Map<string, number>();
-    const published = this.#outletsOf(statements.map((s) => s.article));
-    for (const [i, { grade, stance, source }] of statements.entries()) {
-      count(grades, grade);
-      count(stances, stance);
-      if (source !== null) count(sources, source);
-      for (const name of published[i]!) count(outlets, name);
-    }
-    return {
-      outlets: [...outlets]
-        .sort(([a, n], [b, m]) => m - n || compare(a, b))
-        .slice(0, MOST_FACETS)
-        .map(([name, count]) => ({ name, count })),
-      sources: this.#sourcesOf([...sources.keys()])
-        .map((source) => ({ source, count: sources.get(source.row)! }))
-        .sort((a, b) => b.count - a.count || compare(a.source.name, b.source.name) || compare(a.source.id, b.source.id))
-        .slice(0, MOST_FACETS)
-        .map(({ source: { id, name }, count }) => ({ id, name, count })),
-      grades: [...grades].sort(byCount).map(([code, count]) => ({ name: gradeCodes.name(code), count })),
-      stances: [...stances].sort(byCount).map(([code, count]) => ({ name: stanceCodes.name(code), count })),
-    };
-  }
-
-  #outletsOf(articles: readonly number[]): (readonly string[])[] {
-    return valuesOf(this.#outlets, articles, (missing) => {
-      const found = this.#sql.all<{ readonly article: number; readonly names: string }>(
-        `SELECT h.value AS article, json_group_array(DISTINCT o.name) AS names FROM json_each(?) h
-         CROSS JOIN publication p ON p.article = h.value CROSS JOIN outlet o ON o.row = p.outlet GROUP BY h.value`,
-        JSON.stringify([...new Set(missing)]),
-      );
-      const none = missing.map((article): [number, string[]] => [article, []]);
-      return [
-        ...none,
-        ...found.map(({ article, names }): [number, string[]] => [article, JSON.parse(names) as string[]]),
-      ];
-    });
-  }
-
-  #sourcesOf(rows: readonly number[]): SourceName[] {
-    return valuesOf(this.#sources, rows, (missing) => {
-      const found = this.#sql.all<{ readonly row: number; readonly id: Key; readonly name: string }>(
-        'SELECT o.row, o.id, o.name FROM json_each(?) h CROSS JOIN source o ON o.row = h.value',
-        JSON.stringify(missing),
-      );
-      return found.map(({ row, id, name }) => [row, { row, id: idOf('s:', id), name }]);
-    });
+  #load(rows: readonly number[]): HitFacts[] {
+    type Row = Omit<HitFacts, 'id' | 'source' | 'outlets'> &
+      SourceColumns & { readonly id: Key; readonly outlets: string };
+    // Most statements share their outlets with others: one list is kept for all.
+    const lists = new Map<string, readonly string[]>();
+    return this.#sql
+      .all<Row>(
+        `SELECT s.row, s.id, s.grade, s.stance, o.id AS source, o.name,
+           (SELECT json_group_array(DISTINCT t.name) FROM publication p CROSS JOIN outlet t ON t.row = p.outlet
+            WHERE p.article = s.article) AS outlets
+         FROM json_each(?) h CROSS JOIN statement s ON s.row = h.value
+         LEFT JOIN local l ON l.article = s.article AND l.n = s.local LEFT JOIN source o ON o.row = l.source`,
+        JSON.stringify(rows),
+      )
+      .map((found) => {
+        const outlets = lists.get(found.outlets) ?? (JSON.parse(found.outlets) as string[]);
+        lists.set(found.outlets, outlets);
+        const { row, grade, stance } = found;
+        return { row, id: idOf('st:', found.id), grade, stance, source: sourceFrom(found), outlets };
+      });
   }
 }
 
-/** The values of these keys in their order, those that are not kept loaded first, all at once; keys without a value are left out. */
-function valuesOf<T>(
-  kept: Lasting<number, T>,
-  keys: readonly number[],
-  load: (missing: readonly number[]) => readonly (readonly [number, T])[],
-): T[] {
-  const now = performance.now();
-  const known = keys.map((key) => kept.get(key, now));
-  const missing = keys.filter((_, i) => known[i] === undefined);
-  const loaded = new Map(missing.length ? load(missing) : []);
-  for (const [key, value] of loaded) kept.set(key, value, now);
-  const values: T[] = [];
-  for (const [i, key] of keys.entries()) {
-    const value = known[i] ?? loaded.get(key);
-    if (value !== undefined) values.push(value);
+const sourceFrom = ({ source, name }: SourceColumns): SourceName | null =>
+  source === null ? null : { id: idOf('s:', source), name: name! };
+
+/** How often outlets, sources, grades and stances come up in statements, the most frequent first. */
+export function facetsOf(statements: readonly HitFacts[]): Facets {
+  const [grades, stances] = [new Map<number, number>(), new Map<number, number>()];
+  const [outlets, sources] = [new Map<string, number>(), new Map<string, number>()];
+  const names = new Map<string, string>();
+  for (const { grade, stance, source, outlets: published } of statements) {
+    count(grades, grade);
+    count(stances, stance);
+    for (const name of published) count(outlets, name);
+    if (!source) continue;
+    count(sources, source.id);
+    names.set(source.id, source.name);
   }
-  return values;
+  return {
+    outlets: [...outlets]
+      .sort(([a, n], [b, m]) => m - n || compare(a, b))
+      .slice(0, MOST_FACETS)
+      .map(([name, count]) => ({ name, count })),
+    sources: [...sources]
+      .map(([id, count]) => ({ id, name: names.get(id)!, count }))
+      .sort((a, b) => b.count - a.count || compare(a.name, b.name) || compare(a.id, b.id))
+      .slice(0, MOST_FACETS),
+    grades: [...grades].sort(byCount).map(([code, count]) => ({ name: gradeCodes.name(code), count })),
+    stances: [...stances].sort(byCount).map(([code, count]) => ({ name: stanceCodes.name(code), count })),
+  };
 }
 
 function count<T>(counts: Map<T, number>, value: T): void {

@@ -1,5 +1,5 @@
 import type { LedgerSource, LedgerStatement, Linkable, Publication, TextFacts } from '../../records/ledger.ts';
-import type { PackedStatement, PackedText } from './article-pack.ts';
+import { packedStatement, packedText, statementLines } from './article-pack.ts';
 import { idOf, type Key } from './ids.ts';
 import { meanOf, unpacked, unpackVectors } from './pack.ts';
 import type { Sql } from './sql.ts';
@@ -98,12 +98,11 @@ export class ReadyArticle {
     this.#row = row;
     this.#id = id;
     this.#length = lines.length;
-    const [text, ...statements] = lines.split('\n');
-    this.#lines = statements;
-    this.#vectors = once(() => unpackVectors(vectors, statements.length));
+    this.#lines = statementLines(lines);
+    this.#vectors = once(() => unpackVectors(vectors, this.#lines.length));
     this.#locals = once(() => localsOf(sql, row));
     this.#readPublications = readPublications;
-    const facts = JSON.parse(text!) as PackedText;
+    const facts = packedText(lines);
     const centre = once(() => facts.centre ?? meanOf(this.#vectors()));
     this.text = {
       ...facts,
@@ -150,7 +149,7 @@ export class ReadyArticle {
     if (known) return known;
     const vectors = this.#vectors;
     const made: LedgerStatement = {
-      ...(JSON.parse(this.#lines[n]!) as PackedStatement),
+      ...packedStatement(this.#lines[n]!),
       article: this.#id,
       get vector() {
         return vectors()[n]!;

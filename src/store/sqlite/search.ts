@@ -1,7 +1,7 @@
 import type { Facets, Page, StatementFilter, StatementHit } from '../store.ts';
 import { compare } from './articles.ts';
 import { both, type Filter, filterOf, onStatement } from './filters.ts';
-import type { HitFacts } from './hit-facts.ts';
+import { facetsOf, type HitFacts } from './hit-facts.ts';
 import { fold, idOf, type Key } from './ids.ts';
 import { unpacked } from './pack.ts';
 import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
@@ -11,8 +11,11 @@ import type { SourcePack } from './write-sources.ts';
 /** Statements that one search looks at: lists end there, and facets count these. */
 export const MOST_HITS = 1000;
 
-/** Statements with one word that are weighed against one another: where there are more, the newest come first. */
-const MOST_WEIGHED = 5000;
+/** Statements that are weighed against one another, at about a microsecond each: where more are found, the newest come first. */
+const MOST_WEIGHED = 2000;
+
+/** Statements with one word that are counted to weigh it: where there are more, the newest come first. */
+const MOST_COUNTED = 20_000;
 
 /** A statement that was found; the least `order` first. */
 export interface Hit {
@@ -35,27 +38,30 @@ export function hitsOf(r: Reading, filter: Filter): Found[] {
   if (filter.isEmpty) return [];
   const hits =
     filter.words !== null ? byWords(r, filter, filter.words) : filter.sources ? bySource(r, filter) : byDay(r, filter);
-  const orders = new Map(hits.map((h) => [h.row, h.order]));
   return r.facts
     .of(hits.map((h) => h.row))
-    .map((facts) => ({ id: facts.id, order: orders.get(facts.row)!, facts }))
+    .flatMap((facts, i) => (facts ? [{ id: facts.id, order: hits[i]!.order, facts }] : []))
     .sort((a, b) => a.order - b.order || compare(a.id, b.id));
 }
 
 function byWords(r: Reading, filter: Filter, words: string): Hit[] {
   // BM25 goes through every statement with a word to weigh it: of common words it would take the longer the larger the ledger is.
-  const isCommon = filter.terms.some((term) => isMoreThan(r, term, MOST_WEIGHED));
+  const isCommon = filter.terms.some((term) => isMoreThan(r, term, MOST_COUNTED));
   const { text, values } = onStatement(filter);
-  if (!values.length)
-    return isCommon
-      ? r.sql
-          .column<number>('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?', words, MOST_HITS)
-          .map((row) => ({ row, order: -row }))
+  if (!values.length) {
+    const newest = r.sql.column<number>(
+      'SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?',
+      words,
+      isCommon ? MOST_HITS : MOST_WEIGHED + 1,
+    );
+    return isCommon || newest.length > MOST_WEIGHED
+      ? newest.slice(0, MOST_HITS).map((row) => ({ row, order: -row }))
       : r.sql.all<Hit>(
           'SELECT rowid AS row, rank AS "order" FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?',
           words,
           MOST_HITS,
         );
+  }
   const all: Value[] = [words, ...values, MOST_HITS];
   if (isCommon)
     return r.sql.all<Hit>(
@@ -160,42 +166,32 @@ export function search(r: Reading, filter: StatementFilter): Page<StatementHit> 
     items: page.map((h) => hitOf(r, h.facts.row)).filter((h) => h !== null),
     next,
     total,
-    facets: r.facts.facets(hits.map((h) => h.facts)),
+    facets: facetsOf(hits.map((h) => h.facts)),
   };
 }
 
 /** A statement as search shows it; null where it is gone. */
 export function hitOf(r: Reading, row: number): StatementHit | null {
-  const facts = r.facts.now(row);
-  const statement = facts && r.shown.statement(facts.article, facts.n);
+  const place = r.facts.placeOf(row);
+  const statement = place && r.shown.statement(place.article, place.n);
   if (!statement) return null;
-  const publications = r.shown.publications(facts.article);
+  const publications = r.shown.publications(place.article);
   const source =
-    facts.source !== null
-      ? r.sql.get<{ id: Key; name: string }>('SELECT id, name FROM source WHERE row = ?', facts.source)
-      : statement.attribution === null
-        ? publisher(r, publications[0]?.outlet ?? null)
-        : null;
-  const claim = r.sql.value<Key>(
-    'SELECT ifnull(c.id, s.id) FROM statement s LEFT JOIN claim c ON c.row = s.claim WHERE s.row = ?',
-    row,
-  )!;
+    place.source ?? (statement.attribution === null ? publisher(r, publications[0]?.outlet ?? null) : null);
   return {
     statement,
     publications,
-    sourceId: source ? idOf('s:', source.id) : null,
+    sourceId: source?.id ?? null,
     sourceName: source?.name ?? null,
-    claim: idOf('c:', claim),
+    claim: place.claim,
   };
 }
 
 /** The outlet as a source across articles. */
-const publisher = (r: Reading, outlet: string | null): { readonly id: Key; readonly name: string } | undefined =>
-  outlet === null
-    ? undefined
-    : r.sql
-        .all<{ id: Key; name: string; pack: Buffer }>(
-          'SELECT id, name, pack FROM source WHERE folded = ?',
-          fold(outlet),
-        )
-        .find((s) => unpacked<SourcePack>(s.pack).kind === 'outlet');
+function publisher(r: Reading, outlet: string | null): { readonly id: string; readonly name: string } | null {
+  if (outlet === null) return null;
+  const found = r.sql
+    .all<{ id: Key; name: string; pack: Buffer }>('SELECT id, name, pack FROM source WHERE folded = ?', fold(outlet))
+    .find((s) => unpacked<SourcePack>(s.pack).kind === 'outlet');
+  return found ? { id: idOf('s:', found.id), name: found.name } : null;
+}

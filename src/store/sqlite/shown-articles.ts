@@ -1,27 +1,34 @@
 import type { Publication, ShownStatement } from '../../records/ledger.ts';
-import { packOf } from './article-pack.ts';
+import { packedStatement, statementLines } from './article-pack.ts';
 import type { Articles } from './articles.ts';
 import { idOf, type Key } from './ids.ts';
 import { unpack } from './pack.ts';
 import type { Sql } from './sql.ts';
 
-/** Articles kept, at about 10 KB each. */
-const MOST_KEPT = 2000;
+/** Bytes that are kept, more or less. */
+const MOST_KEPT = 24_000_000;
 
 interface Shown {
+  readonly article: string;
   readonly pack: Buffer;
-  readonly statements: readonly ShownStatement[];
+  readonly lines: readonly string[];
+  /** Those that were asked for, by place. */
+  readonly statements: Map<number, ShownStatement>;
   /** Null where they are to be read again. */
   publications: readonly Publication[] | null;
 }
 
-/** Statements as lists show them. Unlike `Articles` it unpacks no vectors and no sources, which a page of hits from many articles does without. */
+/**
+ * Statements as lists show them. Unlike `Articles` it unpacks no vectors and no sources, and reads
+ * only the statements that are asked for: of a page of hits most are from different articles.
+ */
 export class ShownArticles {
   readonly #sql: Sql;
   readonly #articles: Articles;
   readonly #kept = new Map<number, Shown>();
   /** Those among them that nobody has written since they were looked at. */
   readonly #fresh = new Set<number>();
+  #held = 0;
 
   constructor(sql: Sql, articles: Articles) {
     this.#sql = sql;
@@ -34,7 +41,15 @@ export class ShownArticles {
   }
 
   statement(article: number, n: number): ShownStatement | null {
-    return this.#of(article)?.statements[n] ?? null;
+    const shown = this.#of(article);
+    if (!shown) return null;
+    const known = shown.statements.get(n);
+    const line = shown.lines[n];
+    if (known || line === undefined) return known ?? null;
+    const { facts: _facts, cells: _cells, ...rest } = packedStatement(line);
+    const statement = { ...rest, article: shown.article };
+    shown.statements.set(n, statement);
+    return statement;
   }
 
   publications(article: number): readonly Publication[] {
@@ -52,23 +67,33 @@ export class ShownArticles {
     const shown = known?.pack.equals(row.pack)
       ? { ...known, publications: null }
       : shownFrom(idOf('sha256:', row.id), row.pack);
-    this.#kept.delete(article);
+    this.#drop(article);
     this.#kept.set(article, shown);
+    this.#held += sizeOf(shown);
     this.#fresh.add(article);
     for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MOST_KEPT) break;
-      this.#kept.delete(oldest);
-      this.#fresh.delete(oldest);
+      if (this.#held <= MOST_KEPT || this.#kept.size === 1) break;
+      this.#drop(oldest);
     }
     return shown;
+  }
+
+  #drop(article: number): void {
+    const known = this.#kept.get(article);
+    if (!known) return;
+    this.#kept.delete(article);
+    this.#fresh.delete(article);
+    this.#held -= sizeOf(known);
   }
 }
 
 const shownFrom = (article: string, pack: Buffer): Shown => ({
+  article,
   pack,
-  statements: packOf(unpack(pack)).statements.map(({ facts: _facts, cells: _cells, ...rest }) => ({
-    ...rest,
-    article,
-  })),
+  lines: statementLines(unpack(pack)),
+  statements: new Map(),
   publications: null,
 });
+
+/** Its lines, and as much again for what is read of them. */
+const sizeOf = ({ pack, lines }: Shown): number => lines.reduce((sum, line) => sum + 2 * line.length, pack.length);
