@@ -1,4 +1,5 @@
 import { keysOf, LASTING_MOST, NEAR_DAYS } from '../link/keys.ts';
+import { WordSift } from '../link/sift.ts';
 import { mayJoin, sourceNames } from '../link/source-names.ts';
 import type { Linking } from '../store/linking.ts';
 import { single } from './single.ts';
@@ -7,6 +8,7 @@ import { single } from './single.ts';
 export const linking: Linking = {
   single,
   keys: keysOf,
+  sift: () => new WordSift(),
   nearDays: NEAR_DAYS,
   lastingMost: LASTING_MOST,
   sourceNames,

@@ -46,10 +46,14 @@ const prepared = new WeakMap<LedgerStatement, Prepared>();
 export function prepare({ statement, text }: Pick<Linkable, 'statement' | 'text'>): Prepared {
   const known = prepared.get(statement);
   if (known) return known;
-  const made = new Ready(statement, text);
-  prepared.set(statement, made);
-  return made;
+  const ready = new Ready(statement, text);
+  prepared.set(statement, ready);
+  return ready;
 }
+
+/** The same for who looks at a statement once: it is not kept with the statement. */
+export const made = ({ statement, text }: Pick<Linkable, 'statement' | 'text'>): Prepared =>
+  prepared.get(statement) ?? new Ready(statement, text);
 
 /** Makes what is asked for: most pairs are told apart by their words alone. */
 class Ready implements Prepared {
@@ -223,8 +227,11 @@ function left(word: string, topicA: Weighted, topicB: Weighted): number {
   const x = topicA.get(word);
   if (x === undefined) return 1;
   const y = topicB.get(word);
-  return y === undefined ? 1 : 1 - Math.min(1 - LEAST, STEEP * Math.sqrt(x * y));
+  return y === undefined ? 1 : partLeft(x, y);
 }
+
+/** The same of a word that such shares of the texts' sentences hold. */
+export const partLeft = (x: number, y: number): number => 1 - Math.min(1 - LEAST, STEEP * Math.sqrt(x * y));
 
 /** Cosine of two vectors; 0 where either is missing. */
 export function cosine(x: Vector | null, y: Vector | null): number {

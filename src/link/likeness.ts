@@ -45,9 +45,9 @@ export interface Common {
 }
 
 /** Weight of two rare words. */
-const MUCH = 16;
+export const MUCH = 16;
 /** Likeness of two texts' stories from which on they tell one: reports of one event have as much and more, and how much more says nothing. */
-const ONE_STORY = { names: 0.35, numbers: 0.25, all: 0.2 };
+export const ONE_STORY = { names: 0.35, numbers: 0.25, all: 0.2 };
 /** What two statements say in the same words: enough to part most pairs that have little in common. */
 export function wording(a: Linkable, b: Linkable): Pick<Likeness, 'overlap' | 'shared'> {
   const x = prepare(a);

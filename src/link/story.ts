@@ -26,13 +26,14 @@ interface PreparedStory {
   readonly all: Weights;
 }
 
-const prepareStory = remembered(
-  ({ names, numbers, words }: TextFacts['story']): PreparedStory => ({
-    names: weightsOf(names),
-    numbers: weightsOf(numbers),
-    all: weightsOf([...names, ...numbers, ...words]),
-  }),
-);
+/** What weighs in a story. */
+export const storyWeights = ({ names, numbers, words }: TextFacts['story']): PreparedStory => ({
+  names: weightsOf(names),
+  numbers: weightsOf(numbers),
+  all: weightsOf([...names, ...numbers, ...words]),
+});
+
+const prepareStory = remembered(storyWeights);
 
 function weightsOf(words: readonly string[]): Weights {
   const of = new Map<string, number>();

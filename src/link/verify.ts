@@ -26,7 +26,7 @@ export const LINKING = 'link-4';
 export const SAME = 0.3;
 
 /** The same for statements of which one says that it was only less than the other, or that another did it: they share fewer words. */
-const LESS = 0.15;
+export const LESS = 0.15;
 
 /** Probability from which two statements are surely about one thing: what counts by its unit alone, and verbs with several senses, part none below. */
 const ONE_THING = 0.55;
@@ -35,11 +35,11 @@ const ONE_THING = 0.55;
 const ONE_DEED = 0.85;
 
 /** Weight of shared words below which a pair is not looked at further. */
-const LEAST = 4;
+export const LEAST = 4;
 
 /** Shared weight (of `Likeness`) below which two statements say too little of one thing, unless that is nearly all they say. */
-const ENOUGH = 0.25;
-const NEARLY_ALL = 0.8;
+export const ENOUGH = 0.25;
+export const NEARLY_ALL = 0.8;
 
 /** Probability that two statements state one proposition; `without`: as if these did not count. */
 export function probability(found: Likeness, without: ReadonlySet<keyof Likeness> = new Set()): number {
@@ -48,7 +48,8 @@ export function probability(found: Likeness, without: ReadonlySet<keyof Likeness
   return 1 / (1 + Math.exp(-z));
 }
 
-const CONFLICTS: ReadonlySet<keyof Likeness> = new Set(['otherNumbers', 'otherDates', 'opposite']);
+/** What sets two statements apart that may be about one thing all the same. */
+export const CONFLICTS: ReadonlySet<keyof Likeness> = new Set(['otherNumbers', 'otherDates', 'opposite']);
 
 /**
  * The edge between two statements, or null where they have too little in common. A pure function of the pair, the same in both

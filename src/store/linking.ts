@@ -1,6 +1,18 @@
 import type { Claim } from '../records/claim.ts';
 import type { Buckets, LedgerSource, LedgerStatement, Linkable } from '../records/ledger.ts';
 
+/** Tells cheaply of most pairs of statements that nothing links them. What it keeps of a statement follows from its record and that of its text. */
+export interface Sift {
+  /** True where it keeps a statement, by its row. */
+  has(row: number): boolean;
+  keep(row: number, statement: Linkable): void;
+  /** False only where two statements surely have no edge; true where it does not keep both. */
+  mayLink(a: number, b: number): boolean;
+  forget(row: number): void;
+  forgetText(article: string): void;
+  clear(): void;
+}
+
 /** What the store is told of linking, which it does not know itself. */
 export interface Linking {
   /**
@@ -14,6 +26,8 @@ export interface Linking {
    * The store keeps hashes of them, and asks again when it takes a statement out.
    */
   readonly keys: (statement: LedgerStatement) => Buckets;
+  /** Makes what holds back candidates that are surely not linked, so that they need not be unpacked; null: all candidates are given out. */
+  readonly sift: (() => Sift) | null;
   readonly nearDays: number;
   readonly lastingMost: number;
   /** Names under which a source of one article may be found from another; of two that are one by what they are called at least one is shared. */

@@ -28,10 +28,12 @@ export function putKeys(w: Writing, statements: readonly string[]): void {
   }
 }
 
-/** Takes the statements of an article out of their buckets; before its records change, as the buckets follow from these. */
+/** Takes the statements of an article out of their buckets, and forgets what else follows from its records; before these change. */
 export function dropKeys(w: Writing, article: number): void {
   for (const { statement } of w.articles.of(article)) {
     const row = w.statement(statement.id)!;
+    w.sift?.forget(row);
+    w.sift?.forgetText(statement.article);
     const day = dayOf(w, row);
     if (day !== null) drop(w, row, tableKeys(w.keys(statement), day));
   }
@@ -54,6 +56,7 @@ export function candidates(w: Writing, statements: readonly string[]): Map<strin
     const row = w.statement(id);
     if (row === null) continue;
     const linkables = nearest(w, row)
+      .filter((other) => mayLink(w, row, other))
       .map((other) => w.articles.linkable(other))
       .filter((l) => l !== null);
     out.set(
@@ -62,6 +65,18 @@ export function candidates(w: Writing, statements: readonly string[]): Map<strin
     );
   }
   return out;
+}
+
+/** False where two statements surely have no edge. Most candidates are held back here, and only the first time anything of them is unpacked. */
+function mayLink(w: Writing, a: number, b: number): boolean {
+  const { sift, articles } = w;
+  if (!sift) return true;
+  for (const row of [a, b]) {
+    if (sift.has(row)) continue;
+    const linkable = articles.linkable(row);
+    if (linkable) sift.keep(row, linkable);
+  }
+  return sift.mayLink(a, b);
 }
 
 /** Rows of the statements that share most buckets with one, at most `MOST`; of equals the nearest days, then the least ids. */

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { LedgerStatement } from '../../records/ledger.ts';
-import type { Linking } from '../linking.ts';
+import type { Linking, Sift } from '../linking.ts';
 import { Articles } from './articles.ts';
 import { Reasons } from './edge-facts.ts';
 import { keyOf } from './ids.ts';
@@ -19,18 +19,21 @@ export class Writing {
   readonly #names = new Map<number, string>();
   readonly #keys = new WeakMap<LedgerStatement, StoredKeys>();
   readonly linking: Linking;
+  readonly sift: Sift | null;
 
   constructor(db: Database.Database, linking: Linking) {
     this.sql = new Sql(db);
     this.articles = new Articles(this.sql, READY);
     this.reasons = new Reasons(this.sql);
     this.linking = linking;
+    this.sift = linking.sift?.() ?? null;
   }
 
   /** Forgets what it has read: `always`, or only if another connection has written meanwhile. */
   freshen(always = false): void {
     if (always) this.articles.clear();
     if (!this.articles.freshen() && !always) return;
+    this.sift?.clear();
     this.reasons.clear();
     this.#makers.clear();
     this.#names.clear();

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { SEED, STATEMENTS, Stories, storyEntry } from '../../bench/ledger-texts.ts';
+import { entriesOf } from '../../src/bulk/entries.ts';
+import { WordSift } from '../../src/link/sift.ts';
+import { CONFLICTS, verify } from '../../src/link/verify.ts';
+import { WEIGHTS } from '../../src/link/weights.ts';
+import type { LedgerEntry, Linkable } from '../../src/records/ledger.ts';
+import { dice } from '../store/generated.ts';
+
+const BUNDLE = join(import.meta.dirname, '../../examples/bundle');
+
+const linkablesOf = ({ statements, text, publication, sources }: LedgerEntry): Linkable[] =>
+  statements.map((statement) => ({
+    statement,
+    text,
+    publications: [publication],
+    sources: new Map(sources.map((s) => [s.local, { ...s, id: null }])),
+  }));
+
+/** Compares all pairs: how many there are, how many have an edge, how many are let through, and which wrongly are not. */
+function sifted(all: readonly Linkable[]) {
+  const sift = new WordSift();
+  for (const [row, linkable] of all.entries()) sift.keep(row, linkable);
+  const out = { pairs: 0, edges: 0, through: 0, lost: [] as string[] };
+  for (const [i, a] of all.entries())
+    for (let j = 0; j < i; j++) {
+      const isThrough = sift.mayLink(i, j);
+      expect(sift.mayLink(j, i)).toBe(isThrough);
+      out.pairs++;
+      if (isThrough) out.through++;
+      if (!verify(a, all[j]!)) continue;
+      out.edges++;
+      if (!isThrough) out.lost.push(`${a.statement.words} / ${all[j]!.statement.words}`);
+    }
+  return out;
+}
+
+test('no edge between statements of real articles is held back, most other pairs are', async () => {
+  const all: Linkable[] = [];
+  for await (const one of entriesOf({ paths: [BUNDLE], engine: 'rules', jobs: 1, execArgv: ['--import', 'tsx'] }))
+    if (one.kind !== 'failed') all.push(...linkablesOf(one.entry));
+  const { pairs, edges, through, lost } = sifted(all);
+  expect(lost).toEqual([]);
+  expect(edges).toBeGreaterThan(20);
+  expect(through).toBeLessThan(pairs / 5);
+});
+
+test('nor between those of generated ones', () => {
+  const stories = new Stories(dice(SEED));
+  const all = Array.from({ length: 60 }, (_, n) => storyEntry(n, stories.next(), STATEMENTS)).flatMap(linkablesOf);
+  const { pairs, edges, through, lost } = sifted(all);
+  expect(lost).toEqual([]);
+  expect(edges).toBeGreaterThan(20);
+  expect(through).toBeLessThan(pairs / 5);
+});
+
+test('what is forgotten or was never seen is let through', () => {
+  const [a, b] = linkablesOf(storyEntry(1, 1, STATEMENTS)) as [Linkable, Linkable];
+  const sift = new WordSift();
+  sift.keep(1, a);
+  sift.keep(2, b);
+  expect(sift.has(1)).toBe(true);
+  expect(sift.mayLink(1, 3)).toBe(true);
+  sift.forget(1);
+  expect(sift.has(1)).toBe(false);
+  expect(sift.mayLink(1, 2)).toBe(true);
+});
+
+test('the most that likeness comes to is the most that probability does: what is taken at its most weighs for an edge', () => {
+  const { bias: _, ...weights } = WEIGHTS;
+  for (const [name, weight] of Object.entries(weights))
+    if (!CONFLICTS.has(name as keyof typeof weights)) expect(weight).toBeGreaterThanOrEqual(0);
+});
