@@ -83,8 +83,9 @@ function compare(a: Profile, b: Profile): Verdict {
 function joinProfiles(joining: Joining, list: readonly Profile[]): Profile[][] {
   const groups = new Map<Profile, Profile[]>(list.map((p) => [p, [p]]));
   const pairs: { a: Profile; b: Profile; sure: number; text: string }[] = [];
+  const near = nearIn(list);
   for (const [at, a] of list.entries())
-    for (const b of near(list, at)) {
+    for (const b of near(at)) {
       const verdict = tied(joining, a, b) ?? compare(a, b);
       if (typeof verdict === 'object') pairs.push({ a, b, ...verdict });
     }
@@ -101,9 +102,24 @@ function joinProfiles(joining: Joining, list: readonly Profile[]): Profile[][] {
   return [...new Set(groups.values())];
 }
 
-/** Later profiles that have a word of the name in common. */
-const near = (list: readonly Profile[], at: number): Profile[] =>
-  list.slice(at + 1).filter((b) => comparePeople(list[at]!.name, b.name) === 'same');
+/** Gives the later profiles with one full name: they have a word of it in common, so that few have to be looked at. */
+function nearIn(list: readonly Profile[]): (at: number) => Profile[] {
+  const holding = new Map<string, number[]>();
+  for (const [i, { name }] of list.entries())
+    for (const word of new Set(name.words)) {
+      const found = holding.get(word);
+      if (found) found.push(i);
+      else holding.set(word, [i]);
+    }
+  return (at) => {
+    const { name } = list[at]!;
+    const later = new Set(name.words.flatMap((word) => holding.get(word)!.filter((i) => i > at)));
+    return [...later]
+      .sort((a, b) => a - b)
+      .map((i) => list[i]!)
+      .filter((b) => comparePeople(name, b.name) === 'same');
+  };
+}
 
 /** Told to have said the same: whatever their posts are called. */
 function tied(joining: Joining, a: Profile, b: Profile): Exclude<Verdict, string> | null {

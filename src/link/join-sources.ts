@@ -163,8 +163,13 @@ function idFor(set: readonly SourceMention[]): string {
 function publishers(mentions: readonly SourceMention[], known: ReadonlySet<string>): SourceRecord[] {
   const records = new Map<string, SourceRecord>();
   const all = mentions.flatMap((m) => m.publications ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const seen = new Set<string>();
   for (const { outlet, outletId } of all) {
     if (outlet === null) continue;
+    // Of two with one key the first counts; most have been seen, and an id is a hash.
+    const key = outletKey(outletId, outlet);
+    if (seen.has(key)) continue;
+    seen.add(key);
     const id = outletSourceId(outletId, outlet);
     if (!known.has(id) && !records.has(id)) records.set(id, outletRecord(id, outlet, outletId));
   }

@@ -53,6 +53,8 @@ export function rootGroups(
   members: readonly Linkable[],
   { onlyTied = false, opposed = () => false }: RootOptions = {},
 ): RootGroup[] {
+  // Most claims have members of one stance, and are asked for all.
+  if (members.length === 0) return [];
   const roots = members.map(rootOf).sort(inOrder);
   const groups = firmGroups(roots.filter((r) => r.hold === 'firm'));
   const told = (a: Root, b: Root): boolean => apart(a, b) || opposed(a, b);

@@ -30,6 +30,19 @@ const byDate = (a: Publication, b: Publication): number =>
   compare(a.published ?? '', b.published ?? '') ||
   compare(a.id, b.id);
 
+/** Articles whose sources and publications are kept, some kilobytes each. */
+const LATELY = 4096;
+
+/** What is kept of an article, else what is read; where there are too many those that came first go. */
+function lately<T>(kept: Map<number, T>, article: number, read: () => T): T {
+  const known = kept.get(article);
+  if (known !== undefined) return known;
+  const found = read();
+  if (kept.size >= LATELY) kept.delete(kept.keys().next().value!);
+  kept.set(article, found);
+  return found;
+}
+
 export const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
 /**
@@ -48,6 +61,9 @@ export class Articles {
   #version: number | null = null;
   /** Bytes of all that are kept. */
   #held = 0;
+  /** Sources and publications of articles that were asked for lately: joining sources looks at these alone, of very many articles. */
+  readonly #locals = new Map<number, readonly Local[]>();
+  readonly #appeared = new Map<number, readonly Publication[]>();
 
   /** `most`: bytes that are kept, more or less. */
   constructor(sql: Sql, most: number) {
@@ -70,10 +86,18 @@ export class Articles {
     this.#places.clear();
     this.#rows.clear();
     this.#ids.clear();
+    this.#locals.clear();
+    this.#appeared.clear();
   }
 
   /** Forgets all of an article. */
   forget(article: number): void {
+    this.#locals.delete(article);
+    this.#appeared.delete(article);
+    this.#release(article);
+  }
+
+  #release(article: number): void {
     const ready = this.#ready.get(article);
     if (!ready) return;
     for (const row of ready.rows.values()) {
@@ -87,6 +111,7 @@ export class Articles {
 
   /** Forgets which sources across articles those of an article are, and with `publications` where it appeared. */
   renew(article: number, what: { readonly publications?: boolean } = {}): void {
+    if (what.publications) this.#appeared.delete(article);
     this.#ready.get(article)?.renew(what);
   }
 
@@ -132,11 +157,11 @@ export class Articles {
 
   /** Sources of an article, each at its place. */
   locals(article: number): readonly Local[] {
-    return this.#ready.get(article)?.locals ?? localsOf(this.#sql, article);
+    return lately(this.#locals, article, () => localsOf(this.#sql, article));
   }
 
   publications(article: number): readonly Publication[] {
-    return this.#ready.get(article)?.publications ?? this.#publications(article);
+    return lately(this.#appeared, article, () => this.#publications(article));
   }
 
   #placed(ready: ReadyArticle, row: number, n: number): Linkable {
@@ -157,7 +182,10 @@ export class Articles {
   }
 
   #keep(article: number, packed: Packed): ReadyArticle {
-    const ready = new ReadyArticle(this.#sql, article, packed, (row) => this.#publications(row));
+    const ready = new ReadyArticle(this.#sql, article, packed, {
+      locals: () => this.locals(article),
+      publications: () => this.publications(article),
+    });
     this.#makeRoom();
     this.#ready.set(article, ready);
     this.#count(ready);
@@ -175,7 +203,7 @@ export class Articles {
     while (this.#held >= this.#most && this.#ready.size > 0) {
       const [article, ready] = this.#ready.entries().next().value!;
       if (!ready.isUsed) {
-        this.forget(article);
+        this.#release(article);
         continue;
       }
       ready.isUsed = false;

@@ -62,6 +62,12 @@ export interface Packed {
   readonly vectors: Buffer | null;
 }
 
+/** Read what is not packed with an article. */
+interface Readers {
+  readonly locals: () => readonly Local[];
+  readonly publications: () => readonly Publication[];
+}
+
 /**
  * An article of which everything is made when it is first asked for: of most, one or two statements are looked at, and of most of
  * these only the words. Its statements stay the same objects; what holds publications and sources is made anew once these change.
@@ -82,26 +88,21 @@ export class ReadyArticle {
   readonly #statements: (LedgerStatement | undefined)[] = [];
   readonly #vectors: () => readonly (Int8Array | null)[];
   readonly #locals: () => readonly Local[];
-  readonly #readPublications: (article: number) => readonly Publication[];
+  readonly #read: Readers;
   #linkables: (Linkable | undefined)[] = [];
   #publications!: () => readonly Publication[];
   #sources!: () => Linkable['sources'];
   #made = 0;
 
-  constructor(
-    sql: Sql,
-    row: number,
-    { id, lines, vectors }: Packed,
-    readPublications: (article: number) => readonly Publication[],
-  ) {
+  constructor(sql: Sql, row: number, { id, lines, vectors }: Packed, read: Readers) {
     this.#sql = sql;
     this.#row = row;
     this.#id = id;
     this.#length = lines.length;
     this.#lines = statementLines(lines);
     this.#vectors = once(() => unpackVectors(vectors, this.#lines.length));
-    this.#locals = once(() => localsOf(sql, row));
-    this.#readPublications = readPublications;
+    this.#locals = once(read.locals);
+    this.#read = read;
     const facts = packedText(lines);
     const centre = once(() => facts.centre ?? meanOf(this.#vectors()));
     this.text = {
@@ -124,14 +125,6 @@ export class ReadyArticle {
     return ARTICLE + 2 * this.#length + MADE * this.#made;
   }
 
-  get locals(): readonly Local[] {
-    return this.#locals();
-  }
-
-  get publications(): readonly Publication[] {
-    return this.#publications();
-  }
-
   linkable(n: number): Linkable {
     this.#linkables[n] ??= new Stored(this.#statement(n), this.text, this.#publications, this.#sources);
     return this.#linkables[n];
@@ -139,8 +132,8 @@ export class ReadyArticle {
 
   /** Forgets which sources across articles those of the article are, and with `publications` where it appeared. */
   renew({ publications = false } = {}): void {
-    if (publications) this.#publications = once(() => this.#readPublications(this.#row));
-    this.#sources = once(() => sourcesOf(this.#sql, this.#row, this.locals));
+    if (publications) this.#publications = once(this.#read.publications);
+    this.#sources = once(() => sourcesOf(this.#sql, this.#row, this.#locals()));
     this.#linkables = [];
   }
 

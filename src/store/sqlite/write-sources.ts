@@ -22,34 +22,70 @@ export function putLocals(w: Writing, article: number, id: string, sources: read
 /** Takes an article's sources out; records that no article holds any more go with them. Before its records change. */
 export function dropLocals(w: Writing, article: number): void {
   const records = w.articles.locals(article);
+  const tally = new Tally(w);
   for (const local of w.sql.all<LocalRow>('SELECT * FROM local WHERE article = ?', article)) {
     const { source, row, n } = local;
-    if (source !== null) count(w, local, source, -1);
+    if (source !== null) tally.move(local, source, null);
     for (const key of w.linking.sourceNames(records[n]!.source))
       w.sql.run('DELETE FROM nameKey WHERE key = ? AND local = ?', hash48(key), row);
     w.sql.run('DELETE FROM local WHERE row = ?', row);
     if (source !== null) dropIfEmpty(w, source);
   }
+  tally.write();
 }
 
-/** Adds the statements of a local source to the counts of a record, or takes them off. */
-function count(w: Writing, { article, n }: LocalRow, source: number, sign: 1 | -1): void {
-  const held = w.sql.get<{ statements: number; asserts: number; denies: number }>(
-    `SELECT count(*) AS statements, count(*) FILTER (WHERE stance = ?) AS asserts, count(*) FILTER (WHERE stance = ?) AS denies
-     FROM statement WHERE article = ? AND local = ?`,
-    stanceCodes.of('asserts'),
-    stanceCodes.of('denies'),
-    article,
-    n,
-  )!;
-  if (held.statements === 0) return;
-  w.sql.run(
-    'UPDATE source SET statements = statements + ?, asserts = asserts + ?, denies = denies + ? WHERE row = ?',
-    sign * held.statements,
-    sign * held.asserts,
-    sign * held.denies,
-    source,
-  );
+/** How many statements, of them with these stances. */
+interface Counts {
+  readonly statements: number;
+  readonly asserts: number;
+  readonly denies: number;
+}
+
+/** What the statements of local sources add to the counts of records, or take off: in one go for each record, as many may come and go. */
+class Tally {
+  readonly #w: Writing;
+  readonly #changes = new Map<number, Counts>();
+
+  constructor(w: Writing) {
+    this.#w = w;
+  }
+
+  /** Moves the statements of a local source from one record to another; null for none. */
+  move({ article, n }: LocalRow, from: number | null, to: number | null): void {
+    const held = this.#w.sql.get<Counts>(
+      `SELECT count(*) AS statements, count(*) FILTER (WHERE stance = ?) AS asserts, count(*) FILTER (WHERE stance = ?) AS denies
+       FROM statement WHERE article = ? AND local = ?`,
+      stanceCodes.of('asserts'),
+      stanceCodes.of('denies'),
+      article,
+      n,
+    )!;
+    if (from !== null) this.#add(from, held, -1);
+    if (to !== null) this.#add(to, held, 1);
+  }
+
+  #add(source: number, held: Counts, sign: 1 | -1): void {
+    const { statements, asserts, denies } = this.#changes.get(source) ?? { statements: 0, asserts: 0, denies: 0 };
+    this.#changes.set(source, {
+      statements: statements + sign * held.statements,
+      asserts: asserts + sign * held.asserts,
+      denies: denies + sign * held.denies,
+    });
+  }
+
+  /** Writes the counts of all records that are still there. */
+  write(): void {
+    for (const [source, { statements, asserts, denies }] of this.#changes)
+      if (statements !== 0 || asserts !== 0 || denies !== 0)
+        this.#w.sql.run(
+          'UPDATE source SET statements = statements + ?, asserts = asserts + ?, denies = denies + ? WHERE row = ?',
+          statements,
+          asserts,
+          denies,
+          source,
+        );
+    this.#changes.clear();
+  }
 }
 
 function dropIfEmpty(w: Writing, source: number): void {
@@ -62,13 +98,14 @@ function dropIfEmpty(w: Writing, source: number): void {
 export function putSources(w: Writing, records: readonly SourceRecord[]): void {
   const ids = new Set(records.map((r) => r.id));
   const localOf = finder(w);
+  const tally = new Tally(w);
   /** Records that lost members, with the record that took each. */
   const left = new Map<number, Map<number, number>>();
   for (const record of records) {
     const source = putRecord(w, record);
     for (const { article, local, why } of record.joined) {
       const row = localOf(article, local);
-      if (row) moveLocal(w, row, source, why, left);
+      if (row) moveLocal(w, row, source, { why, left, tally });
     }
   }
   for (const [old, takers] of left) {
@@ -77,10 +114,15 @@ export function putSources(w: Writing, records: readonly SourceRecord[]): void {
     const [taker] = [...takers].sort(([a, n], [b, m]) => m - n || a - b)[0]!;
     // Only some of a name's mentions are looked at: where those are another record now, the rest goes with them.
     for (const rest of w.sql.all<LocalRow>('SELECT row, article, n, source, why FROM local WHERE source = ?', old))
-      moveLocal(w, rest, taker, rest.why === null ? [] : opened<Evidence[]>(rest.why), new Map());
+      moveLocal(w, rest, taker, {
+        why: rest.why === null ? [] : opened<Evidence[]>(rest.why),
+        left: new Map(),
+        tally,
+      });
     w.redirect(id, idOf('s:', w.sql.value<Key>('SELECT id FROM source WHERE row = ?', taker)!));
     dropIfEmpty(w, old);
   }
+  tally.write();
 }
 
 /** Finds local sources by article and local id; articles that were looked at once are remembered. */
@@ -102,13 +144,14 @@ function finder(w: Writing): (article: string, local: string) => LocalRow | unde
   };
 }
 
-function moveLocal(
-  w: Writing,
-  local: LocalRow,
-  source: number,
-  why: readonly Evidence[],
-  left: Map<number, Map<number, number>>,
-): void {
+interface Move {
+  readonly why: readonly Evidence[];
+  /** Takes up which records lose members to which. */
+  readonly left: Map<number, Map<number, number>>;
+  readonly tally: Tally;
+}
+
+function moveLocal(w: Writing, local: LocalRow, source: number, { why, left, tally }: Move): void {
   const reason = why.length ? sealed(why) : null;
   if (local.source === source) {
     if (local.why !== reason) w.sql.run('UPDATE local SET why = ? WHERE row = ?', reason, local.row);
@@ -117,10 +160,9 @@ function moveLocal(
   if (local.source !== null) {
     const takers = left.get(local.source) ?? new Map<number, number>();
     left.set(local.source, takers.set(source, (takers.get(source) ?? 0) + 1));
-    count(w, local, local.source, -1);
   }
   w.sql.run('UPDATE local SET source = ?, why = ? WHERE row = ?', source, reason, local.row);
-  count(w, local, source, 1);
+  tally.move(local, local.source, source);
   w.sql.run('UPDATE statement SET settled = 0 WHERE article = ? AND local = ? AND settled = 1', local.article, local.n);
   w.articles.renew(local.article);
 }

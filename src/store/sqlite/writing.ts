@@ -8,7 +8,7 @@ import { type StoredKeys, storedKeys } from './keys.ts';
 import { Sql } from './sql.ts';
 
 /** Bytes of articles that a writer keeps unpacked. */
-const READY = 250_000_000;
+const READY = 180_000_000;
 
 /** What all parts of a transaction share. */
 export class Writing {
