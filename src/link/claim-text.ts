@@ -25,6 +25,9 @@ const BEST = 10;
  * links, the one that reads best by itself: whole, short, with names for pronouns, rather told than asked.
  */
 export function claimText(members: readonly Linkable[], edges: readonly Edge[]): string {
+  const [only] = members;
+  // Most claims have one member.
+  if (only && members.length === 1) return clean(only.statement.proposition);
   const degree = new Map<string, number>();
   for (const e of edges)
     if (e.kind === 'same' && e.a !== e.b)

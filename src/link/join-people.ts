@@ -102,18 +102,22 @@ function joinProfiles(joining: Joining, list: readonly Profile[]): Profile[][] {
   return [...new Set(groups.values())];
 }
 
-/** Gives the later profiles with one full name: they have a word of it in common, so that few have to be looked at. */
+/**
+ * Gives the later profiles with one full name. Of two the last word of the one stands in the other, so that few have to be looked at.
+ */
 function nearIn(list: readonly Profile[]): (at: number) => Profile[] {
-  const holding = new Map<string, number[]>();
-  for (const [i, { name }] of list.entries())
-    for (const word of new Set(name.words)) {
-      const found = holding.get(word);
-      if (found) found.push(i);
-      else holding.set(word, [i]);
-    }
+  const withWord = new Map<string, number[]>();
+  const withFamily = new Map<string, number[]>();
+  const note = (to: Map<string, number[]>, word: string, i: number): unknown =>
+    to.get(word)?.push(i) ?? to.set(word, [i]);
+  for (const [i, { name }] of list.entries()) {
+    for (const word of new Set(name.words)) note(withWord, word, i);
+    note(withFamily, name.family, i);
+  }
   return (at) => {
     const { name } = list[at]!;
-    const later = new Set(name.words.flatMap((word) => holding.get(word)!.filter((i) => i > at)));
+    const found = [withWord.get(name.family), ...name.words.map((word) => withFamily.get(word))];
+    const later = new Set(found.flatMap((some) => some?.filter((i) => i > at) ?? []));
     return [...later]
       .sort((a, b) => a - b)
       .map((i) => list[i]!)
