@@ -520,6 +520,15 @@ export function conformance(name: string, place: () => Place): void {
       const record = (await store.source(source.id))!;
       await store.write((tx) => tx.putSources([{ ...record, name: 'The Renamed Office' }]));
       await isAsFresh('renamed');
+      const { joined } = record;
+      expect(joined.length).toBeGreaterThan(1);
+      await store.write((tx) =>
+        tx.putSources([
+          { ...record, joined: joined.slice(1) },
+          { ...record, id: `s:${'0'.repeat(20)}`, name: 'Its Namesake', joined: joined.slice(0, 1) },
+        ]),
+      );
+      await isAsFresh('parted');
       await store.write((tx) => tx.remove(list[7]!.read.article.id, 'asked', '2026-03-16'));
       await isAsFresh('removed');
       await reader.close();

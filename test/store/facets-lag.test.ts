@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -49,4 +50,20 @@ test('hits name their source as it is now, facets as it was a moment ago', async
   expect(lagging.facets.sources.find((s) => s.id === id)!.name).toBe(name);
   expect(lagging.items).toEqual(now.items);
   expect(lagging.items.some((h) => h.sourceName === 'The Renamed Office')).toBe(true);
+});
+
+test('more changes than the log holds are noticed as well', async () => {
+  await add(store, entries);
+  const before = await found(reader);
+  const db = new Database(join(folder, 'ledger.db'));
+  db.exec(
+    `UPDATE local SET source = NULL WHERE article = 1;
+     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 25000)
+     INSERT INTO renewed (article) SELECT 2 FROM n`,
+  );
+  expect(db.prepare('SELECT count(*) FROM renewed').pluck().get()).toBe(20_000);
+  db.close();
+  const after = await found(reader);
+  expect(after).toEqual(await found(store));
+  expect(after.facets.sources).not.toEqual(before.facets.sources);
 });

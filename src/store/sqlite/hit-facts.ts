@@ -11,10 +11,10 @@ export interface HitFacts {
   readonly id: string;
   readonly grade: number;
   readonly stance: number;
-  /** Its source across articles. */
-  readonly source: SourceName | null;
-  /** Names of the outlets where it appeared, each once. */
-  readonly outlets: readonly string[];
+  /** Row of its source across articles; 0 for none. */
+  readonly source: number;
+  /** Rows of the outlets where it appeared, each once. */
+  readonly outlets: readonly number[];
 }
 
 /** Where a statement stands, and what it belongs to. */
@@ -31,107 +31,178 @@ interface SourceName {
   readonly name: string;
 }
 
-interface SourceColumns {
-  readonly source: Key | null;
-  readonly name: string | null;
-}
-
-/** Statements kept, at about 300 bytes. */
-const MOST_KEPT = 50_000;
+/** Statements kept, at about 170 bytes. */
+const MOST_KEPT = 1_000_000;
+/** Names kept of sources and of outlets, at about 200 bytes. */
+const MOST_NAMES = 50_000;
 const MOST_FACETS = 20;
 
 /**
- * Facts of statements by row. Searches for common words find the same statements over and over: what was looked up once is kept until
- * something is written, and where it may lag for so many milliseconds longer.
+ * Facts of statements by row: what was looked up once is kept until it changes. Names, of which many follow from others, are
+ * looked up again whenever something was written, and may lag for so many milliseconds.
  */
 export class Facts {
   readonly #sql: Sql;
-  readonly #kept: Lasting<number, HitFacts>;
+  readonly #kept = new Map<number, HitFacts>();
+  /** Rows of the statements kept, by article. */
+  readonly #ofArticle = new Map<number, number[]>();
+  /** Most statements share their outlets with others: one list is kept for all. */
+  readonly #lists = new Map<string, readonly number[]>();
+  readonly #sources: Lasting<number, SourceName>;
+  readonly #outlets: Lasting<number, string>;
 
   constructor(sql: Sql, lag: number) {
     this.#sql = sql;
-    this.#kept = new Lasting({ lag, most: MOST_KEPT });
+    this.#sources = new Lasting({ lag, most: MOST_NAMES });
+    this.#outlets = new Lasting({ lag, most: MOST_NAMES });
   }
 
-  doubt(): void {
-    this.#kept.doubt();
+  /** Forgets these articles, or everything. */
+  renew(articles: readonly number[] | null): void {
+    this.#sources.doubt();
+    this.#outlets.doubt();
+    if (articles === null) this.#clear();
+    for (const article of articles ?? []) {
+      for (const row of this.#ofArticle.get(article) ?? []) this.#kept.delete(row);
+      this.#ofArticle.delete(article);
+    }
   }
 
   /** Of each of these statements, at its place; undefined where it is gone. */
   of(rows: readonly number[]): readonly (HitFacts | undefined)[] {
-    const now = performance.now();
-    const known = rows.map((row) => this.#kept.get(row, now));
+    const known = rows.map((row) => this.#kept.get(row));
     const missing = rows.filter((_, i) => known[i] === undefined);
     if (!missing.length) return known;
-    const loaded = new Map(this.#load(missing).map((facts) => [facts.row, facts]));
-    for (const [row, facts] of loaded) this.#kept.set(row, facts, now);
+    const loaded = this.#load(missing);
     return known.map((facts, i) => facts ?? loaded.get(rows[i]!));
   }
 
   /** Of one statement as it is now; null where it is gone. */
   placeOf(row: number): HitPlace | null {
-    const found = this.#sql.get<SourceColumns & { readonly article: number; readonly n: number; readonly claim: Key }>(
+    const found = this.#sql.get<{ article: number; n: number; claim: Key; source: Key | null; name: string | null }>(
       `SELECT s.article, s.n, ifnull(c.id, s.id) AS claim, o.id AS source, o.name FROM statement s
        LEFT JOIN claim c ON c.row = s.claim
        LEFT JOIN local l ON l.article = s.article AND l.n = s.local LEFT JOIN source o ON o.row = l.source WHERE s.row = ?`,
       row,
     );
-    return found
-      ? { article: found.article, n: found.n, claim: idOf('c:', found.claim), source: sourceFrom(found) }
-      : null;
+    if (!found) return null;
+    const { article, n, claim, source, name } = found;
+    return {
+      article,
+      n,
+      claim: idOf('c:', claim),
+      source: source === null ? null : { id: idOf('s:', source), name: name! },
+    };
   }
 
-  #load(rows: readonly number[]): HitFacts[] {
-    type Row = Omit<HitFacts, 'id' | 'source' | 'outlets'> &
-      SourceColumns & { readonly id: Key; readonly outlets: string };
-    // Most statements share their outlets with others: one list is kept for all.
-    const lists = new Map<string, readonly string[]>();
-    return this.#sql
-      .all<Row>(
-        `SELECT s.row, s.id, s.grade, s.stance, o.id AS source, o.name,
-           (SELECT json_group_array(DISTINCT t.name) FROM publication p CROSS JOIN outlet t ON t.row = p.outlet
-            WHERE p.article = s.article) AS outlets
-         FROM json_each(?) h CROSS JOIN statement s ON s.row = h.value
-         LEFT JOIN local l ON l.article = s.article AND l.n = s.local LEFT JOIN source o ON o.row = l.source`,
-        JSON.stringify(rows),
-      )
-      .map((found) => {
-        const outlets = lists.get(found.outlets) ?? (JSON.parse(found.outlets) as string[]);
-        lists.set(found.outlets, outlets);
-        const { row, grade, stance } = found;
-        return { row, id: idOf('st:', found.id), grade, stance, source: sourceFrom(found), outlets };
-      });
+  /** How often outlets, sources, grades and stances come up in statements, the most frequent first. */
+  facets(statements: readonly HitFacts[]): Facets {
+    const [grades, stances] = [new Map<number, number>(), new Map<number, number>()];
+    const [outlets, sources] = [new Map<number, number>(), new Map<number, number>()];
+    for (const { grade, stance, source, outlets: published } of statements) {
+      count(grades, grade);
+      count(stances, stance);
+      for (const outlet of published) count(outlets, outlet);
+      if (source) count(sources, source);
+    }
+    return {
+      outlets: this.#outletNames(mostOf(outlets))
+        .map(([outlet, name]) => ({ name, count: outlets.get(outlet)! }))
+        .sort((a, b) => b.count - a.count || compare(a.name, b.name))
+        .slice(0, MOST_FACETS),
+      sources: this.#sourceNames(mostOf(sources))
+        .map(([row, source]) => ({ ...source, count: sources.get(row)! }))
+        .sort((a, b) => b.count - a.count || compare(a.name, b.name) || compare(a.id, b.id))
+        .slice(0, MOST_FACETS),
+      grades: [...grades].sort(byCount).map(([code, count]) => ({ name: gradeCodes.name(code), count })),
+      stances: [...stances].sort(byCount).map(([code, count]) => ({ name: stanceCodes.name(code), count })),
+    };
+  }
+
+  #clear(): void {
+    this.#kept.clear();
+    this.#ofArticle.clear();
+    this.#lists.clear();
+  }
+
+  #load(rows: readonly number[]): ReadonlyMap<number, HitFacts> {
+    if (this.#kept.size + rows.length > MOST_KEPT) this.#clear();
+    type Row = Omit<HitFacts, 'id' | 'outlets'> & {
+      readonly id: Key;
+      readonly article: number;
+      readonly outlets: string | null;
+    };
+    const found = this.#sql.all<Row>(
+      `SELECT s.row, s.id, s.article, s.grade, s.stance, ifnull(l.source, 0) AS source,
+         (SELECT group_concat(DISTINCT p.outlet) FROM publication p WHERE p.article = s.article) AS outlets
+       FROM json_each(?) h CROSS JOIN statement s ON s.row = h.value
+       LEFT JOIN local l ON l.article = s.article AND l.n = s.local`,
+      JSON.stringify(rows),
+    );
+    const loaded = new Map<number, HitFacts>();
+    for (const { id, article, outlets, ...rest } of found) {
+      const facts = { ...rest, id: idOf('st:', id), outlets: this.#list(outlets) };
+      loaded.set(facts.row, facts);
+      this.#kept.set(facts.row, facts);
+      const others = this.#ofArticle.get(article);
+      if (others) others.push(facts.row);
+      else this.#ofArticle.set(article, [facts.row]);
+    }
+    return loaded;
+  }
+
+  #list(outlets: string | null): readonly number[] {
+    const known = this.#lists.get(outlets ?? '');
+    if (known) return known;
+    const list = outlets ? outlets.split(',').map(Number) : [];
+    this.#lists.set(outlets ?? '', list);
+    return list;
+  }
+
+  #outletNames(rows: readonly number[]): readonly (readonly [number, string])[] {
+    return valuesOf(this.#outlets, rows, (missing) =>
+      this.#sql
+        .all<{ readonly row: number; readonly name: string }>(
+          'SELECT o.row, o.name FROM json_each(?) h CROSS JOIN outlet o ON o.row = h.value',
+          JSON.stringify(missing),
+        )
+        .map(({ row, name }) => [row, name]),
+    );
+  }
+
+  #sourceNames(rows: readonly number[]): readonly (readonly [number, SourceName])[] {
+    return valuesOf(this.#sources, rows, (missing) =>
+      this.#sql
+        .all<{ readonly row: number; readonly id: Key; readonly name: string }>(
+          'SELECT o.row, o.id, o.name FROM json_each(?) h CROSS JOIN source o ON o.row = h.value',
+          JSON.stringify(missing),
+        )
+        .map(({ row, id, name }) => [row, { id: idOf('s:', id), name }]),
+    );
   }
 }
 
-const sourceFrom = ({ source, name }: SourceColumns): SourceName | null =>
-  source === null ? null : { id: idOf('s:', source), name: name! };
+/** Keys that may be among the most frequent ones: as many as are shown, and all that come up as often as the last of them. */
+function mostOf(counts: ReadonlyMap<number, number>): number[] {
+  const least = [...counts.values()].sort((a, b) => b - a)[MOST_FACETS - 1] ?? 0;
+  return [...counts].filter(([, n]) => n >= least).map(([key]) => key);
+}
 
-/** How often outlets, sources, grades and stances come up in statements, the most frequent first. */
-export function facetsOf(statements: readonly HitFacts[]): Facets {
-  const [grades, stances] = [new Map<number, number>(), new Map<number, number>()];
-  const [outlets, sources] = [new Map<string, number>(), new Map<string, number>()];
-  const names = new Map<string, string>();
-  for (const { grade, stance, source, outlets: published } of statements) {
-    count(grades, grade);
-    count(stances, stance);
-    for (const name of published) count(outlets, name);
-    if (!source) continue;
-    count(sources, source.id);
-    names.set(source.id, source.name);
-  }
-  return {
-    outlets: [...outlets]
-      .sort(([a, n], [b, m]) => m - n || compare(a, b))
-      .slice(0, MOST_FACETS)
-      .map(([name, count]) => ({ name, count })),
-    sources: [...sources]
-      .map(([id, count]) => ({ id, name: names.get(id)!, count }))
-      .sort((a, b) => b.count - a.count || compare(a.name, b.name) || compare(a.id, b.id))
-      .slice(0, MOST_FACETS),
-    grades: [...grades].sort(byCount).map(([code, count]) => ({ name: gradeCodes.name(code), count })),
-    stances: [...stances].sort(byCount).map(([code, count]) => ({ name: stanceCodes.name(code), count })),
-  };
+/** Values of these keys, those that are not kept loaded first, all at once; keys without a value are left out. */
+function valuesOf<T>(
+  kept: Lasting<number, T>,
+  keys: readonly number[],
+  load: (missing: readonly number[]) => readonly (readonly [number, T])[],
+): readonly (readonly [number, T])[] {
+  const now = performance.now();
+  const known = keys.map((key) => kept.get(key, now));
+  const missing = keys.filter((_, i) => known[i] === undefined);
+  const loaded = new Map(missing.length ? load(missing) : []);
+  for (const [key, value] of loaded) kept.set(key, value, now);
+  return keys.flatMap((key, i) => {
+    const value = known[i] ?? loaded.get(key);
+    return value === undefined ? [] : [[key, value] as const];
+  });
 }
 
 function count<T>(counts: Map<T, number>, value: T): void {

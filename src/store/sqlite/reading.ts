@@ -6,6 +6,7 @@ import { Reasons } from './edge-facts.ts';
 import { Facts } from './hit-facts.ts';
 import { type Key, keyOf, type Prefix } from './ids.ts';
 import { Lasting } from './lasting.ts';
+import { Renewals } from './renewals.ts';
 import { ShownArticles } from './shown-articles.ts';
 import { Sql } from './sql.ts';
 
@@ -26,6 +27,7 @@ export class Reading {
   /** Whether a term is in so many statements that they are not weighed. */
   readonly common: Lasting<string, boolean>;
   readonly linking: Linking;
+  readonly #renewals: Renewals;
 
   constructor(db: Database.Database, linking: Linking, lag = 0) {
     this.sql = new Sql(db);
@@ -35,6 +37,7 @@ export class Reading {
     this.common = new Lasting({ lag, most: MOST_TERMS });
     this.shown = new ShownArticles(this.sql, this.articles);
     this.linking = linking;
+    this.#renewals = new Renewals(this.sql);
   }
 
   /** Runs `look` on one state of the database, whatever is written meanwhile. */
@@ -51,9 +54,10 @@ export class Reading {
   }
 
   #forget(): void {
+    const articles = this.#renewals.since();
     this.reasons.clear();
-    this.facts.doubt();
-    this.shown.doubt();
+    this.facts.renew(articles);
+    this.shown.renew(articles);
     this.common.doubt();
   }
 

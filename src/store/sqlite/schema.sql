@@ -116,6 +116,35 @@ CREATE VIRTUAL TABLE words USING fts5 (
   text, content = '', contentless_delete = 1, tokenize = "porter unicode61 remove_diacritics 2"
 );
 
+-- Articles of which something that lists of statements show has changed: where it appeared, whose its statements are, its own
+-- records. In the order of the changes, the last 20,000: whoever keeps such things looks here what no longer holds.
+CREATE TABLE renewed (
+  seq INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL
+);
+CREATE TRIGGER renewedKept AFTER INSERT ON renewed BEGIN
+  DELETE FROM renewed WHERE seq <= NEW.seq - 20000;
+END;
+CREATE TRIGGER articleRenewed AFTER UPDATE OF pack ON article BEGIN
+  INSERT INTO renewed (article) VALUES (NEW.row);
+END;
+CREATE TRIGGER articleGone AFTER DELETE ON article BEGIN
+  INSERT INTO renewed (article) VALUES (OLD.row);
+END;
+CREATE TRIGGER publicationNew AFTER INSERT ON publication BEGIN
+  INSERT INTO renewed (article) VALUES (NEW.article);
+END;
+CREATE TRIGGER publicationRenewed AFTER UPDATE ON publication BEGIN
+  INSERT INTO renewed (article) VALUES (OLD.article), (NEW.article);
+END;
+CREATE TRIGGER publicationGone AFTER DELETE ON publication BEGIN
+  INSERT INTO renewed (article) VALUES (OLD.article);
+END;
+CREATE TRIGGER localRenewed AFTER UPDATE OF source ON local
+WHEN OLD.source IS NOT NEW.source AND NEW.article IS NOT (SELECT article FROM renewed ORDER BY seq DESC LIMIT 1) BEGIN
+  INSERT INTO renewed (article) VALUES (NEW.article);
+END;
+
 -- Statements that share a bucket are candidates for a link. Of a full one the nearest days count, never the first to come. The names of
 -- a statement's buckets follow from its record.
 CREATE TABLE bucket (

@@ -1,7 +1,7 @@
 import type { Facets, Page, StatementFilter, StatementHit } from '../store.ts';
 import { compare } from './articles.ts';
 import { both, type Filter, filterOf, onStatement } from './filters.ts';
-import { facetsOf, type HitFacts } from './hit-facts.ts';
+import type { HitFacts } from './hit-facts.ts';
 import { fold, idOf, type Key } from './ids.ts';
 import { unpacked } from './pack.ts';
 import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
@@ -166,7 +166,7 @@ export function search(r: Reading, filter: StatementFilter): Page<StatementHit> 
     items: page.map((h) => hitOf(r, h.facts.row)).filter((h) => h !== null),
     next,
     total,
-    facets: facetsOf(hits.map((h) => h.facts)),
+    facets: r.facts.facets(hits.map((h) => h.facts)),
   };
 }
 

@@ -10,11 +10,10 @@ const MOST_KEPT = 24_000_000;
 
 interface Shown {
   readonly article: string;
-  readonly pack: Buffer;
   readonly lines: readonly string[];
   /** Those that were asked for, by place. */
   readonly statements: Map<number, ShownStatement>;
-  /** Null where they are to be read again. */
+  /** Null before they were asked for. */
   publications: readonly Publication[] | null;
 }
 
@@ -26,8 +25,6 @@ export class ShownArticles {
   readonly #sql: Sql;
   readonly #articles: Articles;
   readonly #kept = new Map<number, Shown>();
-  /** Those among them that nobody has written since they were looked at. */
-  readonly #fresh = new Set<number>();
   #held = 0;
 
   constructor(sql: Sql, articles: Articles) {
@@ -35,9 +32,13 @@ export class ShownArticles {
     this.#articles = articles;
   }
 
-  /** Something was written: what is kept holds only where the stored bytes are still the same. */
-  doubt(): void {
-    this.#fresh.clear();
+  /** Forgets these articles, or everything. */
+  renew(articles: readonly number[] | null): void {
+    if (articles) for (const article of articles) this.#drop(article);
+    else {
+      this.#kept.clear();
+      this.#held = 0;
+    }
   }
 
   statement(article: number, n: number): ShownStatement | null {
@@ -61,16 +62,12 @@ export class ShownArticles {
 
   #of(article: number): Shown | null {
     const known = this.#kept.get(article);
-    if (known && this.#fresh.has(article)) return known;
+    if (known) return known;
     const row = this.#sql.get<{ id: Key; pack: Buffer }>('SELECT id, pack FROM article WHERE row = ?', article);
     if (!row) return null;
-    const shown = known?.pack.equals(row.pack)
-      ? { ...known, publications: null }
-      : shownFrom(idOf('sha256:', row.id), row.pack);
-    this.#drop(article);
+    const shown = shownFrom(idOf('sha256:', row.id), row.pack);
     this.#kept.set(article, shown);
     this.#held += sizeOf(shown);
-    this.#fresh.add(article);
     for (const oldest of this.#kept.keys()) {
       if (this.#held <= MOST_KEPT || this.#kept.size === 1) break;
       this.#drop(oldest);
@@ -82,18 +79,16 @@ export class ShownArticles {
     const known = this.#kept.get(article);
     if (!known) return;
     this.#kept.delete(article);
-    this.#fresh.delete(article);
     this.#held -= sizeOf(known);
   }
 }
 
 const shownFrom = (article: string, pack: Buffer): Shown => ({
   article,
-  pack,
   lines: statementLines(unpack(pack)),
   statements: new Map(),
   publications: null,
 });
 
 /** Its lines, and as much again for what is read of them. */
-const sizeOf = ({ pack, lines }: Shown): number => lines.reduce((sum, line) => sum + 2 * line.length, pack.length);
+const sizeOf = ({ lines }: Shown): number => lines.reduce((sum, line) => sum + 2 * line.length, 1000);
