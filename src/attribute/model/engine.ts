@@ -153,7 +153,11 @@ class OnnxModel implements Model {
     pair: Float32Array,
   ): Promise<Draft[]> {
     const inCore = (k: number): boolean => pieces[k]! >= w.coreFrom && pieces[k]! < w.coreTo;
-    const cues = findCues(logits, (k) => pieces[k]! >= 0, this.manifest.decode.cue).filter((c) => inCore(c.from));
+    const isComma = (k: number): boolean => parse.text.slice(f.starts[pieces[k]!], f.ends[pieces[k]!]) === ',';
+    const cues = findCues(logits, (k) => pieces[k]! >= 0, this.manifest.decode.cue)
+      .filter((c) => inCore(c.from))
+      // "..., Ruiz said at a briefing, Agency T reported": the mark behind a tag is no part of it.
+      .map((c) => (c.to - c.from > 1 && isComma(c.to - 1) ? { ...c, to: c.to - 1 } : c));
     if (cues.length === 0) return [];
     const n = pieces.length;
     const out = await this.pairs.run(
