@@ -45,8 +45,20 @@ let last: Promise<unknown> = Promise.resolve();
 process.on('message', ({ address }: ToLooker) => {
   last = last.then(async () => process.send?.(await look(address)));
 });
+/** Reads ahead between looks: otherwise each search in a large ledger would first gather what it needs from all over the file. */
+async function readAhead(): Promise<void> {
+  for (let more = true; more; ) {
+    const step = last.then(() => store.readAhead());
+    // Looks come behind this step, and in time before the next one; where it fails the looks will say why.
+    last = step.catch(() => undefined);
+    more = await step.catch(() => false);
+    await new Promise((done) => setImmediate(done));
+  }
+}
+
 // The parent handles the signals of the terminal, and says goodbye by closing the channel.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit(0));
 process.send?.({ kind: 'ready' } satisfies FromLooker);
+await readAhead();

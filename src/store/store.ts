@@ -226,6 +226,8 @@ export interface Store {
   statement(id: string): Promise<Linkable | null>;
   /** With words the most fitting first, else the newest. Where a word is very common, the last added come first. Lists end after the first 1,000, which the facets count. */
   search(filter: StatementFilter): Promise<Page<StatementHit> & { readonly facets: Facets }>;
+  /** Reads a little of what searches need beforehand, for who has time between them; false where there is nothing more to read. */
+  readAhead(): Promise<boolean>;
   /** Those with the most statements first; `joined` of their records is left empty here. */
   sources(options?: PageOptions & { readonly query?: string | null }): Promise<Page<SourceSummary>>;
   source(id: string): Promise<SourceRecord | null>;

@@ -502,8 +502,13 @@ export function conformance(name: string, place: () => Place): void {
         expect(await reader.figures({ query: 'quay' }), what).toEqual(await fresh.figures({ query: 'quay' }));
         await fresh.close();
       };
-      await add(store, list.slice(0, 30));
+      await add(store, list.slice(0, 20));
       await isAsFresh('added');
+      await add(store, list.slice(20, 30));
+      let ahead = 0;
+      while (await reader.readAhead()) ahead++;
+      expect(ahead).toBeGreaterThan(0);
+      await isAsFresh('read ahead');
       await add(store, list.slice(30));
       await isAsFresh('more added');
       const old = list[3]!;

@@ -4,8 +4,9 @@ import { gradeCodes, stanceCodes } from './codes.ts';
 import { idOf, type Key } from './ids.ts';
 import { Lasting } from './lasting.ts';
 import type { Sql } from './sql.ts';
+import { MOST_ROWS, rowsOf, StatementColumns, type StatementRow } from './statement-columns.ts';
 
-/** What lists and facets need of a statement. */
+/** What lists and facets need of a statement: a view on what is kept of it, good until something else is looked up. */
 export interface HitFacts {
   readonly row: number;
   readonly id: string;
@@ -31,8 +32,8 @@ interface SourceName {
   readonly name: string;
 }
 
-/** Statements kept, at about 170 bytes. */
-const MOST_KEPT = 1_000_000;
+/** Statements that are read ahead at once, which takes some milliseconds. */
+const AHEAD = 1000;
 /** Names kept of sources and of outlets, at about 200 bytes. */
 const MOST_NAMES = 50_000;
 const MOST_FACETS = 20;
@@ -43,11 +44,9 @@ const MOST_FACETS = 20;
  */
 export class Facts {
   readonly #sql: Sql;
-  readonly #kept = new Map<number, HitFacts>();
-  /** Rows of the statements kept, by article. */
-  readonly #ofArticle = new Map<number, number[]>();
-  /** Most statements share their outlets with others: one list is kept for all. */
-  readonly #lists = new Map<string, readonly number[]>();
+  readonly #kept = new StatementColumns();
+  /** Statements from this row on were read ahead. */
+  #aheadOf = MOST_ROWS;
   readonly #sources: Lasting<number, SourceName>;
   readonly #outlets: Lasting<number, string>;
 
@@ -61,20 +60,22 @@ export class Facts {
   renew(articles: readonly number[] | null): void {
     this.#sources.doubt();
     this.#outlets.doubt();
-    if (articles === null) this.#clear();
-    for (const article of articles ?? []) {
-      for (const row of this.#ofArticle.get(article) ?? []) this.#kept.delete(row);
-      this.#ofArticle.delete(article);
-    }
+    if (articles === null) {
+      this.#kept.clear();
+      this.#aheadOf = MOST_ROWS;
+    } else if (articles.length)
+      for (const row of this.#sql.column<number>(
+        'SELECT s.row FROM json_each(?) h CROSS JOIN statement s ON s.article = h.value',
+        JSON.stringify(articles),
+      ))
+        this.#kept.forget(row);
   }
 
   /** Of each of these statements, at its place; undefined where it is gone. */
   of(rows: readonly number[]): readonly (HitFacts | undefined)[] {
-    const known = rows.map((row) => this.#kept.get(row));
-    const missing = rows.filter((_, i) => known[i] === undefined);
-    if (!missing.length) return known;
-    const loaded = this.#load(missing);
-    return known.map((facts, i) => facts ?? loaded.get(rows[i]!));
+    const missing = rows.filter((row) => !this.#kept.has(row));
+    const loaded = missing.length ? this.#load(missing) : null;
+    return rows.map((row) => loaded?.get(row) ?? (this.#kept.has(row) ? this.#kept.of(row) : undefined));
   }
 
   /** Of one statement as it is now; null where it is gone. */
@@ -119,44 +120,31 @@ export class Facts {
     };
   }
 
-  #clear(): void {
-    this.#kept.clear();
-    this.#ofArticle.clear();
-    this.#lists.clear();
+  /** Looks up some more statements, those that were added last first, as long as there is room; false where there are no more. */
+  readAhead(): boolean {
+    const rows = this.#sql.column<number>(
+      'SELECT row FROM statement WHERE row < ? ORDER BY row DESC LIMIT ?',
+      this.#aheadOf,
+      AHEAD,
+    );
+    this.of(rows);
+    this.#aheadOf = rows.at(-1) ?? 0;
+    return rows.length > 0;
   }
 
+  /** Of these statements; those for which there is no room are given out alone. */
   #load(rows: readonly number[]): ReadonlyMap<number, HitFacts> {
-    if (this.#kept.size + rows.length > MOST_KEPT) this.#clear();
-    type Row = Omit<HitFacts, 'id' | 'outlets'> & {
-      readonly id: Key;
-      readonly article: number;
-      readonly outlets: string | null;
-    };
-    const found = this.#sql.all<Row>(
-      `SELECT s.row, s.id, s.article, s.grade, s.stance, ifnull(l.source, 0) AS source,
+    const found = this.#sql.all<StatementRow>(
+      `SELECT s.row, s.id, s.grade, s.stance, ifnull(l.source, 0) AS source,
          (SELECT group_concat(DISTINCT p.outlet) FROM publication p WHERE p.article = s.article) AS outlets
        FROM json_each(?) h CROSS JOIN statement s ON s.row = h.value
        LEFT JOIN local l ON l.article = s.article AND l.n = s.local`,
       JSON.stringify(rows),
     );
-    const loaded = new Map<number, HitFacts>();
-    for (const { id, article, outlets, ...rest } of found) {
-      const facts = { ...rest, id: idOf('st:', id), outlets: this.#list(outlets) };
-      loaded.set(facts.row, facts);
-      this.#kept.set(facts.row, facts);
-      const others = this.#ofArticle.get(article);
-      if (others) others.push(facts.row);
-      else this.#ofArticle.set(article, [facts.row]);
-    }
-    return loaded;
-  }
-
-  #list(outlets: string | null): readonly number[] {
-    const known = this.#lists.get(outlets ?? '');
-    if (known) return known;
-    const list = outlets ? outlets.split(',').map(Number) : [];
-    this.#lists.set(outlets ?? '', list);
-    return list;
+    const others = new Map<number, HitFacts>();
+    for (const one of found)
+      if (!this.#kept.put(one)) others.set(one.row, { ...one, id: idOf('st:', one.id), outlets: rowsOf(one.outlets) });
+    return others;
   }
 
   #outletNames(rows: readonly number[]): readonly (readonly [number, string])[] {

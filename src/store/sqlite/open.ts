@@ -63,7 +63,7 @@ export async function openStore({
         `${path}: the database has an older schema`,
         'open it once for writing: `hearsay add`',
       );
-    reader.pragma('cache_size = -32768');
+    reader.pragma('cache_size = -98304');
     reader.pragma('temp_store = MEMORY');
     return new SqliteStore({ path, writer, reader, busyTimeout, facetsLag, linking });
   } catch (error) {

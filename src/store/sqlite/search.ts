@@ -24,10 +24,18 @@ export interface Hit {
 }
 
 /** A hit with what lists and facets need of it. */
-export interface Found {
-  readonly id: string;
+export class Found {
   readonly order: number;
   readonly facts: HitFacts;
+
+  constructor(order: number, facts: HitFacts) {
+    this.order = order;
+    this.facts = facts;
+  }
+
+  get id(): string {
+    return this.facts.id;
+  }
 }
 
 /**
@@ -40,7 +48,7 @@ export function hitsOf(r: Reading, filter: Filter): Found[] {
     filter.words !== null ? byWords(r, filter, filter.words) : filter.sources ? bySource(r, filter) : byDay(r, filter);
   return r.facts
     .of(hits.map((h) => h.row))
-    .flatMap((facts, i) => (facts ? [{ id: facts.id, order: hits[i]!.order, facts }] : []))
+    .flatMap((facts, i) => (facts ? [new Found(hits[i]!.order, facts)] : []))
     .sort((a, b) => a.order - b.order || compare(a.id, b.id));
 }
 

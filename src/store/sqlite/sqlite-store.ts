@@ -162,6 +162,10 @@ export class SqliteStore implements Store {
     });
   }
 
+  readAhead(): Promise<boolean> {
+    return this.#read((r) => r.facts.readAhead());
+  }
+
   search(filter: StatementFilter): ReturnType<Store['search']> {
     return this.#read((r) => search(r, filter));
   }
