@@ -224,7 +224,7 @@ export interface Store {
   /** Every claim, those of one statement too, in order of id. */
   allClaims(): AsyncIterable<Claim>;
   statement(id: string): Promise<Linkable | null>;
-  /** With words the most fitting first, else the newest. Where a word is very common, the last added come first. Lists end after the first 1,000, which the facets count. */
+  /** With words the most fitting first, else the newest. Where very many are found, or a word is very common, the last added come first. Lists end after the first 1,000, which the facets count. */
   search(filter: StatementFilter): Promise<Page<StatementHit> & { readonly facets: Facets }>;
   /** Reads a little of what searches need beforehand, for who has time between them; false where there is nothing more to read. */
   readAhead(): Promise<boolean>;

@@ -488,6 +488,16 @@ export function conformance(name: string, place: () => Place): void {
       expect(items[0]!.claim).toBe((await store.claimsOf(items[0]!.statement.article)).get(items[0]!.statement.id));
     });
 
+    test('outlets of one name are one in the facets, and count a statement once', async () => {
+      const list = entries(12);
+      await add(store, list);
+      const before = (await store.search({})).facets.outlets;
+      const { publication } = list[5]!;
+      const again = { ...publication, id: `${publication.id}0`, outletId: 'another', country: 'ZZ' };
+      await store.write((tx) => tx.publish(again));
+      expect((await store.search({})).facets.outlets).toEqual(before);
+    });
+
     test('one that has searched before finds what one that comes now finds, whatever others write', async () => {
       const list = entries(40);
       const reader = await at.open();

@@ -99,16 +99,16 @@ export class Facts {
   /** How often outlets, sources, grades and stances come up in statements, the most frequent first. */
   facets(statements: readonly HitFacts[]): Facets {
     const [grades, stances] = [new Map<number, number>(), new Map<number, number>()];
-    const [outlets, sources] = [new Map<number, number>(), new Map<number, number>()];
-    for (const { grade, stance, source, outlets: published } of statements) {
+    const [lists, sources] = [new Map<readonly number[], number>(), new Map<number, number>()];
+    for (const { grade, stance, source, outlets } of statements) {
       count(grades, grade);
       count(stances, stance);
-      for (const outlet of published) count(outlets, outlet);
+      count(lists, outlets);
       if (source) count(sources, source);
     }
     return {
-      outlets: this.#outletNames(mostOf(outlets))
-        .map(([outlet, name]) => ({ name, count: outlets.get(outlet)! }))
+      outlets: [...this.#byOutlet(lists)]
+        .map(([name, count]) => ({ name, count }))
         .sort((a, b) => b.count - a.count || compare(a.name, b.name))
         .slice(0, MOST_FACETS),
       sources: this.#sourceNames(mostOf(sources))
@@ -145,6 +145,15 @@ export class Facts {
     for (const one of found)
       if (!this.#kept.put(one)) others.set(one.row, { ...one, id: idOf('st:', one.id), outlets: rowsOf(one.outlets) });
     return others;
+  }
+
+  /** How many statements appeared under each name, from the lists of outlets that they share: several outlets may have one name. */
+  #byOutlet(lists: ReadonlyMap<readonly number[], number>): ReadonlyMap<string, number> {
+    const names = new Map(this.#outletNames([...new Set([...lists.keys()].flat())]));
+    const counts = new Map<string, number>();
+    for (const [list, n] of lists)
+      for (const name of new Set(list.map((row) => names.get(row)!))) count(counts, name, n);
+    return counts;
   }
 
   #outletNames(rows: readonly number[]): readonly (readonly [number, string])[] {
@@ -193,8 +202,8 @@ function valuesOf<T>(
   });
 }
 
-function count<T>(counts: Map<T, number>, value: T): void {
-  counts.set(value, (counts.get(value) ?? 0) + 1);
+function count<T>(counts: Map<T, number>, value: T, by = 1): void {
+  counts.set(value, (counts.get(value) ?? 0) + by);
 }
 
 const byCount = ([a, n]: [number, number], [b, m]: [number, number]): number => m - n || a - b;
