@@ -165,9 +165,11 @@ export function nameParts(name: string): readonly string[] {
   return parts.length ? parts : [name];
 }
 
-const topicOf = remembered(
-  (topic: Linkable['text']['topic']): Weighted => new Map(topic.map(([w, percent]) => [w, percent / 100])),
-);
+/** Words that a text uses all the time, with the share of its sentences that hold each. */
+export const topicWeights = (topic: Linkable['text']['topic']): Weighted =>
+  new Map(topic.map(([w, percent]) => [w, percent / 100]));
+
+const topicOf = remembered(topicWeights);
 
 /** Their main verbs are in one group of paraphrases. */
 export function sameVerb({ statement: a }: Linkable, { statement: b }: Linkable): boolean {
@@ -232,6 +234,9 @@ function left(word: string, topicA: Weighted, topicB: Weighted): number {
 
 /** The same of a word that such shares of the texts' sentences hold. */
 export const partLeft = (x: number, y: number): number => 1 - Math.min(1 - LEAST, STEEP * Math.sqrt(x * y));
+
+/** What shared weights are a share of: the mean of what each side weighs, or 1 where that is less. */
+export const meanWeight = (a: number, b: number): number => Math.sqrt(Math.max(1, a) * Math.max(1, b));
 
 /** Cosine of two vectors; 0 where either is missing. */
 export function cosine(x: Vector | null, y: Vector | null): number {

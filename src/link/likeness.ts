@@ -1,10 +1,10 @@
 import type { Linkable } from '../records/ledger.ts';
 import { LIGHT_VERBS } from '../rules/en/light-verbs.ts';
-import { cosine, type Overlap, overlap, prepare, sameVerb } from './compare.ts';
+import { cosine, meanWeight, type Overlap, overlap, prepare, sameVerb } from './compare.ts';
 import { oppositeWords } from './conflict.ts';
 import { compareDates } from './fact-dates.ts';
 import { compareNumbers } from './fact-numbers.ts';
-import { storyLikeness } from './story.ts';
+import { type StoryLikeness, storyLikeness } from './story.ts';
 
 /** What a pair of statements has in common, by name; each 0..1, and the same in both orders. */
 export interface Likeness {
@@ -47,7 +47,7 @@ export interface Common {
 /** Weight of two rare words. */
 export const MUCH = 16;
 /** Likeness of two texts' stories from which on they tell one: reports of one event have as much and more, and how much more says nothing. */
-export const ONE_STORY = { names: 0.35, numbers: 0.25, all: 0.2 };
+const ONE_STORY = { names: 0.35, numbers: 0.25, all: 0.2 };
 /** What two statements say in the same words: enough to part most pairs that have little in common. */
 export function wording(a: Linkable, b: Linkable): Pick<Likeness, 'overlap' | 'shared'> {
   const x = prepare(a);
@@ -62,7 +62,6 @@ export function likeness(a: Linkable, b: Linkable, words = wording(a, b), centre
   const y = prepare(b);
   const numbers = compareNumbers(a.statement.facts.numbers, b.statement.facts.numbers);
   const dates = compareDates(a.statement.facts.dates, b.statement.facts.dates);
-  const story = storyLikeness(a.text, b.text);
   return {
     overlap: words.overlap,
     shared: words.shared,
@@ -73,9 +72,7 @@ export function likeness(a: Linkable, b: Linkable, words = wording(a, b), centre
     otherDates: dates < 0 ? 1 : 0,
     opposite: oppositeWords(a, b) ? 1 : 0,
     predicate: sameVerb(a, b) && !LIGHT_VERBS.has(a.statement.facts.predicate!) ? 1 : 0,
-    storyNames: Math.min(1, story.names / ONE_STORY.names),
-    storyNumbers: Math.min(1, story.numbers / ONE_STORY.numbers),
-    story: Math.min(1, story.all / ONE_STORY.all),
+    ...oneStory(storyLikeness(a.text, b.text)),
   };
 }
 
@@ -90,7 +87,18 @@ export function commonOf(a: Linkable, b: Linkable): Common {
   };
 }
 
-const share = ({ a, b, shared }: Overlap): number => shared / Math.sqrt(Math.max(1, a) * Math.max(1, b));
+export const share = ({ a, b, shared }: Overlap): number => shared / meanWeight(a, b);
+
+/** How far texts of this likeness tell one story. */
+export const oneStory = ({
+  names,
+  numbers,
+  all,
+}: StoryLikeness): Pick<Likeness, 'storyNames' | 'storyNumbers' | 'story'> => ({
+  storyNames: Math.min(1, names / ONE_STORY.names),
+  storyNumbers: Math.min(1, numbers / ONE_STORY.numbers),
+  story: Math.min(1, all / ONE_STORY.all),
+});
 
 /** One id across articles, or, before sources are joined, a name in common. */
 function sameSpeaker(a: Linkable, b: Linkable): boolean {

@@ -1,10 +1,10 @@
 import type { Linkable, TextFacts } from '../records/ledger.ts';
 import { LIGHT_VERBS } from '../rules/en/light-verbs.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
-import { made, partLeft } from './compare.ts';
-import { type Likeness, MUCH, ONE_STORY } from './likeness.ts';
+import { made, meanWeight, partLeft, topicWeights } from './compare.ts';
+import { type Likeness, MUCH, oneStory, share } from './likeness.ts';
 import { Sketches, type Stretch } from './sketches.ts';
-import { storyWeights } from './story.ts';
+import { type StoryLikeness, storyWeights } from './story.ts';
 import { CONFLICTS, ENOUGH, LEAST, LESS, NEARLY_ALL, probability } from './verify.ts';
 
 /** Sums are made in another order here than `verify` makes them: by how much more than rounding they may be off. */
@@ -74,7 +74,7 @@ export class WordSift {
     const at = this.#kept.end;
     const { names, numbers, all } = storyWeights(story);
     for (const { of } of [names, numbers, all]) this.#kept.putList(of);
-    this.#kept.putList(new Map(topic.map(([word, percent]) => [word, percent / 100])));
+    this.#kept.putList(topicWeights(topic));
     this.#texts.set(article, at);
     return at;
   }
@@ -100,7 +100,7 @@ export class WordSift {
       centred: 1,
       numbers: this.#kept.at(x + NUMBERS) && this.#kept.at(y + NUMBERS),
       predicate: sameVerb(this.#kept.at(x + VERB), this.#kept.at(y + VERB)) ? 1 : 0,
-      ...this.#story(s, t),
+      ...oneStory(this.#story(s, t)),
       otherNumbers: 0,
       otherDates: 0,
       opposite: 0,
@@ -146,21 +146,18 @@ export class WordSift {
     return 1;
   }
 
-  #story(s: number, t: number): Pick<Likeness, 'storyNames' | 'storyNumbers' | 'story'> {
-    if (s === t) return { storyNames: 1, storyNumbers: 1, story: 1 };
+  /** The most that `storyLikeness` may come to. */
+  #story(s: number, t: number): StoryLikeness {
+    if (s === t) return { names: 1, numbers: 1, all: 1 };
     const names = this.#cosine(this.#list(s, 0), this.#list(t, 0));
     const numbers = this.#cosine(this.#list(s, 1), this.#list(t, 1));
     const [all, other] = [this.#list(s, 2), this.#list(t, 2)];
-    const shared = this.#most(all, other, plain) / root(this.#sum(all, plain), this.#sum(other, plain));
-    return {
-      storyNames: Math.min(1, names / ONE_STORY.names),
-      storyNumbers: Math.min(1, numbers / ONE_STORY.numbers),
-      story: Math.min(1, shared / ONE_STORY.all),
-    };
+    const shared = this.#most(all, other, plain) / meanWeight(this.#sum(all, plain), this.#sum(other, plain));
+    return { names, numbers, all: shared };
   }
 
   #cosine(a: Stretch, b: Stretch): number {
-    return this.#most(a, b, squared) / root(this.#sum(a, squared), this.#sum(b, squared));
+    return this.#most(a, b, squared) / meanWeight(this.#sum(a, squared), this.#sum(b, squared));
   }
 
   /** The most that the words weigh which two lists share: a word may weigh other than in the other one. */
@@ -182,9 +179,6 @@ export class WordSift {
 
 const plain = (weight: number): number => weight;
 const squared = (weight: number): number => weight * weight;
-
-const root = (a: number, b: number): number => Math.sqrt(Math.max(1, a) * Math.max(1, b));
-const share = ({ a, b, shared }: Sums): number => shared / root(a, b);
 
 const light = (verb: string): number => (LIGHT_VERBS.has(verb) ? 1 : 0);
 

@@ -1,6 +1,6 @@
 import type { TextFacts } from '../records/ledger.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
-import { wordWeight } from './compare.ts';
+import { meanWeight, wordWeight } from './compare.ts';
 import { remembered } from './remembered.ts';
 
 /** How far two texts tell one story, 0..1 each, by what sets their stories apart from others. */
@@ -55,12 +55,11 @@ export function storyLikeness(a: TextFacts, b: TextFacts): StoryLikeness {
   return {
     names: cosine(x.names, y.names),
     numbers: cosine(x.numbers, y.numbers),
-    all: shared(x.all, y.all, (w) => w) / Math.sqrt(Math.max(1, x.all.sum) * Math.max(1, y.all.sum)),
+    all: shared(x.all, y.all, (w) => w) / meanWeight(x.all.sum, y.all.sum),
   };
 }
 
-const cosine = (a: Weights, b: Weights): number =>
-  shared(a, b, (w) => w * w) / Math.sqrt(Math.max(1, a.square) * Math.max(1, b.square));
+const cosine = (a: Weights, b: Weights): number => shared(a, b, (w) => w * w) / meanWeight(a.square, b.square);
 
 function shared({ of: a }: Weights, { of: b }: Weights, value: (weight: number) => number): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];

@@ -5,18 +5,11 @@ import { entriesOf } from '../../src/bulk/entries.ts';
 import { WordSift } from '../../src/link/sift.ts';
 import { CONFLICTS, verify } from '../../src/link/verify.ts';
 import { WEIGHTS } from '../../src/link/weights.ts';
-import type { LedgerEntry, Linkable } from '../../src/records/ledger.ts';
+import type { Linkable } from '../../src/records/ledger.ts';
 import { dice } from '../store/generated.ts';
+import { linkablesOf } from './linkables.ts';
 
 const BUNDLE = join(import.meta.dirname, '../../examples/bundle');
-
-const linkablesOf = ({ statements, text, publication, sources }: LedgerEntry): Linkable[] =>
-  statements.map((statement) => ({
-    statement,
-    text,
-    publications: [publication],
-    sources: new Map(sources.map((s) => [s.local, { ...s, id: null }])),
-  }));
 
 /** Compares all pairs: how many there are, how many have an edge, how many are let through, and which wrongly are not. */
 function sifted(all: readonly Linkable[]) {

@@ -4,7 +4,8 @@ import { verify } from '../../src/link/verify.ts';
 import { loadEngine } from '../../src/node.ts';
 import { readForLedger } from '../../src/pipeline.ts';
 import { readText } from '../../src/read/text.ts';
-import type { Edge, LedgerEntry, Linkable } from '../../src/records/ledger.ts';
+import type { Edge, Linkable } from '../../src/records/ledger.ts';
+import { linkablesOf } from './linkables.ts';
 
 const engine = await loadEngine('rules');
 
@@ -12,14 +13,6 @@ const engine = await loadEngine('rules');
 const REST =
   'The fire at the Norlan paper mill began on Monday night. Crews from Vestry and Norlan worked until dawn at the mill. ' +
   'The mill makes paper for three printers in Vestry.';
-
-const linkablesOf = ({ statements, text, publication, sources }: LedgerEntry): Linkable[] =>
-  statements.map((statement) => ({
-    statement,
-    text,
-    publications: [publication],
-    sources: new Map(sources.map((s) => [s.local, { ...s, id: null }])),
-  }));
 
 async function statement(words: string, file: string, published: string, rest = REST): Promise<Linkable> {
   const entry = await readForLedger(readText(`${words}\n\n${rest}`, { file, published }), engine);
