@@ -1,4 +1,5 @@
 import { addBatch } from '../src/ledger/add.ts';
+import { BATCH } from '../src/ledger/ledger.ts';
 import { settleAll } from '../src/ledger/settle.ts';
 import type { LedgerEntry } from '../src/records/ledger.ts';
 import { STEMS_BY_FREQUENCY } from '../src/rules/en/frequencies.ts';
@@ -124,9 +125,8 @@ export class Stories {
   }
 }
 
-/** Articles of a transaction, as `hearsay add` has them, and articles after which all is settled. */
-const BATCH = 16;
-const SETTLED = 200 * BATCH;
+/** Articles after which all is settled. */
+const SETTLED = 50 * BATCH;
 /** Statements of an article. */
 export const STATEMENTS = 8;
 

@@ -62,9 +62,10 @@ const CLOCK = 100;
 const memory = (pid: number | undefined): number =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
 
+let searches = 0;
 /** A search that was never made before, so that no kept answer helps. */
-const search = (words: string, n: number): string =>
-  `/api/v1/search?limit=20&query=${encodeURIComponent(`${words} -never${n}`)}`;
+const search = (words: string): string =>
+  `/api/v1/search?limit=20&query=${encodeURIComponent(`${words} -never${searches++}`)}`;
 
 async function get<T>(port: number, path: string): Promise<T> {
   const answer = await fetch(`http://127.0.0.1:${port}/api/v1${path}`);
@@ -237,8 +238,8 @@ export async function benchServer(args: readonly string[]): Promise<void> {
     const paths: Readonly<Record<string, (n: number) => string>> = {
       'article by id': (n) => `/api/v1/articles/${one(of.article)(n)}`,
       'claim by id': (n) => `/api/v1/claims/${one(of.claim)(n)}`,
-      'search, some words': (n) => search(one(rare)(n), n),
-      'search, one common word': (n) => search(one(common)(n), n),
+      'search, some words': (n) => search(one(rare)(n)),
+      'search, one common word': (n) => search(one(common)(n)),
       'claims board': (n) =>
         `/api/v1/claims?limit=20&sort=${one(['disputed', 'reported', 'fewest-origins', 'newest'])(n)}`,
     };

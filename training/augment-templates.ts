@@ -36,6 +36,9 @@ export const lists: Readonly<Record<string, readonly string[]>> = {
     'the prime minister',
     'a judge in {town}',
     'the airline’s chief executive',
+    'a person briefed on the talks',
+    'an official who asked not to be named',
+    'a diplomat who spoke on condition of anonymity',
   ],
   group: [
     'residents',
@@ -46,6 +49,8 @@ export const lists: Readonly<Record<string, readonly string[]>> = {
     'investigators',
     'shareholders',
     'farmers near {town}',
+    'two people familiar with the matter',
+    'doctors at the hospital',
   ],
   org: [
     'the foreign ministry',
@@ -273,6 +278,22 @@ export const lists: Readonly<Record<string, readonly string[]>> = {
   ],
   listeners: ['lawmakers', 'the court', 'a crowd in {town}', 'the committee', 'students', 'journalists', 'supporters'],
   when: ['', '', '', ' on Thursday', ' last week', ' earlier this month'],
+  thing: [
+    'the figures',
+    'the study’s method',
+    'the timing of the raid',
+    'the official account',
+    'the need for a curfew',
+    'the safety of {subject}',
+  ],
+  forecast: [
+    'a rise of {number} percent',
+    'growth to slow',
+    'prices to fall by spring',
+    'a small surplus',
+    'a close vote in {town}',
+  ],
+  toll: ['the number of dead', 'the cost', 'the number of injured', 'the loss', 'turnout'],
   fate: [
     'drew anger in {town}',
     'never reached a court',
@@ -447,6 +468,69 @@ export const templates: readonly Template[] = [
     'say asserts',
     'say asserts',
   ],
+  // What is not told, not known, or asked.
+  ['There was <c>no [comment|immediate comment|official comment] from</c> <s>{P}</s>{when}.', 'decline withholds'],
+  ['<s>{P}</s> <c>had no comment</c>{when}.', 'decline withholds'],
+  ['<s>{P}</s> <c>had no comment on</c> <t>{topic}</t>.', 'decline withholds'],
+  ['<t>“No comment,”</t> <s>{P}</s> <c>said</c>{when}.', 'decline withholds'],
+  [
+    '<s>{P}</s> <c>[did not mention|made no mention of|would not be drawn on|avoided]</c> <t>{topic}</t>.',
+    'decline withholds',
+  ],
+  [
+    '<s>{P}</s> <c>[did not explain|would not confirm|could not say|did not specify|has not told {listeners}|gave no hint of]</c> <t>{wh}</t>.',
+    'decline withholds',
+  ],
+  ['<s>{P}</s> <c>would neither confirm nor deny</c> <t>{claims}</t>.', 'decline withholds'],
+  ['<s>{P}</s> <c>[found|has found|saw|cited] no [evidence|sign|proof]</c> <t>that {clause}</t>.', 'show withholds'],
+  ['There is <c>no [evidence|proof]</c> <t>that {clause}</t>.', 'show withholds'],
+  ['It <c>[is|was|remains|is still] unclear</c> <t>{wh}</t>.', 'show withholds'],
+  ['<s>{P}</s> <c>[wondered|asked|has asked|wants to know|want to know]</c> <t>{wh}</t>.', 'ask questions'],
+  [
+    '<s>{P}</s> <c>[is investigating|are looking into|will examine|is reviewing|have begun to examine]</c> <t>whether {clause}</t>.',
+    'ask questions',
+  ],
+  ['<s>{P}</s> <c>[questioned|has questioned|openly questioned]</c> <t>{thing}</t>.', 'ask questions'],
+  ['<s>{P}</s> <c>questioned</c> <t>whether {clause}</t>.', 'ask questions'],
+  [
+    '<s>{P}</s> <c>[cast doubt on|has cast doubt on|raised doubts about]</c> <t>{thing}</t>{when}.',
+    'attitude questions',
+  ],
+  ['<s>{P}</s> <c>[doubted|doubts|strongly doubts]</c> <t>that {clause}</t>.', 'attitude questions'],
+  [
+    '<s>{P}</s> <c>[is not sure|was not sure|is not convinced|are not certain]</c> <t>that {clause}</t>.',
+    'attitude questions',
+  ],
+  ['<s>{P}</s> <c>[disputed|disputes|challenged|contradicted]</c> <t>{thing}</t>{when}.', 'deny denies'],
+  // Who speaks stands between commas, or behind a clause.
+  [
+    '<t>{Clause}</t>, <s>[the company’s head of safety|the region’s transport minister|its editor|the club’s chairwoman|the department’s deputy director], {N}</s>, <c>said</c>{when}.',
+    'say asserts',
+  ],
+  [
+    '<t>{Clause}</t>, <s>[the company’s head of safety|the region’s transport minister|its editor|the union’s secretary], {N}</s>, <c>said in a statement</c>.',
+    'say asserts',
+  ],
+  [
+    '<t>{Clause}</t>, <s>[the foreign minister|the party’s leader|his brother|the mine’s manager], {N}</s>, <c>told</c> {listeners}.',
+    'say asserts',
+  ],
+  ['<t>{Clause}</t>, <c>in the words of</c> <s>{P}</s>.', 'say asserts'],
+  [
+    '<s>[Economists|Analysts|Traders] [polled|surveyed] by {outlet}</s> <c>[had forecast|expected|expect|had predicted]</c> <t>{forecast}</t>.',
+    'predict asserts',
+  ],
+  ['<s>{P}</s> <c>[put|puts|estimated]</c> <t>{toll} at {number}</t>.', 'say asserts'],
+  [
+    '<s1><s2>[The company|Kestrel Mining|The bank|The ministry]</s2></s1>, which <c1>[has denied|denies|rejects]</c1> <t1>{claims}</t1>, <c2>said</c2>{when} <t2>it {coming}</t2>.',
+    'deny denies',
+    'say asserts',
+  ],
+  [
+    '<s1><s2>{N1}</s2></s1>, who <c1>[denies|has denied]</c1> <t1>{ger}</t1>, <c2>told</c2> {listeners} <t2>that {clause}</t2>.',
+    'deny denies',
+    'say asserts',
+  ],
   // What looks like a cue and attributes nothing.
   ['{P} faced hard questions after the defeat in {town}.'],
   ['The coach and his players now face a long list of questions.'],
@@ -472,4 +556,8 @@ export const templates: readonly Template[] = [
   ['The young striker shows promise.'],
   ['{N} answered the door in slippers.'],
   ['The bank’s offer expires on Sunday.'],
+  ['{N} put the letters into a drawer.'],
+  ['The questions in the exam were hard.'],
+  ['A court in {town} will hear the case next week.'],
+  ['The comment section of the site was closed.'],
 ];

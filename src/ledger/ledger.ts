@@ -12,9 +12,16 @@ import { type Trace, traceOf } from './trace.ts';
 export interface AddOptions {
   /** Told after each batch that lasts, with what became of its entries, in order. */
   readonly onBatch?: (added: readonly Added[]) => void;
-  /** Entries in one transaction: what is lost when the process is killed is at most what was not acknowledged. */
+  /**
+   * Entries in one transaction, at most; those that come slowly wait no longer than about a second for others. What is lost when the
+   * process is killed is at most what was not acknowledged.
+   */
   readonly batch?: number;
 }
+
+/** A page of the database that several statements of a batch change is written once. */
+export const BATCH = 64;
+const PATIENCE_MS = 1_000;
 
 /**
  * What the command line, the server and programs do with a store: adding, linking, deciding, following. Claims are a function
@@ -30,19 +37,21 @@ export class Ledger {
    */
   async add(
     entries: AsyncIterable<LedgerEntry> | Iterable<LedgerEntry>,
-    { onBatch, batch = 16 }: AddOptions = {},
+    { onBatch, batch = BATCH }: AddOptions = {},
   ): Promise<void> {
     await this.finish();
     let held: LedgerEntry[] = [];
+    let since = performance.now();
     const flush = async (): Promise<void> => {
       const entriesNow = held;
       held = [];
       const added = await this.store.write((tx) => addBatch(tx, entriesNow));
       onBatch?.(added);
+      since = performance.now();
     };
     for await (const entry of entries) {
       held.push(entry);
-      if (held.length >= batch) await flush();
+      if (held.length >= batch || performance.now() - since >= PATIENCE_MS) await flush();
     }
     if (held.length) await flush();
     await settleAll(this.store);

@@ -3,7 +3,7 @@ import { clusterOf } from '../link/cluster.ts';
 import { joinSources } from '../link/join-sources.ts';
 import type { Claim } from '../records/claim.ts';
 import type { Component, Edge, Linkable } from '../records/ledger.ts';
-import type { Store, Transaction } from '../store/store.ts';
+import type { LocalId, Store, Transaction } from '../store/store.ts';
 import { speakersIn } from './decisions.ts';
 import type { StepProgress } from './progress.ts';
 import { single } from './single.ts';
@@ -64,21 +64,31 @@ async function settleSome(tx: Transaction): Promise<number> {
   return members.length;
 }
 
-/** Joins the sources of these statements' articles. What was joined whole in this run would only be joined the same way again. */
+/**
+ * Joins the sources that these statements are of, and those of their articles that have not been joined yet. What was joined whole in
+ * this run would only be joined the same way again.
+ */
 async function joinNear(tx: Transaction, statements: readonly Linkable[], joined: Joined): Promise<void> {
-  const byArticle = new Map(statements.map(({ statement: { article }, sources }) => [article, sources]));
-  const open = [...byArticle].flatMap(([article, sources]) =>
-    [...sources.keys()].filter((local) => !joined.get(article)?.has(local)).map((local) => ({ article, local })),
-  );
-  if (open.length === 0) return;
-  const near = await tx.sourcesNear(open);
-  await tx.putSources(joinSources(near.mentions, sourceTies(near)));
-  // Of what is not seen whole only those that were asked for count as joined.
-  const seen = near.isWhole ? near.mentions.map(({ article, source: { local } }) => ({ article, local })) : open;
-  for (const { article, local } of seen) {
-    const known = joined.get(article);
-    if (known) known.add(local);
-    else joined.set(article, new Set([local]));
+  const asked = new Map<string, LocalId>();
+  for (const { statement, sources } of statements) {
+    const { article } = statement;
+    for (const [local, { id }] of sources)
+      if (id === null || local === statement.source || statement.chain.includes(local))
+        asked.set(`${article} ${local}`, { article, local });
+  }
+  const isOpen = ({ article, local }: LocalId): boolean => !joined.get(article)?.has(local);
+  for (let open = [...asked.values()].filter(isOpen); open.length; ) {
+    const near = await tx.sourcesNear(open);
+    await tx.putSources(joinSources(near.mentions, sourceTies(near)));
+    const taken = open.slice(0, near.taken);
+    // Of what is not seen whole only those that were asked for count as joined.
+    const seen = near.isWhole ? near.mentions.map(({ article, source: { local } }) => ({ article, local })) : [];
+    for (const { article, local } of [...taken, ...seen]) {
+      const known = joined.get(article);
+      if (known) known.add(local);
+      else joined.set(article, new Set([local]));
+    }
+    open = open.slice(near.taken).filter(isOpen);
   }
 }
 

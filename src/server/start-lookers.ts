@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../records/failure.ts';
 import { Body } from './answer.ts';
@@ -9,6 +10,7 @@ import type { FromLooker, ToLooker } from './messages.ts';
 export interface LookersOptions {
   /** The database. */
   readonly path: string;
+  /** As a rule one for each processor core, four at most; they begin as they are needed. */
   readonly processes?: number;
   /** Milliseconds that one look may take, waiting for its turn left out. */
   readonly timeLimit?: number;
@@ -31,6 +33,8 @@ interface Looker {
 
 const ENTRY = fileURLToPath(new URL(`./looker-process${import.meta.url.slice(-3)}`, import.meta.url));
 const MOST_WAITING = 256;
+/** Each keeps pages and facts of the ledger, about 200 MB of a large one. */
+const MOST_LOOKERS = 4;
 
 /**
  * Starts processes that look things up. SQLite cannot be interrupted from here while it works, but a process can be killed, and one
@@ -38,7 +42,7 @@ const MOST_WAITING = 256;
  */
 export function startLookers({
   path,
-  processes = 1,
+  processes = Math.min(MOST_LOOKERS, availableParallelism()),
   timeLimit = 5_000,
   execArgv = process.execArgv,
 }: LookersOptions): Lookers {

@@ -12,7 +12,10 @@ import type { HandedIn } from './reader.ts';
 import { stepBack } from './step-back.ts';
 import type { AddEvent } from './writer.ts';
 
-/** Entries that are written together, and how long the first of them may wait for the others. */
+/**
+ * Entries that are written together, and how long the first of them may wait for the others: as long as it took to write the last ones
+ * where that was longer, since large stories are linked and settled as a whole, whether one article of them is new or sixteen.
+ */
 const BATCH = 16;
 const BATCH_MS = 2_000;
 /** The model is let go when nothing was added for a while. */
@@ -68,18 +71,21 @@ async function add(id: number, articles: readonly HandedIn[]): Promise<void> {
   const reading = pool;
   const tell = (event: AddEvent): unknown => send({ kind: 'event', id, event });
   let held: { readonly name: string; readonly entry: LedgerEntry }[] = [];
-  let since = Date.now();
+  let since = performance.now();
+  let patience = BATCH_MS;
   const flush = async (): Promise<void> => {
     const now = held;
     held = [];
-    since = Date.now();
     let at = 0;
+    const begun = performance.now();
     const entries = now.map((h) => h.entry);
     await into.add(entries, {
       onBatch: (added) => {
         for (const one of added) tell({ kind: 'added', name: now[at++]?.name ?? '', added: one });
       },
     });
+    since = performance.now();
+    patience = Math.max(BATCH_MS, since - begun);
   };
   try {
     for (const article of articles) {
@@ -92,7 +98,7 @@ async function add(id: number, articles: readonly HandedIn[]): Promise<void> {
         const outcome = await reading.run(found);
         if (outcome.kind === 'failed') tell({ kind: 'not-added', failed: outcome.failed });
         else held.push({ name: found.name, entry: entryIn(outcome.output) });
-        if (held.length >= BATCH || Date.now() - since > BATCH_MS) await flush();
+        if (held.length >= BATCH || performance.now() - since > patience) await flush();
       }
     }
     await flush();

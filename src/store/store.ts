@@ -120,7 +120,7 @@ export interface OutletSummary {
 }
 
 /**
- * Some sources, those elsewhere that names and linked statements lead to, and on from those, with the
+ * Some of the sources asked for, those elsewhere that names and linked statements lead to, and on from those, with the
  * publications of all their articles. A tie is an edge between statements of two sources, in one stance, who may be one.
  */
 export interface NearSources {
@@ -130,7 +130,9 @@ export interface NearSources {
     readonly publications: readonly Publication[];
   }[];
   readonly ties: readonly { readonly a: LocalId; readonly b: LocalId; readonly why: readonly Evidence[] }[];
-  /** False where there was more than one step looks at. */
+  /** How many of the sources that were asked for these are, the first of them; the others are to be asked for again. */
+  readonly taken: number;
+  /** False where one of them leads to more than is looked at. */
   readonly isWhole: boolean;
 }
 
@@ -185,7 +187,7 @@ export interface Transaction {
   unsettle(statements: readonly string[]): Promise<void>;
   /** Puts claims in place of all claims that these statements were in; old ids redirect. Marks the statements settled. */
   putClaims(of: readonly string[], claims: readonly Claim[]): Promise<void>;
-  /** What joining these sources with others needs to see. */
+  /** What joining the first of these sources with others needs to see. */
   sourcesNear(sources: readonly LocalId[]): Promise<NearSources>;
   /** Replaces the records that these (article, local id) were in; statements whose source's id changed become unsettled. Old ids redirect. */
   putSources(records: readonly SourceRecord[]): Promise<void>;

@@ -164,7 +164,11 @@ export async function settle(store: Store): Promise<void> {
       const components = await tx.components(ids);
       const members = components.flatMap((c) => c.members);
       const before = await tx.linkables(members);
-      await tx.putSources(joined((await tx.sourcesNear(before.flatMap(sourcesOf))).mentions));
+      for (let open = before.flatMap(sourcesOf); open.length; ) {
+        const near = await tx.sourcesNear(open);
+        await tx.putSources(joined(near.mentions));
+        open = open.slice(near.taken);
+      }
       const byId = new Map((await tx.linkables(members)).map((l) => [l.statement.id, l]));
       await tx.putClaims(
         members,

@@ -31,6 +31,7 @@ class Pair:
     stance: int
     kind: int
     weak: bool = False  # act and stance come from the word lists
+    piece_cue: tuple = ()  # the cue in pieces of the document
 
 
 @dataclass
@@ -137,7 +138,7 @@ def label(sample, rng=None):
         pair = Pair((k, m), np.zeros(n, np.float32), np.zeros(n, np.float32), not a.get("pseudo"),
                     ACTS.index(a["act"]) if a["act"] else IGNORE,
                     STANCES.index(a["stance"]) if a["stance"] else IGNORE,
-                    KINDS.index(a["kind"]) if a["kind"] and a["kind"] != "none" else IGNORE, bool(a.get("weak")))
+                    KINDS.index(a["kind"]) if a["kind"] and a["kind"] != "none" else IGNORE, bool(a.get("weak")), (s, e))
         for role in ("source", "content"):
             y = getattr(pair, role)
             for s2, e2 in a[role]:

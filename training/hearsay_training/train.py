@@ -13,10 +13,11 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 
 from . import data
+from .labels import PARTS, Soft
 from .network import Network, spans_nll
 
 
-def collate(samples, max_pairs, rng):
+def collate(samples, max_pairs, rng, soft=None):
     n = max(len(s.ids) for s in samples)
     pad = lambda name, fill: torch.from_numpy(np.stack([np.pad(getattr(s, name), (0, n - len(s.ids)), constant_values=fill) for s in samples]))
     batch = {k: pad(k, 0) for k in ("ids", "cases", "quotes", "kinds")}
@@ -37,6 +38,10 @@ def collate(samples, max_pairs, rng):
         batch["weak"] = torch.tensor([p.weak for _, p in pairs])
         for k in ("act", "stance", "kind"):
             batch[k] = torch.tensor([getattr(p, k) for _, p in pairs])
+        if soft:
+            given = [soft(samples[b].doc, p.piece_cue) for b, p in pairs]
+            batch["has_soft"] = torch.tensor([g is not None for g in given])
+            batch["soft"] = torch.from_numpy(np.stack([np.zeros(24, np.float32) if g is None else g for g in given]))
     return batch
 
 
@@ -98,8 +103,19 @@ def losses(net, batch, out, weights):
         parts["valid"] = F.binary_cross_entropy_with_logits(out["labels"][:, 24], real)
         parts["source"] = (nll[:k] * whole).sum() / max(1.0, whole.sum().item())
         parts["content"] = (nll[k:] * whole).sum() / max(1.0, whole.sum().item())
-        for name, part, weight in (("act", slice(0, 14), None), ("stance", slice(14, 18), STANCE_WEIGHT), ("kind", slice(18, 24), None)):
+        for name, part in PARTS:
+            weight = STANCE_WEIGHT if name == "stance" else None
             given = batch[name] != data.IGNORE
+            if "soft" in batch:
+                # Where the annotation does not say, earlier networks do, and no word list.
+                learns = batch["has_soft"] & (~given | batch["weak"])
+                given = given & ~learns
+                if learns.any():
+                    told = batch["soft"][:, part]
+                    each = F.cross_entropy(out["labels"][:k, part], told, reduction="none")
+                    # As the hard labels: weight by class, here the mean over the told ones.
+                    trust = learns * (1.0 if weight is None else (told * weight).sum(-1))
+                    parts["soft " + name] = (each * trust).sum() / trust.sum()
             if given.any():
                 each = F.cross_entropy(out["labels"][:k, part], batch[name], ignore_index=data.IGNORE, weight=weight, label_smoothing=0.05, reduction="none")
                 trust = torch.where(batch["weak"], weights["weak"], 1.0) * given
@@ -165,7 +181,7 @@ def main():
     a.add_argument("--rich-repeat", type=int, default=2)
     a.add_argument("--rare", type=int, default=0, help="times that windows with a stance other than asserts are taken once more")
     a.add_argument("--alone", type=float, default=0.0, help="share of windows that hold a single sentence or block")
-    a.add_argument("--weak", type=float, default=0.25, help="weight of act and stance labels that come from rules and word lists")
+    a.add_argument("--weak", type=float, default=0.25, help="weight of act and stance labels that come from rules and word lists, or of --soft")
     a.add_argument("--act-weight", type=float, default=WEIGHTS["act"])
     a.add_argument("--stance-weight", type=float, default=WEIGHTS["stance"])
     a.add_argument("--smooth", type=float, default=0.0)
@@ -173,6 +189,7 @@ def main():
     a.add_argument("--seed", type=int, default=1)
     a.add_argument("--sets", default="polnear,polnear-rich,corpus,names")
     a.add_argument("--vectors", help="sentence vectors of the teacher (.npz of vectors.py)")
+    a.add_argument("--soft", help="act, stance and kind as earlier networks see them (.npz of labels.py), in place of the word lists")
     a.add_argument("--freeze-words", action="store_true", help="leave the word embeddings as they are: faster, and less to forget")
     a.add_argument("--save-every", type=int, default=200)
     o = a.parse_args()
@@ -185,6 +202,7 @@ def main():
     if o.vectors:
         from .vectors import Targets
         vectors = Targets(o.vectors)
+    soft = Soft(o.soft) if o.soft else None
     net = Network(o.width, o.pair_layers, o.drop)
     if o.start.endswith(".pt"):
         load_grown(net, torch.load(o.start)["ema"])
@@ -195,6 +213,7 @@ def main():
     repeat = {"polnear-rich": o.rich_repeat, "corpus": o.rich_repeat, "names": 1}
     plan = data.epoch(docs, o.limit, o.tokens, random.Random(0), repeat, o.rare, o.alone)
     share = WEIGHTS | {"act": o.act_weight, "stance": o.stance_weight}
+    share |= {"soft " + k: o.weak * share[k] for k, _ in PARTS}
     total = int(len(plan) * o.epochs)
     warm = max(1, int(0.06 * total))
     opt = torch.optim.AdamW(groups(net, o.lr, o.head_lr, o.decay), betas=(0.9, 0.98), eps=1e-6, fused=True)
@@ -216,7 +235,7 @@ def main():
         if not queue:
             queue = data.epoch(docs, o.limit, o.tokens, rng, repeat, o.rare, o.alone)
         samples = data.build(queue.pop(), rng)
-        batch = collate(samples, o.pairs, rng)
+        batch = collate(samples, o.pairs, rng, soft)
         done = min(1.0, max((step - warm) / max(1, total - warm), (time.time() - begun) / 60 / o.minutes))
         scale = step / warm if step < warm else 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done))
         for g in opt.param_groups:

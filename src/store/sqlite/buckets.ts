@@ -1,7 +1,7 @@
 import type { Linkable } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
 import { idOf, type Key } from './ids.ts';
-import { anyDay, bucketDay, dayOfKey, nearby, onDay, type Stretch, tableKeys } from './keys.ts';
+import { anyDay, bucketDay, type Days, dayOfKey, nearby, stretches, tableKeys } from './keys.ts';
 import type { Writing } from './writing.ts';
 
 /** Candidates out of one bucket. */
@@ -88,7 +88,7 @@ function nearest(w: Writing, own: number): number[] {
   const { nearDays, lastingMost } = w.linking;
   const found = [
     ...inBuckets(w, [...nearby(keys.near, day, nearDays), ...anyDay(keys.copies)], day),
-    ...anyDay(keys.lasting).flatMap((stretch) => inBucket(w, stretch, day, lastingMost)),
+    ...anyDay(keys.lasting).flatMap((bucket) => inBucket(w, bucket, day, lastingMost)),
   ];
   for (const row of found) shared.set(row, (shared.get(row) ?? 0) + 1);
   shared.delete(own);
@@ -101,30 +101,33 @@ function nearest(w: Writing, own: number): number[] {
     .map(({ row }) => row);
 }
 
-/** What lies in these stretches, once for each that it lies in. */
-function inBuckets(w: Writing, list: readonly Stretch[], day: number): number[] {
+/** What lies in these buckets, once for each that it lies in. */
+function inBuckets(w: Writing, buckets: readonly Days[], day: number): number[] {
+  const list = buckets.flatMap((b) => stretches(b, b.from, b.to));
   // One more than a bucket may give, as the statement itself may be among them: so few in all fill none.
   const few = w.sql.column<number>(ALL, JSON.stringify(list), PER_BUCKET + 2);
-  return few.length <= PER_BUCKET + 1 ? few : list.flatMap((stretch) => inBucket(w, stretch, day, PER_BUCKET));
+  return few.length <= PER_BUCKET + 1 ? few : buckets.flatMap((b) => inBucket(w, b, day, PER_BUCKET));
 }
 
-/** What lies in a stretch of a bucket: of a full one the nearest days, and of the farthest of these the least ids. The statement itself may be among them. */
-function inBucket(w: Writing, [first, last]: Stretch, day: number, most: number): number[] {
-  const few = w.sql.column<number>(SOME, first, last, most + 2);
+/** What lies in a bucket: of a full one the nearest days, and of the farthest of these the least ids. The statement itself may be among them. */
+function inBucket(w: Writing, bucket: Days, day: number, most: number): number[] {
+  const { from, to } = bucket;
+  const all = stretches(bucket, from, to);
+  const few = all.flatMap(([first, last]) => w.sql.column<number>(SOME, first, last, most + 2));
   if (few.length <= most + 1) return few;
-  const at = onDay(first, day);
   const sorted = [
-    ...w.sql.all<BucketRow>(UPWARDS, at, last, most + 1),
-    ...w.sql.all<BucketRow>(DOWNWARDS, first, at, most + 1),
+    ...stretches(bucket, day, to).flatMap((s) => w.sql.all<BucketRow>(UPWARDS, ...s, most + 1)),
+    ...stretches(bucket, from, day - 1).flatMap((s) => w.sql.all<BucketRow>(DOWNWARDS, ...s, most + 1)),
   ]
     .map(({ key, statement }) => ({ statement, days: Math.abs(dayOfKey(key) - day) }))
     .sort((a, b) => a.days - b.days);
   const farthest = sorted[most]!.days;
   // Of the day at which the bucket is cut all are seen, so that the first to come have no part in it.
   const id = idsOf(w);
-  const cut = [...new Set([at - farthest, at + farthest])]
-    .filter((key) => key >= first && key <= last)
-    .flatMap((key) => w.sql.column<number>(ON_A_DAY, key, MOST_A_DAY))
+  const cut = [...new Set([day - farthest, day + farthest])]
+    .filter((cutAt) => cutAt >= from && cutAt <= to)
+    .flatMap((cutAt) => stretches(bucket, cutAt, cutAt))
+    .flatMap(([key]) => w.sql.column<number>(ON_A_DAY, key, MOST_A_DAY))
     .sort((a, b) => compare(id(a), id(b)));
   const nearer = sorted.filter((s) => s.days < farthest).map((s) => s.statement);
   return [...nearer, ...cut].slice(0, most + 1);
@@ -140,7 +143,7 @@ const ALL = `SELECT b.statement FROM json_each(?) s CROSS JOIN bucket b
 const SOME = 'SELECT statement FROM bucket WHERE key BETWEEN ? AND ? LIMIT ?';
 const UPWARDS = 'SELECT key, statement FROM bucket WHERE key BETWEEN ? AND ? ORDER BY key, statement LIMIT ?';
 const DOWNWARDS =
-  'SELECT key, statement FROM bucket WHERE key >= ? AND key < ? ORDER BY key DESC, statement DESC LIMIT ?';
+  'SELECT key, statement FROM bucket WHERE key BETWEEN ? AND ? ORDER BY key DESC, statement DESC LIMIT ?';
 const ON_A_DAY = 'SELECT statement FROM bucket WHERE key = ? LIMIT ?';
 
 /** Ids by row, each asked for once. */

@@ -5,9 +5,24 @@ import { hash32Of } from './ids.ts';
 const DAY_MS = 86_400_000;
 /** Days since 1970 are kept in 15 bits, until 2059; 0 for what has no date. With 32 bits of a name SQLite needs six bytes for a key. */
 const DAYS = 32_768;
+const NAMES = 2 ** 32;
+/**
+ * Where days have to be near, those of an age of so many days lie together: news comes day by day, and the pages that it is written to
+ * are few then, however large the table has become.
+ */
+const AGE = 16;
 
-/** First and last key of a stretch of a bucket, both included. */
+/** First and last key of a stretch of the table, both included. */
 export type Stretch = readonly [first: number, last: number];
+
+/** A bucket as it is looked through: its name, and the first and the last day that count. */
+export interface Days {
+  readonly name: number;
+  /** Ordered by age before the name. */
+  readonly isNear: boolean;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Hashes of the names of a statement's buckets, each once. */
 export interface StoredKeys {
@@ -29,22 +44,38 @@ export function storedKeys(statement: LedgerStatement, { keys }: Pick<Linking, '
 }
 
 /** Keys of the table for a statement of this day. */
-export const tableKeys = ({ near, lasting, copies }: StoredKeys, day: number): number[] =>
-  [...new Set([...near, ...lasting, ...copies])].map((name) => bucketKey(name, day));
+export const tableKeys = ({ near, lasting, copies }: StoredKeys, day: number): number[] => [
+  ...near.map((name) => nearKey(name, day)),
+  ...[...new Set([...lasting, ...copies])].map((name) => lastingKey(name, day)),
+];
 
 /** Where a statement of this day looks for others, days around it for those that have to be near. */
-export const nearby = (names: readonly number[], day: number, days: number): Stretch[] =>
-  names.map((name) => [bucketKey(name, Math.max(0, day - days)), bucketKey(name, Math.min(DAYS - 1, day + days))]);
+export const nearby = (names: readonly number[], day: number, days: number): Days[] =>
+  names.map((name) => ({ name, isNear: true, from: Math.max(0, day - days), to: Math.min(DAYS - 1, day + days) }));
 
 /** Where it looks for those of any day. */
-export const anyDay = (names: readonly number[]): Stretch[] =>
-  names.map((name) => [bucketKey(name, 0), bucketKey(name, DAYS - 1)]);
+export const anyDay = (names: readonly number[]): Days[] =>
+  names.map((name) => ({ name, isNear: false, from: 0, to: DAYS - 1 }));
 
-/** Key of a day of a bucket in the table. */
-const bucketKey = (name: number, day: number): number => name * DAYS + day;
+/** The stretches in which a bucket has these days, in their order. */
+export function stretches({ name, isNear }: Days, from: number, to: number): Stretch[] {
+  if (!isNear) return from > to ? [] : [[lastingKey(name, from), lastingKey(name, to)]];
+  const out: Stretch[] = [];
+  for (let first = from; first <= to; first = (ageOf(first) + 1) * AGE)
+    out.push([nearKey(name, first), nearKey(name, Math.min(to, (ageOf(first) + 1) * AGE - 1))]);
+  return out;
+}
 
 /** Day of a key of the table. */
-export const dayOfKey = (key: number): number => key % DAYS;
+export function dayOfKey(key: number): number {
+  if (key >= 0) return key % DAYS;
+  const all = key + NAMES * DAYS;
+  return Math.floor(all / AGE / NAMES) * AGE + (all % AGE);
+}
 
-/** The key of another day of the same bucket. */
-export const onDay = (key: number, day: number): number => key - dayOfKey(key) + day;
+const ageOf = (day: number): number => Math.floor(day / AGE);
+
+const lastingKey = (name: number, day: number): number => name * DAYS + day;
+
+/** Below zero, so that no two keys meet. */
+const nearKey = (name: number, day: number): number => (ageOf(day) * NAMES + name) * AGE + (day % AGE) - NAMES * DAYS;

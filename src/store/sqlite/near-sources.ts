@@ -9,8 +9,10 @@ import type { Writing } from './writing.ts';
 const SAME = edgeCodes.of('same');
 /** Sources elsewhere that one name leads to: those of the least articles, whatever came first. */
 export const PER_NAME = 50;
-/** What one step looks at in all: the nearest first. */
+/** What one source leads to, at most: the nearest first. */
 const MOST_NEAR = 2000;
+/** Once so much is found no further source is taken: those that are left are asked for again. */
+const ENOUGH = 1000;
 
 /** A source within one article, as the table has it. */
 export interface LocalRow {
@@ -27,9 +29,9 @@ interface LocalTie {
   readonly why: readonly Evidence[];
 }
 
-/** These sources, those that names and linked statements lead to from there, and on from those. */
+/** The first of these sources, those that names and linked statements lead to from there, and on from those. */
 export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSources {
-  const { found, ties } = new Search(w).from(sources);
+  const { found, ties, taken, isWhole } = new Search(w).from(sources);
   const ids = new Map<number, string>();
   const idOfArticle = (row: number): string => {
     const known = ids.get(row);
@@ -49,7 +51,8 @@ export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSource
       publications: publications.get(article)!,
     })),
     ties: ties.map(({ from, to, why }) => ({ a: placed(from), b: placed(to), why })),
-    isWhole: found.size < MOST_NEAR,
+    taken,
+    isWhole,
   };
 }
 
@@ -57,7 +60,11 @@ export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSource
 class Search {
   readonly found = new Map<number, Local>();
   readonly ties: LocalTie[] = [];
+  taken = 0;
+  isWhole = true;
   readonly #w: Writing;
+  /** Found, and not gone on from. */
+  readonly #open: Local[] = [];
   readonly #names = new Set<string>();
   readonly #articles = new Map<number, readonly Local[]>();
 
@@ -67,17 +74,35 @@ class Search {
 
   from(sources: readonly LocalId[]): this {
     for (const { article, local } of sources) {
+      if (this.found.size >= ENOUGH) break;
+      this.taken++;
       const row = this.#w.articles.rowOf(article);
-      const found = row === null ? undefined : this.#localsOf(row).find((l) => l.source.local === local);
-      if (found) this.found.set(found.row, found);
-    }
-    // A Map goes on to what is put in meanwhile.
-    for (const local of this.found.values()) {
-      if (this.found.size >= MOST_NEAR) break;
-      this.#byName(local);
-      this.#byTie(local);
+      const start = row === null ? undefined : this.#localsOf(row).find((l) => l.source.local === local);
+      if (start && !this.found.has(start.row)) this.#around(start);
     }
     return this;
+  }
+
+  /** All that one source leads to: what is seen of a name is then the same whatever else is asked for. */
+  #around(start: Local): void {
+    const before = this.found.size;
+    this.found.set(start.row, start);
+    this.#open.push(start);
+    for (let at = this.#open.shift(); at; at = this.#open.shift()) {
+      if (this.found.size - before >= MOST_NEAR) {
+        this.isWhole = false;
+        this.#open.length = 0;
+        return;
+      }
+      this.#byName(at);
+      this.#byTie(at);
+    }
+  }
+
+  #put(local: Local): void {
+    if (this.found.has(local.row)) return;
+    this.found.set(local.row, local);
+    this.#open.push(local);
   }
 
   #byName({ source }: Local): void {
@@ -91,7 +116,7 @@ class Search {
         hash48(key),
         PER_NAME,
       ))
-        if (!this.found.has(row)) this.found.set(row, this.#localsOf(article).find((l) => l.row === row)!);
+        if (!this.found.has(row)) this.#put(this.#localsOf(article).find((l) => l.row === row)!);
     }
   }
 
@@ -113,7 +138,7 @@ class Search {
         const isSaid = why.some((reason) => reason.kind === 'same-utterance' || reason.kind === 'same-report');
         if (!this.#w.linking.mayJoin(from.source, to.source, isSaid)) continue;
         if (linked === FROM_A) this.ties.push({ from, to, why });
-        if (!this.found.has(to.row)) this.found.set(to.row, to);
+        this.#put(to);
       }
     }
   }

@@ -148,7 +148,7 @@ END;
 -- Statements that share a bucket are candidates for a link. Of a full one the nearest days count, never the first to come. The names of
 -- a statement's buckets follow from its record.
 CREATE TABLE bucket (
-  key INTEGER NOT NULL,          -- 32 bits of a hash of the bucket's name, 15 bits of the statement's day
+  key INTEGER NOT NULL,          -- a hash of the bucket's name and the statement's day, see keys.ts
   statement INTEGER NOT NULL,
   PRIMARY KEY (key, statement)
 ) WITHOUT ROWID;

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { anyDay, type Days, dayOfKey, nearby, stretches, tableKeys } from '../../src/store/sqlite/keys.ts';
+import { dice } from './generated.ts';
+
+const LAST_DAY = 32_767;
+const d = dice(11);
+const name = (): number => d(2 ** 16) * 2 ** 16 + d(2 ** 16);
+const lies = (key: number, bucket: Days): boolean =>
+  stretches(bucket, bucket.from, bucket.to).some(([first, last]) => key >= first && key <= last);
+
+test('a bucket has the statements of the days that count, and no others', () => {
+  for (let i = 0; i < 4_000; i++) {
+    const [near, lasting, copy] = [name(), name(), name()];
+    const day = i % 50 === 0 ? [0, LAST_DAY][d(2)]! : d(LAST_DAY + 1);
+    const days = 1 + d(200);
+    const [nearKey, lastingKey, copyKey] = tableKeys({ near: [near], lasting: [lasting], copies: [copy] }, day);
+    const at = Math.min(LAST_DAY, Math.max(0, day + d(500) - 250));
+    expect(lies(nearKey!, nearby([near], at, days)[0]!)).toBe(Math.abs(at - day) <= days);
+    expect(lies(nearKey!, nearby([near + 1], at, days)[0]!)).toBe(false);
+    for (const [key, hash] of [
+      [lastingKey!, lasting],
+      [copyKey!, copy],
+    ] as const) {
+      expect(lies(key, anyDay([hash])[0]!)).toBe(true);
+      expect(lies(key, anyDay([hash ^ 1])[0]!)).toBe(false);
+    }
+    for (const key of [nearKey!, lastingKey!, copyKey!]) expect(dayOfKey(key)).toBe(day);
+  }
+});
+
+test('keys take six bytes, and stretches are in order', () => {
+  const most = 2 ** 32 - 1;
+  const keys = [0, LAST_DAY].flatMap((day) =>
+    tableKeys({ near: [0, most], lasting: [0, most], copies: [0, most] }, day),
+  );
+  expect(keys).toHaveLength(8);
+  expect(new Set(keys).size).toBe(8);
+  for (const key of keys) expect(key >= -(2 ** 47) && key < 2 ** 47).toBe(true);
+  const [bucket] = nearby([most], 20_000, 300);
+  const all = stretches(bucket!, bucket!.from, bucket!.to).flat();
+  expect(all).toEqual(all.toSorted((a, b) => a - b));
+  expect(all.length).toBeGreaterThan(70);
+  expect(stretches(bucket!, 7, 6)).toEqual([]);
+});
