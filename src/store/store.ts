@@ -187,6 +187,11 @@ export interface Transaction {
   unsettle(statements: readonly string[]): Promise<void>;
   /** Puts claims in place of all claims that these statements were in; old ids redirect. Marks the statements settled. */
   putClaims(of: readonly string[], claims: readonly Claim[]): Promise<void>;
+  /**
+   * Puts those of these sources that bear a name of which very many are known, and are told of in the same words as one of them, into that
+   * one's record, and leaves those that are in such a record already; gives the others, which are to be joined by what is near them.
+   */
+  joinAlike(sources: readonly LocalId[]): Promise<readonly LocalId[]>;
   /** What joining the first of these sources with others needs to see. */
   sourcesNear(sources: readonly LocalId[]): Promise<NearSources>;
   /** Replaces the records that these (article, local id) were in; statements whose source's id changed become unsettled. Old ids redirect. */

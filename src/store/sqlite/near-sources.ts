@@ -19,6 +19,8 @@ export interface LocalRow {
   readonly row: number;
   readonly article: number;
   readonly n: number;
+  /** Equal where articles tell the same of it, in the same words. */
+  readonly wording: number;
   readonly source: number | null;
   readonly why: string | null;
 }
@@ -121,25 +123,11 @@ class Search {
   }
 
   #byTie(from: Local): void {
-    for (const linked of [FROM_A, FROM_B]) {
-      const rows = this.#w.sql.all<{ article: number; local: number; facts: Buffer }>(
-        linked,
-        SAME,
-        from.article,
-        from.n,
-      );
-      for (const { article, local, facts } of rows) {
-        const to = this.#localsOf(article)[local];
-        if (!to) continue;
-        // From its other end the tie comes again.
-        if (linked === FROM_B && this.found.has(to.row)) continue;
-        if (from.source.kind !== to.source.kind) continue;
-        const { why } = this.#w.reasons.facts(facts);
-        const isSaid = why.some((reason) => reason.kind === 'same-utterance' || reason.kind === 'same-report');
-        if (!this.#w.linking.mayJoin(from.source, to.source, isSaid)) continue;
-        if (linked === FROM_A) this.ties.push({ from, to, why });
-        this.#put(to);
-      }
+    for (const { to, why, isFirst } of tiedTo(this.#w, from, (article) => this.#localsOf(article))) {
+      // From its other end the tie comes again.
+      if (!isFirst && this.found.has(to.row)) continue;
+      if (isFirst) this.ties.push({ from, to, why });
+      this.#put(to);
     }
   }
 
@@ -149,6 +137,32 @@ class Search {
     this.#articles.set(article, known);
     return known;
   }
+}
+
+/** Sources elsewhere of which linked statements tell the same in one stance, and which may be one with it. */
+function tiedTo(w: Writing, from: Local, localsOf: (article: number) => readonly Local[]) {
+  const out: { readonly to: Local; readonly why: readonly Evidence[]; readonly isFirst: boolean }[] = [];
+  for (const linked of [FROM_A, FROM_B])
+    for (const row of w.sql.all<{ article: number; local: number; facts: Buffer }>(
+      linked,
+      SAME,
+      from.article,
+      from.n,
+    )) {
+      const to = localsOf(row.article)[row.local];
+      if (!to || from.source.kind !== to.source.kind) continue;
+      const { why } = w.reasons.facts(row.facts);
+      const isSaid = why.some((reason) => reason.kind === 'same-utterance' || reason.kind === 'same-report');
+      if (w.linking.mayJoin(from.source, to.source, isSaid)) out.push({ to, why, isFirst: linked === FROM_A });
+    }
+  return out;
+}
+
+/** Rows of the records that linked statements tie a source to; null for a source that is in none yet. */
+export function recordsTied(w: Writing, from: Local): (number | null)[] {
+  return tiedTo(w, from, (article) => w.articles.locals(article)).map(
+    ({ to }) => w.sql.value<number | null>('SELECT source FROM local WHERE row = ?', to.row) ?? null,
+  );
 }
 
 const linkedFrom = (near: 'a' | 'b', far: 'a' | 'b'): string =>

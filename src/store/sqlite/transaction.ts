@@ -8,7 +8,7 @@ import { decisions } from './read-articles.ts';
 import { known, publicationsAt, publish, put, remove, statementsIn } from './write-articles.ts';
 import { putClaims, putDecision, unsettled } from './write-claims.ts';
 import { forgetLinks, putDecided, putEdges, unlinked } from './write-links.ts';
-import { putSources } from './write-sources.ts';
+import { joinAlike, putSources } from './write-sources.ts';
 import type { Writing } from './writing.ts';
 
 /** The transaction of one step. SQLite answers at once; the promises are for stores that do not. */
@@ -36,6 +36,7 @@ export function transactionOf(w: Writing): Transaction {
       for (const row of w.statements(statements)) w.unsettle(row);
     },
     putClaims: async (of, claims: readonly Claim[]) => putClaims(w, of, claims),
+    joinAlike: async (sources) => joinAlike(w, sources),
     sourcesNear: async (sources) => sourcesNear(w, sources),
     putSources: async (records: readonly SourceRecord[]) => putSources(w, records),
     putDecision: async (decision: Decision) => putDecision(w, decision),

@@ -1,9 +1,10 @@
 import type { Evidence } from '../../records/claim.ts';
 import type { LedgerSource, SourceRecord } from '../../records/ledger.ts';
 import { GRADES } from '../../records/source.ts';
+import type { LocalId } from '../store.ts';
 import { stanceCodes } from './codes.ts';
 import { fold, hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
-import { type LocalRow, PER_NAME } from './near-sources.ts';
+import { type LocalRow, PER_NAME, recordsTied } from './near-sources.ts';
 import { opened, packed, sealed, unpacked } from './pack.ts';
 import type { Writing } from './writing.ts';
 
@@ -13,10 +14,20 @@ export type SourcePack = Omit<SourceRecord, 'id' | 'joined'>;
 export function putLocals(w: Writing, article: number, id: string, sources: readonly LedgerSource[]): void {
   const rank = rank31(keyOf('sha256:', id));
   for (const [n, source] of sources.entries()) {
-    const { row } = w.sql.run('INSERT INTO local (article, n) VALUES (?, ?)', article, n);
+    const { row } = w.sql.run(
+      'INSERT INTO local (article, n, wording) VALUES (?, ?, ?)',
+      article,
+      n,
+      hash48(wordingOf(source)),
+    );
     for (const key of w.linking.sourceNames(source))
       w.sql.run('INSERT OR IGNORE INTO nameKey (key, rank, local) VALUES (?, ?, ?)', hash48(key), rank, row);
   }
+}
+
+/** All that an article tells of a source. */
+function wordingOf({ local: _, ...told }: LedgerSource): string {
+  return JSON.stringify(told);
 }
 
 /** Takes an article's sources out; records that no article holds any more go with them. Before its records change. */
@@ -113,9 +124,9 @@ export function putSources(w: Writing, records: readonly SourceRecord[]): void {
     if (ids.has(id)) continue;
     const [taker] = [...takers].sort(([a, n], [b, m]) => m - n || a - b)[0]!;
     // Only some of a name's mentions are looked at: where those are another record now, the rest goes with them.
-    for (const rest of w.sql.all<LocalRow>('SELECT row, article, n, source, why FROM local WHERE source = ?', old))
+    for (const rest of w.sql.all<LocalRow>('SELECT * FROM local WHERE source = ?', old))
       moveLocal(w, rest, taker, {
-        why: rest.why === null ? [] : opened<Evidence[]>(rest.why),
+        why: whyOf(rest),
         left: new Map(),
         tally,
       });
@@ -125,6 +136,64 @@ export function putSources(w: Writing, records: readonly SourceRecord[]): void {
   tally.write();
 }
 
+/**
+ * Joins those of these sources of which much is known: that a name leads to as many others as are looked at, and one of these is told
+ * of in the very same words. Such a source joins that one's record, and one that is joined stays where it is, unless linked
+ * statements tie it to a source elsewhere, or the record would take its id. Gives the others.
+ */
+export function joinAlike(w: Writing, sources: readonly LocalId[]): LocalId[] {
+  const localOf = finder(w);
+  const tally = new Tally(w);
+  const others = sources.filter(({ article, local }) => {
+    const own = localOf(article, local);
+    const source = own && recordAlike(w, own);
+    if (!source) return true;
+    if (own.source === null) moveLocal(w, own, source.row, { why: whyOf(source), left: new Map(), tally });
+    return false;
+  });
+  tally.write();
+  return others;
+}
+
+/** The record that a source surely belongs to, as one of its mentions has it. */
+function recordAlike(w: Writing, own: LocalRow): { readonly row: number; readonly why: string | null } | null {
+  const local = w.articles.locals(own.article)[own.n]!;
+  if (local.source.members.length > 0) return null;
+  const rank = rankOf(w, own.article);
+  let found: Named | undefined;
+  for (const key of w.linking.sourceNames(local.source)) {
+    const named = w.sql.all<Named>(NAMED, hash48(key), PER_NAME);
+    if (named.length < PER_NAME) continue;
+    const alike =
+      own.source === null
+        ? oneOf(named.filter((n) => n.source !== null && n.wording === own.wording))
+        : named.find((n) => n.source === own.source);
+    // The least mention gives a person's record its id.
+    if (alike && named.find((n) => n.source === alike.source)!.rank < rank) found = alike;
+    if (found) break;
+  }
+  if (!found) return null;
+  const { source, why } = found;
+  return recordsTied(w, local).every((tied) => tied === source) ? { row: source!, why } : null;
+}
+
+/** One of several mentions that are all of one record. */
+function oneOf(alike: readonly Named[]): Named | undefined {
+  const [first] = alike;
+  return alike.length > 1 && alike.every((n) => n.source === first!.source) ? first : undefined;
+}
+
+interface Named extends LocalRow {
+  readonly rank: number;
+}
+const NAMED = `SELECT l.*, k.rank FROM (SELECT local, rank FROM nameKey WHERE key = ? ORDER BY rank LIMIT ?) k
+  CROSS JOIN local l ON l.row = k.local ORDER BY k.rank`;
+
+const rankOf = (w: Writing, article: number): number =>
+  rank31(w.sql.value<Key>('SELECT id FROM article WHERE row = ?', article)!);
+
+const whyOf = ({ why }: { readonly why: string | null }): Evidence[] => (why === null ? [] : opened<Evidence[]>(why));
+
 /** Finds local sources by article and local id; articles that were looked at once are remembered. */
 function finder(w: Writing): (article: string, local: string) => LocalRow | undefined {
   const known = new Map<string, ReadonlyMap<string, LocalRow>>();
@@ -132,10 +201,7 @@ function finder(w: Writing): (article: string, local: string) => LocalRow | unde
     let rows = known.get(article);
     if (!rows) {
       const row = w.articles.rowOf(article);
-      const list =
-        row === null
-          ? []
-          : w.sql.all<LocalRow>('SELECT row, article, n, source, why FROM local WHERE article = ?', row);
+      const list = row === null ? [] : w.sql.all<LocalRow>('SELECT * FROM local WHERE article = ?', row);
       const ids = row === null ? [] : w.articles.locals(row);
       rows = new Map(list.map((l) => [ids[l.n]!.source.local, l]));
       known.set(article, rows);
