@@ -179,6 +179,14 @@ test('a bucket that lacks a statement, or holds one too many, is told', async ()
   expect((await problemsOf(path)).join()).toContain('is not in its buckets: relink');
 });
 
+test('a source whose row is not as its record is told', async () => {
+  const path = copy('wording.db');
+  const db = new Database(path);
+  db.exec('UPDATE local SET wording = wording + 1 WHERE row = (SELECT max(row) FROM local)');
+  db.close();
+  expect((await problemsOf(path)).join()).toContain('the row of a source is not as its record');
+});
+
 test('200 pages with flipped bits: no crash, and no wrong answer that check does not tell', async () => {
   const d = dice(Date.now() % 1_000_000);
   const bytes = readFileSync(whole);

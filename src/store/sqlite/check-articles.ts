@@ -9,6 +9,7 @@ import { dayOf, hash48, idOf, type Key, rank31 } from './ids.ts';
 import { storedKeys, tableKeys } from './keys.ts';
 import { opened, unpack, unpacked, unpackVectors } from './pack.ts';
 import type { Sql } from './sql.ts';
+import { wordingOf } from './write-sources.ts';
 
 export interface ArticleRow {
   readonly row: number;
@@ -116,14 +117,15 @@ function localFault(
   sources: readonly LedgerSource[],
   names: Linking['sourceNames'],
 ): string | null {
-  const rows = sql.all<{ row: number; n: number; why: string | null }>(
-    'SELECT row, n, why FROM local WHERE article = ? ORDER BY n',
+  const rows = sql.all<{ row: number; n: number; wording: number; why: string | null }>(
+    'SELECT row, n, wording, why FROM local WHERE article = ? ORDER BY n',
     row,
   );
   if (rows.length !== sources.length || !rows.every((l, i) => l.n === i))
     return `${rows.length} of ${sources.length} sources are there`;
   for (const l of rows) {
     if (l.why !== null) opened(l.why);
+    if (l.wording !== wordingOf(sources[l.n]!)) return 'the row of a source is not as its record';
     for (const key of names(sources[l.n]!))
       if (!sql.get('SELECT 1 FROM nameKey WHERE key = ? AND rank = ? AND local = ?', hash48(key), rank31(id), l.row))
         return 'a source is not among its names';

@@ -18,16 +18,17 @@ export function putLocals(w: Writing, article: number, id: string, sources: read
       'INSERT INTO local (article, n, wording) VALUES (?, ?, ?)',
       article,
       n,
-      hash48(wordingOf(source)),
+      wordingOf(source),
     );
     for (const key of w.linking.sourceNames(source))
       w.sql.run('INSERT OR IGNORE INTO nameKey (key, rank, local) VALUES (?, ?, ?)', hash48(key), rank, row);
   }
 }
 
-/** All that an article tells of a source. */
-function wordingOf({ local: _, ...told }: LedgerSource): string {
-  return JSON.stringify(told);
+/** 48 bits of a hash of all that an article tells of a source. */
+export function wordingOf(source: LedgerSource): number {
+  const { kind, grade, name, aliases, members, role, affiliation, outletId, reason } = source;
+  return hash48(JSON.stringify([kind, grade, name, aliases, members, role, affiliation, outletId, reason]));
 }
 
 /** Takes an article's sources out; records that no article holds any more go with them. Before its records change. */
