@@ -1,5 +1,5 @@
 import type { Evidence } from '../../records/claim.ts';
-import type { Publication } from '../../records/ledger.ts';
+import type { LedgerSource, Publication } from '../../records/ledger.ts';
 import type { LocalId, NearSources } from '../store.ts';
 import { edgeCodes } from './codes.ts';
 import { hash48, idOf, type Key } from './ids.ts';
@@ -8,7 +8,9 @@ import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');
 /** Sources elsewhere that one name leads to: those of the least articles, whatever came first. */
-export const PER_NAME = 50;
+export const PER_NAME = 24;
+/** Where a name leads to as many, of each record that they are in those of the least articles: enough to tell who else belongs to it. */
+const PER_RECORD = 8;
 /** What one source leads to, at most: the nearest first. */
 const MOST_NEAR = 2000;
 /** Once so much is found no further source is taken: those that are left are asked for again. */
@@ -112,12 +114,8 @@ class Search {
     for (const key of this.#w.linking.sourceNames(source)) {
       if (this.#names.has(key)) continue;
       this.#names.add(key);
-      for (const { row, article } of sql.all<{ row: number; article: number }>(
-        `SELECT l.row, l.article FROM (SELECT local FROM nameKey WHERE key = ? ORDER BY rank LIMIT ?) k
-         CROSS JOIN local l ON l.row = k.local`,
-        hash48(key),
-        PER_NAME,
-      ))
+      const bearers = sql.all<Bearer>(BEARERS, hash48(key), PER_NAME);
+      for (const { row, article } of bearers.length < PER_NAME ? bearers : someOfEach(bearers))
         if (!this.found.has(row)) this.#put(this.#localsOf(article).find((l) => l.row === row)!);
     }
   }
@@ -138,6 +136,28 @@ class Search {
     return known;
   }
 }
+
+/** Who bears a name. */
+interface Bearer {
+  readonly row: number;
+  readonly article: number;
+  readonly source: number | null;
+}
+const BEARERS = `SELECT l.row, l.article, l.source FROM (SELECT local, rank FROM nameKey WHERE key = ? ORDER BY rank LIMIT ?) k
+  CROSS JOIN local l ON l.row = k.local ORDER BY k.rank`;
+
+function someOfEach(bearers: readonly Bearer[]): Bearer[] {
+  const counts = new Map<number | null, number>();
+  return bearers.filter(({ source }) => {
+    const n = counts.get(source) ?? 0;
+    counts.set(source, n + 1);
+    return n < PER_RECORD;
+  });
+}
+
+/** Whether a name of the source leads to as many as are looked at: then not all of it is seen. */
+export const isOfMany = (w: Writing, source: LedgerSource): boolean =>
+  w.linking.sourceNames(source).some((key) => w.sql.all<Bearer>(BEARERS, hash48(key), PER_NAME).length === PER_NAME);
 
 /** Sources elsewhere of which linked statements tell the same in one stance, and which may be one with it. */
 function tiedTo(w: Writing, from: Local, localsOf: (article: number) => readonly Local[]) {

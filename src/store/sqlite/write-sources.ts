@@ -4,7 +4,7 @@ import { GRADES } from '../../records/source.ts';
 import type { LocalId } from '../store.ts';
 import { stanceCodes } from './codes.ts';
 import { fold, hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
-import { type LocalRow, PER_NAME, recordsTied } from './near-sources.ts';
+import { isOfMany, type LocalRow, PER_NAME, recordsTied } from './near-sources.ts';
 import { opened, packed, sealed, unpacked } from './pack.ts';
 import type { Writing } from './writing.ts';
 
@@ -251,7 +251,7 @@ function putRecord(w: Writing, record: SourceRecord): number {
     return row;
   }
   let next: SourcePack = fields;
-  if (joined.length >= PER_NAME) {
+  if (isOfMany(w, { ...fields, local: '', reason: null })) {
     const before = unpacked<SourcePack>(old.pack);
     const better = GRADES.indexOf(before.grade) < GRADES.indexOf(fields.grade) ? before.grade : fields.grade;
     next = { ...fields, grade: better, aliases: [...new Set([...fields.aliases, ...before.aliases])].sort() };
