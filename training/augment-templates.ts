@@ -286,6 +286,8 @@ export const lists: Readonly<Record<string, readonly string[]>> = {
     'the need for a curfew',
     'the safety of {subject}',
   ],
+  forecasters: ['economists polled by {outlet}', 'analysts surveyed by {outlet}', 'traders polled by {outlet}'],
+  body: ['the company', 'Kestrel Mining', 'the bank', 'the ministry'],
   forecast: [
     'a rise of {number} percent',
     'growth to slow',
@@ -516,13 +518,10 @@ export const templates: readonly Template[] = [
     'say asserts',
   ],
   ['<t>{Clause}</t>, <c>in the words of</c> <s>{P}</s>.', 'say asserts'],
-  [
-    '<s>[Economists|Analysts|Traders] [polled|surveyed] by {outlet}</s> <c>[had forecast|expected|expect|had predicted]</c> <t>{forecast}</t>.',
-    'predict asserts',
-  ],
+  ['<s>{G}</s> <c>[had forecast|expected|expect|had predicted]</c> <t>{forecast}</t>.', 'predict asserts'],
   ['<s>{P}</s> <c>[put|puts|estimated]</c> <t>{toll} at {number}</t>.', 'say asserts'],
   [
-    '<s1><s2>[The company|Kestrel Mining|The bank|The ministry]</s2></s1>, which <c1>[has denied|denies|rejects]</c1> <t1>{claims}</t1>, <c2>said</c2>{when} <t2>it {coming}</t2>.',
+    '<s1><s2>{B1}</s2></s1>, which <c1>[has denied|denies|rejects]</c1> <t1>{claims}</t1>, <c2>said</c2>{when} <t2>it {coming}</t2>.',
     'deny denies',
     'say asserts',
   ],

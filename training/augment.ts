@@ -4,8 +4,8 @@
  * nouns look like cues and attribute nothing. People, places and outlets are invented.
  *
  * A template marks its parts: `<s>` source, `<c>` cue, `<t>` content, with a number where there are several attributions. `{slot}`
- * is filled from the lists of `augment-templates.ts`, `a|b` in brackets `[a|b]` is a choice. The slots P (people and bodies), N (names), D (documents) and
- * O (outlets) tell the kind of the source whose number they carry.
+ * is filled from the lists of `augment-templates.ts`, `a|b` in brackets `[a|b]` is a choice. The slots P (people and bodies), N (names), D (documents),
+ * O (outlets), G (forecasters) and B (bodies) tell the kind of the source whose number they carry.
  */
 import type { Act, Stance } from '../src/records/attribution.ts';
 import type { Span } from '../src/records/span.ts';
@@ -41,11 +41,13 @@ function fill(text: string, random: () => number, kinds: Map<string, string>, us
     if (slot === 'N') return [`${pick(lists.first!)} ${pick(lists.last!)}`, 'person'];
     if (slot === 'D') return [pick(lists.doc!), 'document'];
     if (slot === 'O') return [pick(lists.outlet!), 'outlet'];
+    if (slot === 'G') return [pick(lists.forecasters!), 'group'];
+    if (slot === 'B') return [pick(lists.body!), 'organization'];
     const x = random();
     return x < 0.55 ? person() : x < 0.75 ? [pick(lists.group!), 'group'] : [pick(lists.org!), 'organization'];
   };
   const one = (slot: string): string => {
-    const named = /^([PNDO])(\d?)$/.exec(slot);
+    const named = /^([PNDOGB])(\d?)$/.exec(slot);
     if (named) {
       let [words, kind] = source(named[1]!);
       while (used.has(words)) [words, kind] = source(named[1]!);
@@ -113,7 +115,7 @@ export function made(count: number, seed = 11): Made[] {
       for (const [i, label] of own.entries()) {
         labels.push(label);
         // A participle's source is that of the main verb, and so is its kind.
-        const source = new RegExp(`<s${i + 1}>[^{]*\\{[PNDO](\\d?)`).exec(text)?.[1] ?? '';
+        const source = new RegExp(`<s${i + 1}>[^{]*\\{[PNDOGB](\\d?)`).exec(text)?.[1] ?? '';
         kinds.push(of.get(source));
       }
     }
