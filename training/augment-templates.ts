@@ -287,7 +287,6 @@ export const lists: Readonly<Record<string, readonly string[]>> = {
     'the safety of {subject}',
   ],
   forecasters: ['economists polled by {outlet}', 'analysts surveyed by {outlet}', 'traders polled by {outlet}'],
-  body: ['the company', 'Kestrel Mining', 'the bank', 'the ministry'],
   forecast: [
     'a rise of {number} percent',
     'growth to slow',

@@ -5,7 +5,7 @@
  *
  * A template marks its parts: `<s>` source, `<c>` cue, `<t>` content, with a number where there are several attributions. `{slot}`
  * is filled from the lists of `augment-templates.ts`, `a|b` in brackets `[a|b]` is a choice. The slots P (people and bodies), N (names), D (documents),
- * O (outlets), G (forecasters) and B (bodies) tell the kind of the source whose number they carry.
+ * O (outlets), G (forecasters) and B (one body) tell the kind of the source whose number they carry.
  */
 import type { Act, Stance } from '../src/records/attribution.ts';
 import type { Span } from '../src/records/span.ts';
@@ -19,6 +19,10 @@ export interface Made {
   readonly marked: string;
   readonly attributions: readonly MadeAttribution[];
 }
+
+/** Slots that tell the kind of a source. */
+const SLOTS = 'PNDOGB';
+const NAMED = new RegExp(`^([${SLOTS}])(\\d?)$`);
 
 interface MadeAttribution {
   readonly source: readonly Span[];
@@ -42,12 +46,12 @@ function fill(text: string, random: () => number, kinds: Map<string, string>, us
     if (slot === 'D') return [pick(lists.doc!), 'document'];
     if (slot === 'O') return [pick(lists.outlet!), 'outlet'];
     if (slot === 'G') return [pick(lists.forecasters!), 'group'];
-    if (slot === 'B') return [pick(lists.body!), 'organization'];
+    if (slot === 'B') return [pick(lists.org!), 'organization'];
     const x = random();
     return x < 0.55 ? person() : x < 0.75 ? [pick(lists.group!), 'group'] : [pick(lists.org!), 'organization'];
   };
   const one = (slot: string): string => {
-    const named = /^([PNDOGB])(\d?)$/.exec(slot);
+    const named = NAMED.exec(slot);
     if (named) {
       let [words, kind] = source(named[1]!);
       while (used.has(words)) [words, kind] = source(named[1]!);
@@ -115,7 +119,7 @@ export function made(count: number, seed = 11): Made[] {
       for (const [i, label] of own.entries()) {
         labels.push(label);
         // A participle's source is that of the main verb, and so is its kind.
-        const source = new RegExp(`<s${i + 1}>[^{]*\\{[PNDOGB](\\d?)`).exec(text)?.[1] ?? '';
+        const source = new RegExp(`<s${i + 1}>[^{]*\\{[${SLOTS}](\\d?)`).exec(text)?.[1] ?? '';
         kinds.push(of.get(source));
       }
     }

@@ -77,7 +77,7 @@ async function joinNear(tx: Transaction, statements: readonly Linkable[], joined
         asked.set(`${article} ${local}`, { article, local });
   }
   const isOpen = ({ article, local }: LocalId): boolean => !joined.get(article)?.has(local);
-  const settled = (sources: readonly LocalId[]): void => {
+  const count = (sources: readonly LocalId[]): void => {
     for (const { article, local } of sources) {
       const known = joined.get(article);
       if (known) known.add(local);
@@ -85,17 +85,14 @@ async function joinNear(tx: Transaction, statements: readonly Linkable[], joined
     }
   };
   const unknown = [...asked.values()].filter(isOpen);
-  let open = await tx.joinAlike(unknown);
-  const left = new Set(open);
-  settled(unknown.filter((source) => !left.has(source)));
-  while (open.length) {
+  for (let open = await tx.joinAlike(unknown); open.length; ) {
     const near = await tx.sourcesNear(open);
     await tx.putSources(joinSources(near.mentions, sourceTies(near)));
-    settled(open.slice(0, near.taken));
-    // Of what is not seen whole only those that were asked for count as joined.
-    if (near.isWhole) settled(near.mentions.map(({ article, source: { local } }) => ({ article, local })));
+    if (near.isWhole) count(near.mentions.map(({ article, source: { local } }) => ({ article, local })));
     open = open.slice(near.taken).filter(isOpen);
   }
+  // Of what was not seen whole only those that were asked for count as joined.
+  count(unknown);
 }
 
 function claimsOf(

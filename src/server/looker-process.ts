@@ -6,7 +6,6 @@ import { Body } from './answer.ts';
 import type { ServerEnv } from './asking.ts';
 import { bodyOf } from './failures.ts';
 import type { FromLooker, ToLooker } from './messages.ts';
-import { readThrough } from './read-through.ts';
 import { honoPath } from './route.ts';
 import { ledgerRoutes } from './routes/all.ts';
 
@@ -62,4 +61,4 @@ process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit(0));
 process.send?.({ kind: 'ready' } satisfies FromLooker);
-await Promise.all([readThrough(path), readAhead()]);
+await readAhead();

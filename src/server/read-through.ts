@@ -8,9 +8,12 @@ const SHARE = 0.5;
 /**
  * Reads a file once from end to end, so that the system has it in memory: a page here and a page there, as looks need them, may come a
  * hundred times slower from a disk. What does not fit into half of the free memory is left alone, as is a file that cannot be read:
- * whoever needs it will say so. Resolves to the bytes read.
+ * whoever needs it will say so. Ends with the signal. Resolves to the bytes read.
  */
-export async function readThrough(path: string, free: number = freemem()): Promise<number> {
+export async function readThrough(
+  path: string,
+  { free = freemem(), signal }: { readonly free?: number; readonly signal?: AbortSignal } = {},
+): Promise<number> {
   const file = await open(path, 'r').catch(() => null);
   if (!file) return 0;
   try {
@@ -18,7 +21,7 @@ export async function readThrough(path: string, free: number = freemem()): Promi
     if (size > free * SHARE) return 0;
     const chunk = Buffer.allocUnsafe(CHUNK);
     let at = 0;
-    for (let n = 1; n > 0; at += n) ({ bytesRead: n } = await file.read(chunk, 0, CHUNK, at));
+    for (let n = 1; n > 0 && !signal?.aborted; at += n) ({ bytesRead: n } = await file.read(chunk, 0, CHUNK, at));
     return at;
   } catch {
     return 0;

@@ -6,6 +6,7 @@ import { Failure } from '../records/failure.ts';
 import { Body } from './answer.ts';
 import type { Lookers } from './lookers.ts';
 import type { FromLooker, ToLooker } from './messages.ts';
+import { readThrough } from './read-through.ts';
 
 export interface LookersOptions {
   /** The database. */
@@ -33,7 +34,7 @@ interface Looker {
 
 const ENTRY = fileURLToPath(new URL(`./looker-process${import.meta.url.slice(-3)}`, import.meta.url));
 const MOST_WAITING = 256;
-/** Each keeps pages and facts of the ledger, about 200 MB of a large one. */
+/** Each keeps pages and facts of the ledger, some 300 to 500 MB of a large one. */
 const MOST_LOOKERS = 4;
 
 /**
@@ -48,7 +49,7 @@ export function startLookers({
 }: LookersOptions): Lookers {
   const lookers = new Set<Looker>();
   const waiting: Task[] = [];
-  let isClosing = false;
+  const closing = new AbortController();
   let badStarts = 0;
 
   const settle = (looker: Looker): Task | null => {
@@ -81,7 +82,7 @@ export function startLookers({
       if (!looker.isReady) badStarts++;
       settle(looker)?.refuse(new Failure('looker-gone', 'the look ended too early', 'try again'));
       if (badStarts >= 3) for (const task of waiting.splice(0)) task.refuse(noLooker());
-      if (!isClosing) dispatch();
+      if (!closing.signal.aborted) dispatch();
     });
   };
 
@@ -109,11 +110,13 @@ export function startLookers({
     }
   };
   const busy = (): number => [...lookers].filter((l) => l.task).length;
+  void readThrough(path, { signal: closing.signal });
 
   return {
     look: (address, signal) =>
       new Promise((done, refuse) => {
-        if (isClosing) return refuse(new Failure('stopping', 'the server stops', 'ask again when it is back'));
+        if (closing.signal.aborted)
+          return refuse(new Failure('stopping', 'the server stops', 'ask again when it is back'));
         if (waiting.length >= MOST_WAITING) {
           return refuse(new Failure('busy', `${waiting.length} searches wait already`, 'try again in a moment'));
         }
@@ -121,7 +124,7 @@ export function startLookers({
         dispatch();
       }),
     async close() {
-      isClosing = true;
+      closing.abort();
       for (const task of waiting.splice(0)) task.refuse(new Failure('stopping', 'the server stops', null));
       await Promise.all(
         [...lookers].map(async ({ child }) => {

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BATCH } from '../../src/ledger/ledger.ts';
 import { openLedger } from '../../src/ledger/open.ts';
-import type { LedgerEntry } from '../../src/records/ledger.ts';
+import type { LedgerEntry, LedgerSource } from '../../src/records/ledger.ts';
 import { entry } from '../store/generated.ts';
 
 /** More statements than are settled in one step. */
@@ -18,30 +19,18 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The entry with its first source a body of this name. */
-function calling(made: LedgerEntry, name: string): LedgerEntry {
+/** The entry with this said of its first source. */
+function telling(made: LedgerEntry, source: Partial<LedgerSource>): LedgerEntry {
   const [first, ...others] = made.sources;
-  const body = { kind: 'organization', grade: 'role', name, aliases: [], affiliation: null, outletId: null } as const;
-  return { ...made, sources: [{ ...first!, ...body, members: [] }, ...others] };
+  const bare = { aliases: [], members: [], affiliation: null, outletId: null };
+  return { ...made, sources: [{ ...first!, ...bare, ...source }, ...others] };
 }
 
-/** The entry with its first source a person of this name and post. */
-function naming(made: LedgerEntry, name: string, role: string | null): LedgerEntry {
-  const [first, ...others] = made.sources;
-  const person = {
-    kind: 'person',
-    grade: 'named',
-    name,
-    role,
-    aliases: [],
-    affiliation: null,
-    outletId: null,
-  } as const;
-  return { ...made, sources: [{ ...first!, ...person, members: [] }, ...others] };
-}
+const calling = (made: LedgerEntry, name: string): LedgerEntry =>
+  telling(made, { kind: 'organization', grade: 'role', name });
 
 /** Records of the sources called so in a ledger of these entries, added in this order. */
-async function sourcesOf(entries: readonly LedgerEntry[], query: string, batch = 64) {
+async function sourcesOf(entries: readonly LedgerEntry[], query: string, batch = BATCH) {
   const path = join(folder, 'ledger.db');
   const ledger = await openLedger({ path });
   try {
@@ -74,8 +63,9 @@ test('of a name that very many articles have, two people stay two, and each is o
   timeout: 240_000,
 }, async () => {
   const names = Array.from({ length: 360 }, (_, i) => {
-    const [name, role] = i % 3 === 0 ? ['Mila Fenwick', 'goalkeeper'] : ['Mila Fenwick', 'mayor of Ostrel'];
-    return naming(entry(i, { statements: 2, story: 1000 + i }), name!, role!);
+    const role = i % 3 === 0 ? 'goalkeeper' : 'mayor of Ostrel';
+    const made = entry(i, { statements: 2, story: 1000 + i });
+    return telling(made, { kind: 'person', grade: 'named', name: 'Mila Fenwick', role });
   });
   const forth = await sourcesOf(names, 'Fenwick');
   const back = await sourcesOf(names.toReversed(), 'Fenwick', 7);

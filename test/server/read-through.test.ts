@@ -11,10 +11,11 @@ test('a file is read to its end where there is room for it', async () => {
   const path = join(folder, 'some.db');
   const size = 2 ** 20 * 2 + 17;
   writeFileSync(path, Buffer.alloc(size, 7));
-  expect(await readThrough(path, size * 2)).toBe(size);
-  expect(await readThrough(path, size * 2 - 2)).toBe(0);
+  expect(await readThrough(path, { free: size * 2 })).toBe(size);
+  expect(await readThrough(path, { free: size * 2 - 2 })).toBe(0);
+  expect(await readThrough(path, { free: size * 2, signal: AbortSignal.abort() })).toBe(0);
   writeFileSync(path, '');
-  expect(await readThrough(path, 0)).toBe(0);
+  expect(await readThrough(path, { free: 0 })).toBe(0);
 });
 
 test('a file that is not there, or is none, is left alone', async () => {

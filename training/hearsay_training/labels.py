@@ -10,7 +10,6 @@ import numpy as np
 import torch
 
 from . import data
-from .network import Network
 
 PARTS = (("act", slice(0, 14)), ("stance", slice(14, 18)), ("kind", slice(18, 24)))
 
@@ -49,15 +48,10 @@ def main():
     a.add_argument("--sets", default="polnear,polnear-rich,corpus,made")
     a.add_argument("--out", required=True)
     o = a.parse_args()
-    from .train import load_grown
+    from .export import load
 
     torch.set_num_threads(int(os.environ.get("THREADS", "2")))
-    nets = []
-    for path in o.checkpoints:
-        c = torch.load(path, map_location="cpu")
-        net = Network(128, 1 + max(int(k.split(".")[2]) for k in c["ema"] if k.startswith("pairs.layers.")), 0.0)
-        load_grown(net, c["ema"])
-        nets.append(net.eval())
+    nets = [load(path) for path in o.checkpoints]
     docs = data.prepare([d for d in data.load(o.dump) if d["split"] == "train" and d["set"] in o.sets.split(",")])
     keys, given = [], []
     with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):

@@ -103,7 +103,7 @@ function nearest(w: Writing, own: number): number[] {
 
 /** What lies in these buckets, once for each that it lies in. */
 function inBuckets(w: Writing, buckets: readonly Days[], day: number): number[] {
-  const list = buckets.flatMap((b) => stretches(b, b.from, b.to));
+  const list = buckets.flatMap((b) => stretches(b));
   // One more than a bucket may give, as the statement itself may be among them: so few in all fill none.
   const few = w.sql.column<number>(ALL, JSON.stringify(list), PER_BUCKET + 2);
   return few.length <= PER_BUCKET + 1 ? few : buckets.flatMap((b) => inBucket(w, b, day, PER_BUCKET));
@@ -112,11 +112,10 @@ function inBuckets(w: Writing, buckets: readonly Days[], day: number): number[] 
 /** What lies in a bucket: of a full one the nearest days, and of the farthest of these the least ids. The statement itself may be among them. */
 function inBucket(w: Writing, bucket: Days, day: number, most: number): number[] {
   const { from, to } = bucket;
-  const all = stretches(bucket, from, to);
-  const few = all.flatMap(([first, last]) => w.sql.column<number>(SOME, first, last, most + 2));
+  const few = stretches(bucket).flatMap(([first, last]) => w.sql.column<number>(SOME, first, last, most + 2));
   if (few.length <= most + 1) return few;
   const sorted = [
-    ...stretches(bucket, day, to).flatMap((s) => w.sql.all<BucketRow>(UPWARDS, ...s, most + 1)),
+    ...stretches(bucket, day).flatMap((s) => w.sql.all<BucketRow>(UPWARDS, ...s, most + 1)),
     ...stretches(bucket, from, day - 1).flatMap((s) => w.sql.all<BucketRow>(DOWNWARDS, ...s, most + 1)),
   ]
     .map(({ key, statement }) => ({ statement, days: Math.abs(dayOfKey(key) - day) }))

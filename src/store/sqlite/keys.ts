@@ -57,12 +57,12 @@ export const nearby = (names: readonly number[], day: number, days: number): Day
 export const anyDay = (names: readonly number[]): Days[] =>
   names.map((name) => ({ name, isNear: false, from: 0, to: DAYS - 1 }));
 
-/** The stretches in which a bucket has these days, in their order. */
-export function stretches({ name, isNear }: Days, from: number, to: number): Stretch[] {
-  if (!isNear) return from > to ? [] : [[lastingKey(name, from), lastingKey(name, to)]];
+/** The stretches in which a bucket has its days, or those from `first` to `last`, in their order. */
+export function stretches({ name, isNear, from, to }: Days, first = from, last = to): Stretch[] {
+  if (!isNear) return first > last ? [] : [[lastingKey(name, first), lastingKey(name, last)]];
   const out: Stretch[] = [];
-  for (let first = from; first <= to; first = (ageOf(first) + 1) * AGE)
-    out.push([nearKey(name, first), nearKey(name, Math.min(to, (ageOf(first) + 1) * AGE - 1))]);
+  for (let day = first; day <= last; day = (ageOf(day) + 1) * AGE)
+    out.push([nearKey(name, day), nearKey(name, Math.min(last, (ageOf(day) + 1) * AGE - 1))]);
   return out;
 }
 

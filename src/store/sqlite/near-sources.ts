@@ -110,11 +110,10 @@ class Search {
   }
 
   #byName({ source }: Local): void {
-    const { sql } = this.#w;
-    for (const key of this.#w.linking.sourceNames(source)) {
-      if (this.#names.has(key)) continue;
-      this.#names.add(key);
-      const bearers = sql.all<Bearer>(BEARERS, hash48(key), PER_NAME);
+    for (const name of this.#w.linking.sourceNames(source)) {
+      if (this.#names.has(name)) continue;
+      this.#names.add(name);
+      const bearers = bearersOf(this.#w, name);
       for (const { row, article } of bearers.length < PER_NAME ? bearers : someOfEach(bearers))
         if (!this.found.has(row)) this.#put(this.#localsOf(article).find((l) => l.row === row)!);
     }
@@ -137,14 +136,19 @@ class Search {
   }
 }
 
-/** Who bears a name. */
-interface Bearer {
-  readonly row: number;
-  readonly article: number;
-  readonly source: number | null;
+/** Who bears a name, with what its article's id ranks by. */
+export interface Bearer extends LocalRow {
+  readonly rank: number;
 }
-const BEARERS = `SELECT l.row, l.article, l.source FROM (SELECT local, rank FROM nameKey WHERE key = ? ORDER BY rank LIMIT ?) k
-  CROSS JOIN local l ON l.row = k.local ORDER BY k.rank`;
+
+/** Those of the least articles that bear a name, `PER_NAME` at most. */
+export const bearersOf = (w: Writing, name: string): Bearer[] =>
+  w.sql.all<Bearer>(
+    `SELECT l.*, k.rank FROM (SELECT local, rank FROM nameKey WHERE key = ? ORDER BY rank LIMIT ?) k
+     CROSS JOIN local l ON l.row = k.local ORDER BY k.rank`,
+    hash48(name),
+    PER_NAME,
+  );
 
 function someOfEach(bearers: readonly Bearer[]): Bearer[] {
   const counts = new Map<number | null, number>();
@@ -157,7 +161,7 @@ function someOfEach(bearers: readonly Bearer[]): Bearer[] {
 
 /** Whether a name of the source leads to as many as are looked at: then not all of it is seen. */
 export const isOfMany = (w: Writing, source: LedgerSource): boolean =>
-  w.linking.sourceNames(source).some((key) => w.sql.all<Bearer>(BEARERS, hash48(key), PER_NAME).length === PER_NAME);
+  w.linking.sourceNames(source).some((name) => bearersOf(w, name).length === PER_NAME);
 
 /** Sources elsewhere of which linked statements tell the same in one stance, and which may be one with it. */
 function tiedTo(w: Writing, from: Local, localsOf: (article: number) => readonly Local[]) {

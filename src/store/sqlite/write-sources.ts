@@ -4,7 +4,7 @@ import { GRADES } from '../../records/source.ts';
 import type { LocalId } from '../store.ts';
 import { stanceCodes } from './codes.ts';
 import { fold, hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
-import { isOfMany, type LocalRow, PER_NAME, recordsTied } from './near-sources.ts';
+import { type Bearer, bearersOf, isOfMany, type LocalRow, PER_NAME, recordsTied } from './near-sources.ts';
 import { opened, packed, sealed, unpacked } from './pack.ts';
 import type { Writing } from './writing.ts';
 
@@ -147,53 +147,43 @@ export function joinAlike(w: Writing, sources: readonly LocalId[]): LocalId[] {
   const tally = new Tally(w);
   const others = sources.filter(({ article, local }) => {
     const own = localOf(article, local);
-    const source = own && recordAlike(w, own);
-    if (!source) return true;
-    if (own.source === null) moveLocal(w, own, source.row, { why: whyOf(source), left: new Map(), tally });
+    const alike = own && recordAlike(w, own);
+    if (!alike) return true;
+    if (own.source === null) moveLocal(w, own, alike.source!, { why: whyOf(alike), left: new Map(), tally });
     return false;
   });
   tally.write();
   return others;
 }
 
-/** The record that a source surely belongs to, as one of its mentions has it. */
-function recordAlike(w: Writing, own: LocalRow): { readonly row: number; readonly why: string | null } | null {
+/** A mention of the record that a source surely belongs to. */
+function recordAlike(w: Writing, own: LocalRow): Bearer | null {
   const local = w.articles.locals(own.article)[own.n]!;
   if (local.source.members.length > 0) return null;
-  const rank = rankOf(w, own.article);
-  let found: Named | undefined;
-  for (const key of w.linking.sourceNames(local.source)) {
-    const named = w.sql.all<Named>(NAMED, hash48(key), PER_NAME);
-    if (named.length < PER_NAME) continue;
+  for (const name of w.linking.sourceNames(local.source)) {
+    const bearers = bearersOf(w, name);
+    if (bearers.length < PER_NAME) continue;
     const alike =
       own.source === null
-        ? oneOf(named.filter((n) => n.source !== null && n.wording === own.wording))
-        : named.find((n) => n.source === own.source);
+        ? oneOf(bearers.filter((b) => b.source !== null && b.wording === own.wording))
+        : bearers.find((b) => b.source === own.source);
     // The least mention gives a person's record its id.
-    if (alike && named.find((n) => n.source === alike.source)!.rank < rank) found = alike;
-    if (found) break;
+    if (!alike || bearers.find((b) => b.source === alike.source)!.rank >= rankOf(w, own.article)) continue;
+    return recordsTied(w, local).every((tied) => tied === alike.source) ? alike : null;
   }
-  if (!found) return null;
-  const { source, why } = found;
-  return recordsTied(w, local).every((tied) => tied === source) ? { row: source!, why } : null;
+  return null;
 }
 
 /** One of several mentions that are all of one record. */
-function oneOf(alike: readonly Named[]): Named | undefined {
+function oneOf(alike: readonly Bearer[]): Bearer | undefined {
   const [first] = alike;
-  return alike.length > 1 && alike.every((n) => n.source === first!.source) ? first : undefined;
+  return alike.length > 1 && alike.every((b) => b.source === first!.source) ? first : undefined;
 }
-
-interface Named extends LocalRow {
-  readonly rank: number;
-}
-const NAMED = `SELECT l.*, k.rank FROM (SELECT local, rank FROM nameKey WHERE key = ? ORDER BY rank LIMIT ?) k
-  CROSS JOIN local l ON l.row = k.local ORDER BY k.rank`;
 
 const rankOf = (w: Writing, article: number): number =>
   rank31(w.sql.value<Key>('SELECT id FROM article WHERE row = ?', article)!);
 
-const whyOf = ({ why }: { readonly why: string | null }): Evidence[] => (why === null ? [] : opened<Evidence[]>(why));
+const whyOf = ({ why }: LocalRow): Evidence[] => (why === null ? [] : opened<Evidence[]>(why));
 
 /** Finds local sources by article and local id; articles that were looked at once are remembered. */
 function finder(w: Writing): (article: string, local: string) => LocalRow | undefined {
@@ -250,6 +240,7 @@ function putRecord(w: Writing, record: SourceRecord): number {
     putNames(w, row, fields);
     return row;
   }
+  if (packed(fields satisfies SourcePack).equals(old.pack)) return old.row;
   let next: SourcePack = fields;
   if (isOfMany(w, { ...fields, local: '', reason: null })) {
     const before = unpacked<SourcePack>(old.pack);
