@@ -1,6 +1,6 @@
 import { keysOf, LASTING_MOST, NEAR_DAYS } from '../link/keys.ts';
 import { WordSift } from '../link/sift.ts';
-import { mayJoin, sourceNames } from '../link/source-names.ts';
+import { mayJoin, namesFit, sourceNames } from '../link/source-names.ts';
 import type { Linking } from '../store/linking.ts';
 import { single } from './single.ts';
 
@@ -12,5 +12,6 @@ export const linking: Linking = {
   nearDays: NEAR_DAYS,
   lastingMost: LASTING_MOST,
   sourceNames,
+  namesFit,
   mayJoin,
 };

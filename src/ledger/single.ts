@@ -1,4 +1,4 @@
-import { claimOf } from '../link/claim.ts';
+import { claimOfOne } from '../link/claim.ts';
 import type { Claim } from '../records/claim.ts';
 import type { Linkable } from '../records/ledger.ts';
 
@@ -10,7 +10,7 @@ const made = new Map<Linkable, Claim>();
 export function single(statement: Linkable): Claim {
   const known = made.get(statement);
   if (known) return known;
-  const claim = claimOf([statement], []);
+  const claim = claimOfOne(statement);
   if (made.size >= MOST) made.clear();
   made.set(statement, claim);
   return claim;

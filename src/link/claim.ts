@@ -1,5 +1,6 @@
 import type { Claim, Position, Statement } from '../records/claim.ts';
 import type { Edge, Linkable, Publication } from '../records/ledger.ts';
+import { once } from '../records/once.ts';
 import { claimText } from './claim-text.ts';
 import { driftOf } from './drift.ts';
 import { groupsByStance, originsOf } from './origins.ts';
@@ -28,6 +29,33 @@ export function claimOf(
     origins: originsOf(groups),
     relations: [],
     drift: driftOf(sorted, groups),
+  };
+}
+
+/**
+ * The claim of a statement that no edge touches, as `claimOf` gives it. Most claims are so, and of most nobody asks more than lists
+ * are sorted by: the rest is made when it is first asked for.
+ */
+export function claimOfOne(statement: Linkable): Claim {
+  const whole = once(() => claimOf([statement], []));
+  return {
+    id: claimId([statement]),
+    get text() {
+      return whole().text;
+    },
+    // Who holds one statement holds one stance, and takes nothing back by it.
+    disputed: false,
+    statements: rowsOf(statement, false),
+    get positions() {
+      return whole().positions;
+    },
+    get origins() {
+      return whole().origins;
+    },
+    relations: [],
+    get drift() {
+      return whole().drift;
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { Union } from './union.ts';
 export interface SourceMention {
   readonly article: string;
   readonly source: LedgerSource;
-  readonly publications?: readonly Publication[];
+  readonly publications?: readonly Pick<Publication, 'id' | 'outlet' | 'outletId'>[];
 }
 
 /** What ties sources of two articles together beside their names. */

@@ -2,6 +2,7 @@ import type { LedgerSource } from '../records/ledger.ts';
 import { foldName } from './fold-name.ts';
 import { ACRONYM, fullKey } from './join-sources.ts';
 import { remembered } from './remembered.ts';
+import { comparePeople, type PersonName, personName } from './source-words.ts';
 
 /**
  * Names under which a source of one article may be found from another: its full name, other full names, its acronym, for people
@@ -44,6 +45,21 @@ export function mayJoin(a: LedgerSource, b: LedgerSource, isSaid: boolean): bool
   const [x, y] = [fullName(a), fullName(b)];
   return x && y ? mayFit(x, y) : meet(naming(a), naming(b));
 }
+
+/**
+ * False of two people whose full names tell them apart, though they share a name to be found by: a first letter and a last name. Nothing
+ * joins them then but somebody whose name fits both.
+ */
+export function namesFit(a: LedgerSource, b: LedgerSource): boolean {
+  const [x, y] = [knownBy(a), knownBy(b)];
+  return x === null || y === null || comparePeople(x, y) === 'same';
+}
+
+/** A person's full name; null of whom no full name tells apart. */
+const knownBy = remembered(({ kind, grade, name, members }: LedgerSource): PersonName | null => {
+  const known = kind === 'person' && grade === 'named' && members.length === 0 ? personName(name) : null;
+  return known?.given ? known : null;
+});
 
 /** Words of a name of more than one; null for any other. */
 const fullName = remembered(({ grade, name }: LedgerSource): readonly string[] | null => {

@@ -32,6 +32,8 @@ export interface Linking {
   readonly lastingMost: number;
   /** Names under which a source of one article may be found from another; of two that are one by what they are called at least one is shared. */
   readonly sourceNames: (source: LedgerSource) => readonly string[];
+  /** False of two sources that share such a name and that nothing joins for it, whatever else is known. */
+  readonly namesFit: (a: LedgerSource, b: LedgerSource) => boolean;
   /** Whether a link between what two sources say may show that they are one; `isSaid`: both are told to have said the same words. */
   readonly mayJoin: (a: LedgerSource, b: LedgerSource, isSaid: boolean) => boolean;
 }

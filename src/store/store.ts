@@ -127,7 +127,7 @@ export interface NearSources {
   readonly mentions: readonly {
     readonly article: string;
     readonly source: LedgerSource;
-    readonly publications: readonly Publication[];
+    readonly publications: readonly Pick<Publication, 'id' | 'outlet' | 'outletId'>[];
   }[];
   readonly ties: readonly { readonly a: LocalId; readonly b: LocalId; readonly why: readonly Evidence[] }[];
   /** How many of the sources that were asked for these are, the first of them; the others are to be asked for again. */

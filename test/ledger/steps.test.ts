@@ -19,11 +19,12 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The entry with this said of its first source. */
-function telling(made: LedgerEntry, source: Partial<LedgerSource>): LedgerEntry {
+/** The entry with this said of its first source, or of one that it gets where it has none. */
+function telling(made: LedgerEntry, told: Pick<LedgerSource, 'kind' | 'grade' | 'name'> & Partial<LedgerSource>) {
   const [first, ...others] = made.sources;
-  const bare = { aliases: [], members: [], affiliation: null, outletId: null };
-  return { ...made, sources: [{ ...first!, ...bare, ...source }, ...others] };
+  const bare = { aliases: [], members: [], role: null, affiliation: null, outletId: null, reason: null };
+  const source: LedgerSource = { ...bare, local: first?.local ?? 's1', ...told };
+  return { ...made, sources: [source, ...others] };
 }
 
 const calling = (made: LedgerEntry, name: string): LedgerEntry =>

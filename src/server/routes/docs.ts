@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { once } from '../../records/once.ts';
 import { Body, JSON_TYPE, json } from '../answer.ts';
 import type { App } from '../asking.ts';
 import { DOCS_STYLE, docsPage } from '../docs-page.ts';
@@ -41,12 +42,4 @@ export function docsRoutes(app: App): readonly Route[] {
       style,
     ),
   ];
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,4 +1,4 @@
-import type { Linkable, Publication } from '../../records/ledger.ts';
+import type { LedgerSource, Linkable, Publication } from '../../records/ledger.ts';
 import { idOf, type Key, keyOf } from './ids.ts';
 import { unpack, unpacked } from './pack.ts';
 import { type Local, localsOf, type Packed, ReadyArticle } from './ready-article.ts';
@@ -33,14 +33,23 @@ const byDate = (a: Publication, b: Publication): number =>
 /** Articles whose sources and publications are kept, some kilobytes each. */
 const LATELY = 4096;
 
-/** What is kept of an article, else what is read; where there are too many those that came first go. */
+/** Wordings of which it is kept what they tell, and articles of which the id is kept: some hundred bytes each. */
+const WORDINGS = 65_536;
+const IDS = 65_536;
+
+/** What is kept of an article, else what is read. */
 function lately<T>(kept: Map<number, T>, article: number, read: () => T): T {
   const known = kept.get(article);
   if (known !== undefined) return known;
   const found = read();
-  if (kept.size >= LATELY) kept.delete(kept.keys().next().value!);
-  kept.set(article, found);
+  keep(kept, article, found, LATELY);
   return found;
+}
+
+/** Where there are too many those that came first go. */
+function keep<T>(kept: Map<number, T>, key: number, value: T, most: number): void {
+  if (kept.size >= most) kept.delete(kept.keys().next().value!);
+  kept.set(key, value);
 }
 
 export const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
@@ -64,6 +73,8 @@ export class Articles {
   /** Sources and publications of articles that were asked for lately: joining sources looks at these alone, of very many articles. */
   readonly #locals = new Map<number, readonly Local[]>();
   readonly #appeared = new Map<number, readonly Publication[]>();
+  readonly #told = new Map<number, LedgerSource>();
+  readonly #articleIds = new Map<number, string>();
 
   /** `most`: bytes that are kept, more or less. */
   constructor(sql: Sql, most: number) {
@@ -88,12 +99,14 @@ export class Articles {
     this.#ids.clear();
     this.#locals.clear();
     this.#appeared.clear();
+    this.#articleIds.clear();
   }
 
   /** Forgets all of an article. */
   forget(article: number): void {
     this.#locals.delete(article);
     this.#appeared.delete(article);
+    this.#articleIds.delete(article);
     this.#release(article);
   }
 
@@ -117,6 +130,14 @@ export class Articles {
 
   rowOf(id: string): number | null {
     return this.#sql.value<number>('SELECT row FROM article WHERE id = ?', keyOf('sha256:', id)) ?? null;
+  }
+
+  id(row: number): string {
+    const known = this.#articleIds.get(row);
+    if (known !== undefined) return known;
+    const id = idOf('sha256:', this.#sql.value<Key>('SELECT id FROM article WHERE row = ?', row)!);
+    keep(this.#articleIds, row, id, IDS);
+    return id;
   }
 
   /** Row of a statement, if it was asked for lately. */
@@ -157,7 +178,20 @@ export class Articles {
 
   /** Sources of an article, each at its place. */
   locals(article: number): readonly Local[] {
-    return lately(this.#locals, article, () => localsOf(this.#sql, article));
+    return lately(this.#locals, article, () => {
+      const locals = localsOf(this.#sql, article);
+      for (const { wording, source } of locals) this.learn(wording, source);
+      return locals;
+    });
+  }
+
+  learn(wording: number, source: LedgerSource): void {
+    if (!this.#told.has(wording)) keep(this.#told, wording, source, WORDINGS);
+  }
+
+  /** What an article tells of a source; its local id may be that of another article that tells the same. */
+  told({ article, n, wording }: Pick<Local, 'article' | 'n' | 'wording'>): LedgerSource {
+    return this.#told.get(wording) ?? this.locals(article)[n]!.source;
   }
 
   publications(article: number): readonly Publication[] {

@@ -117,16 +117,17 @@ function localFault(
   sources: readonly LedgerSource[],
   names: Linking['sourceNames'],
 ): string | null {
-  const rows = sql.all<{ row: number; n: number; wording: number; why: string | null }>(
-    'SELECT row, n, wording, why FROM local WHERE article = ? ORDER BY n',
+  const rows = sql.all<{ row: number; n: number; id: string; wording: number; why: string | null }>(
+    'SELECT row, n, id, wording, why FROM local WHERE article = ? ORDER BY n',
     row,
   );
   if (rows.length !== sources.length || !rows.every((l, i) => l.n === i))
     return `${rows.length} of ${sources.length} sources are there`;
   for (const l of rows) {
     if (l.why !== null) opened(l.why);
-    if (l.wording !== wordingOf(sources[l.n]!)) return 'the row of a source is not as its record';
-    for (const key of names(sources[l.n]!))
+    const source = sources[l.n]!;
+    if (l.id !== source.local || l.wording !== wordingOf(source)) return 'the row of a source is not as its record';
+    for (const key of names(source))
       if (!sql.get('SELECT 1 FROM nameKey WHERE key = ? AND rank = ? AND local = ?', hash48(key), rank31(id), l.row))
         return 'a source is not among its names';
   }

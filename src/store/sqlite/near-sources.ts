@@ -1,16 +1,15 @@
 import type { Evidence } from '../../records/claim.ts';
-import type { LedgerSource, Publication } from '../../records/ledger.ts';
+import type { LedgerSource } from '../../records/ledger.ts';
 import type { LocalId, NearSources } from '../store.ts';
 import { edgeCodes } from './codes.ts';
-import { hash48, idOf, type Key } from './ids.ts';
-import type { Local } from './ready-article.ts';
+import { hash48, idOf, type Key, keyOf } from './ids.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');
 /** Sources elsewhere that one name leads to: those of the least articles, whatever came first. */
-export const PER_NAME = 24;
+export const PER_NAME = 16;
 /** Where a name leads to as many, of each record that they are in those of the least articles: enough to tell who else belongs to it. */
-const PER_RECORD = 8;
+const PER_RECORD = 6;
 /** What one source leads to, at most: the nearest first. */
 const MOST_NEAR = 2000;
 /** Once so much is found no further source is taken: those that are left are asked for again. */
@@ -21,10 +20,18 @@ export interface LocalRow {
   readonly row: number;
   readonly article: number;
   readonly n: number;
+  /** Its id there. */
+  readonly id: string;
   /** Equal where articles tell the same of it, in the same words. */
   readonly wording: number;
   readonly source: number | null;
-  readonly why: string | null;
+}
+
+const COLUMNS = 'l.row, l.article, l.n, l.id, l.wording, l.source';
+
+/** A source within one article and what is told of it there. */
+interface Local extends LocalRow {
+  readonly told: LedgerSource;
 }
 
 interface LocalTie {
@@ -36,22 +43,16 @@ interface LocalTie {
 /** The first of these sources, those that names and linked statements lead to from there, and on from those. */
 export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSources {
   const { found, ties, taken, isWhole } = new Search(w).from(sources);
-  const ids = new Map<number, string>();
-  const idOfArticle = (row: number): string => {
-    const known = ids.get(row);
-    if (known !== undefined) return known;
-    const id = idOf('sha256:', w.sql.value<Key>('SELECT id FROM article WHERE row = ?', row)!);
-    ids.set(row, id);
-    return id;
-  };
-  const publications = new Map<number, readonly Publication[]>();
+  w.nearRows.clear();
+  for (const local of found.values()) w.nearRows.set(placeOf(w.articles.id(local.article), local.id), local.row);
+  const publications = new Map<number, NearSources['mentions'][number]['publications']>();
   for (const { article } of found.values())
-    if (!publications.has(article)) publications.set(article, w.articles.publications(article));
-  const placed = ({ article, source: { local } }: Local) => ({ article: idOfArticle(article), local });
+    if (!publications.has(article)) publications.set(article, publishersOf(w, article));
+  const placed = ({ article, id }: Local) => ({ article: w.articles.id(article), local: id });
   return {
-    mentions: [...found.values()].map(({ article, source }) => ({
-      article: idOfArticle(article),
-      source,
+    mentions: [...found.values()].map(({ article, id, told }) => ({
+      article: w.articles.id(article),
+      source: told.local === id ? told : { ...told, local: id },
       publications: publications.get(article)!,
     })),
     ties: ties.map(({ from, to, why }) => ({ a: placed(from), b: placed(to), why })),
@@ -59,6 +60,17 @@ export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSource
     isWhole,
   };
 }
+
+/** Key of a source by its article and its id there. */
+export const placeOf = (article: string, local: string): string => `${article} ${local}`;
+
+const publishersOf = (w: Writing, article: number): NearSources['mentions'][number]['publications'] =>
+  w.sql
+    .all<{ id: Key; outlet: string; outletId: string | null }>(
+      'SELECT p.id, o.name AS outlet, o.outletId FROM publication p JOIN outlet o ON o.row = p.outlet WHERE p.article = ?',
+      article,
+    )
+    .map(({ id, ...outlet }) => ({ id: idOf('p:', id), ...outlet }));
 
 /** Walks from source to source, breadth first. */
 class Search {
@@ -69,8 +81,9 @@ class Search {
   readonly #w: Writing;
   /** Found, and not gone on from. */
   readonly #open: Local[] = [];
-  readonly #names = new Set<string>();
-  readonly #articles = new Map<number, readonly Local[]>();
+  /** Names that were followed, each with the wording of who bears it: that one's own name tells whom it leads to. */
+  readonly #asked = new Set<string>();
+  readonly #bearers = new Map<string, readonly Bearer[]>();
 
   constructor(w: Writing) {
     this.#w = w;
@@ -80,18 +93,16 @@ class Search {
     for (const { article, local } of sources) {
       if (this.found.size >= ENOUGH) break;
       this.taken++;
-      const row = this.#w.articles.rowOf(article);
-      const start = row === null ? undefined : this.#localsOf(row).find((l) => l.source.local === local);
+      const start = localRows(this.#w, article).find((l) => l.id === local);
       if (start && !this.found.has(start.row)) this.#around(start);
     }
     return this;
   }
 
   /** All that one source leads to: what is seen of a name is then the same whatever else is asked for. */
-  #around(start: Local): void {
+  #around(start: LocalRow): void {
     const before = this.found.size;
-    this.found.set(start.row, start);
-    this.#open.push(start);
+    this.#put(start);
     for (let at = this.#open.shift(); at; at = this.#open.shift()) {
       if (this.found.size - before >= MOST_NEAR) {
         this.isWhole = false;
@@ -103,38 +114,48 @@ class Search {
     }
   }
 
-  #put(local: Local): void {
-    if (this.found.has(local.row)) return;
-    this.found.set(local.row, local);
+  #put(row: LocalRow): Local {
+    const known = this.found.get(row.row);
+    if (known) return known;
+    const local = { ...row, told: this.#w.articles.told(row) };
+    this.found.set(row.row, local);
     this.#open.push(local);
+    return local;
   }
 
-  #byName({ source }: Local): void {
-    for (const name of this.#w.linking.sourceNames(source)) {
-      if (this.#names.has(name)) continue;
-      this.#names.add(name);
-      const bearers = bearersOf(this.#w, name);
-      for (const { row, article } of bearers.length < PER_NAME ? bearers : someOfEach(bearers))
-        if (!this.found.has(row)) this.#put(this.#localsOf(article).find((l) => l.row === row)!);
+  #byName({ told, wording }: Local): void {
+    const { articles, linking } = this.#w;
+    for (const name of linking.sourceNames(told)) {
+      const asked = `${name} ${wording}`;
+      if (this.#asked.has(asked)) continue;
+      this.#asked.add(asked);
+      const bearers = this.#bearersOf(name);
+      const fitting = bearers.filter((b) => linking.namesFit(told, articles.told(b)));
+      for (const bearer of bearers.length < PER_NAME ? fitting : someOfEach(fitting)) this.#put(bearer);
     }
+  }
+
+  #bearersOf(name: string): readonly Bearer[] {
+    const known = this.#bearers.get(name) ?? bearersOf(this.#w, name);
+    this.#bearers.set(name, known);
+    return known;
   }
 
   #byTie(from: Local): void {
-    for (const { to, why, isFirst } of tiedTo(this.#w, from, (article) => this.#localsOf(article))) {
+    for (const { to, why, isFirst } of tiedTo(this.#w, from)) {
       // From its other end the tie comes again.
-      if (!isFirst && this.found.has(to.row)) continue;
-      if (isFirst) this.ties.push({ from, to, why });
-      this.#put(to);
+      if (isFirst) this.ties.push({ from, to: this.#put(to), why });
+      else this.#put(to);
     }
   }
-
-  /** Sources of an article, each at its place. */
-  #localsOf(article: number): readonly Local[] {
-    const known = this.#articles.get(article) ?? this.#w.articles.locals(article);
-    this.#articles.set(article, known);
-    return known;
-  }
 }
+
+/** Rows of an article's sources. */
+export const localRows = (w: Writing, article: string): LocalRow[] =>
+  w.sql.all<LocalRow>(
+    `SELECT ${COLUMNS} FROM article a CROSS JOIN local l ON l.article = a.row WHERE a.id = ?`,
+    keyOf('sha256:', article),
+  );
 
 /** Who bears a name, with what its article's id ranks by. */
 export interface Bearer extends LocalRow {
@@ -144,7 +165,7 @@ export interface Bearer extends LocalRow {
 /** Those of the least articles that bear a name, `PER_NAME` at most. */
 export const bearersOf = (w: Writing, name: string): Bearer[] =>
   w.sql.all<Bearer>(
-    `SELECT l.*, k.rank FROM (SELECT local, rank FROM nameKey WHERE key = ? ORDER BY rank LIMIT ?) k
+    `SELECT ${COLUMNS}, k.rank FROM (SELECT local, rank FROM nameKey WHERE key = ? ORDER BY rank LIMIT ?) k
      CROSS JOIN local l ON l.row = k.local ORDER BY k.rank`,
     hash48(name),
     PER_NAME,
@@ -164,33 +185,32 @@ export const isOfMany = (w: Writing, source: LedgerSource): boolean =>
   w.linking.sourceNames(source).some((name) => bearersOf(w, name).length === PER_NAME);
 
 /** Sources elsewhere of which linked statements tell the same in one stance, and which may be one with it. */
-function tiedTo(w: Writing, from: Local, localsOf: (article: number) => readonly Local[]) {
-  const out: { readonly to: Local; readonly why: readonly Evidence[]; readonly isFirst: boolean }[] = [];
+function tiedTo(w: Writing, from: LocalRow) {
+  const out: { readonly to: LocalRow; readonly why: readonly Evidence[]; readonly isFirst: boolean }[] = [];
+  const told = w.articles.told(from);
   for (const linked of [FROM_A, FROM_B])
-    for (const row of w.sql.all<{ article: number; local: number; facts: Buffer }>(
+    for (const { facts, ...to } of w.sql.all<LocalRow & { readonly facts: Buffer }>(
       linked,
       SAME,
       from.article,
       from.n,
     )) {
-      const to = localsOf(row.article)[row.local];
-      if (!to || from.source.kind !== to.source.kind) continue;
-      const { why } = w.reasons.facts(row.facts);
+      const other = w.articles.told(to);
+      if (told.kind !== other.kind) continue;
+      const { why } = w.reasons.facts(facts);
       const isSaid = why.some((reason) => reason.kind === 'same-utterance' || reason.kind === 'same-report');
-      if (w.linking.mayJoin(from.source, to.source, isSaid)) out.push({ to, why, isFirst: linked === FROM_A });
+      if (w.linking.mayJoin(told, other, isSaid)) out.push({ to, why, isFirst: linked === FROM_A });
     }
   return out;
 }
 
 /** Rows of the records that linked statements tie a source to; null for a source that is in none yet. */
-export function recordsTied(w: Writing, from: Local): (number | null)[] {
-  return tiedTo(w, from, (article) => w.articles.locals(article)).map(
-    ({ to }) => w.sql.value<number | null>('SELECT source FROM local WHERE row = ?', to.row) ?? null,
-  );
-}
+export const recordsTied = (w: Writing, from: LocalRow): (number | null)[] =>
+  tiedTo(w, from).map(({ to }) => to.source);
 
 const linkedFrom = (near: 'a' | 'b', far: 'a' | 'b'): string =>
-  `SELECT t.article, t.local, e.facts FROM statement s JOIN edge e ON e.${near} = s.row AND e.kind = ? JOIN statement t ON t.row = e.${far}
+  `SELECT ${COLUMNS}, e.facts FROM statement s CROSS JOIN edge e ON e.${near} = s.row AND e.kind = ? CROSS JOIN statement t ON t.row = e.${far}
+   CROSS JOIN local l ON l.article = t.article AND l.n = t.local
    WHERE s.article = ? AND s.local = ? AND t.article <> s.article AND t.local >= 0 AND t.stance = s.stance`;
 const FROM_A = linkedFrom('a', 'b');
 const FROM_B = linkedFrom('b', 'a');

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../records/claim.ts';
-import type { LedgerSource, SourceRecord } from '../../records/ledger.ts';
+import type { SourceRecord } from '../../records/ledger.ts';
 import type { Page, PageOptions, SourceSummary } from '../store.ts';
 import { compare } from './articles.ts';
 import { idOf, type Key } from './ids.ts';
@@ -27,13 +27,13 @@ export function sourceOf(r: Reading, id: string): SourceRecord | null {
 export function recordOf(sql: Sql, row: number): SourceRecord {
   const { id, pack } = sql.get<{ id: Key; pack: Buffer }>('SELECT id, pack FROM source WHERE row = ?', row)!;
   const joined = sql
-    .all<{ id: Key; n: number; sources: Buffer; why: string | null }>(
-      'SELECT a.id, l.n, a.sources, l.why FROM local l JOIN article a ON a.row = l.article WHERE l.source = ?',
+    .all<{ id: Key; local: string; why: string | null }>(
+      'SELECT a.id, l.id AS local, l.why FROM local l JOIN article a ON a.row = l.article WHERE l.source = ?',
       row,
     )
     .map((l) => ({
       article: idOf('sha256:', l.id),
-      local: unpacked<readonly LedgerSource[]>(l.sources)[l.n]!.local,
+      local: l.local,
       why: l.why === null ? [] : opened<Evidence[]>(l.why),
     }))
     .sort((a, b) => compare(a.article, b.article) || compare(a.local, b.local));

@@ -1,4 +1,5 @@
 import type { LedgerSource, LedgerStatement, Linkable, Publication, TextFacts } from '../../records/ledger.ts';
+import { once } from '../../records/once.ts';
 import { packedStatement, packedText, statementLines } from './article-pack.ts';
 import { idOf, type Key } from './ids.ts';
 import { meanOf, unpacked, unpackVectors } from './pack.ts';
@@ -9,21 +10,14 @@ export interface Local {
   readonly row: number;
   readonly article: number;
   readonly n: number;
+  /** Equal where articles tell the same of it, in the same words. */
+  readonly wording: number;
   readonly source: LedgerSource;
 }
 
 /** Bytes that an article takes beside its lines, and a statement of it with all that comparing makes of it. */
 const ARTICLE = 10_000;
 const MADE = 8000;
-
-/** Gives what is made when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 /** A statement with all that linking needs of its article. */
 class Stored implements Linkable {
@@ -158,8 +152,8 @@ export class ReadyArticle {
 export function localsOf(sql: Sql, article: number): Local[] {
   const sources = unpacked<LedgerSource[]>(sql.value<Buffer>('SELECT sources FROM article WHERE row = ?', article)!);
   return sql
-    .all<{ row: number; n: number }>('SELECT row, n FROM local WHERE article = ? ORDER BY n', article)
-    .map(({ row, n }) => ({ row, article, n, source: sources[n]! }));
+    .all<Omit<Local, 'article' | 'source'>>('SELECT row, n, wording FROM local WHERE article = ? ORDER BY n', article)
+    .map((local) => ({ ...local, article, source: sources[local.n]! }));
 }
 
 function sourcesOf(sql: Sql, article: number, locals: readonly Local[]): Linkable['sources'] {

@@ -80,6 +80,7 @@ CREATE TABLE local (
   row INTEGER PRIMARY KEY,
   article INTEGER NOT NULL REFERENCES article (row),
   n INTEGER NOT NULL,            -- its place among the article's sources
+  id TEXT NOT NULL,              -- its id there
   wording INTEGER NOT NULL,      -- 48 bits of a hash of how the article tells of it
   source INTEGER REFERENCES source (row),
   why TEXT                       -- sealed: why it was joined; null for no reason

@@ -127,10 +127,16 @@ function disputeOf({ statements }: Claim): number {
 const isAccountable = (grade: Grade): boolean => grade === 'named' || grade === 'role';
 
 const appearancesOf = ({ statements }: Claim): number =>
-  new Set(statements.map((s) => JSON.stringify([s.article, s.file, s.outlet, s.published]))).size;
+  statements.length === 1
+    ? 1
+    : new Set(statements.map((s) => JSON.stringify([s.article, s.file, s.outlet, s.published]))).size;
 
-const originsOf = ({ origins }: Claim): number =>
-  origins.asserts.length || Object.values(origins).reduce((n, list) => n + list.length, 0);
+/** What appears once rests on one origin: of most claims nothing of origins needs to be made. */
+function originsOf(claim: Claim): number {
+  if (claim.statements.length === 1) return 1;
+  const { asserts, ...others } = claim.origins;
+  return asserts.length || Object.values(others).reduce((n, list) => n + list.length, 0);
+}
 
 function putPositions(w: Writing, claim: number, { positions }: Claim): void {
   for (const { sourceId, stance } of positions) {

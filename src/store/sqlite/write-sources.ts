@@ -4,7 +4,16 @@ import { GRADES } from '../../records/source.ts';
 import type { LocalId } from '../store.ts';
 import { stanceCodes } from './codes.ts';
 import { fold, hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
-import { type Bearer, bearersOf, isOfMany, type LocalRow, PER_NAME, recordsTied } from './near-sources.ts';
+import {
+  type Bearer,
+  bearersOf,
+  isOfMany,
+  type LocalRow,
+  localRows,
+  PER_NAME,
+  placeOf,
+  recordsTied,
+} from './near-sources.ts';
 import { opened, packed, sealed, unpacked } from './pack.ts';
 import type { Writing } from './writing.ts';
 
@@ -14,11 +23,14 @@ export type SourcePack = Omit<SourceRecord, 'id' | 'joined'>;
 export function putLocals(w: Writing, article: number, id: string, sources: readonly LedgerSource[]): void {
   const rank = rank31(keyOf('sha256:', id));
   for (const [n, source] of sources.entries()) {
+    const wording = wordingOf(source);
+    w.articles.learn(wording, source);
     const { row } = w.sql.run(
-      'INSERT INTO local (article, n, wording) VALUES (?, ?, ?)',
+      'INSERT INTO local (article, n, id, wording) VALUES (?, ?, ?, ?)',
       article,
       n,
-      wordingOf(source),
+      source.local,
+      wording,
     );
     for (const key of w.linking.sourceNames(source))
       w.sql.run('INSERT OR IGNORE INTO nameKey (key, rank, local) VALUES (?, ?, ?)', hash48(key), rank, row);
@@ -35,6 +47,7 @@ export function wordingOf(source: LedgerSource): number {
 export function dropLocals(w: Writing, article: number): void {
   const records = w.articles.locals(article);
   const tally = new Tally(w);
+  w.nearRows.clear();
   for (const local of w.sql.all<LocalRow>('SELECT * FROM local WHERE article = ?', article)) {
     const { source, row, n } = local;
     if (source !== null) tally.move(local, source, null);
@@ -109,14 +122,13 @@ function dropIfEmpty(w: Writing, source: number): void {
 
 export function putSources(w: Writing, records: readonly SourceRecord[]): void {
   const ids = new Set(records.map((r) => r.id));
-  const localOf = finder(w);
   const tally = new Tally(w);
   /** Records that lost members, with the record that took each. */
   const left = new Map<number, Map<number, number>>();
   for (const record of records) {
     const source = putRecord(w, record);
     for (const { article, local, why } of record.joined) {
-      const row = localOf(article, local);
+      const row = localOf(w, { article, local });
       if (row) moveLocal(w, row, source, { why, left, tally });
     }
   }
@@ -125,9 +137,9 @@ export function putSources(w: Writing, records: readonly SourceRecord[]): void {
     if (ids.has(id)) continue;
     const [taker] = [...takers].sort(([a, n], [b, m]) => m - n || a - b)[0]!;
     // Only some of a name's mentions are looked at: where those are another record now, the rest goes with them.
-    for (const rest of w.sql.all<LocalRow>('SELECT * FROM local WHERE source = ?', old))
+    for (const rest of w.sql.all<WithReason>('SELECT * FROM local WHERE source = ?', old))
       moveLocal(w, rest, taker, {
-        why: whyOf(rest),
+        why: whyOf(rest.why),
         left: new Map(),
         tally,
       });
@@ -143,13 +155,15 @@ export function putSources(w: Writing, records: readonly SourceRecord[]): void {
  * statements tie it to a source elsewhere, or the record would take its id. Gives the others.
  */
 export function joinAlike(w: Writing, sources: readonly LocalId[]): LocalId[] {
-  const localOf = finder(w);
   const tally = new Tally(w);
-  const others = sources.filter(({ article, local }) => {
-    const own = localOf(article, local);
+  const others = sources.filter((source) => {
+    const own = localOf(w, source);
     const alike = own && recordAlike(w, own);
     if (!alike) return true;
-    if (own.source === null) moveLocal(w, own, alike.source!, { why: whyOf(alike), left: new Map(), tally });
+    if (own.source === null) {
+      const { why } = w.sql.get<WithReason>('SELECT * FROM local WHERE row = ?', alike.row)!;
+      moveLocal(w, own, alike.source!, { why: whyOf(why), left: new Map(), tally });
+    }
     return false;
   });
   tally.write();
@@ -158,9 +172,9 @@ export function joinAlike(w: Writing, sources: readonly LocalId[]): LocalId[] {
 
 /** A mention of the record that a source surely belongs to. */
 function recordAlike(w: Writing, own: LocalRow): Bearer | null {
-  const local = w.articles.locals(own.article)[own.n]!;
-  if (local.source.members.length > 0) return null;
-  for (const name of w.linking.sourceNames(local.source)) {
+  const told = w.articles.told(own);
+  if (told.members.length > 0) return null;
+  for (const name of w.linking.sourceNames(told)) {
     const bearers = bearersOf(w, name);
     if (bearers.length < PER_NAME) continue;
     const alike =
@@ -169,7 +183,7 @@ function recordAlike(w: Writing, own: LocalRow): Bearer | null {
         : bearers.find((b) => b.source === own.source);
     // The least mention gives a person's record its id.
     if (!alike || bearers.find((b) => b.source === alike.source)!.rank >= rankOf(w, own.article)) continue;
-    return recordsTied(w, local).every((tied) => tied === alike.source) ? alike : null;
+    return recordsTied(w, own).every((tied) => tied === alike.source) ? alike : null;
   }
   return null;
 }
@@ -183,22 +197,17 @@ function oneOf(alike: readonly Bearer[]): Bearer | undefined {
 const rankOf = (w: Writing, article: number): number =>
   rank31(w.sql.value<Key>('SELECT id FROM article WHERE row = ?', article)!);
 
-const whyOf = ({ why }: LocalRow): Evidence[] => (why === null ? [] : opened<Evidence[]>(why));
+const whyOf = (why: string | null): Evidence[] => (why === null ? [] : opened<Evidence[]>(why));
 
-/** Finds local sources by article and local id; articles that were looked at once are remembered. */
-function finder(w: Writing): (article: string, local: string) => LocalRow | undefined {
-  const known = new Map<string, ReadonlyMap<string, LocalRow>>();
-  return (article, local) => {
-    let rows = known.get(article);
-    if (!rows) {
-      const row = w.articles.rowOf(article);
-      const list = row === null ? [] : w.sql.all<LocalRow>('SELECT * FROM local WHERE article = ?', row);
-      const ids = row === null ? [] : w.articles.locals(row);
-      rows = new Map(list.map((l) => [ids[l.n]!.source.local, l]));
-      known.set(article, rows);
-    }
-    return rows.get(local);
-  };
+interface WithReason extends LocalRow {
+  /** Sealed: why it was joined. */
+  readonly why: string | null;
+}
+
+/** A local source by article and local id. */
+function localOf(w: Writing, { article, local }: LocalId): WithReason | undefined {
+  const row = w.nearRows.get(placeOf(article, local)) ?? localRows(w, article).find((l) => l.id === local)?.row;
+  return row === undefined ? undefined : w.sql.get<WithReason>('SELECT * FROM local WHERE row = ?', row);
 }
 
 interface Move {
@@ -208,7 +217,7 @@ interface Move {
   readonly tally: Tally;
 }
 
-function moveLocal(w: Writing, local: LocalRow, source: number, { why, left, tally }: Move): void {
+function moveLocal(w: Writing, local: WithReason, source: number, { why, left, tally }: Move): void {
   const reason = why.length ? sealed(why) : null;
   if (local.source === source) {
     if (local.why !== reason) w.sql.run('UPDATE local SET why = ? WHERE row = ?', reason, local.row);
