@@ -4,7 +4,7 @@ import { settleAll } from '../src/ledger/settle.ts';
 import type { LedgerEntry } from '../src/records/ledger.ts';
 import { STEMS_BY_FREQUENCY } from '../src/rules/en/frequencies.ts';
 import type { Store } from '../src/store/store.ts';
-import { CELLS, dice, entry, hash32, type Prose, type Told, word } from '../test/store/generated.ts';
+import { CELLS, dice, entry, FIRST, hash32, LAST, type Prose, type Told, word } from '../test/store/generated.ts';
 
 /** Of an article's statements, those that others of its story state too. */
 const SHARED = 2;
@@ -12,12 +12,16 @@ const SHARED = 2;
 const STORY_STEMS = 12;
 const STORY_NAMES = 5;
 const TOPIC = 24;
+/** People who speak in a story. */
+const SPEAKERS = 5;
 /** Of a hundred stems of a statement those of its story; those that no list of frequencies has; those that another hand words otherwise. */
 const OF_STORY = 15;
 const RARE = 12;
 const REWORDED = 20;
 /** Names that many stories share, the first of them most. */
 const NAMES = 3000;
+/** Last names: of people whom one story alone tells of, two share one here and there. */
+const FAMILIES = 60_000;
 
 /** Stems as often as news has them: a number within the sum of all counts leads to one. */
 const CLASSES = STEMS_BY_FREQUENCY.map((list, k) => ({ stems: list.split(' ').filter(Boolean), count: 1.5 * 2 ** k }));
@@ -34,7 +38,15 @@ function anyStem(d: (n: number) => number): string {
   return word(d(100));
 }
 
+/** Somebody who speaks, and the words in which most articles tell who that is. */
+interface Speaker {
+  readonly name: string;
+  readonly role: string;
+  readonly affiliation: string;
+}
+
 interface Story {
+  readonly speakers: readonly Speaker[];
   readonly stems: readonly string[];
   readonly names: readonly string[];
   readonly topic: readonly (readonly [string, number])[];
@@ -47,12 +59,24 @@ const direction = (d: (n: number) => number): Float32Array => Float32Array.from(
 function storyOf(story: number): Story {
   const d = dice(story * 31 + 5);
   const stems = list(STORY_STEMS, () => anyStem(d));
-  const names = list(STORY_NAMES, () =>
-    d(2) ? word(100_000 + Math.floor(NAMES ** (d(1000) / 1000))) : word(200_000 + story * 8 + d(8)),
-  );
+  const names = list(STORY_NAMES, () => (d(2) ? word(100_000 + oneOfMany(d)) : word(200_000 + story * 8 + d(8))));
   const others = list(TOPIC - STORY_STEMS - STORY_NAMES, () => anyStem(d));
   const topic = [...new Set([...names, ...stems, ...others])].map((w, i) => [w, 40 - i] as const);
-  return { stems, names, topic, direction: direction(d) };
+  const speakers = list(SPEAKERS, (i) => (d(2) ? speakerOf(oneOfMany(d)) : speakerOf(NAMES + story * SPEAKERS + i)));
+  return { stems, names, topic, speakers, direction: direction(d) };
+}
+
+/** One of the names that many stories share: the tenth is met a tenth as often as the first. */
+const oneOfMany = (d: (n: number) => number): number => Math.floor(NAMES ** (d(1000) / 1000));
+
+/** As in an archive of a year: half of those who speak are named in its story alone, some in very many. */
+function speakerOf(person: number): Speaker {
+  const s = dice(person * 53 + 7);
+  return {
+    name: `${FIRST[s(10)]} ${LAST[s(10)]} ${word(300_000 + (person % FAMILIES))}`,
+    role: ['mayor', 'minister', 'police chief', 'spokeswoman', 'lawyer'][s(5)]!,
+    affiliation: `${word(400_000 + s(3000))} council`,
+  };
 }
 
 /** The last stories, as articles of one come close together. */
@@ -90,6 +114,11 @@ const PROSE: Prose = {
   context: (number) => [...story(number).names, ...story(number).stems.slice(0, 4)],
   topic: (number) => story(number).topic,
   story: (number) => ({ names: story(number).names, numbers: [], words: story(number).stems }),
+  speaker: (number, d) => {
+    const speaker = story(number).speakers[d(SPEAKERS)]!;
+    // One article in three tells nothing of who somebody is.
+    return d(3) ? speaker : { ...speaker, role: null, affiliation: null };
+  },
 };
 
 /** Of the dice that tell which story an article tells. */

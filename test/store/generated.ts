@@ -41,8 +41,8 @@ const DEEDS = [
   'burn',
   'flood',
 ];
-const FIRST = ['Ada', 'Ben', 'Cora', 'Dov', 'Ines', 'Jonas', 'Lena', 'Milo', 'Nora', 'Olaf'];
-const LAST = ['Holm', 'Ruiz', 'Velt', 'Toral', 'Brandt', 'Lind', 'Marek', 'Sato', 'Quist', 'Ames'];
+export const FIRST = ['Ada', 'Ben', 'Cora', 'Dov', 'Ines', 'Jonas', 'Lena', 'Milo', 'Nora', 'Olaf'];
+export const LAST = ['Holm', 'Ruiz', 'Velt', 'Toral', 'Brandt', 'Lind', 'Marek', 'Sato', 'Quist', 'Ames'];
 const OUTLETS = ['Paper P', 'Herald H', 'Agency T', 'Courier C', 'Post Q', 'Radio R', 'Journal J', 'Agency U'];
 const SYLLABLES = [
   'ka',
@@ -102,6 +102,8 @@ export interface Prose {
   readonly context: (story: number) => readonly string[];
   readonly topic: (story: number) => readonly (readonly [string, number])[];
   readonly story: (story: number) => TextFacts['story'];
+  /** Somebody named who speaks in an article (by its dice) of a story. */
+  readonly speaker: (story: number, d: (n: number) => number) => Pick<LedgerSource, 'name' | 'role' | 'affiliation'>;
 }
 
 /**
@@ -165,9 +167,14 @@ export function entry(
     let from = start;
     if (!own) {
       const named = d(4) !== 0;
-      const name = named
-        ? `${FIRST[(story + topic + d(2)) % 10]} ${LAST[(story * 3 + topic) % 10]} ${word(story % 400)}`
-        : 'officials';
+      const speaker = !named
+        ? { name: 'officials', role: null, affiliation: null }
+        : (prose?.speaker(story, d) ?? {
+            name: `${FIRST[(story + topic + d(2)) % 10]} ${LAST[(story * 3 + topic) % 10]} ${word(story % 400)}`,
+            role: 'mayor',
+            affiliation: place,
+          });
+      const { name } = speaker;
       const before = locals.get(name);
       local = before?.local ?? `s${locals.size + 1}`;
       if (!before)
@@ -175,11 +182,9 @@ export function entry(
           local,
           kind: named ? 'person' : 'group',
           grade: named ? 'named' : 'unnamed',
-          name,
+          ...speaker,
           aliases: [],
           members: [],
-          role: named ? 'mayor' : null,
-          affiliation: named ? place : null,
           outletId: null,
           reason: null,
         });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { anyDay, type Days, dayOfKey, nearby, stretches, tableKeys } from '../../src/store/sqlite/keys.ts';
+import { anyDay, type Days, dayOfKey, nearby, periodOf, stretches, tableKeys } from '../../src/store/sqlite/keys.ts';
 import { dice } from './generated.ts';
 
 const LAST_DAY = 32_767;
+const ALL = { from: 0, to: LAST_DAY };
 const d = dice(11);
 const name = (): number => d(2 ** 16) * 2 ** 16 + d(2 ** 16);
 const lies = (key: number, bucket: Days): boolean =>
@@ -15,8 +16,8 @@ test('a bucket has the statements of the days that count, and no others', () => 
     const days = 1 + d(200);
     const [nearKey, lastingKey, copyKey] = tableKeys({ near: [near], lasting: [lasting], copies: [copy] }, day);
     const at = Math.min(LAST_DAY, Math.max(0, day + d(500) - 250));
-    expect(lies(nearKey!, nearby([near], at, days)[0]!)).toBe(Math.abs(at - day) <= days);
-    expect(lies(nearKey!, nearby([near + 1], at, days)[0]!)).toBe(false);
+    expect(lies(nearKey!, nearby([near], at, { days, within: ALL })[0]!)).toBe(Math.abs(at - day) <= days);
+    expect(lies(nearKey!, nearby([near + 1], at, { days, within: ALL })[0]!)).toBe(false);
     for (const [key, hash] of [
       [lastingKey!, lasting],
       [copyKey!, copy],
@@ -28,6 +29,23 @@ test('a bucket has the statements of the days that count, and no others', () => 
   }
 });
 
+test('of the days around a statement those are looked through of which there are any', () => {
+  const names = [name(), name(), name()];
+  const days = [d(LAST_DAY), d(LAST_DAY), d(LAST_DAY)].sort((a, b) => a - b);
+  const keys = names
+    .flatMap((near, i) => tableKeys({ near: [near], lasting: [], copies: [] }, days[i]!))
+    .sort((a, b) => a - b);
+  const within = periodOf(keys[0]!, keys.at(-1)!);
+  for (const day of days) expect(within.from <= day && day <= within.to).toBe(true);
+  expect(within.to - within.from).toBeLessThan(days.at(-1)! - days[0]! + 32);
+  for (const [i, near] of names.entries())
+    for (const day of days) {
+      const [bucket] = nearby([near], day, { days: LAST_DAY, within });
+      expect(lies(keys.find((key) => dayOfKey(key) === days[i])!, bucket!)).toBe(true);
+    }
+  expect(stretches(nearby(names, 100, { days: 50, within: periodOf(null, null) })[0]!)).toEqual([]);
+});
+
 test('keys take six bytes, and stretches are in order', () => {
   const most = 2 ** 32 - 1;
   const keys = [0, LAST_DAY].flatMap((day) =>
@@ -36,7 +54,7 @@ test('keys take six bytes, and stretches are in order', () => {
   expect(keys).toHaveLength(8);
   expect(new Set(keys).size).toBe(8);
   for (const key of keys) expect(key >= -(2 ** 47) && key < 2 ** 47).toBe(true);
-  const [bucket] = nearby([most], 20_000, 300);
+  const [bucket] = nearby([most], 20_000, { days: 300, within: ALL });
   const all = stretches(bucket!).flat();
   expect(all).toEqual(all.toSorted((a, b) => a - b));
   expect(all.length).toBeGreaterThan(70);

@@ -1,7 +1,7 @@
 import type { Linkable } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
 import { idOf, type Key } from './ids.ts';
-import { anyDay, bucketDay, type Days, dayOfKey, nearby, stretches, tableKeys } from './keys.ts';
+import { anyDay, bucketDay, type Days, dayOfKey, nearby, type Period, periodOf, stretches, tableKeys } from './keys.ts';
 import type { Writing } from './writing.ts';
 
 /** Candidates out of one bucket. */
@@ -52,10 +52,11 @@ const dayOf = (w: Writing, row: number): number | null =>
 
 export function candidates(w: Writing, statements: readonly string[]): Map<string, readonly Linkable[]> {
   const out = new Map<string, readonly Linkable[]>();
+  const within = nearDaysIn(w);
   for (const id of statements) {
     const row = w.statement(id);
     if (row === null) continue;
-    const linkables = nearest(w, row)
+    const linkables = nearest(w, row, within)
       .filter((other) => mayLink(w, row, other))
       .map((other) => w.articles.linkable(other))
       .filter((l) => l !== null);
@@ -80,14 +81,14 @@ function mayLink(w: Writing, a: number, b: number): boolean {
 }
 
 /** Rows of the statements that share most buckets with one, at most `MOST`; of equals the nearest days, then the least ids. */
-function nearest(w: Writing, own: number): number[] {
+function nearest(w: Writing, own: number, within: Period): number[] {
   const day = dayOf(w, own);
   if (day === null) return [];
   const keys = w.keys(w.articles.linkable(own)!.statement);
   const shared = new Map<number, number>();
   const { nearDays, lastingMost } = w.linking;
   const found = [
-    ...inBuckets(w, [...nearby(keys.near, day, nearDays), ...anyDay(keys.copies)], day),
+    ...inBuckets(w, [...nearby(keys.near, day, { days: nearDays, within }), ...anyDay(keys.copies)], day),
     ...anyDay(keys.lasting).flatMap((bucket) => inBucket(w, bucket, day, lastingMost)),
   ];
   for (const row of found) shared.set(row, (shared.get(row) ?? 0) + 1);
@@ -100,6 +101,13 @@ function nearest(w: Writing, own: number): number[] {
     .slice(0, MOST)
     .map(({ row }) => row);
 }
+
+/** Days of which there are near keys: what is added day by day has none after it. */
+const nearDaysIn = (w: Writing): Period =>
+  periodOf(
+    w.sql.value<number | null>('SELECT min(key) FROM bucket WHERE key < 0') ?? null,
+    w.sql.value<number | null>('SELECT max(key) FROM bucket WHERE key < 0') ?? null,
+  );
 
 /** What lies in these buckets, once for each that it lies in. */
 function inBuckets(w: Writing, buckets: readonly Days[], day: number): number[] {

@@ -49,9 +49,30 @@ export const tableKeys = ({ near, lasting, copies }: StoredKeys, day: number): n
   ...[...new Set([...lasting, ...copies])].map((name) => lastingKey(name, day)),
 ];
 
-/** Where a statement of this day looks for others, days around it for those that have to be near. */
-export const nearby = (names: readonly number[], day: number, days: number): Days[] =>
-  names.map((name) => ({ name, isNear: true, from: Math.max(0, day - days), to: Math.min(DAYS - 1, day + days) }));
+/** Days, both included. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a statement of this day looks for others, days around it for those that have to be near, as far as there are any. */
+export const nearby = (
+  names: readonly number[],
+  day: number,
+  { days, within }: { days: number; within: Period },
+): Days[] =>
+  names.map((name) => ({
+    name,
+    isNear: true,
+    from: Math.max(within.from, day - days),
+    to: Math.min(within.to, day + days),
+  }));
+
+/** Days that the ages of near keys span, from the least and the greatest of these on; null: there are none. */
+export const periodOf = (least: number | null, greatest: number | null): Period =>
+  least === null || greatest === null
+    ? { from: 0, to: -1 }
+    : { from: ageOf(dayOfKey(least)) * AGE, to: ageOf(dayOfKey(greatest)) * AGE + AGE - 1 };
 
 /** Where it looks for those of any day. */
 export const anyDay = (names: readonly number[]): Days[] =>
