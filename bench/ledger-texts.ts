@@ -4,7 +4,7 @@ import { settleAll } from '../src/ledger/settle.ts';
 import type { LedgerEntry } from '../src/records/ledger.ts';
 import { STEMS_BY_FREQUENCY } from '../src/rules/en/frequencies.ts';
 import type { Store } from '../src/store/store.ts';
-import { CELLS, dice, entry, FIRST, hash32, LAST, type Prose, type Told, word } from '../test/store/generated.ts';
+import { CELLS, dice, entry, hash32, type Prose, type Told, word } from '../test/store/generated.ts';
 
 /** Of an article's statements, those that others of its story state too. */
 const SHARED = 2;
@@ -20,7 +20,8 @@ const RARE = 12;
 const REWORDED = 20;
 /** Names that many stories share, the first of them most. */
 const NAMES = 3000;
-/** Last names: of people whom one story alone tells of, two share one here and there. */
+/** First names, and last names: of people whom one story alone tells of, two share one here and there. */
+const GIVEN = 400;
 const FAMILIES = 60_000;
 
 /** Stems as often as news has them: a number within the sum of all counts leads to one. */
@@ -73,7 +74,7 @@ const oneOfMany = (d: (n: number) => number): number => Math.floor(NAMES ** (d(1
 function speakerOf(person: number): Speaker {
   const s = dice(person * 53 + 7);
   return {
-    name: `${FIRST[s(10)]} ${LAST[s(10)]} ${word(300_000 + (person % FAMILIES))}`,
+    name: `${word(500_000 + s(GIVEN))} ${word(300_000 + (person % FAMILIES))}`,
     role: ['mayor', 'minister', 'police chief', 'spokeswoman', 'lawyer'][s(5)]!,
     affiliation: `${word(400_000 + s(3000))} council`,
   };

@@ -6,10 +6,10 @@ import { comparePeople, type PersonName, personName } from './source-words.ts';
 
 /**
  * Names under which a source of one article may be found from another: its full name, other full names, its acronym, for people
- * the first letter and the last name, and the key by which a body, outlet or document is one everywhere. Sources without a name
- * have none: they never join by what they are called.
+ * the first letter of each name with each later one, and the key by which a body, outlet or document is one everywhere. Sources
+ * without a name have none: they never join by what they are called.
  */
-export function sourceNames(source: LedgerSource): string[] {
+export const sourceNames = remembered((source: LedgerSource): readonly string[] => {
   const { kind, grade, name, aliases, outletId } = source;
   const keys = new Set<string>();
   const full = fullKey(source);
@@ -21,12 +21,22 @@ export function sourceNames(source: LedgerSource): string[] {
     // One word of a longer name ("Holm") is anybody's.
     if (form !== name && words.length === 1 && !ACRONYM.test(form)) continue;
     keys.add(words.join(' '));
-    if (kind === 'person' && words.length > 1) keys.add(`person ${words[0]![0]} ${words.at(-1)}`);
+    if (kind === 'person') for (const key of shortForms(form)) keys.add(key);
     const big = form.split(/\s+/).filter((w) => /^\p{Lu}/u.test(w) && !/^The$/.test(w));
     if (kind === 'organization' && big.length > 1) keys.add(foldName(big.map((w) => w[0]).join('')));
   }
   keys.delete('');
   return [...keys];
+});
+
+/** Words of a person's name that are looked at: of longer ones the first and the last. */
+const MOST_WORDS = 4;
+
+/** First letters with later names: of two names of which one is a shorter form of the other, they share one. */
+function shortForms(form: string): string[] {
+  const words = personName(form)?.words ?? [];
+  const few = words.length > MOST_WORDS ? [words[0]!, ...words.slice(1 - MOST_WORDS)] : words;
+  return few.flatMap((word, i) => few.slice(i + 1).map((later) => `person ${word[0]} ${later}`));
 }
 
 const GENERATIONS = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);

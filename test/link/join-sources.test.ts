@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { joinSources } from '../../src/link/join-sources.ts';
 import type { SourceMention, SourceTie } from '../../src/link/joining.ts';
+import { mayJoin, namesFit, sourceNames } from '../../src/link/source-names.ts';
+import { Union } from '../../src/link/union.ts';
 import { type SourceSpec, source } from './linkables.ts';
 
 const at = (article: string, ...specs: SourceSpec[]): SourceMention[] =>
@@ -156,4 +158,46 @@ test('a capital is its government, but the town where it belongs to itself', () 
   const country = at('a', body('Iceland', null));
   expect(sets([...country, ...at('b', body('Reykjavik', 'Iceland'))])).toEqual(['a.s1 b.s1']);
   expect(sets([...country, ...at('b', body('Reykjavik', 'Reykjavik'))])).toEqual(['a.s1', 'b.s1']);
+});
+
+test('who shares no fitting name and no tie has no part in how a source is joined', () => {
+  const person = fc.record({
+    name: fc
+      .tuple(
+        fc.constantFrom('John ', 'James ', 'J. ', 'Jo ', 'Mayor John ', 'John P. ', 'Ann ', 'Sir ', ''),
+        fc.constantFrom('Fenwick', 'Holm', 'Holm Fenwick', 'Fenwick Jr.'),
+      )
+      .map((parts) => parts.join('')),
+    role: fc.constantFrom(null, 'mayor', 'surgeon', 'mayor of Marl'),
+    affiliation: fc.constantFrom(null, 'Marl', 'Tarn Clinic'),
+    grade: fc.constantFrom('named' as const, 'named' as const, 'role' as const),
+  });
+  const tie = fc.tuple(fc.nat(), fc.nat(), fc.constantFrom('same-utterance' as const, 'same-claim' as const));
+  fc.assert(
+    fc.property(fc.array(person, { minLength: 2, maxLength: 24 }), fc.array(tie, { maxLength: 4 }), (people, pairs) => {
+      const mentions = people.flatMap((spec, i) => at(String(i).padStart(2, '0'), spec));
+      const placed = (i: number) => ({ article: mentions[i]!.article, local: mentions[i]!.source.local });
+      const near = new Union(mentions.length);
+      const ties = pairs.flatMap(([x, y, kind]): SourceTie[] => {
+        const [a, b] = [x % mentions.length, y % mentions.length];
+        if (a === b || !mayJoin(mentions[a]!.source, mentions[b]!.source, kind === 'same-utterance')) return [];
+        near.join(a, b);
+        return [{ a: placed(a), b: placed(b), kind, text: 'the same words' }];
+      });
+      for (const [i, { source: a }] of mentions.entries())
+        for (const [j, { source: b }] of mentions.slice(0, i).entries())
+          if (namesFit(a, b) && sourceNames(a).some((name) => sourceNames(b).includes(name))) near.join(i, j);
+      const parts = near.sets().flatMap((set) => {
+        const some = set.map((i) => mentions[i]!);
+        const of = new Set(some.map((m) => m.article));
+        return joinSources(
+          some,
+          ties.filter((t) => of.has(t.a.article)),
+        );
+      });
+      const byId = (x: { id: string }, y: { id: string }): number => (x.id < y.id ? -1 : 1);
+      expect(parts.sort(byId)).toEqual(joinSources(mentions, ties).sort(byId));
+    }),
+    { numRuns: 2000 },
+  );
 });

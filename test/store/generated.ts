@@ -41,8 +41,8 @@ const DEEDS = [
   'burn',
   'flood',
 ];
-export const FIRST = ['Ada', 'Ben', 'Cora', 'Dov', 'Ines', 'Jonas', 'Lena', 'Milo', 'Nora', 'Olaf'];
-export const LAST = ['Holm', 'Ruiz', 'Velt', 'Toral', 'Brandt', 'Lind', 'Marek', 'Sato', 'Quist', 'Ames'];
+const FIRST = ['Ada', 'Ben', 'Cora', 'Dov', 'Ines', 'Jonas', 'Lena', 'Milo', 'Nora', 'Olaf'];
+const LAST = ['Holm', 'Ruiz', 'Velt', 'Toral', 'Brandt', 'Lind', 'Marek', 'Sato', 'Quist', 'Ames'];
 const OUTLETS = ['Paper P', 'Herald H', 'Agency T', 'Courier C', 'Post Q', 'Radio R', 'Journal J', 'Agency U'];
 const SYLLABLES = [
   'ka',
