@@ -247,10 +247,12 @@ export class Articles {
   }
 
   #load(article: number): Packed {
-    const { id, pack, vectors } = this.#sql.get<{ id: Key; pack: Buffer; vectors: Buffer | null }>(
-      'SELECT id, pack, vectors FROM article WHERE row = ?',
+    const { id, pack } = this.#sql.get<{ id: Key; pack: Buffer }>(
+      'SELECT id, pack FROM article WHERE row = ?',
       article,
     )!;
+    const vectors = (): Buffer | null =>
+      this.#sql.value<Buffer | null>('SELECT vectors FROM article WHERE row = ?', article) ?? null;
     return { id: idOf('sha256:', id), lines: unpack(pack), vectors };
   }
 

@@ -94,13 +94,32 @@ function nearest(w: Writing, own: number, within: Period): number[] {
   for (const row of found) shared.set(row, (shared.get(row) ?? 0) + 1);
   shared.delete(own);
   if (shared.size <= MOST) return [...shared.keys()];
+  const days = daysOf(w, [...shared.keys()]);
+  const ranked = [...shared].map(([row, buckets]) => ({ row, buckets, days: Math.abs(days.get(row)! - day) }));
+  const nearer = (a: Ranked, b: Ranked): number => b.buckets - a.buckets || a.days - b.days;
+  const last = ranked.sort(nearer)[MOST - 1]!;
+  const better = ranked.filter((r) => nearer(r, last) < 0);
   const id = idsOf(w);
-  return [...shared]
-    .map(([row, buckets]) => ({ row, buckets, days: Math.abs(dayOf(w, row)! - day) }))
-    .sort((a, b) => b.buckets - a.buckets || a.days - b.days || compare(id(a.row), id(b.row)))
-    .slice(0, MOST)
-    .map(({ row }) => row);
+  const equal = ranked.filter((r) => nearer(r, last) === 0).sort((a, b) => compare(id(a.row), id(b.row)));
+  return [...better, ...equal.slice(0, MOST - better.length)].map(({ row }) => row);
 }
+
+/** A statement by how many buckets it shares with another and how many days it is away from it. */
+interface Ranked {
+  readonly row: number;
+  readonly buckets: number;
+  readonly days: number;
+}
+
+const daysOf = (w: Writing, rows: readonly number[]): Map<number, number> =>
+  new Map(
+    w.sql
+      .all<{ row: number; day: number }>(
+        'SELECT row, day FROM statement WHERE row IN (SELECT value FROM json_each(?))',
+        JSON.stringify(rows),
+      )
+      .map(({ row, day }) => [row, day]),
+  );
 
 /** Days of which there are near keys: what is added day by day has none after it. */
 const nearDaysIn = (w: Writing): Period =>

@@ -53,7 +53,8 @@ export interface Packed {
   readonly id: string;
   /** Its `pack`, unpacked. */
   readonly lines: string;
-  readonly vectors: Buffer | null;
+  /** Of most articles that are looked at they are not asked for. */
+  readonly vectors: () => Buffer | null;
 }
 
 /** Read what is not packed with an article. */
@@ -94,7 +95,7 @@ export class ReadyArticle {
     this.#id = id;
     this.#length = lines.length;
     this.#lines = statementLines(lines);
-    this.#vectors = once(() => unpackVectors(vectors, this.#lines.length));
+    this.#vectors = once(() => unpackVectors(vectors(), this.#lines.length));
     this.#locals = once(read.locals);
     this.#read = read;
     const facts = packedText(lines);

@@ -76,7 +76,7 @@ export function put(w: Writing, entry: LedgerEntry): void {
   putLocals(w, row, read.article.id, sources);
   putStatements(w, row, statements, sources);
   putFigures(w, row, entry);
-  w.articles.put(row, { id: read.article.id, lines, vectors: packedVectors });
+  w.articles.put(row, { id: read.article.id, lines, vectors: () => packedVectors });
   publish(w, publication);
 }
 
