@@ -30,6 +30,7 @@ export const withoutSilent = (parse: Parse, found: readonly Found[]): Found[] =>
 function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
   return (
     nothingOfNobody(found) ||
+    nobodyDeclines(parse, found, cue) ||
     willBeSaid(parse, found, cue) ||
     asks(found, cue) ||
     asksNothing(parse, found, cue) ||
@@ -44,6 +45,15 @@ function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
 
 /** Neither who nor what: "was ignored". */
 const nothingOfNobody = ({ source, content }: Found): boolean => !source.length && !content.length;
+
+/** "The council's call was ignored": where nobody is silent, only a fixed way of saying nothing ("went unanswered") tells that somebody is. */
+const nobodyDeclines = ({ tokens }: Parse, { source, act }: Found, { first, last }: CueFacts): boolean =>
+  act === 'decline' &&
+  !source.length &&
+  !tokens.slice(first, last).some((_, i) => decliningAt(tokens, first + i) !== null);
+
+/** Words between a verb and the questions that are its object: "faced a few hard | questions". */
+const BEFORE_QUESTIONS = 3;
 
 /** Least confidence of a question about a bare thing: looking into it is mostly a deed, asking about it is told half of the time. */
 const LEAST_BARE = { deed: 0.6, about: 0.45 } as const;
@@ -70,8 +80,11 @@ function mayFind({ tokens }: Parse, { first, last, content }: CueFacts): boolean
 /** "faced questions about the bid", "was asked about it": who asks is not told, and the source is the one who was asked. */
 function isAsked({ tokens }: Parse, { source }: Found, { verb, passive, frame, first, last }: CueFacts): boolean {
   if (passive && verb?.lemma === 'ask') return !source.length && frame === 'passivePrep';
-  const act = tokens.slice(first, last).some((t) => nounByForm(t.lower).some((n) => n.noun.act === 'ask'));
-  return act && tokens.slice(first, last).some((t) => FACING_VERBS.has(t.lower));
+  const at = tokens.slice(first, last).findIndex((t) => nounByForm(t.lower).some((n) => n.noun.act === 'ask'));
+  if (at < 0) return false;
+  const before = tokens.slice(Math.max(0, first + at - BEFORE_QUESTIONS), first + at);
+  const clause = before.slice(before.findLastIndex((t) => t.kind === 'mark') + 1);
+  return [...clause, ...tokens.slice(first, last)].some((t) => FACING_VERBS.has(t.lower));
 }
 
 /** "denied them justice", "was denied bail", "denied Merle Dunn": something is kept from somebody, no claim is denied. */
