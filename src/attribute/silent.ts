@@ -82,9 +82,9 @@ function isAsked({ tokens }: Parse, { source }: Found, { verb, passive, frame, f
   if (passive && verb?.lemma === 'ask') return !source.length && frame === 'passivePrep';
   const at = tokens.slice(first, last).findIndex((t) => nounByForm(t.lower).some((n) => n.noun.act === 'ask'));
   if (at < 0) return false;
-  const before = tokens.slice(Math.max(0, first + at - BEFORE_QUESTIONS), first + at);
-  const clause = before.slice(before.findLastIndex((t) => t.kind === 'mark') + 1);
-  return [...clause, ...tokens.slice(first, last)].some((t) => FACING_VERBS.has(t.lower));
+  const from = Math.max(0, first + at - BEFORE_QUESTIONS);
+  const mark = tokens.slice(from, first + at).findLastIndex((t) => t.kind === 'mark');
+  return tokens.slice(Math.min(first, from + mark + 1), last).some((t) => FACING_VERBS.has(t.lower));
 }
 
 /** "denied them justice", "was denied bail", "denied Merle Dunn": something is kept from somebody, no claim is denied. */

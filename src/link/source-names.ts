@@ -29,7 +29,7 @@ export const sourceNames = remembered((source: LedgerSource): readonly string[] 
   return [...keys];
 });
 
-/** Words of a person's name that are looked at: of longer ones the first and the last. */
+/** Words of a person's name that are looked at: of a longer one the first and the last three. */
 const MOST_WORDS = 4;
 
 /** First letters with later names: of two names of which one is a shorter form of the other, they share one. */

@@ -38,11 +38,11 @@ const WORDINGS = 65_536;
 const IDS = 65_536;
 
 /** What is kept of an article, else what is read. */
-function lately<T>(kept: Map<number, T>, article: number, read: () => T): T {
+function lately<T>(kept: Map<number, T>, article: number, read: () => T, most = LATELY): T {
   const known = kept.get(article);
   if (known !== undefined) return known;
   const found = read();
-  keep(kept, article, found, LATELY);
+  keep(kept, article, found, most);
   return found;
 }
 
@@ -132,12 +132,10 @@ export class Articles {
     return this.#sql.value<number>('SELECT row FROM article WHERE id = ?', keyOf('sha256:', id)) ?? null;
   }
 
-  id(row: number): string {
-    const known = this.#articleIds.get(row);
-    if (known !== undefined) return known;
-    const id = idOf('sha256:', this.#sql.value<Key>('SELECT id FROM article WHERE row = ?', row)!);
-    keep(this.#articleIds, row, id, IDS);
-    return id;
+  /** `sha256:...` of an article. */
+  id(article: number): string {
+    const read = (): string => idOf('sha256:', this.#sql.value<Key>('SELECT id FROM article WHERE row = ?', article)!);
+    return lately(this.#articleIds, article, read, IDS);
   }
 
   /** Row of a statement, if it was asked for lately. */
@@ -185,12 +183,21 @@ export class Articles {
     });
   }
 
+  /** Keeps what a wording tells. */
   learn(wording: number, source: LedgerSource): void {
     if (!this.#told.has(wording)) keep(this.#told, wording, source, WORDINGS);
   }
 
   /** What an article tells of a source; its local id may be that of another article that tells the same. */
-  told({ article, n, wording }: Pick<Local, 'article' | 'n' | 'wording'>): LedgerSource {
+  told({
+    article,
+    n,
+    wording,
+  }: {
+    readonly article: number;
+    readonly n: number;
+    readonly wording: number;
+  }): LedgerSource {
     return this.#told.get(wording) ?? this.locals(article)[n]!.source;
   }
 

@@ -29,26 +29,24 @@ export interface LocalRow {
 
 const COLUMNS = 'l.row, l.article, l.n, l.id, l.wording, l.source';
 
-/** A source within one article and what is told of it there. */
-interface Local extends LocalRow {
+/** A source that was found, and what is told of it in its article. */
+interface Found extends LocalRow {
   readonly told: LedgerSource;
 }
 
-interface LocalTie {
-  readonly from: Local;
-  readonly to: Local;
+interface FoundTie {
+  readonly from: Found;
+  readonly to: Found;
   readonly why: readonly Evidence[];
 }
 
 /** The first of these sources, those that names and linked statements lead to from there, and on from those. */
 export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSources {
   const { found, ties, taken, isWhole } = new Search(w).from(sources);
-  w.nearRows.clear();
-  for (const local of found.values()) w.nearRows.set(placeOf(w.articles.id(local.article), local.id), local.row);
   const publications = new Map<number, NearSources['mentions'][number]['publications']>();
   for (const { article } of found.values())
     if (!publications.has(article)) publications.set(article, publishersOf(w, article));
-  const placed = ({ article, id }: Local) => ({ article: w.articles.id(article), local: id });
+  const placed = ({ article, id }: Found) => ({ article: w.articles.id(article), local: id });
   return {
     mentions: [...found.values()].map(({ article, id, told }) => ({
       article: w.articles.id(article),
@@ -61,9 +59,6 @@ export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSource
   };
 }
 
-/** Key of a source by its article and its id there. */
-export const placeOf = (article: string, local: string): string => `${article} ${local}`;
-
 const publishersOf = (w: Writing, article: number): NearSources['mentions'][number]['publications'] =>
   w.sql
     .all<{ id: Key; outlet: string; outletId: string | null }>(
@@ -74,13 +69,13 @@ const publishersOf = (w: Writing, article: number): NearSources['mentions'][numb
 
 /** Walks from source to source, breadth first. */
 class Search {
-  readonly found = new Map<number, Local>();
-  readonly ties: LocalTie[] = [];
+  readonly found = new Map<number, Found>();
+  readonly ties: FoundTie[] = [];
   taken = 0;
   isWhole = true;
   readonly #w: Writing;
   /** Found, and not gone on from. */
-  readonly #open: Local[] = [];
+  readonly #open: Found[] = [];
   /** Names that were followed, each with the wording of who bears it: that one's own name tells whom it leads to. */
   readonly #asked = new Set<string>();
   readonly #bearers = new Map<string, readonly Bearer[]>();
@@ -90,10 +85,10 @@ class Search {
   }
 
   from(sources: readonly LocalId[]): this {
-    for (const { article, local } of sources) {
+    for (const source of sources) {
       if (this.found.size >= ENOUGH) break;
       this.taken++;
-      const start = localRows(this.#w, article).find((l) => l.id === local);
+      const start = localOf(this.#w, source);
       if (start && !this.found.has(start.row)) this.#around(start);
     }
     return this;
@@ -114,16 +109,16 @@ class Search {
     }
   }
 
-  #put(row: LocalRow): Local {
-    const known = this.found.get(row.row);
+  #put(local: LocalRow): Found {
+    const known = this.found.get(local.row);
     if (known) return known;
-    const local = { ...row, told: this.#w.articles.told(row) };
-    this.found.set(row.row, local);
-    this.#open.push(local);
-    return local;
+    const found = { ...local, told: this.#w.articles.told(local) };
+    this.found.set(local.row, found);
+    this.#open.push(found);
+    return found;
   }
 
-  #byName({ told, wording }: Local): void {
+  #byName({ told, wording }: Found): void {
     const { articles, linking } = this.#w;
     for (const name of linking.sourceNames(told)) {
       const asked = `${name} ${wording}`;
@@ -141,7 +136,7 @@ class Search {
     return known;
   }
 
-  #byTie(from: Local): void {
+  #byTie(from: Found): void {
     for (const { to, why, isFirst } of tiedTo(this.#w, from)) {
       // From its other end the tie comes again.
       if (isFirst) this.ties.push({ from, to: this.#put(to), why });
@@ -150,11 +145,12 @@ class Search {
   }
 }
 
-/** Rows of an article's sources. */
-export const localRows = (w: Writing, article: string): LocalRow[] =>
-  w.sql.all<LocalRow>(
-    `SELECT ${COLUMNS} FROM article a CROSS JOIN local l ON l.article = a.row WHERE a.id = ?`,
+/** A source by its article and its id there. */
+export const localOf = (w: Writing, { article, local }: LocalId): LocalRow | undefined =>
+  w.sql.get<LocalRow>(
+    `SELECT ${COLUMNS} FROM article a CROSS JOIN local l ON l.article = a.row WHERE a.id = ? AND l.id = ?`,
     keyOf('sha256:', article),
+    local,
   );
 
 /** Who bears a name, with what its article's id ranks by. */

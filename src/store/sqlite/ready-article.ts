@@ -7,8 +7,6 @@ import type { Sql } from './sql.ts';
 
 /** A source of one article, at its place. */
 export interface Local {
-  readonly row: number;
-  readonly article: number;
   readonly n: number;
   /** Equal where articles tell the same of it, in the same words. */
   readonly wording: number;
@@ -153,8 +151,8 @@ export class ReadyArticle {
 export function localsOf(sql: Sql, article: number): Local[] {
   const sources = unpacked<LedgerSource[]>(sql.value<Buffer>('SELECT sources FROM article WHERE row = ?', article)!);
   return sql
-    .all<Omit<Local, 'article' | 'source'>>('SELECT row, n, wording FROM local WHERE article = ? ORDER BY n', article)
-    .map((local) => ({ ...local, article, source: sources[local.n]! }));
+    .all<Omit<Local, 'source'>>('SELECT n, wording FROM local WHERE article = ? ORDER BY n', article)
+    .map((local) => ({ ...local, source: sources[local.n]! }));
 }
 
 function sourcesOf(sql: Sql, article: number, locals: readonly Local[]): Linkable['sources'] {

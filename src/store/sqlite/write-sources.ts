@@ -4,16 +4,7 @@ import { GRADES } from '../../records/source.ts';
 import type { LocalId } from '../store.ts';
 import { stanceCodes } from './codes.ts';
 import { fold, hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
-import {
-  type Bearer,
-  bearersOf,
-  isOfMany,
-  type LocalRow,
-  localRows,
-  PER_NAME,
-  placeOf,
-  recordsTied,
-} from './near-sources.ts';
+import { type Bearer, bearersOf, isOfMany, type LocalRow, localOf, PER_NAME, recordsTied } from './near-sources.ts';
 import { opened, packed, sealed, unpacked } from './pack.ts';
 import type { Writing } from './writing.ts';
 
@@ -45,13 +36,11 @@ export function wordingOf(source: LedgerSource): number {
 
 /** Takes an article's sources out; records that no article holds any more go with them. Before its records change. */
 export function dropLocals(w: Writing, article: number): void {
-  const records = w.articles.locals(article);
   const tally = new Tally(w);
-  w.nearRows.clear();
   for (const local of w.sql.all<LocalRow>('SELECT * FROM local WHERE article = ?', article)) {
-    const { source, row, n } = local;
+    const { source, row } = local;
     if (source !== null) tally.move(local, source, null);
-    for (const key of w.linking.sourceNames(records[n]!.source))
+    for (const key of w.linking.sourceNames(w.articles.told(local)))
       w.sql.run('DELETE FROM nameKey WHERE key = ? AND local = ?', hash48(key), row);
     w.sql.run('DELETE FROM local WHERE row = ?', row);
     if (source !== null) dropIfEmpty(w, source);
@@ -137,12 +126,8 @@ export function putSources(w: Writing, records: readonly SourceRecord[]): void {
     if (ids.has(id)) continue;
     const [taker] = [...takers].sort(([a, n], [b, m]) => m - n || a - b)[0]!;
     // Only some of a name's mentions are looked at: where those are another record now, the rest goes with them.
-    for (const rest of w.sql.all<WithReason>('SELECT * FROM local WHERE source = ?', old))
-      moveLocal(w, rest, taker, {
-        why: whyOf(rest.why),
-        left: new Map(),
-        tally,
-      });
+    for (const rest of w.sql.all<LocalRow>('SELECT * FROM local WHERE source = ?', old))
+      moveLocal(w, rest, taker, { why: whyOf(w, rest), left: new Map(), tally });
     w.redirect(id, idOf('s:', w.sql.value<Key>('SELECT id FROM source WHERE row = ?', taker)!));
     dropIfEmpty(w, old);
   }
@@ -160,10 +145,7 @@ export function joinAlike(w: Writing, sources: readonly LocalId[]): LocalId[] {
     const own = localOf(w, source);
     const alike = own && recordAlike(w, own);
     if (!alike) return true;
-    if (own.source === null) {
-      const { why } = w.sql.get<WithReason>('SELECT * FROM local WHERE row = ?', alike.row)!;
-      moveLocal(w, own, alike.source!, { why: whyOf(why), left: new Map(), tally });
-    }
+    if (own.source === null) moveLocal(w, own, alike.source!, { why: whyOf(w, alike), left: new Map(), tally });
     return false;
   });
   tally.write();
@@ -197,17 +179,13 @@ function oneOf(alike: readonly Bearer[]): Bearer | undefined {
 const rankOf = (w: Writing, article: number): number =>
   rank31(w.sql.value<Key>('SELECT id FROM article WHERE row = ?', article)!);
 
-const whyOf = (why: string | null): Evidence[] => (why === null ? [] : opened<Evidence[]>(why));
+/** Why a source was joined, sealed; null for no reason. */
+const sealedWhy = (w: Writing, { row }: LocalRow): string | null =>
+  w.sql.value<string | null>('SELECT why FROM local WHERE row = ?', row) ?? null;
 
-interface WithReason extends LocalRow {
-  /** Sealed: why it was joined. */
-  readonly why: string | null;
-}
-
-/** A local source by article and local id. */
-function localOf(w: Writing, { article, local }: LocalId): WithReason | undefined {
-  const row = w.nearRows.get(placeOf(article, local)) ?? localRows(w, article).find((l) => l.id === local)?.row;
-  return row === undefined ? undefined : w.sql.get<WithReason>('SELECT * FROM local WHERE row = ?', row);
+function whyOf(w: Writing, local: LocalRow): Evidence[] {
+  const why = sealedWhy(w, local);
+  return why === null ? [] : opened<Evidence[]>(why);
 }
 
 interface Move {
@@ -217,10 +195,10 @@ interface Move {
   readonly tally: Tally;
 }
 
-function moveLocal(w: Writing, local: WithReason, source: number, { why, left, tally }: Move): void {
+function moveLocal(w: Writing, local: LocalRow, source: number, { why, left, tally }: Move): void {
   const reason = why.length ? sealed(why) : null;
   if (local.source === source) {
-    if (local.why !== reason) w.sql.run('UPDATE local SET why = ? WHERE row = ?', reason, local.row);
+    if (sealedWhy(w, local) !== reason) w.sql.run('UPDATE local SET why = ? WHERE row = ?', reason, local.row);
     return;
   }
   if (local.source !== null) {
@@ -249,15 +227,16 @@ function putRecord(w: Writing, record: SourceRecord): number {
     putNames(w, row, fields);
     return row;
   }
-  if (packed(fields satisfies SourcePack).equals(old.pack)) return old.row;
   let next: SourcePack = fields;
+  let pack = packed(next);
+  if (pack.equals(old.pack)) return old.row;
   if (isOfMany(w, { ...fields, local: '', reason: null })) {
     const before = unpacked<SourcePack>(old.pack);
     const better = GRADES.indexOf(before.grade) < GRADES.indexOf(fields.grade) ? before.grade : fields.grade;
     next = { ...fields, grade: better, aliases: [...new Set([...fields.aliases, ...before.aliases])].sort() };
+    pack = packed(next);
+    if (pack.equals(old.pack)) return old.row;
   }
-  const pack = packed(next);
-  if (pack.equals(old.pack)) return old.row;
   w.sql.run(
     'UPDATE source SET name = ?, folded = ?, pack = ? WHERE row = ?',
     next.name,

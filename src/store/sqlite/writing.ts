@@ -19,8 +19,6 @@ export class Writing {
   readonly #names = new Map<number, string>();
   readonly #keys = new WeakMap<LedgerStatement, StoredKeys>();
   readonly linking: Linking;
-  /** Rows of the sources that were near those asked for last: they are joined next. */
-  readonly nearRows = new Map<string, number>();
   readonly sift: Sift | null;
 
   constructor(db: Database.Database, linking: Linking) {
@@ -36,7 +34,6 @@ export class Writing {
     if (always) this.articles.clear();
     if (!this.articles.freshen() && !always) return;
     this.sift?.clear();
-    this.nearRows.clear();
     this.reasons.clear();
     this.#makers.clear();
     this.#names.clear();
