@@ -13,7 +13,7 @@ import { lookupOutlet } from '../rules/outlets/register.ts';
 import type { Case } from './acts.ts';
 import { sentenceAt } from './around.ts';
 import { tokensIn } from './form.ts';
-import type { Item } from './rules/items.ts';
+import { asItem } from './rules/items.ts';
 import { nounPhraseAt } from './rules/nouns.ts';
 import { kindOfHead } from './source-head.ts';
 
@@ -83,8 +83,6 @@ function outletBefore(parse: Parsed, k: number): Span | null {
     first--;
   return first < k ? outlet(parse, first, k) : null;
 }
-
-const asItem = (t: Token): Item => ({ start: t.start, end: t.end, lower: t.lower, token: t, quote: -1 });
 
 const isCapital = (t: Token): boolean => t.kind === 'word' && t.text[0] !== t.lower[0];
 

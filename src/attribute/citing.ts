@@ -1,9 +1,9 @@
 import type { Found } from '../records/found.ts';
-import type { Parse, Token } from '../records/parse.ts';
+import type { Parse } from '../records/parse.ts';
 import { contains, overlaps, type Span, subtract } from '../records/span.ts';
 import { GROUNDS } from '../rules/en/silent.ts';
 import { tokensIn } from './form.ts';
-import type { Item } from './rules/items.ts';
+import { asItem } from './rules/items.ts';
 import { nounPhraseAt } from './rules/nouns.ts';
 import { kindOfHead } from './source-head.ts';
 
@@ -84,8 +84,6 @@ function canSpeak(parse: Parse, span: Span): boolean {
   if (GROUNDS.has(words.at(-1)?.lower ?? '')) return false;
   return kindOfHead(parse, span) !== null || words.every((t) => /^\p{Lu}/u.test(t.text));
 }
-
-const asItem = (t: Token): Item => ({ start: t.start, end: t.end, lower: t.lower, token: t, quote: -1 });
 
 /** End of the noun phrase at token `at`, or `at` where there is none. */
 function phraseEnd({ tokens }: Parse, at: number): number {

@@ -1,7 +1,7 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
-import type { Item } from './rules/items.ts';
+import { asItem } from './rules/items.ts';
 import { nounPhraseAt } from './rules/nouns.ts';
 
 /** Longest addressee, in tokens. */
@@ -43,5 +43,3 @@ function withoutAddressee({ tokens }: Parse, f: Found, { verb, passive, content,
 /** The content from the token `first` on: the piece that it stands in is cut, earlier pieces stay. */
 const cutTo = (f: Found, { start }: Token): Found['content'] =>
   f.content.map((c) => (c[0] >= f.cue[1] && c[0] <= start && start < c[1] ? ([start, c[1]] as const) : c));
-
-const asItem = (t: Token): Item => ({ start: t.start, end: t.end, lower: t.lower, token: t, quote: -1 });

@@ -1,24 +1,23 @@
 import { BODY_KINDS } from '../records/article.ts';
 import type { Found } from '../records/found.ts';
-import type { Parse, Token } from '../records/parse.ts';
+import type { Parse } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
-import { anonymityByFirstWord } from '../rules/en/anonymity.ts';
 import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
 import { lowerBound, tokensIn } from './form.ts';
 import { isFreeRelative } from './free-relative.ts';
 import { settingAt } from './settings.ts';
+import { anonymityAt, withUnnamedSubjects } from './unnamed.ts';
 import { wholeVerb } from './verb-group.ts';
 
 /**
  * What holds for the findings of every engine: only the body speaks; how a source asked to stay unnamed is no attribution of its
- * own and no part of a content; a cue does not end in the middle of its setting ("said at a") or before its verb ("did not").
+ * own and no part of a content, and the verb behind it is spoken by that source; a cue does not end in the middle of its setting ("said at a") or before its verb ("did not").
  */
 export function tidy(parse: Parse, found: readonly Found[]): Found[] {
-  return found
-    .filter((f) => inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f))
-    .map((f) =>
-      balancedSource(parse, wholeVerb(parse, withoutArticle(parse, wholeCue(parse, withoutManner(parse, f))))),
-    );
+  const spoken = found.filter((f) => inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f));
+  return withUnnamedSubjects(parse, spoken).map((f) =>
+    balancedSource(parse, wholeVerb(parse, withoutArticle(parse, wholeCue(parse, withoutManner(parse, f))))),
+  );
 }
 
 function inBody(parse: Parse, cue: Span): boolean {
@@ -26,18 +25,14 @@ function inBody(parse: Parse, cue: Span): boolean {
   return block !== undefined && BODY_KINDS.has(block.kind);
 }
 
-/** Words of a way of withholding a name that begin at token `i`: how many, or 0. */
-function anonymityAt(tokens: readonly Token[], i: number): number {
-  for (const { words, kind } of anonymityByFirstWord(tokens[i]?.lower ?? '')) {
-    if (kind !== 'shown' && words.every((w, k) => tokens[i + k]?.lower === w)) return words.length;
-  }
-  return 0;
-}
+/** Farthest word of a way of withholding a name from its first one ("whose name has | been withheld"). */
+const PHRASE = 5;
 
-/** "asked not to be named", "declined to be identified": the cue begins or stands in such words. */
+/** "asked not to be named", "declined to be identified", "whose name | was withheld": the cue begins or stands in such words. */
 function withholdsName(parse: Parse, cue: Span): boolean {
   const [first, last] = tokensIn(parse, cue);
   for (let i = first; i < last; i++) if (anonymityAt(parse.tokens, i) > 0) return true;
+  for (let i = Math.max(0, first - PHRASE); i < first; i++) if (i + anonymityAt(parse.tokens, i) >= last) return true;
   return false;
 }
 

@@ -7,9 +7,13 @@ import { ACCUSATIONS } from '../rules/en/accusations.ts';
 import { nounByForm, verbByForm } from '../rules/en/cues.ts';
 import { AUXILIARIES, COMMON_VERBS, COORDINATORS, DETERMINERS, PREPOSITIONS } from '../rules/en/grammar.ts';
 import { lowerBound, tokensIn } from './form.ts';
+import { anonymityAt } from './unnamed.ts';
 
 /** A clause that is left over needs this many words to say something of its own. */
 const CLAUSE_WORDS = 4;
+
+/** Most words before those that withhold a name ("who on Monday | asked not to be named"). */
+const LEAD = 4;
 
 /**
  * Every sentence or clause of the body that lies in no content: what the article itself tells. Sources, cues and their frames are
@@ -62,6 +66,8 @@ function clause(parse: Parse, span: Span): Span[] {
   while (end > begin && (tokens[end - 1]!.kind === 'mark' || JOINTS.has(tokens[end - 1]!.lower))) end--;
   const inside = tokens.slice(begin, end);
   if (inside.filter((t) => t.kind !== 'mark').length < CLAUSE_WORDS || !tells(inside)) return [];
+  // "who asked not to be named because ...": how somebody spoke, told in grade and reason.
+  if (inside.slice(0, LEAD).some((_, i) => anonymityAt(inside, i) > 0)) return [];
   const cut: Span = [inside[0]!.start, inside.at(-1)!.end];
   return length(cut) > 0 ? [cut] : [];
 }

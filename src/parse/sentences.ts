@@ -64,8 +64,9 @@ function startsSentence(text: string, tokens: readonly Token[], at: number, next
   if (before?.kind !== 'word' || (mark.kind === 'mark' && before.end !== mark.start)) return true;
   const key = before.lower.replace(/\.$/, '');
   if (next > at + 1) return true;
+  if (mark.kind === 'mark' && (key === 'no' || key === 'nos')) return word.kind !== 'number';
   if (mark.kind === 'mark' && BOUND_ABBREVIATIONS.has(key))
-    return !isUpper(text, before.start) && !['vs', 'v', 'no', 'e.g', 'i.e', 'cf'].includes(key);
+    return !isUpper(text, before.start) && !['vs', 'v', 'e.g', 'i.e', 'cf'].includes(key);
   const initial = mark.kind === 'word' && key.length === 1;
   if (initial || OPEN_ABBREVIATIONS.has(key)) return capital && SENTENCE_STARTERS.has(word.lower);
   return true;

@@ -23,5 +23,11 @@ export function amount({ min, max, hedge, unit }: Figure): string {
         return n(min ?? max);
     }
   })();
-  return unit === null || unit === 'people' || !/^(%|[A-Z]{3})$/.test(unit) ? value : `${value} ${unit}`;
+  return beside(unit) ? `${value} ${unit}` : value;
 }
+
+/** Units that stand beside the number. */
+const beside = (unit: string | null): boolean => unit !== null && /^(?:%|[A-Z]{3})$/.test(unit);
+
+/** What a figure counts, in words; empty where `amount` tells it. */
+export const counts = ({ counted, unit }: Figure): string => counted ?? (beside(unit) ? '' : (unit ?? ''));

@@ -3,7 +3,7 @@ import type { ReadArticle } from '../records/read-article.ts';
 import { GRADES, type Grade } from '../records/source.ts';
 import { contains } from '../records/span.ts';
 import { bySource, type Chains, chains, gradeOf, hands, nameOf, shown, wordCount } from './chain.ts';
-import { amount } from './figure.ts';
+import { amount, counts } from './figure.ts';
 import { STYLE } from './html-style.ts';
 import { escaped, notesByRow, numberOf, type Row, rowsOf } from './html-text.ts';
 
@@ -191,7 +191,7 @@ function figures(c: Chains): string {
     const more = [f.was === null ? '' : `was ${f.was}`, f.asOf ? `as of ${escaped(f.asOf)}` : ''].filter(
       (x) => x !== '',
     );
-    return `<li><p><a class="amount" href="#t-${escaped(f.id)}">${escaped(amount(f))}</a> <bdi>${escaped(f.counted ?? f.unit ?? '')}</bdi></p>
+    return `<li><p><a class="amount" href="#t-${escaped(f.id)}">${escaped(amount(f))}</a> <bdi>${escaped(counts(f))}</bdi></p>
 <p class="meta">${[`<bdi>${escaped(shown(c.read, [f.span]))}</bdi>`, ...more].join(' · ')}</p><p class="meta">${by}</p></li>`;
   });
   return section('figures', 'Figures', String(all.length), `<ul class="cards">${cards.join('\n')}</ul>`);

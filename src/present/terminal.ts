@@ -2,7 +2,7 @@ import type { ReadArticle } from '../records/read-article.ts';
 import type { Grade } from '../records/source.ts';
 import { GRADES } from '../records/source.ts';
 import { bySource, chains, gradeOf, shown, wordCount } from './chain.ts';
-import { amount } from './figure.ts';
+import { amount, counts } from './figure.ts';
 import { type Ink, ink } from './ink.ts';
 import { spoken } from './terminal-chains.ts';
 import { visible } from './visible.ts';
@@ -110,7 +110,7 @@ function figures(read: ReadArticle, width: number, i: Ink): readonly string[] {
   const rows = read.figures.map((f) => {
     const a = c.attribution(f.attribution);
     const by = a ? (c.source(a.sourceId)?.name ?? 'no source') : "the article's own voice";
-    const facts = [f.counted ?? f.unit ?? '', f.was === null ? '' : `was ${f.was}`, f.asOf ? `as of ${f.asOf}` : ''];
+    const facts = [counts(f), f.was === null ? '' : `was ${f.was}`, f.asOf ? `as of ${f.asOf}` : ''];
     return {
       value: visible(amount(f)),
       what: visible(facts.filter((x) => x !== '').join(', ')),

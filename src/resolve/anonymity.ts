@@ -3,7 +3,7 @@ import { type AnonymityKind, anonymityByFirstWord, reasonByFirstWord } from '../
 import type { Entity } from './entity.ts';
 import { kindOfHead } from './mention.ts';
 import { before, type Scene } from './scene.ts';
-import { spanOf, type Words } from './words.ts';
+import { spanOf, type Words, wordsIn } from './words.ts';
 
 /** Where the article says or shows that a name is withheld, with the stated ground. */
 export interface Withheld {
@@ -14,7 +14,8 @@ export interface Withheld {
 }
 
 /** Every phrase of `rules/en/anonymity.ts` in the text, the longest at each place. One pass. */
-export function findWithheld(words: Words): Withheld[] {
+function findWithheld(scene: Scene): Withheld[] {
+  const { words } = scene.index;
   const out: Withheld[] = [];
   const { tokens } = words;
   for (let i = 0; i < tokens.length; i++) {
@@ -25,7 +26,7 @@ export function findWithheld(words: Words): Withheld[] {
         words.sentenceOf[i] !== words.sentenceOf[last - 1]
       )
         continue;
-      out.push({ first: i, last, kind: phrase.kind, reason: reasonAfter(words, i, last, phrase.kind) });
+      out.push({ first: i, last, kind: phrase.kind, reason: reasonAfter(scene, i, last, phrase.kind) });
       i = last - 1;
       break;
     }
@@ -34,8 +35,10 @@ export function findWithheld(words: Words): Withheld[] {
 }
 
 /** The ground right after the phrase ("because the matter is sensitive"), or the bar itself ("not authorized to speak publicly"). */
-function reasonAfter(words: Words, first: number, last: number, kind: AnonymityKind): Span | null {
+function reasonAfter(scene: Scene, first: number, last: number, kind: AnonymityKind): Span | null {
+  const { words } = scene.index;
   const { tokens, sentenceOf } = words;
+  const end = (from: number): number => Math.min(clauseEnd(words, from), mainVerb(scene, first, from));
   if (kind === 'barred') {
     let from = first;
     while (
@@ -45,7 +48,7 @@ function reasonAfter(words: Words, first: number, last: number, kind: AnonymityK
       from--;
     const opener = tokens[from - 1]?.lower ?? '';
     if (/^(?:because|as|since)$/.test(opener)) from--;
-    return spanOf(words, from, clauseEnd(words, last));
+    return spanOf(words, from, end(last));
   }
   for (let i = last; i < last + 12 && i < tokens.length && sentenceOf[i] === sentenceOf[first]; i++) {
     if (/^[.;:!?]/.test(tokens[i]!.text)) return null;
@@ -54,7 +57,7 @@ function reasonAfter(words: Words, first: number, last: number, kind: AnonymityK
       if (!w.every((x, k) => tokens[i + k]?.lower === x)) continue;
       // Short openers only right after the phrase, or after its comma.
       if (i > last + 1 && !/^(?:because|citing|for fear)/.test(opener.words)) continue;
-      return spanOf(words, i, clauseEnd(words, i + w.length));
+      return spanOf(words, i, end(i + w.length));
     }
   }
   return null;
@@ -69,6 +72,17 @@ function clauseEnd(words: Words, from: number): number {
   return Math.max(from, i);
 }
 
+/** "A nurse who asked not to be named because the ward is small | said ...": the cue of who spoke before the phrase ends its ground. */
+function mainVerb(scene: Scene, phrase: number, from: number): number {
+  const { words } = scene.index;
+  let end = Number.POSITIVE_INFINITY;
+  for (const i of scene.sourcesIn(words.sentenceOf[phrase]!)) {
+    const cue = wordsIn(words, scene.found[i]!.cue)?.[0] ?? -1;
+    if (scene.ranges[i]![0] < phrase && cue > from) end = Math.min(end, cue);
+  }
+  return end;
+}
+
 /** Marks the sources whose names are withheld; gives the grounds. */
 export function markWithheld(
   scene: Scene,
@@ -78,7 +92,7 @@ export function markWithheld(
   const reasons = new Map<Entity, Span>();
   for (const e of sources)
     for (const role of e.roles) if (!e.named && WITHHELD.has(role.slice(role.lastIndexOf(' ') + 1))) withheld.add(e);
-  for (const place of findWithheld(scene.index.words)) {
+  for (const place of findWithheld(scene)) {
     const e = bearer(scene, place, sources);
     if (!e) continue;
     withheld.add(e);
@@ -89,29 +103,36 @@ export function markWithheld(
 
 const WITHHELD = new Set(['source', 'insider', 'tipster', 'informer', 'leaker']);
 
-/** Whose name the phrase says is withheld: the source that it stands in or follows, without a name; else the nearest one. */
+/** True where nobody is spoken of before the phrase in its sentence. */
+function opens(scene: Scene, { first }: Withheld): boolean {
+  const { tokens, sentenceOf } = scene.index.words;
+  let at = first;
+  while (sentenceOf[at - 1] === sentenceOf[first] && LEADS.test(tokens[at - 1]!.lower)) at--;
+  return sentenceOf[at - 1] !== sentenceOf[first];
+}
+
+/** Words that may stand before such a phrase at the head of a sentence: "Also speaking | on condition of anonymity, an aide said". */
+const LEADS = /^(?:\p{L}+ing|also|both|all|but|and|while|still)$/u;
+
+/** Whose name the phrase says is withheld: the source that it stands in or follows, without a name; behind a phrase that opens its sentence the next one; else the nearest. */
 function bearer(scene: Scene, place: Withheld, sources: ReadonlySet<Entity>): Entity | null {
   const { mentions, ranges, entities } = scene;
   const sentence = scene.index.words.sentenceOf[place.first]!;
   const open = (e: Entity | null): e is Entity =>
-    e !== null && !e.named && sources.has(e) && (e.kind === 'person' || e.kind === 'group' || e.kind === 'document');
+    e !== null && !e.named && sources.has(e) && (e.kind === 'person' || e.kind === 'group');
   for (const i of scene.sourcesIn(sentence)) {
     const [a, z] = ranges[i]!;
     if (a <= place.first && place.first < z + 2 && open(entities[i]!)) return entities[i]!;
   }
   if (place.kind === 'shown') return null;
-  let best: Entity | null = null;
-  for (const { item, distance } of before(scene, place.first, 1)) {
-    if (distance > 0 && best) break;
-    if (item.source && open(item.entity)) {
-      best = item.entity;
-      break;
+  const inSentence = (): Entity | null => {
+    for (const i of scene.sourcesIn(sentence)) {
+      const m = mentions[i];
+      if (open(entities[i]!) && (m?.type !== 'noun' || kindOfHead(m.head) !== 'organization')) return entities[i]!;
     }
-  }
-  if (best) return best;
-  for (const i of scene.sourcesIn(sentence)) {
-    const m = mentions[i];
-    if (open(entities[i]!) && (m?.type !== 'noun' || kindOfHead(m.head) !== 'organization')) return entities[i]!;
-  }
-  return null;
+    return null;
+  };
+  if (opens(scene, place)) return inSentence();
+  for (const { item } of before(scene, place.first, 1)) if (item.source && open(item.entity)) return item.entity;
+  return inSentence();
 }

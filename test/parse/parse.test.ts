@@ -65,6 +65,11 @@ describe('sentences', () => {
       ['It fell 3.5 percent on Jan. 5.', 'No. 7 sank at 5 p.m. on Monday.'],
     ],
     [
+      '"no" as a word and as a number sign',
+      'The mayor said no. Bus no. 4 ran late.',
+      ['The mayor said no.', 'Bus no. 4 ran late.'],
+    ],
+    [
       'ellipses',
       'He paused... then spoke. Then... Nothing came.',
       ['He paused... then spoke.', 'Then...', 'Nothing came.'],

@@ -78,10 +78,36 @@ describe('the stated ground', () => {
       '<source>A dock official</source> <cue>said</cue> <content>no</content>. The official asked not to be named, citing the rules of the port.',
       'citing the rules of the port',
     ],
+    [
+      '<source>A dock official</source> who asked not to be named because the inquiry is not over <cue>told</cue> the Lantern <content>that it sank</content>.',
+      'because the inquiry is not over',
+    ],
+    [
+      '<source>A dock official</source> who asked not to be named because <source2>the board</source2> <cue2>said</cue2> <content2>so</content2> <cue>said</cue> <content>no</content>.',
+      'because the board said so',
+    ],
+    [
+      '<source>Officials not authorized to speak publicly</source> <cue>said</cue> <content>no</content>.',
+      'not authorized to speak publicly',
+    ],
   ])('%s', (marked, reason) => {
     const { of, text } = resolve(marked);
     expect(of[0]!.grade).toBe('anonymous');
     expect(text.slice(...of[0]!.reason!)).toBe(reason);
+  });
+
+  test('a phrase that opens its sentence speaks of who comes next, not of who spoke before', () => {
+    const { of } = resolve(
+      '<source1>A dock official</source1> <cue1>said</cue1> <content1>no</content1>. Also speaking on condition of anonymity, <source2>an aide</source2> <cue2>said</cue2> <content2>yes</content2>.',
+    );
+    expect(of.map((s) => s!.grade)).toEqual(['unnamed', 'anonymous']);
+  });
+
+  test('no document asks to stay unnamed', () => {
+    const { of } = resolve(
+      '<source>The survey</source> <cue>lists</cue> <content>ten boats</content>. A diver asked not to be named.',
+    );
+    expect(of[0]!.grade).toBe('unnamed');
   });
 
   test('a named speaker is not anonymous', () => {

@@ -40,6 +40,12 @@ describe('outlet register', () => {
     expect(lookupOutlet(asked)).toBeNull(),
   );
 
+  test('a name that any local paper could have tells none of them', () => {
+    expect(lookupOutlet('The Courier')).toBeNull();
+    expect(lookupOutlet('Journal-Courier')).toBeNull();
+    expect(lookupOutlet('Beverly Hills Courier')?.id).toBe('bhcourier.com');
+  });
+
   test('a register of one’s own lies on top', () => {
     const mine = outletFromLine(
       'Port Nara Beacon|The Beacon/TASS|beacon.example|GB|paper|private',

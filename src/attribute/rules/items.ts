@@ -13,6 +13,9 @@ export interface Item {
   readonly quote: number;
 }
 
+/** A token that stands for itself alone. */
+export const asItem = (t: Token): Item => ({ start: t.start, end: t.end, lower: t.lower, token: t, quote: -1 });
+
 /** A stretch that is read as one sentence: a sentence of the article, or one inside a quotation. */
 export interface Region {
   readonly items: readonly Item[];

@@ -72,6 +72,14 @@ export const ANONYMITY_PHRASES: readonly AnonymityPhrase[] = [
     'The driver declined to give her name.',
   ),
   said(
+    'would/did/does/do/could not give/provide/disclose/reveal his/her/their name/names/surname',
+    'A mate who would not give his name blamed the winch.',
+  ),
+  said(
+    "would/did/does/do/could n't give/provide/disclose/reveal his/her/their name/names/surname",
+    "The rower didn't give her name.",
+  ),
+  said(
     'gave/giving/give/provided/using only his/her/their first name/names',
     'A vendor, giving only her first name, blamed the council.',
   ),

@@ -141,7 +141,10 @@ function read(): Layer[] {
   return [layer(hand), listed, layer(PUBLISHERS.split('\n').map((l) => outletFromLine(l, null))), american()];
 }
 
-/** Local outlets are found by a name only where the name itself shows a paper or a station: many are called like anything else. */
+/**
+ * Local outlets are found by a name only where the name itself shows a paper or a station and more than that: many are called like
+ * anything else, and a "Courier" or "Daily News" is anywhere.
+ */
 function american(): Layer {
   const byName = new Map<string, Outlet | null>();
   const byDomain = new Map<string, Outlet>();
@@ -160,8 +163,9 @@ function american(): Layer {
     const outlet: Outlet = { ...EMPTY, id, name, domains: [id], country: region ? 'US' : null, region, kind };
     byDomain.set(id, outlet);
     const folded = fold(name);
-    const words = folded.split(' ');
-    if (words.length > 1 && words.some((w) => OUTLET_WORDS.has(w)) && !ORGANIZATION_WORDS.has(words.at(-1)!))
+    const words = folded.split(/[ -]/);
+    const own = words.some((w) => w !== 'the' && !OUTLET_WORDS.has(w));
+    if (own && words.some((w) => OUTLET_WORDS.has(w)) && !ORGANIZATION_WORDS.has(words.at(-1)!))
       byName.set(folded, byName.has(folded) ? null : outlet);
   }
   return { byName, byDomain };
