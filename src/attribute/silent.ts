@@ -2,8 +2,9 @@ import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { INQUIRY_WORDS } from '../rules/en/act-words.ts';
 import { nounByForm } from '../rules/en/cues.ts';
-import { AUXILIARIES, DETERMINERS, PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../rules/en/grammar.ts';
+import { AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import {
+  APPROACHED,
   DEEDS,
   DENIED_GOODS,
   DENIED_PERSONS,
@@ -79,6 +80,9 @@ function mayFind({ tokens }: Parse, { first, last, content }: CueFacts): boolean
 
 /** "faced questions about the bid", "was asked about it": who asks is not told, and the source is the one who was asked. */
 function isAsked({ tokens }: Parse, { source }: Found, { verb, passive, frame, first, last }: CueFacts): boolean {
+  // "has been approached about": not "approached the board about".
+  const approached = tokens.slice(first, last).findIndex((t) => APPROACHED.has(t.lower));
+  if (approached > 0 && BE.has(tokens[first + approached - 1]!.lower)) return true;
   if (passive && verb?.lemma === 'ask') return !source.length && frame === 'passivePrep';
   const at = tokens.slice(first, last).findIndex((t) => nounByForm(t.lower).some((n) => n.noun.act === 'ask'));
   if (at < 0) return false;

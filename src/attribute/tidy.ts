@@ -6,17 +6,21 @@ import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
 import { lowerBound, tokensIn } from './form.ts';
 import { isFreeRelative } from './free-relative.ts';
 import { settingAt } from './settings.ts';
+import { withoutTold } from './told.ts';
 import { anonymityAt, withUnnamedSubjects } from './unnamed.ts';
 import { wholeVerb } from './verb-group.ts';
 
 /**
  * What holds for the findings of every engine: only the body speaks; how a source asked to stay unnamed is no attribution of its
- * own and no part of a content, and the verb behind it is spoken by that source; a cue does not end in the middle of its setting ("said at a") or before its verb ("did not").
+ * own and no part of a content, and the verb behind it is spoken by that source; a cue does not end in the middle of its setting ("said at a") or before its verb ("did not"); who was told something did not say it.
  */
 export function tidy(parse: Parse, found: readonly Found[]): Found[] {
   const spoken = found.filter((f) => inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f));
   return withUnnamedSubjects(parse, spoken).map((f) =>
-    balancedSource(parse, wholeVerb(parse, withoutArticle(parse, wholeCue(parse, withoutManner(parse, f))))),
+    balancedSource(
+      parse,
+      wholeVerb(parse, withoutArticle(parse, wholeCue(parse, withoutManner(parse, withoutTold(parse, f))))),
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { EITHER_NOUNS } from '../rules/en/descriptions.ts';
 import {
   GENERATIONS,
   ORGANIZATION_WORDS,
@@ -54,6 +55,7 @@ export function weigh(
     const full = nounAtEnd(lower);
     if (full) roles.push({ noun: full.noun.noun, traits: lower.slice(0, lower.length - full.words) });
   }
+  if (isDateline(words, name)) votes.place += 2 * WEIGHT.listed;
   before(words, name, votes, roles);
   after(words, name, votes, roles);
   return { votes, roles };
@@ -115,12 +117,34 @@ function before(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   const found = nounAtEnd(lower);
   if (!found || found.noun.plural) return;
   const { kind, noun } = found.noun;
-  if (comma && (kind !== 'person' || found.noun.grade !== 'role')) return;
-  if (kind === 'person') votes.person += WEIGHT.role;
+  const body = isBody(noun, name);
+  if (comma && !body && (kind !== 'person' || found.noun.grade !== 'role')) return;
+  if (body) votes.organization += WEIGHT.role;
+  else if (kind === 'person') votes.person += WEIGHT.role;
   else if (kind === 'document') votes.document += WEIGHT.article;
   else if (kind === 'organization') votes.organization += WEIGHT.article;
   else if (kind === 'outlet') votes.outlet += WEIGHT.role;
   if (kind !== 'group') roles.push({ noun, traits: lower.slice(0, lower.length - found.words).slice(-4) });
+}
+
+/** "ferry operator Sundlin": a noun for a person or a company, and a name that shows no person. */
+const isBody = (noun: string, { words, titleFirst, first }: Name): boolean =>
+  EITHER_NOUNS.has(noun) && words.length === 1 && titleFirst === first;
+
+/** Tokens in which a dateline ends. */
+const DATELINE = 16;
+
+/** "OSTERVIK, Nov 3 (Norrland Press) - Ferries ...": where the article was written, at the head of its first sentence. */
+function isDateline({ tokens, sentenceOf, starts }: Words, { first, last, titleFirst }: Name): boolean {
+  const s = sentenceOf[first]!;
+  if (titleFirst !== first || starts[s] !== first) return false;
+  if (!tokens.slice(first, last).every((t) => /^\p{Lu}{3,}$/u.test(t.text))) return false;
+  for (let i = last; i < last + DATELINE && sentenceOf[i] === s; i++) {
+    const t = tokens[i]!;
+    if (/^(?:-|--|–|—)$/.test(t.text)) return true;
+    if (t.kind === 'word' && !isCapital(t)) return false;
+  }
+  return false;
 }
 
 /** What stands after: a party, an age, "who", a description between commas ("Ana Ruiz, a spokeswoman for the port,"). */
@@ -156,7 +180,8 @@ function after(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   const found = nounAtEnd(lower);
   if (!found || found.noun.plural) return;
   const { kind, noun } = found.noun;
-  if (kind === 'person') votes.person += WEIGHT.role;
+  if (isBody(noun, name)) votes.organization += WEIGHT.role;
+  else if (kind === 'person') votes.person += WEIGHT.role;
   else if (kind === 'organization' && article) votes.organization += WEIGHT.role;
   else if (kind === 'outlet' && article) votes.outlet += WEIGHT.role;
   else return;

@@ -88,6 +88,22 @@ describe('one person or body under several names', () => {
   });
 });
 
+describe('a company beside a noun that persons have too', () => {
+  test('"the company" is the operator, not the place of the dateline', () => {
+    const { of, sources } = resolve(
+      'OSTVIK, Nov 3 (Norrland Press) - <source1>Ferry operator Sundlin</source1> <cue1>said</cue1> <content1>it rained</content1>. <source2>The company</source2> <cue2>added</cue2> <content2>it would stop</content2>.',
+    );
+    expect(of.map((s) => s!.name)).toEqual(['Sundlin', 'Sundlin']);
+    expect(of[0]!.kind).toBe('organization');
+    expect(sources.map((s) => s.name)).not.toContain('OSTVIK');
+  });
+
+  test('a person with two names stays one', () => {
+    const { of } = resolve('<source>Crane operator Jonas Kim</source> <cue>said</cue> <content>it rained</content>.');
+    expect(of[0]).toMatchObject({ name: 'Jonas Kim', kind: 'person' });
+  });
+});
+
 describe('two people are not one', () => {
   test('a surname that two bear is a source of its own, and a notice says so', () => {
     const { of, notices } = resolve(

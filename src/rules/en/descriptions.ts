@@ -91,3 +91,10 @@ export const COMPANY_NOUNS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Nouns for persons that name a company as often, where a name of one word stands beside them: "the ferry operator Sundlin", "its rival, Kyst". */
+export const EITHER_NOUNS: ReadonlySet<string> = new Set(
+  'operator retailer supplier rival owner developer publisher contractor organiser organizer producer builder employer partner'.split(
+    ' ',
+  ),
+);

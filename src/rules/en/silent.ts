@@ -47,6 +47,9 @@ export const FACING_VERBS = words(
   'face faces faced facing answer answers answered answering field fields fielded fielding take takes taking took handle handled',
 );
 
+/** Who was "*approached* about" something is asked, and asks none. */
+export const APPROACHED = words('approached consulted quizzed questioned grilled pressed sounded');
+
 /** Before a verb of looking into something they tell that it has not been done: "*will* examine whether". */
 export const UNDONE_MODALS = words("will would shall can could may might should 'll");
 

@@ -1,0 +1,54 @@
+import type { Found } from '../records/found.ts';
+import type { Parse } from '../records/parse.ts';
+import { AUXILIARIES, isAdverb } from '../rules/en/grammar.ts';
+import { type CueFacts, readCue } from './cue-facts.ts';
+import { tokensIn } from './form.ts';
+import { asItem } from './rules/items.ts';
+import { nounPhraseAt } from './rules/nouns.ts';
+
+/** Longest noun phrase behind "by", in tokens. */
+const AGENT = 14;
+
+/**
+ * "Residents were told that ...", "Staff had been assured that ...": the subject of such a passive is who was told, not who told it.
+ * The source is who stands behind "by", or nobody.
+ */
+export function withoutTold(parse: Parse, found: Found): Found {
+  const cue = readCue(parse, found);
+  if (!found.source.length || !isTold(parse, found, cue)) return found;
+  const agent = agentBehind(parse, found, cue);
+  const why = found.why.filter((w) => w.part !== 'source');
+  if (!agent) return { ...found, source: [], kind: null, why };
+  return {
+    ...found,
+    source: [agent],
+    kind: null,
+    why: [{ part: 'source', by: 'rule passive-agent', score: 0.8 }, ...why],
+  };
+}
+
+/** True where the source is the subject of a passive verb that takes an addressee: "assured (somebody) that", "warned (somebody) to". */
+function isTold(parse: Parse, { source }: Found, cue: CueFacts): boolean {
+  const { tokens } = parse;
+  const { verb, passive, first, last, content } = cue;
+  if (!verb || !passive) return false;
+  const [, end] = tokensIn(parse, source.at(-1)!);
+  if (end > first || !tokens.slice(end, first).every((t) => AUXILIARIES.has(t.lower) || isAdverb(t.lower)))
+    return false;
+  // "is assured of a seat": what somebody can count on.
+  if (verb.lemma === 'assure' && tokens[last - 1]!.lower === 'of') return false;
+  const opener = tokens[content]?.lower;
+  const infinitive = opener === 'to' || (opener === 'not' && tokens[content + 1]?.lower === 'to');
+  return verb.frames.includes(infinitive ? 'toldInf' : 'told');
+}
+
+/** "was told | by doctors that", "were promised a vote | by the board": the noun phrase behind "by", right behind cue or content. */
+function agentBehind(parse: Parse, { content }: Found, { last }: CueFacts): Found['source'][number] | null {
+  const { tokens } = parse;
+  const ends = [last, ...content.map((c) => tokensIn(parse, c)[1])];
+  const by = ends.find((i) => tokens[i]?.lower === 'by');
+  if (by === undefined) return null;
+  const items = tokens.slice(by + 1, by + 1 + AGENT).map(asItem);
+  const phrase = nounPhraseAt(items, 0, { appositive: false });
+  return phrase && phrase.from === 0 ? [items[0]!.start, items[phrase.to - 1]!.end] : null;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { tidied } from './tidied.ts';
+
+test('the subject of a passive that takes an addressee is who was told', () => {
+  expect(
+    tidied('<source>Parents</source> <cue>had been assured</cue> <content>that the pool was clean</content>.'),
+  ).toEqual([' | had been assured | that the pool was clean']);
+  expect(tidied('<source>Children</source> <cue>were warned</cue> <content>not to swim</content>.')).toEqual([
+    ' | were warned | not to swim',
+  ]);
+});
+
+test('who stands behind "by" told it', () => {
+  expect(
+    tidied(
+      '<source>Members</source> <cue>have been promised</cue> <content>a vote</content> by the board of the club.',
+    ),
+  ).toEqual(['the board of the club | have been promised | a vote']);
+  expect(
+    tidied('<source>The crew</source> <cue>was told</cue> by the owner <content>that the ship was sold</content>.'),
+  ).toEqual(['the owner | was told | that the ship was sold']);
+});
+
+test('who speaks in the active, is certain, or is quoted, stays', () => {
+  for (const marked of [
+    '<source>The board</source> <cue>has told</cue> members <content>that they vote in May</content>.',
+    '<source>The ferry</source> <cue>is assured of</cue> <content>a place in the harbour</content>.',
+    '<source>Mr Brandt</source> <cue>was quoted as saying</cue> <content>that the pier was safe</content>.',
+    '<content>The ship was sold</content>, the crew <cue>was told by</cue> <source>the owner</source>.',
+  ])
+    expect(tidied(marked)[0]).toMatch(/^\S.* \| /);
+});
