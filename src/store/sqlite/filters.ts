@@ -54,9 +54,10 @@ const given = (value: string | null | undefined): value is string =>
 export function filterOf(r: Reading, wish: Wish): Filter {
   const query = given(wish.query) ? wordQuery(wish.query) : null;
   const words = query?.match ?? null;
-  const sources = given(wish.source) ? sourceRows(r, wish.source) : null;
+  const records = given(wish.source) ? recordsOf(r, wish.source) : null;
+  const sources = records?.map((s) => s.row) ?? null;
   // Who publishes may be asked for by name before anybody has cited it.
-  const voices = sources?.length ? voicesOf(r, sources) : given(wish.source) ? outletRows(r, wish.source) : [];
+  const voices = records?.length ? voicesOf(r, records) : given(wish.source) ? outletRows(r, wish.source) : [];
   const statement: Condition[] = [];
   const publication: Condition[] = [];
   const stance = given(wish.stance) ? stanceCodes.of(checked(wish.stance, STANCES, 'stance')) : null;
@@ -99,20 +100,27 @@ function checkedDay(value: string, name: string, end: number): number {
   return end && day % 100 === 0 ? day + (value.length === 4 ? 1199 : 99) : day;
 }
 
+/** A record that a name or id may stand for. */
+interface Named {
+  readonly row: number;
+  readonly isOutlet: number;
+}
+
 /** By id, by the name in any letters, or by all words of a name. */
-function sourceRows(r: Reading, source: string): number[] {
+function recordsOf(r: Reading, source: string): Named[] {
   const byId = r.row('source', 's:', r.redirected(source));
-  if (byId !== null) return [byId];
+  if (byId !== null) return r.sql.all('SELECT row, isOutlet FROM source WHERE row = ?', byId);
   const folded = fold(source);
-  const byName = r.sql.all<{ row: number }>('SELECT row FROM source WHERE folded = ?', folded).map((s) => s.row);
+  // Tens of thousands of records may be called "officials": the index alone answers.
+  const byName = r.sql.all<Named>('SELECT row, isOutlet FROM source WHERE folded = ?', folded);
   const query = ftsQuery(`"${source.replaceAll('"', ' ')}"`);
   if (query === null) return byName;
-  const rows = r.sql.all<{ row: number; pack: Buffer }>(
-    `SELECT s.row, s.pack FROM sourceWords w JOIN source s ON s.row = w.rowid WHERE sourceWords MATCH ? LIMIT 200`,
+  const rows = r.sql.all<Named & { pack: Buffer }>(
+    `SELECT s.row, s.isOutlet, s.pack FROM sourceWords w JOIN source s ON s.row = w.rowid WHERE sourceWords MATCH ? LIMIT 200`,
     query,
   );
   const byAlias = rows.filter(({ pack }) => unpacked<SourcePack>(pack).aliases.some((a) => fold(a) === folded));
-  return [...new Set([...byName, ...byAlias.map((s) => s.row)])];
+  return [...new Map([...byName, ...byAlias].map((s) => [s.row, s])).values()];
 }
 
 function outletRows(r: Reading, outlet: string): number[] {
@@ -121,14 +129,15 @@ function outletRows(r: Reading, outlet: string): number[] {
     .map((o) => o.row);
 }
 
-function voicesOf(r: Reading, sources: readonly number[]): number[] {
-  return sources.flatMap((row) => {
+/** The outlets among records, by their rows among the outlets. */
+function voicesOf(r: Reading, records: readonly Named[]): number[] {
+  return records.flatMap(({ row, isOutlet }) => {
+    if (!isOutlet) return [];
     const { name, pack } = r.sql.get<{ name: string; pack: Buffer }>(
       'SELECT name, pack FROM source WHERE row = ?',
       row,
     )!;
-    const { kind, outletId } = unpacked<SourcePack>(pack);
-    if (kind !== 'outlet') return [];
+    const { outletId } = unpacked<SourcePack>(pack);
     return [...new Set([...outletRows(r, name), ...(outletId === null ? [] : outletRows(r, outletId))])];
   });
 }

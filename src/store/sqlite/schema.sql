@@ -64,12 +64,13 @@ CREATE TABLE source (
   id BLOB NOT NULL UNIQUE,
   name TEXT NOT NULL,
   folded TEXT NOT NULL,
+  isOutlet INTEGER NOT NULL,
   pack BLOB NOT NULL,            -- pack: the record without `joined`
   statements INTEGER NOT NULL,   -- how many of its statements, of them with these stances
   asserts INTEGER NOT NULL,
   denies INTEGER NOT NULL
 );
-CREATE INDEX sourceFolded ON source (folded);
+CREATE INDEX sourceFolded ON source (folded, isOutlet);
 CREATE INDEX sourceStatements ON source (statements, id);
 CREATE VIRTUAL TABLE sourceWords USING fts5 (
   names, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"

@@ -218,10 +218,11 @@ function putRecord(w: Writing, record: SourceRecord): number {
   if (!old) {
     w.inUse(id);
     const { row } = w.sql.run(
-      'INSERT INTO source (id, name, folded, pack, statements, asserts, denies) VALUES (?, ?, ?, ?, 0, 0, 0)',
+      'INSERT INTO source (id, name, folded, isOutlet, pack, statements, asserts, denies) VALUES (?, ?, ?, ?, ?, 0, 0, 0)',
       keyOf('s:', id),
       fields.name,
       fold(fields.name),
+      Number(fields.kind === 'outlet'),
       packed(fields satisfies SourcePack),
     );
     putNames(w, row, fields);
@@ -238,9 +239,10 @@ function putRecord(w: Writing, record: SourceRecord): number {
     if (pack.equals(old.pack)) return old.row;
   }
   w.sql.run(
-    'UPDATE source SET name = ?, folded = ?, pack = ? WHERE row = ?',
+    'UPDATE source SET name = ?, folded = ?, isOutlet = ?, pack = ? WHERE row = ?',
     next.name,
     fold(next.name),
+    Number(next.kind === 'outlet'),
     pack,
     old.row,
   );
