@@ -58,6 +58,15 @@ export const rejects: Decider = ({ parse, found, cue }) => {
   return named ? decide('rejected-noun', named) : null;
 };
 
+/** "pleaded not guilty" denies, "pleaded guilty" confirms, whichever of these words the cue takes in. */
+export const pleads: Decider = ({ parse, cue }) => {
+  const { tokens } = parse;
+  if (cue.head < 0 || !/^plead(?:s|ed|ing)?$|^pled$/.test(tokens[cue.head]!.lower)) return null;
+  const not = tokens[cue.head + 1]?.lower === 'not';
+  if (tokens[cue.head + (not ? 2 : 1)]?.lower !== 'guilty') return null;
+  return decide('plea', not ? 'deny' : 'confirm');
+};
+
 /** "ignored the question" declines; "ignored the rain" says nothing to a claim. */
 export const ignores: Decider = ({ parse, cue }) => {
   if (cue.verb?.lemma !== 'ignore' || cue.negated || cue.content < 0) return null;

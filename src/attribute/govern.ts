@@ -1,6 +1,8 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
+import { verbByForm } from '../rules/en/cues.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
+import { tokensIn } from './form.ts';
 import { asItem } from './rules/items.ts';
 import { nounPhraseAt } from './rules/nouns.ts';
 
@@ -13,11 +15,27 @@ const ADDRESSEE = 12;
  * never widened beyond what was found.
  */
 export function governed(parse: Parse, found: readonly Found[]): Found[] {
-  return found.map((f) => {
+  return found.map((one) => {
+    const f = withParticle(parse, one);
     const cue = readCue(parse, f);
     if (!cue.verb || cue.content !== cue.last) return f;
     return withPreposition(parse, f, cue) ?? withoutAddressee(parse, f, cue) ?? f;
   });
+}
+
+/** "called | on both sides to show restraint": the particle of a verb that takes an addressee belongs to the cue. */
+function withParticle(parse: Parse, f: Found): Found {
+  const { tokens } = parse;
+  const [, last] = tokensIn(parse, f.cue);
+  const piece = f.content.find((c) => c[0] >= f.cue[1]);
+  if (!piece || tokens[tokensIn(parse, piece)[0]]?.lower !== 'to') return f;
+  for (const { verb, particle } of verbByForm(tokens[last - 1]?.lower ?? '')) {
+    const words = particle?.split(' ') ?? [];
+    const end = last + words.length;
+    if (!words.length || !verb.frames.includes('toldInf') || tokens[end]!.start >= piece[0]) continue;
+    if (words.every((w, k) => tokens[last + k]?.lower === w)) return { ...f, cue: [f.cue[0], tokens[end - 1]!.end] };
+  }
+  return f;
 }
 
 /** Prepositions that as often open a content of their own ("believe | in my lifetime that", "committed | to support"). */

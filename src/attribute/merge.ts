@@ -23,6 +23,8 @@ const KEPT: ReadonlySet<string> = new Set([
   'plans-to refuse',
   'headline-colon',
   'headline-tag',
+  'it-is-said-that',
+  'denied-by',
 ]);
 
 /** Those of them that are right also within what the model found somebody to say; of the others one in six is. */

@@ -5,7 +5,7 @@ import type { Span } from '../records/span.ts';
 import { actRuleScore } from '../rules/en/act-scores.ts';
 import { NEGATIVE_WORDS } from '../rules/en/act-words.ts';
 import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
-import { answersNothing, ignores, judges, rejects } from './act-content.ts';
+import { answersNothing, ignores, judges, pleads, rejects } from './act-content.ts';
 import {
   announces,
   asksFor,
@@ -32,6 +32,7 @@ const DECIDERS: readonly Decider[] = [
   negated,
   mayKnow,
   judges,
+  pleads,
   rejects,
   ignores,
   announces,
@@ -114,6 +115,9 @@ function lexicon(c: Case): Decision | null {
   // A verb of denial denies: engines see few of them.
   if (cue.verb?.act === 'deny' && found.stance !== 'denies')
     return { rule: 'act-of-verb', act: 'deny', stance: 'denies' };
+  // "had long suspected that": whoever suspects, hopes or fears something does not deny it.
+  if (found.act === 'attitude' && found.stance === 'denies' && known.stance === 'asserts' && !isNegative(c))
+    return { rule: 'act-of-verb', act: 'attitude', stance: 'asserts' };
   // "evaded questions on": what was asked is not what is done.
   if (cue.verb?.act === 'decline' && found.act === 'ask')
     return { rule: 'act-of-verb', act: 'decline', stance: 'withholds' };

@@ -1,10 +1,12 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
+import { contains } from '../records/span.ts';
 import { INQUIRY_WORDS } from '../rules/en/act-words.ts';
 import { nounByForm } from '../rules/en/cues.ts';
 import { AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import {
   APPROACHED,
+  ASKED,
   DEEDS,
   DENIED_GOODS,
   DENIED_PERSONS,
@@ -21,11 +23,13 @@ import {
 import { rejectedAct } from './act-content.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
 import { decliningAt } from './declines.ts';
-import { tokensIn } from './form.ts';
+import { lowerBound, tokensIn } from './form.ts';
 
-/** Findings without those that express nothing: bare topics, goods, future speech, the writer's own questions. */
-export const withoutSilent = (parse: Parse, found: readonly Found[]): Found[] =>
-  found.filter((f) => !isSilent(parse, f, readCue(parse, f)));
+/** Findings without those that express nothing: bare topics, goods, future speech, the writer's own questions and what lies in these. */
+export function withoutSilent(parse: Parse, found: readonly Found[]): Found[] {
+  const asked = found.filter((f) => asks(parse, f, readCue(parse, f))).flatMap((f) => f.content);
+  return found.filter((f) => !isSilent(parse, f, readCue(parse, f)) && !asked.some((s) => contains(s, f.cue)));
+}
 
 /** True where nothing is said, though there are a cue and a content. */
 function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
@@ -33,7 +37,7 @@ function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
     nothingOfNobody(found) ||
     nobodyDeclines(parse, found, cue) ||
     willBeSaid(parse, found, cue) ||
-    asks(found, cue) ||
+    asks(parse, found, cue) ||
     asksNothing(parse, found, cue) ||
     isAsked(parse, found, cue) ||
     mayFind(parse, cue) ||
@@ -117,12 +121,21 @@ function willBeSaid({ tokens }: Parse, { source }: Found, { verb, passive, first
   return tokens.slice(first, head).some((t) => t.lower === 'will' || t.lower === 'shall' || t.lower === "'ll");
 }
 
-/** "Asked whether it was safe, she said": the question is the writer's. */
-const asks = ({ source }: Found, { verb, frame, first, head }: CueFacts): boolean =>
-  !source.length &&
-  (verb?.lemma === 'ask' || verb?.lemma === 'ask for') &&
-  head === first &&
-  (frame === 'whether' || frame === null || frame === 'np');
+/** "Asked whether it was safe, she said", "Pressed on the price, ...": the question is the writer's. */
+function asks({ tokens, sentences }: Parse, { source, cue: [start] }: Found, cue: CueFacts): boolean {
+  const { verb, frame, first, head } = cue;
+  const leads =
+    ASKED.has(tokens[first]!.lower) &&
+    (tokens[first - 1]?.text === ',' ||
+      sentences[lowerBound(sentences.length, (i) => sentences[i]!.span[1] > start)]?.first === first);
+  if (leads && (cue.passive || !source.length || source[0]![0] > start)) return true;
+  return (
+    !source.length &&
+    (verb?.lemma === 'ask' || verb?.lemma === 'ask for') &&
+    head === first &&
+    (frame === 'whether' || frame === null || frame === 'np')
+  );
+}
 
 /** "failed to address the smell" is a deed; "failed to mention that" is a fixed way of saying nothing. */
 function fails({ tokens }: Parse, { first, last }: CueFacts): boolean {

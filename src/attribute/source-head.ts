@@ -19,6 +19,7 @@ export function kindOfHead(parse: Parse, span: Span): SourceKind | null {
       if (lower !== "'s" && lower !== '’') break;
     end++;
   }
+  while (end > first + 1 && BEHIND.test(parse.tokens[end - 1]!.lower)) end--;
   for (let n = Math.min(LONGEST_SOURCE_NOUN, end - first); n > 0; n--) {
     const words = parse.tokens.slice(end - n, end).map((t) => t.lower);
     const form = sourceNoun(words.join(' '));
@@ -26,6 +27,9 @@ export function kindOfHead(parse: Parse, span: Span): SourceKind | null {
   }
   return null;
 }
+
+/** What stands behind its noun: "people *familiar* with the talks", "a letter *seen* by the paper". */
+const BEHIND = /^(?:familiar|close|present|aware|involved|privy|knowledgeable|able|willing|seen|\p{L}{3,}ed)$/u;
 
 /** True where the source is a report, study, figure, picture and the like. */
 export function isDocument(parse: Parse, found: Pick<Found, 'source' | 'kind'>): boolean {

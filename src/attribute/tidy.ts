@@ -3,6 +3,14 @@ import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
 import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
+import {
+  splitsQuotation,
+  withoutClosingMark,
+  withoutDateline,
+  withoutNext,
+  withoutRelative,
+  withoutTime,
+} from './borders.ts';
 import { lowerBound, tokensIn } from './form.ts';
 import { isFreeRelative } from './free-relative.ts';
 import { settingAt } from './settings.ts';
@@ -15,8 +23,14 @@ import { wholeVerb } from './verb-group.ts';
  * own and no part of a content, and the verb behind it is spoken by that source; a cue does not end in the middle of its setting ("said at a") or before its verb ("did not"); who was told something did not say it.
  */
 export function tidy(parse: Parse, found: readonly Found[]): Found[] {
-  const spoken = found.filter((f) => inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f));
-  return withUnnamedSubjects(parse, spoken).map((f) =>
+  const spoken = found.filter(
+    (f) =>
+      inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f) && !splitsQuotation(parse, f),
+  );
+  const own = withUnnamedSubjects(parse, spoken).map((f) =>
+    withoutTime(parse, withoutRelative(parse, withoutDateline(parse, withoutClosingMark(parse, f)))),
+  );
+  return withoutNext(parse, own).map((f) =>
     balancedSource(
       parse,
       wholeVerb(parse, withoutArticle(parse, wholeCue(parse, withoutManner(parse, withoutTold(parse, f))))),

@@ -1,3 +1,4 @@
+import { datelineDash } from '../records/dateline.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import {
   CLAUSE_SUBORDINATORS,
@@ -77,20 +78,12 @@ function stops(tokens: readonly Token[], before: readonly number[], i: number): 
   return full && /^[.!?]$/.test(last.text) && t.kind === 'word' && isCapital(t) && counted(tokens, before) >= WORDS - 1;
 }
 
-/** Tokens in which a dateline ends. */
-const DATELINE = 16;
-
 /** "NARA, May 3 (Agency T) - The harbour was closed" begins behind the dash. */
-function afterDateline(tokens: readonly Token[], list: readonly number[]): number[] {
-  const dash = list.findIndex((i) => /^(?:-|--|–|—)$/.test(tokens[i]!.text));
-  const head = list.slice(0, Math.max(0, dash)).map((i) => tokens[i]!);
-  const dateline =
-    dash > 0 &&
-    dash < DATELINE &&
-    /^\p{Lu}{3,}$/u.test(head[0]!.text) &&
-    head.every((t) => t.kind !== 'word' || isCapital(t));
-  return dateline ? list.slice(dash + 1) : [...list];
-}
+const afterDateline = (tokens: readonly Token[], list: readonly number[]): number[] =>
+  list.slice(datelineDash(list.slice(0, DATELINE).map((i) => tokens[i]!)) + 1);
+
+/** Tokens of a clause that are looked at for it. */
+const DATELINE = 20;
 
 /** A relative clause between a subject and its verb is taken out: "The man, *who fled*, was found" tells two things. */
 function cutSentence(tokens: readonly Token[], list: readonly number[]): number[][] {

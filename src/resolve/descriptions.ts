@@ -1,4 +1,4 @@
-import { COMPANY_NOUNS } from '../rules/en/descriptions.ts';
+import { COMPANY_NOUNS, EITHER_NOUNS } from '../rules/en/descriptions.ts';
 import { alike, alikes } from './alike.ts';
 import { type Entity, entity } from './entity.ts';
 import { key, lexicon, nounOf } from './lexicon.ts';
@@ -79,7 +79,9 @@ function make(scene: Scene, { head, text, owner, last }: Clues): Entity {
   out.affiliation = own?.name ?? landOf(scene, head);
   if (kind === 'person' && head.noun.grade === 'role') out.role = head.noun.noun;
   // A body of somebody known by name is known itself: "the Holm campaign".
-  if (kind === 'organization' && (own?.named || head.qualifier !== null || hasPlace(head)) && !head.plural)
+  // "A court in Varn" may be any.
+  const one = head.determiner === null || !NEW.has(head.determiner);
+  if (kind === 'organization' && one && (own?.named || head.qualifier !== null || hasPlace(head)) && !head.plural)
     out.named = true;
   if (kind === 'document') out.named = titled(scene, head) || issuer(scene, head, own, last);
   if (kind === 'group') out.named = withExample(scene, head, last);
@@ -126,6 +128,11 @@ function titled(scene: Scene, head: Head): boolean {
 }
 
 /** A document is known by name where its issuer is: "a report by the Audit Office", "the Holm letter". */
+/** Before "by" these name who has a document now, not who issued it: "a letter *seen* by the Beacon". */
+export const GOT: ReadonlySet<string> = new Set(
+  'obtained seen reviewed read viewed examined acquired received cited quoted leaked held shared verified'.split(' '),
+);
+
 const LAWS = new Set(['law', 'constitution', 'statute']);
 
 function issuer(scene: Scene, head: Head, owner: Entity | null, last: number): boolean {
@@ -134,7 +141,7 @@ function issuer(scene: Scene, head: Head, owner: Entity | null, last: number): b
   if (head.qualifier !== null && (entityOf[head.qualifier]!.kind !== 'place' || LAWS.has(head.noun.noun))) return true;
   for (let i = head.at + 1; i < Math.min(last, head.at + 10); i++) {
     const by = words.tokens[i]!.lower;
-    if (by !== 'by' && by !== 'from') continue;
+    if ((by !== 'by' && by !== 'from') || GOT.has(words.tokens[i - 1]!.lower)) continue;
     for (let k = i + 1; k < Math.min(last, i + 6); k++) {
       const n = nameAt[k]!;
       if (n < 0) continue;
@@ -209,7 +216,7 @@ function match(e: Entity, { head, owner, text }: Clues): number {
       score = Math.max(score, role === noun ? 1.2 : 1);
   if (!score && e.kind !== 'person' && words.includes(lastWord(noun)))
     score = words.at(-1) === lastWord(noun) ? 1.1 : 0.9;
-  if (!score) return 0;
+  if (!score || (head.owned && !e.named && e.kind !== 'document')) return 0;
   if (head.plural && !e.named && e.roles.has(noun)) score = head.determiner === null && !head.traits.length ? 0 : score;
   for (const t of head.traits) {
     if (IGNORED.has(t)) continue;
@@ -220,6 +227,8 @@ function match(e: Entity, { head, owner, text }: Clues): number {
   if (owner) {
     if (e.body === owner || e.affiliation === owner.name) score += 0.8;
     else if (e.body || e.kind === 'document') return 0;
+    // "the mayor's spokesman" is not "a diplomat" of before.
+    else if (!e.named && !e.roles.has(noun)) return 0;
     else score -= 0.5;
   }
   return Math.max(0, score);
@@ -252,7 +261,7 @@ function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
     (head.determiner !== 'the' && head.determiner !== 'this' && head.determiner !== 'that')
   )
     return null;
-  if (kind === 'organization' && COMPANY_NOUNS.has(noun))
+  if ((kind === 'organization' && COMPANY_NOUNS.has(noun)) || EITHER_NOUNS.has(noun))
     return prominent(
       scene,
       at,
@@ -324,7 +333,9 @@ export function lookAhead(scene: Scene): ReadonlyMap<Entity, Entity> {
       .calledBy(noun, loose ? alikes(noun) : [])
       .filter((p) => p.kind === 'person' && suits(p, head, e, early));
     const bare =
-      fits.length === 0 && early && (scene.index.words.sentenceOf[at] ?? 0) < 2 ? unintroduced(scene, head, at) : null;
+      fits.length === 0 && head.determiner === null && early && (scene.index.words.sentenceOf[at] ?? 0) < 2
+        ? unintroduced(scene, head, at)
+        : null;
     const hit = bare ?? (fits.length === 1 ? fits[0]! : null);
     if (!hit) continue;
     out.set(e, hit);

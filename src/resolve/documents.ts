@@ -1,4 +1,5 @@
 import { alike } from './alike.ts';
+import { GOT } from './descriptions.ts';
 import { nounOf } from './lexicon.ts';
 import type { Head } from './mention.ts';
 import { because, type Scene } from './scene.ts';
@@ -75,6 +76,7 @@ function issued(scene: Scene, k: number): string | null {
   if (named) return text.slice(...spanOf(words, first, k + 1)).replace(/\s+/g, ' ');
   for (let i = k + 1; i < tokens.length && i < k + PHRASE && sentenceOf[i] === sentenceOf[k]; i++) {
     if (tokens[i]!.lower !== 'by' && tokens[i]!.lower !== 'of' && tokens[i]!.lower !== 'from') continue;
+    if (GOT.has(tokens[i - 1]!.lower)) continue;
     for (let n = i + 1; n < i + 4; n++) {
       const name = nameAt[n] ?? -1;
       if (name >= 0 && body(scene, name))

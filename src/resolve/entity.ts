@@ -20,6 +20,8 @@ export interface Entity {
   words: readonly string[];
   aliases: Set<string>;
   gender: Gender;
+  /** Only a list of given names tells the gender, and not for sure. */
+  guessed: boolean;
   plural: boolean;
   /** Nouns that the article calls it by, singular, lower case, with the words before them. */
   roles: Set<string>;
@@ -44,6 +46,7 @@ export const entity = (kind: EntityKind, name: string, words: readonly string[],
   words,
   aliases: new Set(),
   gender: null,
+  guessed: false,
   plural: false,
   roles: new Set(),
   traits: new Set(),

@@ -27,7 +27,7 @@ const INDEFINITE = new Set([
 /** "an unnamed harbour official": the article says that it keeps the name back. */
 const UNNAMED = new Set(['anonymous', 'unnamed', 'unidentified']);
 
-/** Who speaks for somebody: known by whom. "a lawyer for the port" */
+/** Who speaks or stands in for somebody: known by whom. "a lawyer for the port" */
 const AGENTS = new Set([
   'lawyer',
   'attorney',
@@ -37,6 +37,7 @@ const AGENTS = new Set([
   'publicist',
   'press officer',
   'agent',
+  'deputy',
 ]);
 
 /** Whose work the article reports: a reader can find out who they are. "the authors" */

@@ -45,6 +45,7 @@ export function joinGroups(words: Words, names: readonly Name[], groups: readonl
   const byWord = new Map<string, NameGroup[]>();
   for (const g of roots) for (const w of new Set(g.words.flatMap(variants))) push(byWord, w, g);
   for (const g of groups) if (g.into === g && g.words.length === 1) joinShort(g, byWord, ambiguous);
+  joinFirms(groups);
   joinBodies(groups);
   return ambiguous;
 }
@@ -155,6 +156,34 @@ function joinShort(g: NameGroup, byWord: ReadonlyMap<string, readonly NameGroup[
   } else if (fits.length > 1) {
     g.kind = 'person';
     ambiguous.push({ group: g, candidates: fits });
+  }
+}
+
+/** Last words of bodies that are not called by the place or person in their name: "Marl Council" is not "Marl". */
+const OF_PLACES: ReadonlySet<string> = new Set(
+  (
+    'council police university college hospital court port harbour harbor airport school museum board authority city county station ' +
+    'district bank house parliament assembly government ministry office commission committee department service church cathedral abbey ' +
+    'palace castle prison jail army navy guard brigade force foundation institute academy library theatre theater festival union ' +
+    'association federation society league party times herald gazette tribune chronicle courier mail post news journal'
+  ).split(' '),
+);
+
+/** "Norrvik" for the one "Norrvik Instruments" of the article. */
+function joinFirms(groups: readonly NameGroup[]): void {
+  const { places, organizations, demonyms, given } = lexicon();
+  const byFirst = new Map<string, NameGroup[]>();
+  for (const g of groups) {
+    const firm = g.into === g && g.kind === 'organization' && (g.words.length === 2 || g.words.length === 3);
+    if (firm && !g.words.some((w) => OF_PLACES.has(w) || SMALL.has(w))) push(byFirst, g.words[0]!, g);
+  }
+  for (const g of groups) {
+    const word = g.words[0]!;
+    const fits = g.into === g && g.words.length === 1 ? (byFirst.get(word) ?? []) : [];
+    if (fits.length !== 1 || g.addressed || g.text.length < 3 || g.kind === 'place' || g.kind === 'outlet') continue;
+    if (places.has(word) || organizations.has(word) || demonyms.has(word) || given.has(word)) continue;
+    join(g, fits[0]!, 'firm', 0.85);
+    g.kind = 'organization';
   }
 }
 

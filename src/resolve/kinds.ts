@@ -1,4 +1,7 @@
+import { datelineDash } from '../records/dateline.ts';
+import { verbByForm } from '../rules/en/cues.ts';
 import { EITHER_NOUNS } from '../rules/en/descriptions.ts';
+import { AUXILIARIES, isAdverb } from '../rules/en/grammar.ts';
 import {
   GENERATIONS,
   ORGANIZATION_WORDS,
@@ -42,7 +45,8 @@ export function weigh(
   const roles: Role[] = [];
   byWords(words, name, isOutlet, votes);
   if (model) {
-    const kind = model.label === 'PER' ? 'person' : model.label === 'ORG' ? 'organization' : 'place';
+    const body = isMasthead(name) ? 'outlet' : 'organization';
+    const kind = model.label === 'PER' ? 'person' : model.label === 'ORG' ? body : 'place';
     votes[kind] += WEIGHT.model * model.score;
   }
   const { tokens } = words;
@@ -73,7 +77,7 @@ function byWords(words: Words, name: Name, isOutlet: (name: string) => boolean, 
   const text = words.text.slice(...name.span);
   const k = key(text);
   const tail = w.at(-1)!;
-  if (w.length > 1 && OUTLET_WORDS.has(tail)) votes.outlet += WEIGHT.role;
+  if (isMasthead(name)) votes.outlet += WEIGHT.role;
   if (places.has(k)) votes.place += WEIGHT.listed;
   if (demonyms.has(k)) votes.place += WEIGHT.prior;
   if (organizations.has(k)) votes.organization += WEIGHT.listed;
@@ -98,6 +102,9 @@ function byWords(words: Words, name: Name, isOutlet: (name: string) => boolean, 
   if (text.includes('&') || w.includes('of')) votes.organization += WEIGHT.article;
 }
 
+/** "Wickham Gazette": a model calls it an organization, as it knows no outlets. */
+const isMasthead = ({ words }: Name): boolean => words.length > 1 && OUTLET_WORDS.has(words.at(-1)!);
+
 /** What stands before: "the", or a noun of its own ("spokesman Li Wen", "the newspaper The Beacon"). */
 function before(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   const { tokens, sentenceOf } = words;
@@ -107,7 +114,8 @@ function before(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   if (!t || sentenceOf[at] !== sentenceOf[name.first]) return;
   if (!comma && t.lower === 'the' && name.titleFirst === name.first) {
     const next = tokens[name.last];
-    if (next?.kind !== 'word' || !nounAtEnd([next.lower])) votes.organization += WEIGHT.article;
+    if (next?.kind !== 'word' || !nounAtEnd([next.lower]))
+      votes[isMasthead(name) ? 'outlet' : 'organization'] += WEIGHT.article;
     return;
   }
   if (t.kind !== 'word' || (isCapital(t) && at !== words.starts[sentenceOf[at]!])) return;
@@ -131,20 +139,10 @@ function before(words: Words, name: Name, votes: Votes, roles: Role[]): void {
 const isBody = (noun: string, { words, titleFirst, first }: Name): boolean =>
   EITHER_NOUNS.has(noun) && words.length === 1 && titleFirst === first;
 
-/** Tokens in which a dateline ends. */
-const DATELINE = 16;
-
 /** "OSTERVIK, Nov 3 (Norrland Press) - Ferries ...": where the article was written, at the head of its first sentence. */
 function isDateline({ tokens, sentenceOf, starts }: Words, { first, last, titleFirst }: Name): boolean {
   const s = sentenceOf[first]!;
-  if (titleFirst !== first || starts[s] !== first) return false;
-  if (!tokens.slice(first, last).every((t) => /^\p{Lu}{3,}$/u.test(t.text))) return false;
-  for (let i = last; i < last + DATELINE && sentenceOf[i] === s; i++) {
-    const t = tokens[i]!;
-    if (/^(?:-|--|–|—)$/.test(t.text)) return true;
-    if (t.kind === 'word' && !isCapital(t)) return false;
-  }
-  return false;
+  return titleFirst === first && starts[s] === first && datelineDash(tokens, first, starts[s + 1]) >= last;
 }
 
 /** What stands after: a party, an age, "who", a description between commas ("Ana Ruiz, a spokeswoman for the port,"). */
@@ -154,6 +152,7 @@ function after(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   const mark = tokens[name.last];
   if (!mark || sentenceOf[name.last] !== s) return;
   const next = tokens[name.last + 1];
+  if (name.titleFirst === name.first && speaksOfItself(words, name)) votes.organization += WEIGHT.role;
   if (mark.text === '(' && next && PARTY_MARKS.has(next.lower.split('-')[0]!.replaceAll('.', '')))
     votes.person += WEIGHT.title;
   if (name.words.length > 1 && (mark.lower === 'who' || (mark.text === ',' && next?.lower === 'who')))
@@ -187,6 +186,29 @@ function after(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   else return;
   roles.push({ noun, traits: lower.slice(0, lower.length - found.words) });
 }
+
+/** How far behind a name the verb and "it" stand: "Norrvik | has said that it". */
+const ITSELF = 6;
+
+/** "Norrvik said it plans to close", "denied its ships were there": no person is "it". Not "said it was raining", "it would be hard". */
+function speaksOfItself({ tokens, sentenceOf }: Words, { last }: Name): boolean {
+  let said = false;
+  for (let i = last; i < last + ITSELF && sentenceOf[i] === sentenceOf[last] && tokens[i]?.kind === 'word'; i++) {
+    const { lower } = tokens[i]!;
+    if (said && lower === 'its') return true;
+    if (said && lower === 'it') return OWN_DEEDS.has(tokens[i + 1]?.lower ?? '');
+    said ||= verbByForm(lower).length > 0;
+    if (!said && !AUXILIARIES.has(lower) && !isAdverb(lower)) return false;
+  }
+  return false;
+}
+
+/** Verbs behind an "it" that is somebody: the weather and what is likely do none of these. */
+const OWN_DEEDS = new Set(
+  'plans planned expects expected intends intended wants wanted aims aimed hopes hoped believes believed needs needed sold sells bought buys held holds knows knew regrets regretted supports supported opposes opposed rejects rejected accepts accepted denies denied condemns condemned welcomes welcomed agrees agreed disagrees disagreed stands stood remains'.split(
+    ' ',
+  ),
+);
 
 /** The kind with the most votes; a person only where something beside the shape of the name speaks for it, or nothing against. */
 export function kindOf(votes: Votes): Entity['kind'] {

@@ -1,7 +1,7 @@
 import type { SourceKind } from '../records/source.ts';
 import { PARTICLES } from '../rules/en/names.ts';
 import type { Entity } from './entity.ts';
-import { lexicon, type Noun, nounAtEnd } from './lexicon.ts';
+import { lexicon, type Noun, nounAtEnd, nounOf } from './lexicon.ts';
 import type { Name } from './names.ts';
 import { isCapital, type Words } from './words.ts';
 
@@ -38,6 +38,8 @@ export interface Head {
   readonly traits: readonly string[];
   /** Index of the name in "Ada's", "her" as the token of the pronoun, or the name after "of" and "for". */
   readonly owner: { readonly name: number } | { readonly pronoun: number } | null;
+  /** A description owns it ("the mayor's"), of whom nothing more is known here. */
+  readonly owned: boolean;
   /** A name stands as a qualifier right before the noun ("Trump campaign", "State Department officials"). */
   readonly qualifier: number | null;
   /** The noun stands for several. */
@@ -62,7 +64,11 @@ const STOPS = new Set(
 
 /** "close" stops a phrase only before "to": "people close to the talks", but "Holm's close friends". */
 const stops = (tokens: Words['tokens'], i: number): boolean =>
-  STOPS.has(tokens[i]!.lower) && (tokens[i]!.lower !== 'close' || tokens[i + 1]?.lower === 'to');
+  (STOPS.has(tokens[i]!.lower) && (tokens[i]!.lower !== 'close' || tokens[i + 1]?.lower === 'to')) ||
+  (BEHIND.has(tokens[i]!.lower) && nounOf(tokens[i - 1]?.lower ?? '') !== null);
+
+/** Adjectives that stand behind their noun: "people *present* at the meeting". */
+const BEHIND = new Set(['present', 'aware', 'involved', 'privy', 'knowledgeable', 'responsible', 'able', 'willing']);
 
 const LEADING = new Set([
   'both',
@@ -120,7 +126,7 @@ function phraseEnd(index: NameIndex, a: number, z: number): number {
     if (
       i > a &&
       t.kind === 'word' &&
-      /(?:ed|ing)$/.test(t.lower) &&
+      /(?:ed|ing)$|^(?:seen|sent|written|held|given|drawn|made|taken|shown|kept|found|led)$/.test(t.lower) &&
       index.nameAt[i] === -1 &&
       !isCapital(t) &&
       nounBefore(index, a, i)
@@ -138,7 +144,8 @@ function readOne(index: NameIndex, a0: number, z: number): Mention {
   if (z - a === 1 && PRONOUNS.has(index.words.tokens[a]!.lower))
     return { type: 'pronoun', word: index.words.tokens[a]!.lower, at: a };
   const end = phraseEnd(index, a, z);
-  const tail = personAtEnd(index, a, end, z);
+  const one = a > a0 && index.words.tokens[a0]!.lower === 'one' ? personBehind(index, end, z) : -1;
+  const tail = one >= 0 ? one : personAtEnd(index, a, end, z);
   if (tail >= 0)
     return {
       type: 'name',
@@ -169,6 +176,16 @@ function readOne(index: NameIndex, a0: number, z: number): Mention {
   for (let i = e - 1; i >= a; i--)
     if (index.nameAt[i]! >= 0) return { type: 'name', name: index.nameAt[i]!, head: null, first: a, last: z };
   return { type: 'other', first: a, last: z };
+}
+
+/** "One of them, retired teacher Ada Holm": the first person's name behind the comma; -1 where there is none. */
+function personBehind(index: NameIndex, end: number, z: number): number {
+  if (!DIVIDES.test(index.words.tokens[end]?.text ?? '')) return -1;
+  for (let i = end + 1; i < z && index.words.tokens[i]!.kind === 'word'; i++) {
+    const name = index.nameAt[i]!;
+    if (name >= 0) return index.entityOf[name]!.kind === 'person' ? name : -1;
+  }
+  return -1;
 }
 
 /** "52 per cent of voters", "a number of delegates": the noun after "of" is who speaks. */
@@ -276,11 +293,13 @@ function headOf(index: NameIndex, a: number, e: number, z: number): Head | null 
     from = a + 1;
   }
   let owner: Head['owner'] = null;
+  let owned = false;
   let qualifier: number | null = null;
   for (let i = from; i < start; i++) {
     const name = index.nameAt[i]!;
     if (tokens[i]!.lower === "'s" || tokens[i]!.text === '’' || tokens[i]!.text === "'") {
       if (index.nameAt[i - 1]! >= 0) owner = { name: index.nameAt[i - 1]! };
+      else owned = true;
       from = i + 1;
       qualifier = null;
     } else if (name >= 0) qualifier = name;
@@ -314,6 +333,7 @@ function headOf(index: NameIndex, a: number, e: number, z: number): Head | null 
     determiner,
     traits,
     owner,
+    owned,
     qualifier,
     plural: noun.plural || noun.kind === 'group' || counted,
   };

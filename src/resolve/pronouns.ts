@@ -1,5 +1,5 @@
 import { contains } from '../records/span.ts';
-import type { Gender } from '../rules/en/names.ts';
+import { type Gender, SURE_GIVEN } from '../rules/en/names.ts';
 import { AUTHOR, type Entity } from './entity.ts';
 import { key, lexicon } from './lexicon.ts';
 import { leader, rank, WEIGHT } from './prominence.ts';
@@ -84,6 +84,7 @@ export function antecedent(
   const ranked = rank(scene, at, reach, extra);
   if (speaker && !quoted && fits(speaker, pronoun) && !ranked.some((r) => r.entity === speaker))
     ranked.unshift({ entity: speaker, score: Math.max(WEIGHT.speaker, (ranked[0]?.score ?? 0) + LEAD) });
+  if (!ranked.length && (pronoun === 'he' || pronoun === 'she')) return otherGender(scene, at, speaker);
   const first = leader(ranked, LEAD);
   const second = ranked[1];
   if (!first) {
@@ -92,6 +93,21 @@ export function antecedent(
   }
   const lead = second ? first.score - second.score : 2;
   return { entity: first.entity, score: Math.min(0.95, 0.6 + 0.12 * lead) };
+}
+
+/** Sentences in which the one person must have been spoken of whose given name tells another gender than the pronoun. */
+const SOLE = 2;
+
+/** "Arden Tolk said ... He": a list of given names does not know everybody, where nobody else can be meant. */
+function otherGender(scene: Scene, at: number, speaker: Entity | null): { entity: Entity; score: number } | null {
+  const quoted = scene.index.words.quoted[at] === 1;
+  const persons = new Set<Entity>();
+  for (const { item } of before(scene, at, SOLE))
+    if (item.entity.kind === 'person' && !item.entity.plural && !(quoted && item.entity === speaker))
+      persons.add(item.entity);
+  const [sole] = persons;
+  if (persons.size !== 1 || !sole?.guessed || sole.roles.has(AUTHOR)) return null;
+  return { entity: sole, score: 0.7 };
 }
 
 /** Nouns whose bearer says "we" for a body: what it speaks for is meant. */
@@ -115,9 +131,10 @@ export function firstPerson(speaker: Entity, plural: boolean): Entity {
 
 /** Takes the gender of a pronoun for an entity of which none is known. */
 export function learnGender(entity: Entity, pronoun: PronounClass, score: number): void {
-  if (entity.kind !== 'person' || entity.gender !== null || score < 0.7) return;
+  if (entity.kind !== 'person' || (entity.gender !== null && !entity.guessed) || score < 0.7) return;
   if (pronoun === 'he') entity.gender = 'm';
   if (pronoun === 'she') entity.gender = 'f';
+  entity.guessed = false;
 }
 
 /** The entity that a relative pronoun at token `at` follows: the name right before it; null where it is a noun. */
@@ -143,6 +160,7 @@ export function relativeSource(scene: Scene, at: number): Entity | null {
 
 /** Given names tell the gender of people whose titles do not. */
 export function genderByName(entity: Entity): void {
-  if (entity.kind === 'person' && entity.gender === null && entity.words.length > 1)
-    entity.gender = lexicon().given.get(entity.words[0]!) ?? null;
+  if (entity.kind !== 'person' || entity.gender !== null || entity.words.length < 2) return;
+  entity.gender = lexicon().given.get(entity.words[0]!) ?? null;
+  entity.guessed = entity.gender !== null && !SURE_GIVEN.has(entity.words[0]!);
 }

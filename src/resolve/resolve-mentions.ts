@@ -58,7 +58,10 @@ function resolveOne(scene: Scene, i: number, state: Uint8Array, depth: number): 
   const outer = enclosing(scene, i);
   if (outer !== null && outer !== i) speaker = resolveOne(scene, outer, state, depth + 1);
   const at = scene.ranges[i]![0];
-  const out = find(scene, mention, i, speaker, at);
+  // "The mayor argued ..., adding ...": the same words are the same source.
+  const words = scene.ranges[i]!.join(' ');
+  const out = scene.byWords.get(words) ?? find(scene, mention, i, speaker, at);
+  scene.byWords.set(words, out);
   scene.entities[i] = out;
   state[i] = 2;
   note(scene, out, at, { source: true, subject: true, pronoun: mention.type === 'pronoun' });
@@ -82,7 +85,8 @@ function find(scene: Scene, mention: Mention, i: number, speaker: Entity | null,
 }
 
 function described(scene: Scene, mention: Mention & { type: 'noun' }, speaker: Entity | null, at: number): Entity {
-  const { head, first, last } = mention;
+  const { first, last } = mention;
+  const head = scholarly(scene, mention.head) ?? mention.head;
   // "The Beacon newspaper", "Harbour news agency": the noun only says what the name is.
   if (head.qualifier !== null && (head.noun.kind === 'outlet' || head.noun.kind === 'organization') && !head.plural) {
     const e = scene.index.entityOf[head.qualifier]!;
@@ -100,6 +104,21 @@ function described(scene: Scene, mention: Mention & { type: 'noun' }, speaker: E
   if (!out.named) scene.grades.set(out, better(scene.grades.get(out), gradeOfHead(head, out)));
   return out;
 }
+
+/** "The paper says" behind "the study", "researchers": what they published; null where it is a newspaper. */
+function scholarly(scene: Scene, head: Head): Head | null {
+  if (head.noun.noun !== 'paper' || head.qualifier !== null) return null;
+  const { tokens, sentenceOf, starts } = scene.index.words;
+  const next = tokens[head.at + 1]?.text === ',' ? head.at + 2 : head.at + 1;
+  const from = starts[Math.max(0, sentenceOf[head.at]! - SCHOLARLY_REACH)]!;
+  const isStudy =
+    tokens[next]?.lower === 'published' || tokens.slice(from, head.at).some((t) => SCHOLARLY.has(t.lower));
+  const study = isStudy ? nounOf('study') : null;
+  return study && { ...head, noun: { ...study, noun: 'paper', plural: head.noun.plural } };
+}
+
+const SCHOLARLY = new Set(['study', 'studies', 'researcher', 'researchers', 'scientist', 'scientists', 'journal']);
+const SCHOLARLY_REACH = 4;
 
 /** One grade a source: a name told anywhere, else a name withheld anywhere, else an office. */
 const RANK = { named: 3, anonymous: 2, role: 1, unnamed: 0, none: 0 } as const;
@@ -207,6 +226,7 @@ function relativeNoun(scene: Scene, at: number, speaker: Entity | null): Entity 
     determiner: lower[0] ?? null,
     traits: [],
     owner: null,
+    owned: false,
     qualifier: null,
     plural: found.noun.plural || found.noun.kind === 'group',
   };
@@ -262,23 +282,32 @@ function plain(
   kind: 'person' | 'group' | 'organization' = 'person',
 ): Entity {
   const { tokens } = scene.index.words;
-  const text = textOf(scene, first, last);
+  // "Another, who did not want to be named": nobody whom the words behind the comma make known.
+  const anybody = ANYBODY.has(tokens[first]!.lower) && (last - first === 1 || tokens[first + 1]!.text === ',');
+  const text = textOf(scene, first, anybody ? first + 1 : last);
   const capital = tokens.slice(first, last).some((t) => t.kind === 'word' && t.text !== t.lower && t.lower !== 'the');
   const lower = tokens[last - 1]?.lower ?? '';
   const pronounAlone = last - first === 1 && pronounClass(lower) !== 'relative';
   const given = scene.found[i]!.kind;
   const guess = given ?? (lexicon().demonyms.has(lower) || /[^s]s$/.test(lower) || COUNTED.test(text) ? 'group' : kind);
   const key = text.toLowerCase();
-  const again = pronounAlone ? undefined : scene.plain.get(key);
+  const again = pronounAlone || anybody ? undefined : scene.plain.get(key);
   if (again) return again;
   const initial = scene.index.words.starts[scene.index.words.sentenceOf[first]!] === first;
   const proper = !initial || /\p{Lu}/u.test(text.slice(1)) || nounOf(lower) === null;
-  const named = guess !== 'group' && capital && !pronounAlone && proper;
+  const named = guess !== 'group' && capital && !pronounAlone && !anybody && proper;
   const e = entity(guess === 'author' ? 'person' : guess, text, named ? text.toLowerCase().split(' ') : [], named);
   e.plural = guess === 'group';
   scene.plain.set(key, e);
   return e;
 }
+
+/** Words for somebody that open a sentence with a capital. */
+const ANYBODY = new Set(
+  'another other others one some many both several most few half all none neither either each everyone everybody someone somebody anyone nobody'.split(
+    ' ',
+  ),
+);
 
 const COUNTED = /^(?:many|some|others|most|several|few|both|half|none|all|more than|less than|about|nearly|\d)/i;
 

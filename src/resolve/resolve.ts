@@ -57,6 +57,7 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
     notices,
     grades: new Map(),
     plain: new Map(),
+    byWords: new Map(),
     authors: context.article.authors,
     calledBy: byNoun(named),
     sourcesIn: (s) => bySentence.get(s) ?? [],

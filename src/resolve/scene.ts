@@ -51,6 +51,8 @@ export interface Scene {
   readonly grades: Map<Entity, Grade>;
   /** Sources known by their words only, by these words in lower case. */
   readonly plain: Map<string, Entity>;
+  /** Sources by the tokens of their words. */
+  readonly byWords: Map<string, Entity>;
   /** Who wrote the article. */
   readonly authors: readonly string[];
   /** Entities known by name that are called by the noun or one of `others`: by their role or a word of their name. */

@@ -1,3 +1,4 @@
+import type { Act } from '../../records/attribution.ts';
 import type { Span } from '../../records/span.ts';
 import type { Frame } from '../../rules/en/cue-types.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
@@ -202,6 +203,18 @@ function objectContent(r: Reading, k: number, source: readonly Span[]): Draft | 
   return span && draft(r, source, [span], gerund ? 'denied-doing' : 'denied-object');
 }
 
+const DENYING: ReadonlySet<Act> = new Set(['deny', 'refuse']);
+
+/** "The claim that bills would double was rejected by Holm as absurd": all before the verb is what is denied. */
+function deniedBy(r: Reading, at: number): Draft | null {
+  const { items, group } = r;
+  const who = nounPhraseAt(items, at, { appositive: false });
+  const claim = contentOf(items, clauseStart(items, group.from), group.from);
+  if (!who || !claim) return null;
+  const how = items[who.to]?.lower === 'as' ? contentOf(items, who.to, clauseEnd(items, who.to)) : null;
+  return draft(r, [spanOf(items, who.from, who.to)], how ? [claim, how] : [claim], 'denied-by');
+}
+
 /** "X is expected to win" (no source), "is accused of Y by Z", "it is believed that ...". */
 function passive(r: Reading, floor: number): Draft | null {
   const { items, group } = r;
@@ -215,6 +228,7 @@ function passive(r: Reading, floor: number): Draft | null {
     return span && draft(r, [], [span], 'it-is-said-that');
   }
   if (!subject || dummy) return null;
+  if (item.lower === 'by' && DENYING.has(group.verb.act)) return deniedBy(r, k + 1);
   const governed = group.verb.preps.includes(item.lower) && has(group, 'passivePrep');
   if (!(item.lower === 'to' && has(group, 'passive')) && !governed) return null;
   const from = governed ? k + 1 : k;

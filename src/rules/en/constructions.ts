@@ -46,6 +46,7 @@ export const CONSTRUCTION_SCORES: Readonly<Record<string, number>> = {
   'denied-object promise': 0.45,
   'denied-doing': 0.7,
   'it-is-said-that': 0.8,
+  'denied-by': 0.8,
   'is-expected-to': 0.8,
   'is-accused-of': 0.8,
   'according-to-first': 0.9,

@@ -148,3 +148,16 @@ export const PLACE_TAILS: ReadonlySet<string> = new Set(
     'river lake valley mountains desert island islands street avenue boulevard promenade square beach airport bridge highway'
   ).split(' '),
 );
+
+/** Given names that leave no doubt of the gender, among the commonest in English text; a list tells of the others what is likely. */
+export const SURE_GIVEN: ReadonlySet<string> = new Set(
+  (
+    'mary anna anne ann maria elizabeth margaret susan linda barbara patricia jennifer jessica sarah karen lisa nancy betty helen sandra donna carol ruth ' +
+    'sharon michelle laura deborah rebecca cynthia kathleen amy angela melissa brenda emma olivia sophia isabella emily charlotte amelia julia julie ' +
+    'christine catherine katherine kate diana diane martha alice rose jane joan janet rachel hannah claire fiona ingrid eva clara lucy helena irene ' +
+    'james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua ' +
+    'kenneth george edward brian ronald timothy jason jeffrey gary nicholas eric stephen jonathan larry justin scott benjamin samuel gregory frank ' +
+    'raymond patrick jack dennis peter henry walter adam nathan douglas zachary kyle ethan jeremy keith roger arthur albert oliver hugo karl carl ' +
+    'martin jonas lukas simon philip antonio carlos pedro pablo giovanni marco luca ivan vladimir sergei dmitri ahmed mohammed ali omar hassan'
+  ).split(' '),
+);

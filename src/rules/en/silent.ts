@@ -47,6 +47,9 @@ export const FACING_VERBS = words(
   'face faces faced facing answer answers answered answering field fields fielded fielding take takes taking took handle handled',
 );
 
+/** Participles that lead into an answer: "*Pressed* on the price, the minister said". */
+export const ASKED = words('asked pressed questioned quizzed challenged');
+
 /** Who was "*approached* about" something is asked, and asks none. */
 export const APPROACHED = words('approached consulted quizzed questioned grilled pressed sounded');
 

@@ -1,0 +1,138 @@
+import { datelineDash } from '../records/dateline.ts';
+import type { Found } from '../records/found.ts';
+import type { Parse, Token } from '../records/parse.ts';
+import { contains, type Span } from '../records/span.ts';
+import { COORDINATORS, TIME_WORDS } from '../rules/en/grammar.ts';
+import { sentenceAt } from './around.ts';
+import { readCue } from './cue-facts.ts';
+import { tokensIn } from './form.ts';
+import { asItem } from './rules/items.ts';
+import { nounPhraseAt, skipTimeRight } from './rules/nouns.ts';
+
+/** "was 'happy | where he is'": words that begin in the middle of a cue and end behind it are quoted, so that the cue is none. */
+export function splitsQuotation({ quotations }: Parse, { cue }: Found): boolean {
+  return quotations.some(({ span }) => cue[0] < span[0] && span[0] < cue[1] && cue[1] < span[1]);
+}
+
+/** "reported last week | that", "said Saturday": time belongs to no part. */
+export function withoutTime(parse: Parse, f: Found): Found {
+  const [first, last] = tokensIn(parse, f.cue);
+  const { tokens } = parse;
+  let end = last;
+  while (end > first + 1 && isTime(tokens, end - 1)) end--;
+  if (end === last) return f;
+  while (end > first + 1 && /^(?:on|in|at|by|the)$/.test(tokens[end - 1]!.lower)) end--;
+  return { ...f, cue: [f.cue[0], tokens[end - 1]!.end] };
+}
+
+/** Words of time that a cue may end with; "may" and "late" alone are none. */
+const isTime = (tokens: readonly Token[], i: number): boolean => {
+  const { lower, text } = tokens[i]!;
+  if (!TIME_WORDS.has(lower)) return false;
+  return DAYS.test(lower)
+    ? text !== text.toLowerCase() || lower.length > 4
+    : UNITS.test(tokens[i + 1]?.lower ?? lower) || UNITS.test(lower);
+};
+const DAYS = /^(?:\p{L}+day|yesterday|today|tomorrow|tonight)$/u;
+const UNITS = /^(?:week|weeks|month|months|year|years|night|morning|afternoon|evening|weekend|day|days|ago)$/;
+
+/** A closing mark at the end of a content whose opening mark stands before it closes another's words: “... he said it | was free.” */
+export function withoutClosingMark(parse: Parse, f: Found): Found {
+  const content = f.content.map((c): Span => {
+    const [, last] = tokensIn(parse, c);
+    let end = last;
+    while (end > 0 && opened(parse, c, parse.tokens[end - 1]!)) end--;
+    if (end === last) return c;
+    const cut = parse.tokens[end - 1]!.end;
+    return cut > c[0] ? [c[0], cut] : c;
+  });
+  return content.some((c, i) => c !== f.content[i]) ? { ...f, content } : f;
+}
+
+/** True for the mark that closes a quotation which began before the piece. */
+function opened({ quotations }: Parse, piece: Span, mark: Token): boolean {
+  if (mark.kind !== 'mark' || !/^["”’'»]/.test(mark.text)) return false;
+  return quotations.some((q) => q.closed && q.span[1] === mark.end && q.span[0] < piece[0]);
+}
+
+/** "LONDON (AP) — Veldonia on Sunday | said": where a report was written is no part of who speaks; its subject stands behind the dash. */
+export function withoutDateline(parse: Parse, f: Found): Found {
+  const source = f.source[0];
+  const sentence = f.source.length < 2 ? sentenceAt(parse, f.cue[0]) : null;
+  const { tokens } = parse;
+  if (!sentence || (source && tokens[sentence.first]!.start !== source[0])) return f;
+  const dash = datelineDash(tokens, sentence.first, sentence.last);
+  const next = dash < 0 ? undefined : tokens[dash + 1];
+  if (!next || next.start >= f.cue[0]) return f;
+  if (source && source[1] > next.start) return { ...f, source: [[next.start, source[1]]] };
+  const items = tokens.slice(dash + 1, tokensIn(parse, f.cue)[0]).map(asItem);
+  const phrase = nounPhraseAt(items, 0, { appositive: false });
+  if (phrase?.from !== 0 || skipTimeRight(items, phrase.to) < items.length) return f;
+  return {
+    ...f,
+    source: [[next.start, tokens[dash + phrase.to]!.end]],
+    why: [{ part: 'source', by: 'rule behind-dateline', score: 0.8 }, ...f.why.filter((w) => w.part !== 'source')],
+  };
+}
+
+/** "Hugh Lindell of Varn, who was not involved, | said": a clause that says more of who speaks is no part of the source. */
+export function withoutRelative(parse: Parse, f: Found): Found {
+  const source = f.source.map((span): Span => {
+    const [first, last] = tokensIn(parse, span);
+    for (let i = first + 1; i + 1 < last; i++)
+      if (parse.tokens[i]!.text === ',' && /^(?:who|whose|which)$/.test(parse.tokens[i + 1]!.lower))
+        return [span[0], parse.tokens[i - 1]!.end];
+    return span;
+  });
+  return source.some((s, i) => s[1] !== f.source[i]![1]) ? { ...f, source } : f;
+}
+
+/**
+ * Contents end where the next statement beside them begins: "... has no plans, | but the union claims", "threatened to strike | and
+ * demanded better pay", "said he was tired; | she refused". Words in double quotation marks stay whole.
+ */
+export function withoutNext(parse: Parse, found: readonly Found[]): Found[] {
+  return found.map((f) => {
+    const last = f.content.at(-1);
+    if (!last || last[0] < f.cue[1]) return f;
+    let end = last[1];
+    for (const o of found) {
+      const from = o === f ? null : besideFrom(parse, f, o);
+      if (from !== null && from > last[0] && from < end) end = from;
+    }
+    if (end === last[1]) return f;
+    const [, to] = tokensIn(parse, [last[0], end]);
+    let k = to;
+    while (k > 0 && (parse.tokens[k - 1]!.kind === 'mark' || parse.tokens[k - 1]!.start >= end)) k--;
+    const cut = parse.tokens[k - 1]!.end;
+    return cut > last[0] ? { ...f, content: [...f.content.slice(0, -1), [last[0], cut]] } : f;
+  });
+}
+
+/** Where the statement `o` beside `f` begins that lies in its content; null where it lies within rightly. */
+function besideFrom(parse: Parse, f: Found, o: Found): number | null {
+  const last = f.content.at(-1)!;
+  if (!contains(last, o.cue) || quoted(parse, o.cue)) return null;
+  const { tokens } = parse;
+  const [cue] = tokensIn(parse, o.cue);
+  const same = o.source.length === 1 && f.source.some((s) => s[0] === o.source[0]![0] && s[1] === o.source[0]![1]);
+  if (same) return tokens[cue - 1]?.lower === 'and' && behindInfinitive(parse, f) ? tokens[cue - 1]!.start : null;
+  const who = o.source.length === 1 && contains(last, o.source[0]!) ? tokensIn(parse, o.source[0]!) : null;
+  if (!who || who[1] !== cue || readCue(parse, o).verb === null) return null;
+  const before = tokens[who[0] - 1];
+  if (before?.text === ';') return before.start;
+  const comma = tokens[who[0] - 2];
+  return before && comma?.text === ',' && COUNTERS.has(before.lower) && COORDINATORS.has(before.lower)
+    ? comma.start
+    : null;
+}
+
+/** Words that set another's statement against the one before them. */
+const COUNTERS = new Set(['but', 'yet']);
+
+/** The content is an infinitive: what is demanded beside it has a verb of its own. */
+const behindInfinitive = (parse: Parse, f: Found): boolean =>
+  parse.tokens[tokensIn(parse, f.content.at(-1)!)[0]]?.lower === 'to';
+
+const quoted = ({ quotations }: Parse, span: Span): boolean =>
+  quotations.some((q) => q.marks === 'double' && q.span[0] <= span[0] && span[1] <= q.span[1]);

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { tidied } from './tidied.ts';
+
+describe('borders of the parts', () => {
+  test.each([
+    [
+      'time belongs to no part',
+      '<source>The bank</source> <cue>reported last week</cue> <content>that it had closed</content>.',
+      'The bank | reported | that it had closed',
+    ],
+    [
+      'a month that is a verb stays',
+      '<source>The bank</source> <cue>may</cue> <content>say so</content>.',
+      'The bank | may | say so',
+    ],
+    [
+      'a clause that says more of who speaks',
+      '<source>Ida Holm of Varn, who was not there,</source> <cue>said</cue> <content>it rained</content>.',
+      'Ida Holm of Varn | said | it rained',
+    ],
+    [
+      'the mark that closes the words of another',
+      '“My aunt left. <source>She</source> <cue>said</cue> <content>the berth was free.”</content> The pier was empty.',
+      'She | said | the berth was free.',
+    ],
+    [
+      'a dateline in the source',
+      '<source>LONDON (AP) — Veldonia</source> <cue>said</cue> <content>it would pay</content>.',
+      'Veldonia | said | it would pay',
+    ],
+    [
+      'a dateline alone as the source',
+      '<source>KARSHAVA</source>, March 3 (Transpress) - Veldonia on Sunday <cue>accused</cue> <content>Varn of theft</content>.',
+      'Veldonia | accused | Varn of theft',
+    ],
+    [
+      'no source behind a dateline',
+      'KARSHAVA (Transpress) - Veldonia on Sunday <cue>said</cue> <content>it would pay</content>.',
+      'Veldonia | said | it would pay',
+    ],
+  ])('%s', (_, marked, expected) => expect(tidied(marked)).toEqual([expected]));
+
+  test('a cue does not break a quotation', () => {
+    expect(tidied("<source>His client</source> <cue>was 'happy</cue> <content>where he is</content>'.")).toEqual([]);
+  });
+});
+
+describe('a content ends where the next statement beside it begins', () => {
+  test.each([
+    [
+      'set against it',
+      '<source1>The group</source1> <cue1>says</cue1> <content1>it has no plans, but <source2>the union</source2> <cue2>claims</cue2> <content2>it is ready</content2></content1>.',
+      'The group | says | it has no plans',
+    ],
+    [
+      'behind a semicolon',
+      '<source1>The aide</source1> <cue1>said</cue1> <content1>he was tired; <source2>she</source2> <cue2>said</cue2> <content2>he was late</content2></content1>.',
+      'The aide | said | he was tired',
+    ],
+    [
+      'within',
+      '<source1>The aide</source1> <cue1>said</cue1> <content1>that <source2>the board</source2> <cue2>claims</cue2> <content2>it is ready</content2></content1>.',
+      'The aide | said | that the board claims it is ready',
+    ],
+  ])('%s', (_, marked, expected) => expect(tidied(marked)[0]).toBe(expected));
+
+  test('an infinitive and a verb of its own', () => {
+    const text = 'The nurses threatened to strike and demanded better pay.';
+    const [first] = tidied(
+      '<source>The nurses</source> <cue>threatened</cue> <content>to strike and demanded better pay</content>.',
+    );
+    expect(first).toBe(`The nurses | threatened | ${text.slice(22, -1)}`);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { resolve, whoOf } from './reading.ts';
+
+const said = (n: number, who: string, what = 'it rained'): string =>
+  `<source${n}>${who}</source${n}> <cue${n}>said</cue${n}> <content${n}>${what}</content${n}>.`;
+
+describe('names that no list knows', () => {
+  test('who said "it plans" is no person', () => {
+    const { of } = resolve('<source>Norrvik</source> <cue>said</cue> <content>it plans to close a plant</content>.', {
+      names: [{ span: [0, 7], label: 'PER', score: 0.6 }],
+    });
+    expect(of[0]!.kind).toBe('organization');
+  });
+
+  test('rain says nothing of who told of it', () => {
+    const { of } = resolve('<source>Norrvik</source> <cue>said</cue> <content>it was raining</content>.', {
+      names: [{ span: [0, 7], label: 'PER', score: 0.9 }],
+    });
+    expect(of[0]!.kind).toBe('person');
+  });
+
+  test('a company by the first word of its name, a council not by its town', () => {
+    expect(whoOf(`Norrvik Instruments fell. ${said(1, 'Norrvik')} ${said(2, 'Norrvik Instruments')}`)).toEqual([
+      'Norrvik Instruments',
+      'Norrvik Instruments',
+    ]);
+    expect(new Set(whoOf(`${said(1, 'Ostvik Council')} ${said(2, 'Ostvik')}`)).size).toBe(2);
+  });
+
+  test('a paper by its masthead, and "the newspaper" behind it', () => {
+    const { of } = resolve(`${said(1, 'The Wickham Gazette')} ${said(2, 'The newspaper')}`, {
+      names: [{ span: [4, 19], label: 'ORG', score: 0.99 }],
+    });
+    expect(of[0]!.kind).toBe('outlet');
+    expect(of[1]).toBe(of[0]);
+  });
+
+  test('a gender that a list only guesses gives way where nobody else can be meant', () => {
+    expect(whoOf(`${said(1, 'Foreign Minister Arden Tolk')} ${said(2, 'He')}`)).toEqual(['Arden Tolk', 'Arden Tolk']);
+    expect(whoOf(`${said(1, 'Anna Holm')} ${said(2, 'He')}`)).toEqual(['Anna Holm', 'He']);
+  });
+});
+
+describe('descriptions', () => {
+  test('the same words of two attributions are one source', () => {
+    const { sources } = resolve(
+      '<source1><source2>A mayor in the north</source2></source1> <cue1>argued</cue1> <content1>that it was fair</content1>, <cue2>adding</cue2> <content2>that it would pay</content2>.',
+    );
+    expect(sources).toHaveLength(1);
+  });
+
+  test("somebody's spokesman is nobody of before", () => {
+    expect(whoOf(`${said(1, 'A diplomat')} ${said(2, "The minister's spokesman")}`)).toEqual([
+      'A diplomat',
+      "The minister's spokesman",
+    ]);
+  });
+
+  test('"another" is never the one before, and has no name', () => {
+    const { of } = resolve(
+      `${said(1, 'One resident')} ${said(2, 'Another, who did not want to be named,')} ${said(3, 'Another')}`,
+    );
+    expect(new Set(of).size).toBe(3);
+    expect(of.map((s) => s!.grade)).toEqual(['unnamed', 'anonymous', 'unnamed']);
+  });
+
+  test('one of several, with a name', () => {
+    const { of } = resolve(said(1, 'One of them, retired teacher Beryl Stowe, 77,'));
+    expect(of[0]).toMatchObject({ name: 'Beryl Stowe', kind: 'person', grade: 'named' });
+  });
+
+  test('a court somewhere has an office and no name', () => {
+    expect(resolve(said(1, 'A court in Varn')).of[0]).toMatchObject({ kind: 'organization', grade: 'role' });
+  });
+
+  test('who saw a letter did not write it', () => {
+    expect(resolve(said(1, 'A letter seen by the Lake Institute')).of[0]!.grade).toBe('unnamed');
+    expect(resolve(said(1, 'A letter by the Lake Institute')).of[0]!.grade).toBe('named');
+  });
+
+  test('"the paper" of researchers is what they published', () => {
+    const { of } = resolve(`${said(1, 'The study')} The researchers dug deep. ${said(2, 'The paper')}`);
+    expect(of[1]!.kind).toBe('document');
+    expect(resolve(said(1, 'The paper')).of[0]!.kind).toBe('outlet');
+  });
+
+  test('"the builder" is the company, not its director', () => {
+    const { of } = resolve(`${said(1, 'The director, Stefan Luk,')} ${said(2, 'The builder')}`);
+    expect(of[1]!.name).toBe('The builder');
+  });
+});
