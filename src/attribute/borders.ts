@@ -116,7 +116,7 @@ function besideFrom(parse: Parse, f: Found, o: Found): number | null {
   const { tokens } = parse;
   const [cue] = tokensIn(parse, o.cue);
   const same = o.source.length === 1 && f.source.some((s) => s[0] === o.source[0]![0] && s[1] === o.source[0]![1]);
-  if (same) return tokens[cue - 1]?.lower === 'and' && behindInfinitive(parse, f) ? tokens[cue - 1]!.start : null;
+  if (same) return /^(?:and|but)$/.test(tokens[cue - 1]?.lower ?? '') ? tokens[cue - 1]!.start : null;
   const who = o.source.length === 1 && contains(last, o.source[0]!) ? tokensIn(parse, o.source[0]!) : null;
   if (!who || who[1] !== cue || readCue(parse, o).verb === null) return null;
   const before = tokens[who[0] - 1];
@@ -129,10 +129,6 @@ function besideFrom(parse: Parse, f: Found, o: Found): number | null {
 
 /** Words that set another's statement against the one before them. */
 const COUNTERS = new Set(['but', 'yet']);
-
-/** The content is an infinitive: what is demanded beside it has a verb of its own. */
-const behindInfinitive = (parse: Parse, f: Found): boolean =>
-  parse.tokens[tokensIn(parse, f.content.at(-1)!)[0]]?.lower === 'to';
 
 const quoted = ({ quotations }: Parse, span: Span): boolean =>
   quotations.some((q) => q.marks === 'double' && q.span[0] <= span[0] && span[1] <= q.span[1]);

@@ -1,7 +1,7 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { verbByForm } from '../rules/en/cues.ts';
-import { AUXILIARIES, isAdverb, NEGATIONS } from '../rules/en/grammar.ts';
+import { AUXILIARIES, GROUP_ADVERBS, isAdverb, NEGATIONS } from '../rules/en/grammar.ts';
 import { RAISING_VERBS } from '../rules/en/raising-verbs.ts';
 import { tokensIn } from './form.ts';
 
@@ -23,11 +23,12 @@ export function wholeVerb(parse: Parse, f: Found): Found {
   return { ...f, cue: [f.cue[0], tokens[end - 1]!.end], content };
 }
 
-/** Nothing but auxiliaries, a negation among them. */
+/** Nothing but auxiliaries, a negation among them; or adverbs alone ("I just | want"). */
 const bare = (tokens: readonly Token[], first: number, last: number): boolean => {
   const group = tokens.slice(first, last);
   return (
-    group.some((t) => NEGATIONS.has(t.lower)) &&
+    (group.some((t) => NEGATIONS.has(t.lower)) ||
+      group.every((t) => isAdverb(t.lower) || GROUP_ADVERBS.has(t.lower))) &&
     group.every((t) => AUXILIARIES.has(t.lower) || NEGATIONS.has(t.lower) || isAdverb(t.lower))
   );
 };

@@ -144,7 +144,7 @@ function readOne(index: NameIndex, a0: number, z: number): Mention {
   if (z - a === 1 && PRONOUNS.has(index.words.tokens[a]!.lower))
     return { type: 'pronoun', word: index.words.tokens[a]!.lower, at: a };
   const end = phraseEnd(index, a, z);
-  const one = a > a0 && index.words.tokens[a0]!.lower === 'one' ? personBehind(index, end, z) : -1;
+  const one = index.words.tokens[a0]!.lower === 'one' ? personBehind(index, end, z) : -1;
   const tail = one >= 0 ? one : personAtEnd(index, a, end, z);
   if (tail >= 0)
     return {
@@ -175,6 +175,9 @@ function readOne(index: NameIndex, a0: number, z: number): Mention {
   if (head) return { type: 'noun', head, first: a, last: z };
   for (let i = e - 1; i >= a; i--)
     if (index.nameAt[i]! >= 0) return { type: 'name', name: index.nameAt[i]!, head: null, first: a, last: z };
+  // "Her oarsman, Ada Holm": a noun that no list knows.
+  const behind = personBehind(index, end, z);
+  if (behind >= 0) return { type: 'name', name: behind, head: null, first: a, last: z };
   return { type: 'other', first: a, last: z };
 }
 

@@ -83,6 +83,7 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
 /** Words that begin a sentence with a capital and are part of a name only where another capital follows: "New Port", "new polls". */
 export const NOT_ALONE: ReadonlySet<string> = new Set(
   (
+    'outside inside elsewhere nearby overnight upstairs downstairs indoors outdoors abroad afterwards afterward beforehand soon together alone ' +
     'new old former recent good bad great big small young long short high low national local federal state public private political foreign ' +
     'international global military financial economic legal social senior top early late latest current previous major minor additional ' +
     'multiple numerous various certain critical exit preliminary official federal leaked exclusive internal external official western eastern ' +
