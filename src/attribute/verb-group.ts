@@ -25,12 +25,10 @@ export function wholeVerb(parse: Parse, f: Found): Found {
 
 /** Nothing but auxiliaries, a negation among them; or adverbs alone ("I just | want"). */
 const bare = (tokens: readonly Token[], first: number, last: number): boolean => {
+  const adverb = ({ lower }: Token): boolean => isAdverb(lower) || GROUP_ADVERBS.has(lower);
   const group = tokens.slice(first, last);
-  return (
-    (group.some((t) => NEGATIONS.has(t.lower)) ||
-      group.every((t) => isAdverb(t.lower) || GROUP_ADVERBS.has(t.lower))) &&
-    group.every((t) => AUXILIARIES.has(t.lower) || NEGATIONS.has(t.lower) || isAdverb(t.lower))
-  );
+  const negated = group.some((t) => NEGATIONS.has(t.lower));
+  return group.every((t) => adverb(t) || (negated && (AUXILIARIES.has(t.lower) || NEGATIONS.has(t.lower))));
 };
 
 /** Behind the cue verb that begins at token `at`, with its particle; null where there is none. */
