@@ -115,6 +115,8 @@ function besideFrom(parse: Parse, f: Found, o: Found): number | null {
   if (!contains(last, o.cue) || quoted(parse, o.cue)) return null;
   const { tokens } = parse;
   const [cue] = tokensIn(parse, o.cue);
+  // "His claim that it was rigged | was denied by the board": neither can lie in the other.
+  if (o.content.some((c) => contains(c, f.cue))) return o.cue[0];
   const same = o.source.length === 1 && f.source.some((s) => s[0] === o.source[0]![0] && s[1] === o.source[0]![1]);
   if (same) return /^(?:and|but)$/.test(tokens[cue - 1]?.lower ?? '') ? tokens[cue - 1]!.start : null;
   const who = o.source.length === 1 && contains(last, o.source[0]!) ? tokensIn(parse, o.source[0]!) : null;

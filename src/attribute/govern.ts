@@ -16,11 +16,21 @@ const ADDRESSEE = 12;
  */
 export function governed(parse: Parse, found: readonly Found[]): Found[] {
   return found.map((one) => {
-    const f = withParticle(parse, one);
+    const f = withManner(parse, withParticle(parse, one));
     const cue = readCue(parse, f);
     if (!cue.verb || cue.content !== cue.last) return f;
     return withPreposition(parse, f, cue) ?? withoutAddressee(parse, f, cue) ?? f;
   });
+}
+
+/** "declined to comment on | the record": how, not about what. */
+function withManner({ text }: Parse, f: Found): Found {
+  const [piece] = f.content;
+  const manner =
+    f.content.length === 1 &&
+    piece![0] >= f.cue[1] &&
+    /\bon\s+the\s+record$/i.test(text.slice(f.cue[1] - 3, piece![1]));
+  return manner ? { ...f, cue: [f.cue[0], piece![1]], content: [] } : f;
 }
 
 /** "called | on both sides to show restraint": the particle of a verb that takes an addressee belongs to the cue. */

@@ -1,6 +1,6 @@
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
-import { AUXILIARIES, isAdverb } from '../rules/en/grammar.ts';
+import { AUXILIARIES, BE, isAdverb } from '../rules/en/grammar.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
 import { tokensIn } from './form.ts';
 import { asItem } from './rules/items.ts';
@@ -15,6 +15,8 @@ const AGENT = 14;
  */
 export function withoutTold(parse: Parse, found: Found): Found {
   const cue = readCue(parse, found);
+  if (isDummy(parse, found, cue))
+    return { ...found, source: [], kind: null, why: found.why.filter((w) => w.part !== 'source') };
   if (!found.source.length || !isTold(parse, found, cue)) return found;
   const agent = agentBehind(parse, found, cue);
   const why = found.why.filter((w) => w.part !== 'source');
@@ -26,6 +28,14 @@ export function withoutTold(parse: Parse, found: Found): Found {
     why: [{ part: 'source', by: 'rule passive-agent', score: 0.8 }, ...why],
   };
 }
+
+/** "It is feared that": nobody is "it". */
+const isDummy = ({ tokens, text }: Parse, { source, content }: Found, { passive, first, last }: CueFacts): boolean =>
+  source.length === 1 &&
+  text.slice(...source[0]!).toLowerCase() === 'it' &&
+  (passive || tokens.slice(first, last).some((t) => BE.has(t.lower))) &&
+  content.length > 0 &&
+  tokens[last]?.lower === 'that';
 
 /** True where the source is the subject of a passive verb that takes an addressee: "assured (somebody) that", "warned (somebody) to". */
 function isTold(parse: Parse, { source }: Found, cue: CueFacts): boolean {

@@ -139,6 +139,29 @@ const AFTER: readonly { words: readonly string[]; entry: HedgePhrase }[] = HEDGE
 }));
 const QUOTES = new Set(['"', '“', '‘', "''", '``', "'"]);
 
+/** "under two feet of water": where it lies, no hedge. */
+function isBeneath(tokens: readonly Token[], first: number, next: number): boolean {
+  if (!/^(?:under|below|beneath)$/.test(tokens[first - 1]?.lower ?? '')) return false;
+  const of = tokens[next]?.lower === 'of' ? next : next + 1;
+  return tokens[of]?.lower === 'of' && BURYING.has(tokens[of + 1]?.lower ?? '');
+}
+
+const BURYING = new Set([
+  'water',
+  'floodwater',
+  'snow',
+  'mud',
+  'ice',
+  'sand',
+  'silt',
+  'ash',
+  'earth',
+  'soil',
+  'rock',
+  'rubble',
+  'concrete',
+]);
+
 /** The hedge that stands before token `first`, over neutral words and an opening quotation mark. */
 function hedgeBefore(tokens: readonly Token[], from: number, first: number): { hedge: Hedge; first: number } | null {
   let end = first;
@@ -234,7 +257,7 @@ export function readQuantity(
   let end = pair ? pair.second.end : one.end;
   const before = at(tokens, first - 1, from, last);
   if (pair && first > floor && (before === 'between' || before === 'from')) first--;
-  const hedged = hedgeBefore(tokens, floor, first);
+  const hedged = isBeneath(tokens, first, next) ? null : hedgeBefore(tokens, floor, first);
   const after = hedgeAfter(tokens, next, last);
   if (hedged && amount.kind !== 'vague') {
     if (hedge === 'exact') hedge = hedged.hedge;

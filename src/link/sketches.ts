@@ -2,9 +2,9 @@
 const WEIGHT_BITS = 10;
 const WEIGHTS = 1 << WEIGHT_BITS;
 /** Words that are told apart, at most: the strings that name them are kept. */
-const WORDS = 1 << Number(process.env.SW ?? 19);
-/** Numbers that are kept, at most: 64 MB. */
-const MOST = 1 << Number(process.env.SK ?? 24);
+const WORDS = 1 << 21;
+/** Numbers that are kept, at most: 256 MB, for some 100,000 articles. */
+const MOST = 1 << 26;
 const FIRST = 1 << 16;
 
 /** Where a list of entries begins, and behind its last one. */

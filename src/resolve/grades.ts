@@ -1,7 +1,7 @@
 import type { Grade, SourceKind } from '../records/source.ts';
 import type { Entity } from './entity.ts';
 import { nounOf } from './lexicon.ts';
-import { type Head, kindOfHead } from './mention.ts';
+import { type Head, kindOfHead, UNNAMED } from './mention.ts';
 
 /** Kind of source that an entity is: places stand for their governments. */
 export const kindOfEntity = (e: Entity): SourceKind => (e.kind === 'place' ? 'organization' : e.kind);
@@ -23,9 +23,6 @@ const INDEFINITE = new Set([
   'two',
   'three',
 ]);
-
-/** "an unnamed harbour official": the article says that it keeps the name back. */
-const UNNAMED = new Set(['anonymous', 'unnamed', 'unidentified']);
 
 /** Who speaks or stands in for somebody: known by whom. "a lawyer for the port" */
 const AGENTS = new Set([

@@ -350,8 +350,14 @@ function demonymHead(lower: readonly string[]): Noun | null {
 }
 
 /** The kind of source that a noun makes. */
-export const kindOfHead = (head: Head): SourceKind =>
-  head.plural && head.noun.kind === 'person' ? 'group' : head.noun.kind;
+export const kindOfHead = (head: Head): SourceKind => {
+  // "an unnamed border guard" is one of it.
+  const one = head.noun.kind === 'organization' && !head.plural && head.traits.some((t) => UNNAMED.has(t));
+  return one ? 'person' : head.plural && head.noun.kind === 'person' ? 'group' : head.noun.kind;
+};
+
+/** "an unnamed harbour official": the article says that it keeps the name back. */
+export const UNNAMED: ReadonlySet<string> = new Set(['anonymous', 'unnamed', 'unidentified']);
 
 /** "Russia and Turkey", "A, B and C": parts that are complete by themselves; null where "and" stands inside one name or office. */
 function joint(index: NameIndex, a: number, z: number): Mention | null {

@@ -10,6 +10,13 @@ test('the subject of a passive that takes an addressee is who was told', () => {
   ]);
 });
 
+test('nobody is "it"', () => {
+  expect(tidied('<source>It</source> <cue>is feared</cue> <content>that the wreck will leak</content>.')).toEqual([
+    ' | is feared | that the wreck will leak',
+  ]);
+  expect(tidied('<source>It</source> <cue>said</cue> <content>that the wreck will leak</content>.')[0]).toMatch(/^It /);
+});
+
 test('who stands behind "by" told it', () => {
   expect(
     tidied(

@@ -30,6 +30,7 @@ describe('numbers, hedges and ranges', () => {
     ['The repair took <figure>just over 300</figure> workers.', ['300.. more than']],
     ['The repair took <figure>up to 300</figure> workers.', ['..300 at most']],
     ['The repair took <figure>fewer than 300</figure> workers.', ['..300 less than']],
+    ['The yard is under <figure>two</figure> feet of water.', ['2..2 exact']],
     ['The coast guard handed over <figure>$25 million</figure> to the port.', ['25000000..25000000 exact']],
     ['<figure>Twenty-five thousand three hundred and six</figure> ballots were found.', ['25306..25306 exact']],
     ['The vote was won by <figure>half a million</figure> ballots.', ['500000..500000 exact']],

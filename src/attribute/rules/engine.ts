@@ -4,6 +4,7 @@ import type { Parse } from '../../records/parse.ts';
 import { contains, within as inside, type Span } from '../../records/span.ts';
 import { constructionScore, LEAST_SCORE } from '../../rules/en/constructions.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
+import { withoutNext } from '../borders.ts';
 import { nest } from '../nest.ts';
 import { withoutSilent } from '../silent.ts';
 import { readDecline } from './declines.ts';
@@ -41,13 +42,8 @@ export function attributeByRules(parse: Parse, least: number = LEAST_SCORE): Fou
     resume(region, drafts, from, tagged);
     above = region;
   }
-  return nest(
-    parse,
-    withoutSilent(
-      parse,
-      drafts.map(toFound).filter((f) => f.confidence >= least),
-    ),
-  );
+  const found = drafts.map(toFound).filter((f) => f.confidence >= least);
+  return nest(parse, withoutSilent(parse, withoutNext(parse, found)));
 }
 
 function toFound(d: Draft): Found {

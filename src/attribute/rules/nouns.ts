@@ -1,4 +1,4 @@
-import { BOUND_ABBREVIATIONS } from '../../rules/en/abbreviations.ts';
+import { BOUND_ABBREVIATIONS, OPEN_ABBREVIATIONS } from '../../rules/en/abbreviations.ts';
 import {
   AUXILIARIES,
   COMMON_VERBS,
@@ -87,6 +87,10 @@ export function subjectBefore(items: readonly Item[], k: number, floor: number):
     return phrase && { from: phrase.from, to };
   }
   to = j + 1;
+  // "Bexley & Co. said": the full stop is its own.
+  const stop = items[j]!;
+  const short = items[j - 1];
+  if (isMark(stop, '.') && short?.end === stop.start && OPEN_ABBREVIATIONS.has(short.lower)) j--;
   const phrase = nounPhraseEnding(items, j, floor);
   return phrase && { from: phrase.from, to };
 }

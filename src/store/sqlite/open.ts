@@ -47,7 +47,7 @@ export async function openStore({
       writer.pragma('synchronous = FULL');
       writer.pragma('foreign_keys = ON');
       migrate(writer, path);
-      writer.pragma(`cache_size = -${process.env.CS ?? 65536}`);
+      writer.pragma('cache_size = -65536');
       writer.pragma('temp_store = MEMORY');
       // 32 MB: pages that are written again and again in a row of transactions then go to the file once.
       writer.pragma('wal_autocheckpoint = 8192');
