@@ -1,6 +1,6 @@
 import type { Facets, Page, StatementFilter, StatementHit } from '../store.ts';
 import { compare } from './articles.ts';
-import { both, type Filter, filterOf, onStatement } from './filters.ts';
+import { both, type Filter, filterOf, onStatement, speaker } from './filters.ts';
 import type { HitFacts } from './hit-facts.ts';
 import { fold, idOf, type Key } from './ids.ts';
 import { unpacked } from './pack.ts';
@@ -103,7 +103,11 @@ function isMoreThan(r: Reading, term: string, most: number): boolean {
   return isMore;
 }
 
+/** Records of one name, of more than which statements are looked for from the newest day on: they are soon found. */
+const MANY_RECORDS = 2000;
+
 function bySource(r: Reading, filter: Filter): Hit[] {
+  if (filter.sources!.length > MANY_RECORDS) return byDay(r, filter);
   const { text, values } = both([...filter.statement, ...filter.publication]);
   const said = r.sql.all<Hit>(
     `SELECT s.row, -max(p.day) AS "order" FROM local l
@@ -127,7 +131,8 @@ function bySource(r: Reading, filter: Filter): Hit[] {
 }
 
 function byDay(r: Reading, filter: Filter): Hit[] {
-  const { text, values } = both([...filter.statement, ...filter.publication]);
+  const said = speaker(filter);
+  const { text, values } = both([...filter.statement, ...filter.publication, ...(said ? [said] : [])]);
   const rows = r.sql.all<Hit>(
     `SELECT s.row, -p.day AS "order" FROM publication p CROSS JOIN statement s ON s.article = p.article WHERE `.concat(
       text,
