@@ -1,11 +1,14 @@
+import type { Act } from '../records/attribution.ts';
 import { datelineDash } from '../records/dateline.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { contains, type Span } from '../records/span.ts';
+import { verbByForm } from '../rules/en/cues.ts';
 import { COORDINATORS, TIME_WORDS } from '../rules/en/grammar.ts';
 import { sentenceAt } from './around.ts';
 import { readCue } from './cue-facts.ts';
 import { tokensIn } from './form.ts';
+import { ruleOf } from './merge.ts';
 import { asItem } from './rules/items.ts';
 import { nounPhraseAt, skipTimeRight } from './rules/nouns.ts';
 
@@ -116,9 +119,10 @@ function besideFrom(parse: Parse, f: Found, o: Found): number | null {
   const { tokens } = parse;
   const [cue] = tokensIn(parse, o.cue);
   // "His claim that it was rigged | was denied by the board": neither can lie in the other.
-  if (o.content.some((c) => contains(c, f.cue))) return o.cue[0];
+  if (ruleOf(o) === 'denied-by' && o.content.some((c) => contains(c, f.cue))) return o.cue[0];
   const same = o.source.length === 1 && f.source.some((s) => s[0] === o.source[0]![0] && s[1] === o.source[0]![1]);
-  if (same) return /^(?:and|but)$/.test(tokens[cue - 1]?.lower ?? '') ? tokens[cue - 1]!.start : null;
+  if (same)
+    return /^(?:and|but)$/.test(tokens[cue - 1]?.lower ?? '') && speaksAlone(parse, o) ? tokens[cue - 1]!.start : null;
   const who = o.source.length === 1 && contains(last, o.source[0]!) ? tokensIn(parse, o.source[0]!) : null;
   if (!who || who[1] !== cue || readCue(parse, o).verb === null) return null;
   const before = tokens[who[0] - 1];
@@ -127,6 +131,16 @@ function besideFrom(parse: Parse, f: Found, o: Found): number | null {
   return before && comma?.text === ',' && COUNTERS.has(before.lower) && COORDINATORS.has(before.lower)
     ? comma.start
     : null;
+}
+
+/** Acts of saying: "said he was tired and *warned*"; but "said he knew it and *thought* of her" goes on with what is said. */
+const SAYING: ReadonlySet<Act> = new Set(['say', 'allege', 'warn', 'accuse', 'urge', 'deny', 'confirm']);
+
+/** True where the cue is one finite verb of saying. */
+function speaksAlone(parse: Parse, f: Found): boolean {
+  const { verb, head, first } = readCue(parse, f);
+  if (!verb || head !== first || verb.lemma.startsWith('talk') || !SAYING.has(verb.act)) return false;
+  return verbByForm(parse.tokens[head]!.lower).some((r) => r.form === 'past' || r.form === 's');
 }
 
 /** Words that set another's statement against the one before them. */
