@@ -4,13 +4,14 @@ import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { contains, type Span } from '../records/span.ts';
 import { verbByForm } from '../rules/en/cues.ts';
-import { COORDINATORS, TIME_WORDS } from '../rules/en/grammar.ts';
+import { COORDINATORS, DETERMINERS, TIME_WORDS } from '../rules/en/grammar.ts';
+import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { sentenceAt } from './around.ts';
 import { readCue } from './cue-facts.ts';
 import { tokensIn } from './form.ts';
 import { ruleOf } from './merge.ts';
 import { asItem } from './rules/items.ts';
-import { nounPhraseAt, skipTimeRight } from './rules/nouns.ts';
+import { nounPhraseAt, skipTimeRight, subjectBefore } from './rules/nouns.ts';
 
 /** "was 'happy | where he is'": words that begin in the middle of a cue and end behind it are quoted, so that the cue is none. */
 export function splitsQuotation({ quotations }: Parse, { cue }: Found): boolean {
@@ -76,6 +77,22 @@ export function withoutDateline(parse: Parse, f: Found): Found {
     source: [[next.start, tokens[dash + phrase.to]!.end]],
     why: [{ part: 'source', by: 'rule behind-dateline', score: 0.8 }, ...f.why.filter((w) => w.part !== 'source')],
   };
+}
+
+/** "a U.S. | official": a noun for one person or body needs what stands before it up to its article. */
+export function wholeSource(parse: Parse, f: Found): Found {
+  const [source] = f.source;
+  const sentence = f.source.length === 1 ? sentenceAt(parse, source![0]) : null;
+  if (!sentence) return f;
+  const { tokens } = parse;
+  const [first, last] = tokensIn(parse, source!);
+  const head = tokens[first]!;
+  if (last - first > 1 || head.text !== head.lower || sourceNoun(head.lower)?.plural !== false) return f;
+  const items = tokens.slice(sentence.first, last + 1).map(asItem);
+  const phrase = subjectBefore(items, last - sentence.first, 0);
+  const begin = phrase ? tokens[sentence.first + phrase.from]! : head;
+  if (begin.start >= head.start || !DETERMINERS.has(begin.lower)) return f;
+  return { ...f, source: [[begin.start, source![1]]] };
 }
 
 /** "Hugh Lindell of Varn, who was not involved, | said": a clause that says more of who speaks is no part of the source. */

@@ -1,6 +1,7 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { verbByForm } from '../rules/en/cues.ts';
+import { DETERMINERS } from '../rules/en/grammar.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
 import { tokensIn } from './form.ts';
 import { asItem } from './rules/items.ts';
@@ -53,7 +54,10 @@ const AMBIGUOUS: ReadonlySet<string> = new Set(['in', 'to', 'as']);
 
 function withPreposition({ tokens }: Parse, f: Found, { verb, content, contentEnd }: CueFacts): Found | null {
   const word = tokens[content]!;
-  if (!verb!.preps.includes(word.lower) || AMBIGUOUS.has(word.lower) || content + 1 >= contentEnd) return null;
+  if (!verb!.preps.includes(word.lower) || content + 1 >= contentEnd) return null;
+  // "to the theft" is no infinitive.
+  const noun = word.lower === 'to' && DETERMINERS.has(tokens[content + 1]!.lower);
+  if (AMBIGUOUS.has(word.lower) && !noun) return null;
   return { ...f, cue: [f.cue[0], word.end], content: cutTo(f, tokens[content + 1]!) };
 }
 

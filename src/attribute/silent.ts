@@ -44,6 +44,7 @@ function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
     deniesGoods(parse, found, cue) ||
     fails(parse, cue) ||
     bareObject(parse, cue) ||
+    affects(parse, found, cue) ||
     givesSpeech(parse, cue)
   );
 }
@@ -114,6 +115,19 @@ function deniesGoods(parse: Parse, { content }: Found, cue: CueFacts): boolean {
 }
 
 const isCapital = (t: Token | undefined): boolean => /^\p{Lu}/u.test(t?.text ?? '');
+
+/** "The claim that it was a trick | angered | the owners": who feels it says nothing; "..., quipped the mayor" has a comma before. */
+function affects({ text }: Parse, { source, cue, content }: Found, { verb, noun }: CueFacts): boolean {
+  const [who] = source;
+  if (verb || noun || source.length !== 1 || !content.length || who![0] - cue[1] > 1) return false;
+  const end = content.at(-1)![1];
+  return (
+    end <= cue[0] &&
+    text.slice(end, cue[0]).trim() === '' &&
+    !/[,.?!"”’]$/.test(text.slice(...content.at(-1)!)) &&
+    !/\bby$/i.test(text.slice(...cue))
+  );
+}
 
 /** "The results will be announced": nobody has said anything yet. */
 function willBeSaid({ tokens }: Parse, { source }: Found, { verb, passive, first, head }: CueFacts): boolean {

@@ -5,6 +5,7 @@ import type { Span } from '../records/span.ts';
 import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
 import {
   splitsQuotation,
+  wholeSource,
   withoutClosingMark,
   withoutDateline,
   withoutNext,
@@ -28,7 +29,10 @@ export function tidy(parse: Parse, found: readonly Found[]): Found[] {
       inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f) && !splitsQuotation(parse, f),
   );
   const own = withUnnamedSubjects(parse, spoken).map((f) =>
-    withoutTime(parse, withoutRelative(parse, withoutDateline(parse, withoutClosingMark(parse, f)))),
+    wholeSource(
+      parse,
+      withoutTime(parse, withoutRelative(parse, withoutDateline(parse, withoutClosingMark(parse, f)))),
+    ),
   );
   return withoutNext(parse, own).map((f) =>
     balancedSource(
