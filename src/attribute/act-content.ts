@@ -78,8 +78,8 @@ export const ignores: Decider = ({ parse, cue }) => {
   return asked ? decide('ignored-question', 'decline') : decide('ignored-thing', 'attitude', 'withholds');
 };
 
-/** Acts of nouns that name what somebody was told or asked: questions, calls, warnings. */
-const ADDRESSING: ReadonlySet<string> = new Set(['ask', 'urge', 'warn', 'accuse', 'allege', 'say']);
+/** Acts of nouns that name what somebody was asked, or told to answer: questions, calls, accusations. Who ignored a warning did so by a deed. */
+const ADDRESSING: ReadonlySet<string> = new Set(['ask', 'urge', 'accuse', 'allege', 'say']);
 
 /** Acts that say something: what they say can be a judgement of somebody's claim. */
 const SAYING: ReadonlySet<string> = new Set(['say', 'allege', 'confirm', 'show', 'accuse', 'deny']);
@@ -104,17 +104,17 @@ export const judges: Decider = ({ parse, found, cue, inner }) => {
   const { tokens } = parse;
   const piece = found.content[0];
   if (!piece) return null;
-  const [first, last] = tokensIn(parse, piece);
-  const end = Math.min(last, first + REACH);
-  for (let i = first; i < end; i++) {
-    const { lower, start } = tokens[i]!;
+  // The words of the judgement alone may be quoted: 'called the claims "lies"'.
+  const words = tokens.slice(...tokensIn(parse, piece)).filter((t) => !/^["“”]/.test(t.text));
+  for (let i = 0; i < Math.min(words.length, REACH); i++) {
+    const { lower, start } = words[i]!;
     // What another's words within these judge is that other's affair.
     if (inner.some((s) => s[0] <= start && start < s[1])) continue;
     // Behind these words another thing is spoken of: "said he knew that the report was false".
-    if (i > first + 1 && (SUBORDINATORS.has(lower) || lower === ',' || lower === ';')) break;
-    for (const { words } of judgingByFirstWord(lower)) {
-      const to = matchWords(tokens, i, words);
-      if (to !== null && to <= last && (!AMBIGUOUS_JUDGEMENTS.has(words.at(-1)!) || isClaim(tokens, first, i)))
+    if (i > 1 && (SUBORDINATORS.has(lower) || lower === ',' || lower === ';')) break;
+    for (const { words: judgement } of judgingByFirstWord(lower)) {
+      const to = matchWords(words, i, judgement);
+      if (to !== null && (!AMBIGUOUS_JUDGEMENTS.has(judgement.at(-1)!) || isClaim(words, 0, i)))
         return holding ? decide('judging-content', 'attitude', 'denies') : decide('judging-content', 'deny');
     }
   }

@@ -18,6 +18,23 @@ export function splitsQuotation({ quotations }: Parse, { cue }: Found): boolean 
   return quotations.some(({ span }) => cue[0] < span[0] && span[0] < cue[1] && cue[1] < span[1]);
 }
 
+/** "as | reported by": two cues side by side of one speaker and one content are one cue. */
+export function withoutHalves(parse: Parse, found: readonly Found[]): Found[] {
+  const out: Found[] = [];
+  for (const f of [...found].sort((a, b) => a.cue[0] - b.cue[0])) {
+    const last = out.at(-1);
+    const one =
+      last &&
+      last.cue[1] < f.cue[0] &&
+      parse.text.slice(last.cue[1], f.cue[0]).trim() === '' &&
+      last.source.join() === f.source.join() &&
+      last.content.join() === f.content.join();
+    if (!one) out.push(f);
+    else out[out.length - 1] = { ...(last.confidence > f.confidence ? last : f), cue: [last.cue[0], f.cue[1]] };
+  }
+  return out;
+}
+
 /** "reported last week | that", "said Saturday": time belongs to no part. */
 export function withoutTime(parse: Parse, f: Found): Found {
   const [first, last] = tokensIn(parse, f.cue);
@@ -64,8 +81,9 @@ export function withoutDateline(parse: Parse, f: Found): Found {
   const source = f.source[0];
   const sentence = f.source.length < 2 ? sentenceAt(parse, f.cue[0]) : null;
   const { tokens } = parse;
-  if (!sentence || (source && tokens[sentence.first]!.start !== source[0])) return f;
+  if (!sentence || (source && sentenceAt(parse, source[0]) !== sentence)) return f;
   const dash = datelineDash(tokens, sentence.first, sentence.last);
+  if (source && dash >= 0 && source[0] > tokens[dash]!.start) return f;
   const next = dash < 0 ? undefined : tokens[dash + 1];
   if (!next || next.start >= f.cue[0]) return f;
   if (source && source[1] > next.start) return { ...f, source: [[next.start, source[1]]] };
@@ -77,6 +95,26 @@ export function withoutDateline(parse: Parse, f: Found): Found {
     source: [[next.start, tokens[dash + phrase.to]!.end]],
     why: [{ part: 'source', by: 'rule behind-dateline', score: 0.8 }, ...f.why.filter((w) => w.part !== 'source')],
   };
+}
+
+/**
+ * "The report found ... of nurses. | Patients died, the union says": what a tag tells of stands in its own sentence, unless it is quoted;
+ * and a quotation that is told of ends what is told: "said: “We will see.” | The bank meets again".
+ */
+export function withinSentence(parse: Parse, f: Found): Found {
+  const own = sentenceAt(parse, f.cue[0]);
+  if (!own) return f;
+  const { text, quotations } = parse;
+  const content = f.content.map((c): Span => {
+    if (c[1] <= f.cue[0]) {
+      const begun = c[0] < own.span[0] && own.span[0] < c[1] && !/["“”]/.test(text.slice(...c));
+      return begun && !text.slice(c[0], own.span[0]).includes('\n') ? [own.span[0], c[1]] : c;
+    }
+    const q = quotations.find((x) => x.marks === 'double' && x.closed && x.span[0] === c[0]);
+    if (!q || q.span[1] >= c[1] || sentenceAt(parse, q.span[1] - 1) === sentenceAt(parse, c[1] - 1)) return c;
+    return /^[.!?,]["”]$/.test(text.slice(q.span[1] - 2, q.span[1])) ? [c[0], q.span[1]] : c;
+  });
+  return content.some((c, i) => c !== f.content[i]) ? { ...f, content } : f;
 }
 
 /** "a U.S. | official": a noun for one person or body needs what stands before it up to its article. */

@@ -13,6 +13,7 @@ import {
   FACING_VERBS,
   FAILING,
   GIVING_VERBS,
+  LABELS,
   NUMBER_WORDS,
   SHOWN_QUALITIES,
   SILENT_WITH_NUMBER,
@@ -44,6 +45,10 @@ function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
     deniesGoods(parse, found, cue) ||
     fails(parse, cue) ||
     bareObject(parse, cue) ||
+    offers(parse, cue) ||
+    isPerCent(parse, cue) ||
+    ignoresWarning(parse, cue) ||
+    isLabel(parse, found) ||
     affects(parse, found, cue) ||
     givesSpeech(parse, cue)
   );
@@ -115,6 +120,32 @@ function deniesGoods(parse: Parse, { content }: Found, cue: CueFacts): boolean {
 }
 
 const isCapital = (t: Token | undefined): boolean => /^\p{Lu}/u.test(t?.text ?? '');
+
+/** "offered to mediate", "has offered $35bn": an offer is none yet. Who "offered advice" spoke. */
+const offers = ({ tokens }: Parse, { verb, frame, content }: CueFacts): boolean =>
+  verb?.lemma === 'offer' &&
+  (frame === 'inf' ||
+    (content >= 0 && tokens.slice(content, content + 3).some((t) => t.kind === 'number' || /^[$€£¥]/.test(t.text))));
+
+/** "Sixty per cent of voters": no source is behind this "per". */
+const isPerCent = ({ tokens }: Parse, { first, last }: CueFacts): boolean =>
+  last - first === 1 && tokens[first]!.lower === 'per' && /^cents?\b/.test(tokens[last]?.lower ?? '');
+
+/** "ignored warnings": a deed. */
+const ignoresWarning = ({ tokens }: Parse, { verb, content, contentEnd }: CueFacts): boolean =>
+  verb?.lemma === 'ignore' &&
+  content >= 0 &&
+  tokens.slice(content, Math.min(contentEnd, content + 5)).some((t) => /^warnings?$/.test(t.lower));
+
+/** "Opinion: why the vote matters": what a piece is, nobody who speaks. */
+function isLabel({ text }: Parse, { source, cue }: Found): boolean {
+  const [who] = source;
+  return (
+    who !== undefined &&
+    LABELS.has(text.slice(...who).toLowerCase()) &&
+    /^\s*:/.test(text.slice(Math.min(who[1], cue[1])))
+  );
+}
 
 /** "The claim that it was a trick | angered | the owners": who feels it says nothing; "..., quipped the mayor" has a comma before. */
 function affects({ text }: Parse, { source, cue, content }: Found, { verb, noun }: CueFacts): boolean {

@@ -6,8 +6,10 @@ import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
 import {
   splitsQuotation,
   wholeSource,
+  withinSentence,
   withoutClosingMark,
   withoutDateline,
+  withoutHalves,
   withoutNext,
   withoutRelative,
   withoutTime,
@@ -24,23 +26,18 @@ import { wholeVerb } from './verb-group.ts';
  * own and no part of a content, and the verb behind it is spoken by that source; a cue does not end in the middle of its setting ("said at a") or before its verb ("did not"); who was told something did not say it.
  */
 export function tidy(parse: Parse, found: readonly Found[]): Found[] {
-  const spoken = found.filter(
+  const spoken = withoutHalves(parse, found).filter(
     (f) =>
       inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f) && !splitsQuotation(parse, f),
   );
-  const own = withUnnamedSubjects(parse, spoken).map((f) =>
-    wholeSource(
-      parse,
-      withoutTime(parse, withoutRelative(parse, withoutDateline(parse, withoutClosingMark(parse, f)))),
-    ),
-  );
-  return withoutNext(parse, own).map((f) =>
-    balancedSource(
-      parse,
-      wholeVerb(parse, withoutArticle(parse, wholeCue(parse, withoutManner(parse, withoutTold(parse, f))))),
-    ),
-  );
+  const own = withUnnamedSubjects(parse, spoken).map((f) => inTurn(parse, f, OWN));
+  return withoutNext(parse, own).map((f) => inTurn(parse, f, BESIDE));
 }
+
+type Step = (parse: Parse, found: Found) => Found;
+
+const inTurn = (parse: Parse, found: Found, steps: readonly Step[]): Found =>
+  steps.reduce((f, step) => step(parse, f), found);
 
 function inBody(parse: Parse, cue: Span): boolean {
   const block = parse.blocks[lowerBound(parse.blocks.length, (i) => parse.blocks[i]!.span[1] > cue[0])];
@@ -111,3 +108,14 @@ function balancedSource(parse: Parse, f: Found): Found {
   });
   return source.every((s, i) => s[0] === f.source[i]![0]) ? f : { ...f, source };
 }
+
+/** Borders of the parts of one finding, and, once contents end where the next statement begins, what lies beside them. */
+const OWN: readonly Step[] = [
+  withoutClosingMark,
+  withoutDateline,
+  withoutRelative,
+  withoutTime,
+  wholeSource,
+  withinSentence,
+];
+const BESIDE: readonly Step[] = [withoutTold, withoutManner, wholeCue, withoutArticle, wholeVerb, balancedSource];

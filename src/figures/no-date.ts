@@ -91,6 +91,9 @@ function clock(p: Place, q: Quantity): boolean {
   return lowerAt(p, first - 1) === 'at' && (q.last >= p.last || !nounLike(p, q.last)) && !capital(p.tokens[q.last]);
 }
 
+/** Who has an age. */
+const PERSONAL = /^(?:he|she|who|man|woman|boy|girl)$/;
+
 /** "aged 17", "Kim, 54,", "Kim (54)", "children under 5", "18 and over". */
 function age(p: Place, q: Quantity): boolean {
   const { first, last, digits } = q.amount;
@@ -117,6 +120,18 @@ function age(p: Place, q: Quantity): boolean {
   )
     return true;
   if (digits && lowerAt(p, first - 1) === '(' && lowerAt(p, last) === ')' && capital(p.tokens[first - 2]) && value >= 5)
+    return true;
+  // "The man is 83.", "who is 61,": a person's age; "a mother of three" counts her children.
+  if (
+    digits &&
+    q.first === first &&
+    /^(?:is|was)$/.test(lowerAt(p, first - 1)) &&
+    PERSONAL.test(lowerAt(p, first - 2)) &&
+    close(last) &&
+    value >= 5
+  )
+    return true;
+  if (lowerAt(p, first - 1) === 'of' && /^(?:mother|father|parent)$/.test(lowerAt(p, first - 2)) && !nounLike(p, last))
     return true;
   const limit = ['under', 'over', 'below', 'above'].includes(lowerAt(p, first - 1));
   if (limit && value <= 80 && !nounLike(p, last) && !MEASURES.has(lowerAt(p, last))) return true;

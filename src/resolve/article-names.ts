@@ -81,7 +81,8 @@ function partNames(words: Words, names: readonly Name[]): readonly Name[] {
     if (size < 4 || n.last - n.first !== size || !single.has(n.words.at(-1)!)) return [n];
     const [body, tail] = [n.words.slice(0, -2), n.words.slice(-2)];
     const split =
-      body.some((w) => ORGANIZATION_WORDS.has(w)) && !tail.some((w) => ORGANIZATION_WORDS.has(w) || w.length < 2);
+      body.some((w) => ORGANIZATION_WORDS.has(w)) &&
+      !tail.some((w) => ORGANIZATION_WORDS.has(w) || SMALL.has(w) || w.length < 2);
     if (!split || lexicon().places.has(key(tail[1]!))) return [n];
     const cut = n.last - 2;
     return [

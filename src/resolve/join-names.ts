@@ -45,7 +45,7 @@ export function joinGroups(words: Words, names: readonly Name[], groups: readonl
   const byWord = new Map<string, NameGroup[]>();
   for (const g of roots) for (const w of new Set(g.words.flatMap(variants))) push(byWord, w, g);
   for (const g of groups) if (g.into === g && g.words.length === 1) joinShort(g, byWord, ambiguous);
-  joinFirms(groups);
+  joinFirms(words, names, groups);
   joinBodies(groups);
   return ambiguous;
 }
@@ -169,8 +169,10 @@ const OF_PLACES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+const WHERE = new Set(['in', 'near', 'across', 'outside', 'around', 'throughout', 'from', 'into']);
+
 /** "Norrvik" for the one "Norrvik Instruments" of the article. */
-function joinFirms(groups: readonly NameGroup[]): void {
+function joinFirms(words: Words, names: readonly Name[], groups: readonly NameGroup[]): void {
   const { places, organizations, demonyms, given } = lexicon();
   const byFirst = new Map<string, NameGroup[]>();
   for (const g of groups) {
@@ -182,6 +184,8 @@ function joinFirms(groups: readonly NameGroup[]): void {
     const fits = g.into === g && g.words.length === 1 ? (byFirst.get(word) ?? []) : [];
     if (fits.length !== 1 || g.addressed || g.text.length < 3 || g.kind === 'place' || g.kind === 'outlet') continue;
     if (places.has(word) || organizations.has(word) || demonyms.has(word) || given.has(word)) continue;
+    // "in Halvern": a place that the company is named after.
+    if (g.names.some((n) => WHERE.has(words.tokens[names[n]!.titleFirst - 1]?.lower ?? ''))) continue;
     join(g, fits[0]!, 'firm', 0.85);
     g.kind = 'organization';
   }

@@ -62,7 +62,7 @@ const genderFits = (known: Gender, asked: 'f' | 'm'): boolean => known === null 
 
 /**
  * The antecedent of a third-person pronoun at token `at`: nearness, sources before others, subjects before objects, the speaker in
- * indirect speech, and never the speaker in direct speech. Null where none fits or two fit equally well. Centering in the manner
+ * indirect speech, never the speaker in direct speech, and never `not`. Null where none fits or two fit equally well. Centering in the manner
  * of Grosz, Joshi and Weinstein (1995) as a sum of weights.
  */
 export function antecedent(
@@ -70,13 +70,14 @@ export function antecedent(
   at: number,
   pronoun: 'he' | 'she' | 'it' | 'they',
   speaker: Entity | null,
+  not: Entity | null = null,
 ): { entity: Entity; score: number } | null {
   const quoted = scene.index.words.quoted[at] === 1;
   const reach = pronoun === 'it' || pronoun === 'they' ? 3 : 6;
   const extra = (e: Entity): number | null => {
     // "They" of the speaker, whose gender the article keeps back.
     if (pronoun === 'they' && e === speaker && !quoted && !e.named && e.kind === 'person') return WEIGHT.speaker;
-    if (!fits(e, pronoun) || (quoted && e === speaker)) return null;
+    if (!fits(e, pronoun) || e === not || (quoted && e === speaker)) return null;
     if (pronoun === 'it') return e.kind === 'place' ? -1 : 0;
     if (pronoun === 'they') return e.plural || e.kind === 'group' ? 1.5 : 0;
     return (e.gender === null ? 0 : WEIGHT.gender) + (e === speaker ? WEIGHT.speaker : 0);

@@ -171,8 +171,11 @@ function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Ent
       relativeSource(scene, at) ??
       plain(scene, at, at + 1, i)
     );
+  // "He denies it, his lawyer said": the lawyer is another than "he".
+  const own = speaker && (c === 'he' || c === 'she') ? ownerIn(scene, i, c) : false;
+  if (own && speaker?.body?.kind === 'person') return speaker.body;
   if (c !== 'you') {
-    const hit = antecedent(scene, at, c, speaker);
+    const hit = antecedent(scene, at, c, own ? null : speaker, own ? speaker : null);
     if (hit) {
       because(hit.entity, 'pronoun', hit.score);
       learnGender(hit.entity, c, hit.score);
@@ -180,6 +183,14 @@ function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Ent
     }
   }
   return plain(scene, at, at + 1, i, c === 'they' ? 'group' : c === 'it' ? 'organization' : 'person');
+}
+
+/** True where the words around source `i` are told by "his" or "her" somebody: by one whom the pronoun `c` owns. */
+function ownerIn(scene: Scene, i: number, c: 'he' | 'she'): boolean {
+  const outer = enclosing(scene, i);
+  const mention = outer === null ? null : scene.mentions[outer];
+  if (mention?.type !== 'noun' || !mention.head.owner || !('pronoun' in mention.head.owner)) return false;
+  return pronounClass(scene.index.words.tokens[mention.head.owner.pronoun]!.lower) === c;
 }
 
 function lastSpeaker(scene: Scene, at: number): Entity | null {
@@ -285,7 +296,9 @@ function plain(
   // "Another, who did not want to be named": nobody whom the words behind the comma make known.
   const anybody = ANYBODY.has(tokens[first]!.lower) && (last - first === 1 || tokens[first + 1]!.text === ',');
   const text = textOf(scene, first, anybody ? first + 1 : last);
-  const capital = tokens.slice(first, last).some((t) => t.kind === 'word' && t.text !== t.lower && t.lower !== 'the');
+  const capital = tokens
+    .slice(first, last)
+    .some((t, k) => t.kind === 'word' && t.text !== t.lower && !(k === 0 && LEADING.test(t.lower)));
   const lower = tokens[last - 1]?.lower ?? '';
   const pronounAlone = last - first === 1 && pronounClass(lower) !== 'relative';
   const given = scene.found[i]!.kind;
@@ -301,6 +314,10 @@ function plain(
   scene.plain.set(key, e);
   return e;
 }
+
+/** Words before a noun that may have a capital where they open a sentence. */
+const LEADING =
+  /^(?:the|a|an|this|that|these|those|some|any|many|most|several|his|her|its|their|our|my|two|three|four|five)$/;
 
 /** Words for somebody that open a sentence with a capital. */
 const ANYBODY = new Set(

@@ -36,12 +36,12 @@ export const NAMING_VERBS = words(
 export const JUDGING_WORDS = words(
   `false untrue baseless groundless unfounded bogus fake wrong incorrect inaccurate misleading fictitious meritless nonsense rubbish
    disinformation misinformation propaganda fiction lie lies hoax fabrication fabrications fabricated invention myth forgery slander
-   libellous unsubstantiated untruthful absurd meritless ridiculous preposterous ludicrous fanciful`,
+   fantasy exaggerated invented libellous unsubstantiated untruthful absurd meritless ridiculous preposterous ludicrous fanciful`,
 );
 
 /** Judgements that things are given as well as claims: "the teeth were *false*". They deny where the subject is a claim. */
 export const AMBIGUOUS_JUDGEMENTS = words(
-  'false untrue unsupported wrong incorrect inaccurate fake fictitious right real genuine so correct accurate credible absurd fiction lies ' +
+  'false untrue unsupported invented exaggerated wrong incorrect inaccurate fake fictitious right real genuine so correct accurate credible absurd fiction lies ' +
     'unsubstantiated misleading ridiculous preposterous ludicrous laughable fanciful',
 );
 

@@ -53,6 +53,13 @@ export const ASKED = words('asked pressed questioned quizzed challenged');
 /** Who was "*approached* about" something is asked, and asks none. */
 export const APPROACHED = words('approached consulted quizzed questioned grilled pressed sounded');
 
+/** What stands before a colon in a headline and says what the piece is: "*Opinion*: why the vote matters". */
+export const LABELS = words(
+  `transcript explainer explained opinion analysis comment commentary editorial review profile obituary factbox video live watch listen
+   podcast interview feature report exclusive breaking update fact-check factcheck quiz timeline gallery letters correction recap preview photos
+   pictures column perspective essay background briefing newsletter`,
+);
+
 /** Before a verb of looking into something they tell that it has not been done: "*will* examine whether". */
 export const UNDONE_MODALS = words("will would shall can could may might should 'll");
 
