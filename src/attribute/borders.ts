@@ -117,6 +117,22 @@ export function withinSentence(parse: Parse, f: Found): Found {
   return content.some((c, i) => c !== f.content[i]) ? { ...f, content } : f;
 }
 
+/** A quotation that is told of in its own sentence is no piece of what another said in a sentence before. */
+export function withoutShared(parse: Parse, found: readonly Found[]): Found[] {
+  const sentence = (offset: number): unknown => sentenceAt(parse, offset);
+  const told = new Map<string, Found>();
+  for (const f of found)
+    for (const c of f.content) if (sentence(c[0]) === sentence(f.cue[0]) && quoted(parse, c)) told.set(c.join(), f);
+  return found.map((f) => {
+    if (f.content.length < 2) return f;
+    const content = f.content.filter((c) => {
+      const other = told.get(c.join());
+      return !other || other === f || sentence(c[0]) === sentence(f.cue[0]);
+    });
+    return content.length && content.length < f.content.length ? { ...f, content } : f;
+  });
+}
+
 /** "a U.S. | official": a noun for one person or body needs what stands before it up to its article. */
 export function wholeSource(parse: Parse, f: Found): Found {
   const [source] = f.source;

@@ -12,6 +12,7 @@ import {
   withoutHalves,
   withoutNext,
   withoutRelative,
+  withoutShared,
   withoutTime,
 } from './borders.ts';
 import { lowerBound, tokensIn } from './form.ts';
@@ -30,7 +31,7 @@ export function tidy(parse: Parse, found: readonly Found[]): Found[] {
     (f) =>
       inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f) && !splitsQuotation(parse, f),
   );
-  const own = withUnnamedSubjects(parse, spoken).map((f) => inTurn(parse, f, OWN));
+  const own = withUnnamedSubjects(parse, withoutShared(parse, spoken)).map((f) => inTurn(parse, f, OWN));
   return withoutNext(parse, own).map((f) => inTurn(parse, f, BESIDE));
 }
 
