@@ -25,10 +25,11 @@ const KEPT: ReadonlySet<string> = new Set([
   'headline-tag',
   'it-is-said-that',
   'denied-by',
+  'whether-known',
 ]);
 
 /** Those of them that are right also within what the model found somebody to say; of the others one in six is. */
-const INNER: ReadonlySet<string> = new Set(['told-of', 'noun-by-that', 'saying-nothing', 'denied-by']);
+const INNER: ReadonlySet<string> = new Set(['told-of', 'noun-by-that', 'saying-nothing', 'denied-by', 'whether-known']);
 
 /** Passives without a source. */
 const PASSIVES: ReadonlySet<string> = new Set(['is-accused-of', 'is-expected-to']);

@@ -137,6 +137,13 @@ function rightward(r: Reading, subject: Phrase | null): Draft | null {
   return objectContent(r, k, source);
 }
 
+/** "or whether they know who paid": what they know is what was asked. */
+function mayKnow({ items, group }: Reading, source: readonly Span[]): boolean {
+  if (group.verb.lemma !== 'know' || !source.length) return false;
+  const first = items.findIndex((i) => i.start === source[0]![0]);
+  return first > 0 && /^(?:whether|if)$/.test(items[first - 1]!.lower);
+}
+
 function contentAt(
   r: Reading,
   k: number,
@@ -157,7 +164,7 @@ function contentAt(
   if (isQuote(item) && (has(group, 'quote') || has(group, 'bare'))) return take(k, 'said-quote', quoteEnd(items, k));
   if (item.lower === 'that' && (has(group, 'that') || told) && !isEnd(items[k + 1])) return take(k, 'said-that');
   if (QUESTION_WORDS.has(item.lower) && (has(group, 'whether') || (told && has(group, 'told'))))
-    return take(k, 'said-whether');
+    return take(k, mayKnow(r, source) ? 'whether-known' : 'said-whether');
   if (item.lower === 'to' && (told ? has(group, 'toldInf') : has(group, 'inf')) && isWord(items[k + 1]))
     return take(k, told ? (group.verb.lemma === 'order' ? 'ordered-to' : 'told-to') : 'plans-to');
   if (group.verb.preps.includes(item.lower) && isWord(items[k + 1])) {

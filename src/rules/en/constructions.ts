@@ -19,6 +19,7 @@ export const CONSTRUCTION_SCORES: Readonly<Record<string, number>> = {
   'said-that attitude': 0.5,
   'said-that show': 0.79,
   'said-whether': 0.72,
+  'whether-known': 0.7,
   'said-whether ask': 0.95,
   'said-whether attitude': 0.17,
   'said-whether show': 0.25,
