@@ -101,6 +101,9 @@ const isNegative = ({ parse, cue }: Case): boolean =>
 /** Acts of an engine that need a word for them where it is not sure. */
 const OPPOSING: ReadonlySet<Act> = new Set(['deny', 'refuse', 'decline']);
 
+/** Acts of verbs that are hardly ever used for plain saying: "warned", "urged", "accused". */
+const PLAIN: ReadonlySet<Act> = new Set(['warn', 'urge', 'accuse']);
+
 /** The act of the cue's verb or noun, where the engine is not sure of its own. */
 function lexicon(c: Case): Decision | null {
   const { found, cue } = c;
@@ -121,6 +124,9 @@ function lexicon(c: Case): Decision | null {
   // "evaded questions on": what was asked is not what is done.
   if (cue.verb?.act === 'decline' && found.act === 'ask')
     return { rule: 'act-of-verb', act: 'decline', stance: 'withholds' };
+  // A network says "say" of most cues: verbs that can do nothing else say what they do.
+  if (found.act === 'say' && cue.verb && found.stance === known.stance && PLAIN.has(known.act))
+    return { rule: 'act-of-verb', act: known.act, stance: known.stance };
   if (score >= UNSURE) return null;
   // A stance that the engine saw in the words around the cue is not given up for a plain verb.
   if (found.stance !== 'asserts' && known.stance === 'asserts' && !agreeing(c)) return null;

@@ -130,7 +130,9 @@ function titled(scene: Scene, head: Head): boolean {
 /** A document is known by name where its issuer is: "a report by the Audit Office", "the Holm letter". */
 /** Before "by" these name who has a document now, not who issued it: "a letter *seen* by the Beacon". */
 export const GOT: ReadonlySet<string> = new Set(
-  'obtained seen reviewed read viewed examined acquired received cited quoted leaked held shared verified'.split(' '),
+  'obtained seen reviewed read viewed examined acquired received cited quoted leaked held shared verified found discovered uncovered unearthed'.split(
+    ' ',
+  ),
 );
 
 const LAWS = new Set(['law', 'constitution', 'statute']);

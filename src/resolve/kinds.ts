@@ -105,6 +105,13 @@ function byWords(words: Words, name: Name, isOutlet: (name: string) => boolean, 
 /** "Wickham Gazette": a model calls it an organization, as it knows no outlets. */
 const isMasthead = ({ words }: Name): boolean => words.length > 1 && OUTLET_WORDS.has(words.at(-1)!);
 
+/** "the island *of* Ker": what such a noun is called is a place. */
+const PLACE_NOUNS = new Set(
+  'island isle islands city town village port province region district county peninsula valley hamlet municipality principality'.split(
+    ' ',
+  ),
+);
+
 /** What stands before: "the", or a noun of its own ("spokesman Li Wen", "the newspaper The Beacon"). */
 function before(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   const { tokens, sentenceOf } = words;
@@ -112,6 +119,7 @@ function before(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   const at = comma ? name.titleFirst - 2 : name.titleFirst - 1;
   const t = tokens[at];
   if (!t || sentenceOf[at] !== sentenceOf[name.first]) return;
+  if (!comma && t.lower === 'of' && PLACE_NOUNS.has(tokens[at - 1]?.lower ?? '')) votes.place += WEIGHT.listed;
   if (!comma && t.lower === 'the' && name.titleFirst === name.first) {
     const next = tokens[name.last];
     if (next?.kind !== 'word' || !nounAtEnd([next.lower]))
@@ -177,7 +185,12 @@ function after(words: Words, name: Name, votes: Votes, roles: Role[]): void {
     if (t.lower !== "'s") lower.push(t.lower);
   }
   const stop = tokens[at];
-  if (!lower.length || (!article && stop && /^(?:said|says|told|was|is|has|had|who)$/.test(stop.lower))) return;
+  // "to the island of Ker, its director said": a tag, no description.
+  if (
+    !lower.length ||
+    (stop && (/^(?:said|says|told|was|is|has|had)$/.test(stop.lower) || (!article && stop.lower === 'who')))
+  )
+    return;
   const found = nounAtEnd(lower);
   if (!found || found.noun.plural) return;
   const { kind, noun } = found.noun;

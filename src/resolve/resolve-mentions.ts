@@ -75,8 +75,10 @@ function find(scene: Scene, mention: Mention, i: number, speaker: Entity | null,
     const e = index.entityOf[mention.name]!;
     because(e, 'name', 1);
     if (e.kind === 'person') return e;
-    if (mention.head && mention.head.noun.kind === 'document') e.kind = 'document';
-    else if (mention.head && mention.head.noun.kind === 'outlet') e.kind = 'outlet';
+    const noun = mention.head?.noun;
+    // "The website Strazha" publishes; "its website" is a document.
+    if (noun?.kind === 'outlet' || noun?.noun === 'website') e.kind = 'outlet';
+    else if (noun?.kind === 'document') e.kind = 'document';
     return e;
   }
   if (mention.type === 'noun') return described(scene, mention, speaker, at);

@@ -38,7 +38,38 @@ describe('borders of the parts', () => {
       'KARSHAVA (Transpress) - Veldonia on Sunday <cue>said</cue> <content>it would pay</content>.',
       'Veldonia | said | it would pay',
     ],
+    [
+      'an article that belongs to its noun',
+      'A Varn <source>official</source> <cue>said</cue> <content>it rained</content>.',
+      'A Varn official | said | it rained',
+    ],
+    [
+      'a sentence before the one that is told of',
+      '<content>The wards were short of nurses. Patients left</content>, <source>the union</source> <cue>says</cue>.',
+      'the union | says | Patients left',
+    ],
+    [
+      'a sentence behind a quotation',
+      '<source>Strand</source> <cue>said</cue>: <content>“We will see.” The bank meets in May</content>.',
+      'Strand | said | “We will see.”',
+    ],
   ])('%s', (_, marked, expected) => expect(tidied(marked)).toEqual([expected]));
+
+  test('two halves of one cue are one', () => {
+    expect(
+      tidied(
+        '<content1><content2>The barge sank</content2></content1>, <cue1>as</cue1> <cue2>reported by</cue2> <source1><source2>the Post</source2></source1>.',
+      ),
+    ).toEqual(['the Post | as reported by | The barge sank']);
+  });
+
+  test('a quotation has one speaker, the one of its sentence', () => {
+    expect(
+      tidied(
+        '<content1>“No gate was open,”</content1> <source1>he</source1> <cue1>said</cue1>. <content1><content2>“We had no call,”</content2></content1> <cue2>said</cue2> <source2>Edda Holm</source2>.',
+      ),
+    ).toEqual(['he | said | “No gate was open,”', 'Edda Holm | said | “We had no call,”']);
+  });
 
   test('a cue does not break a quotation', () => {
     expect(tidied("<source>His client</source> <cue>was 'happy</cue> <content>where he is</content>'.")).toEqual([]);

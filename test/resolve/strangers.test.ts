@@ -41,7 +41,41 @@ describe('names that no list knows', () => {
   });
 });
 
+describe('names of places and of what is called after them', () => {
+  test('an island is no person, whoever speaks behind it', () => {
+    const { of, sources } = resolve(
+      `The horse went to the island of Ker, ${said(1, 'its director')} ${said(2, 'The mayor')}`,
+    );
+    expect(of.map((s) => s!.name)).not.toContain('Ker');
+    expect(sources.map((s) => s.name)).not.toContain('Ker');
+  });
+
+  test('a company that is called after a town is not the town', () => {
+    expect(new Set(whoOf(`Drivers in Halvern left. ${said(1, 'Halvern Lines')} ${said(2, 'Halvern')}`)).size).toBe(2);
+  });
+
+  test('the bank of a country keeps its name where the country is named alone', () => {
+    expect(whoOf(`Norvia was calm. ${said(1, 'The National Bank of Norvia')}`)).toEqual(['National Bank of Norvia']);
+  });
+
+  test('a website is an outlet', () => {
+    expect(resolve(said(1, 'The website Strazha')).of[0]).toMatchObject({ name: 'Strazha', kind: 'outlet' });
+  });
+});
+
 describe('descriptions', () => {
+  test('"his lawyer" speaks of another than himself', () => {
+    expect(
+      whoOf(
+        'Petr Olin was held. <content2><source1>He</source1> <cue1>denies</cue1> <content1>it</content1></content2>, <source2>his lawyer</source2> <cue2>said</cue2>.',
+      )[0],
+    ).toBe('Petr Olin');
+  });
+
+  test('a noun that no list knows has no name for its article', () => {
+    expect(resolve(said(1, 'A draft text')).of[0]!.grade).toBe('unnamed');
+  });
+
   test('the same words of two attributions are one source', () => {
     const { sources } = resolve(
       '<source1><source2>A mayor in the north</source2></source1> <cue1>argued</cue1> <content1>that it was fair</content1>, <cue2>adding</cue2> <content2>that it would pay</content2>.',

@@ -40,6 +40,14 @@ export const ANONYMITY_PHRASES: readonly AnonymityPhrase[] = [
     'on condition his/her/their name/names/identity not be used/published/disclosed',
     'He spoke on condition his name not be used.',
   ),
+  said(
+    'on condition that his/her/their name/names/identity not be used/published/disclosed/revealed/printed',
+    'He spoke on condition that his name not be published.',
+  ),
+  said(
+    'on the condition that his/her/their name/names/identity not be used/published/disclosed/revealed/printed',
+    'He spoke on the condition that his name not be published.',
+  ),
   said('asked/asking for anonymity', 'A dam keeper who asked for anonymity said the gate was stuck.'),
   said('asked/asking to remain/stay/be anonymous', 'A teacher asked to remain anonymous.'),
   said('asked/asking to not be named/identified/quoted', 'The guide asked to not be named.'),
