@@ -43,7 +43,10 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
   // "300 of the 500 villagers" counts villagers.
   if (i > q.last && p.tokens[i]?.kind === 'number') i++;
   const end = nounEnd(p, i);
-  for (let k = i; k < end; k++) words.push(p.tokens[k]!.text);
+  // "Nine said", "some 20 fled": whoever did so is counted, and has no noun here.
+  const acts = q.unit === null && end > i && ACTS.has(lowerAt(p, i));
+  if (acts && before?.unit === 'people') return { words: 'people', unit: 'people', noun: 'people', last: q.last };
+  for (let k = i; k < end && !acts; k++) words.push(p.tokens[k]!.text);
   const head = lowerAt(p, end - 1);
   if (words.length) noun = head;
   let last = words.length ? end : q.last;
@@ -97,6 +100,13 @@ const measureOf = (words: readonly string[]): string | undefined => {
   return undefined;
 };
 
+/** What those do who are counted without a noun. */
+const ACTS = new Set(
+  'said say says told fled swam died went came left voted stayed remained survived complained refused agreed declined drowned waited returned escaped managed failed tested'.split(
+    ' ',
+  ),
+);
+
 const OTHER_PLURALS = new Set([
   'aircraft',
   'people',
@@ -145,16 +155,19 @@ const phrase = (p: Place, i: number, end: number): string | null =>
 /** "17 people *were killed*", "17 people *dead*": the participle right behind the noun phrase or its auxiliaries. */
 function fateAfter(p: Place, i: number): { word: string; last: number } | null {
   let k = i;
-  while (k < i + 3 && LINKS.has(lowerAt(p, k))) k++;
+  let be = false;
+  for (; k < i + 3 && LINKS.has(lowerAt(p, k)); k++) be ||= !/^ha(?:s|ve|d)$/.test(lowerAt(p, k));
   const word = lowerAt(p, k);
   if (!participle(word)) return null;
-  // Behind a bare noun a past tense is a verb of its own ("17 people visited"), unless it is a fate.
-  return k > i || FATES.get(word) === word ? { word, last: k + 1 } : null;
+  // Behind a bare noun, or "had", a past tense is a verb of its own ("17 people visited"), unless it is a fate.
+  return be || FATES.get(word) === word ? { word, last: k + 1 } : null;
 }
 
 /** "*killed* 17 people", "*killing* at least 17". */
 function fateBefore(p: Place, first: number): { word: string; last: number } | null {
   for (let k = first - 1; k >= Math.max(p.from, first - 2); k--) {
+    // "were hurt and hundreds of homes burned": what stands before "and" is told of others.
+    if (lowerAt(p, k) === 'and') break;
     const fate = FATES.get(lowerAt(p, k));
     if (fate) return { word: fate, last: 0 };
   }

@@ -14,8 +14,16 @@ export function isNoFigure(p: Place, q: Quantity): boolean {
   if (amount.compound !== null && (quality(amount.compound) || foreign(p, q))) return true;
   if (q.unit !== null) return q.unit !== '%' && amount.compound !== null && amount.scale > 1;
   if (amount.kind === 'vague') return isTime(p, q);
-  return isTime(p, q) || label(p, q) || score(p, q) || conversion(p, q) || pronoun(p, q) || anaphor(p, q);
+  return (
+    isTime(p, q) || label(p, q) || score(p, q) || conversion(p, q) || pronoun(p, q) || anaphor(p, q) || ofOne(p, q)
+  );
 }
+
+/** "three quarters of a point": neither three nor quarters. */
+const ofOne = (p: Place, q: Quantity): boolean =>
+  /^(?:halves|thirds|quarters|fifths|tenths)$/.test(lowerAt(p, q.amount.last)) &&
+  lowerAt(p, q.amount.last + 1) === 'of' &&
+  /^an?$/.test(lowerAt(p, q.amount.last + 2));
 
 /** Letters glued to digits that are no unit: "3GS", "150px". */
 const foreign = (p: Place, q: Quantity): boolean =>

@@ -140,8 +140,11 @@ const plain = (word: string): number | null => (/^\d{1,6}$/.test(word) ? Number(
 /** "half of", "two thirds", "three-quarters", "a third of": per cents. Bare ordinals ("a third man") are none. */
 function fraction(tokens: readonly Token[], at: number, last: number): Amount | null {
   const word = tokens[at]!.lower;
-  const made = (end: number, part: number, whole: number): Amount =>
-    amount(tokens, at, end, { kind: 'fraction', low: percent(part, whole) });
+  // "a quarter of a point" is no quarter of what there is.
+  const made = (end: number, part: number, whole: number): Amount | null =>
+    lower(tokens, end, last) === 'of' && /^an?$/.test(lower(tokens, end + 1, last))
+      ? null
+      : amount(tokens, at, end, { kind: 'fraction', low: percent(part, whole) });
   const dash = word.indexOf('-');
   if (dash > 0) {
     const part = SMALL_NUMBERS.get(word.slice(0, dash));
