@@ -7,7 +7,7 @@ import {
   JUDGING_WORDS,
   NAMING_VERBS,
 } from '../rules/en/act-words.ts';
-import { nounByForm } from '../rules/en/cues.ts';
+import { nounByForm, verbByForm } from '../rules/en/cues.ts';
 import { DETERMINERS, PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { pluralOf } from '../rules/en/noun-plurals.ts';
 import { type Decider, decide } from './acts.ts';
@@ -57,6 +57,19 @@ export const rejects: Decider = ({ parse, found, cue }) => {
   const named = rejectedAct(parse.tokens, cue.content, cue.contentEnd);
   return named ? decide('rejected-noun', named) : null;
 };
+
+/** "issued a statement denying that", "sent a letter accusing them of": what the words do, the last verb of the cue tells. */
+export const statementDoes: Decider = ({ parse, cue }) => {
+  const last = parse.tokens[cue.last - 1]!;
+  if (cue.last - cue.first < 3 || cue.head === cue.last - 1 || cue.negated) return null;
+  if (!parse.tokens.slice(cue.first, cue.last - 1).some((t) => nounByForm(t.lower).length > 0 || PAPERS.test(t.lower)))
+    return null;
+  const verb = verbByForm(last.lower).find((r) => r.form === 'ing' && r.particle === null)?.verb;
+  return verb && verb.act !== 'say' && verb.act !== 'attitude' ? decide('statement-does', verb.act, verb.stance) : null;
+};
+
+/** What somebody hands out to say something. */
+const PAPERS = /^(?:statements?|letters?|notes?|releases?|reports?|tweets?|posts?|messages?|emails?|e-mails?)$/;
 
 /** "pleaded not guilty" denies, "pleaded guilty" confirms, whichever of these words the cue takes in. */
 export const pleads: Decider = ({ parse, cue }) => {

@@ -5,7 +5,7 @@ import type { Span } from '../records/span.ts';
 import { actRuleScore } from '../rules/en/act-scores.ts';
 import { NEGATIVE_WORDS } from '../rules/en/act-words.ts';
 import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
-import { answersNothing, ignores, judges, pleads, rejects } from './act-content.ts';
+import { answersNothing, ignores, judges, pleads, rejects, statementDoes } from './act-content.ts';
 import {
   announces,
   asksFor,
@@ -33,6 +33,7 @@ const DECIDERS: readonly Decider[] = [
   mayKnow,
   judges,
   pleads,
+  statementDoes,
   rejects,
   ignores,
   announces,

@@ -69,6 +69,31 @@ describe('every line of the tables decides its own example', () => {
 describe('act and stance', () => {
   test.each([
     [
+      'what a statement does, its last verb tells',
+      'deny denies',
+      '<source>Varn</source> <cue>issued a statement denying</cue> <content>that the dam leaked</content>.',
+    ],
+    [
+      'a letter that warns',
+      'warn asserts',
+      '<source>Varn</source> <cue>sent a letter warning</cue> <content>that the dam leaked</content>.',
+    ],
+    [
+      'a plea of not guilty',
+      'deny denies',
+      '<source>The porter</source> <cue>pleaded</cue> <content>not guilty</content>.',
+    ],
+    [
+      'a plea of guilty',
+      'confirm asserts',
+      '<source>The porter</source> <cue>pleaded</cue> <content>guilty</content>.',
+    ],
+    [
+      'a verb that only warns, though an engine saw plain saying',
+      'warn asserts',
+      '<source>The warden</source> <cue>warned</cue> <content>that the path was icy</content>.',
+    ],
+    [
       'a claim is denied',
       'deny denies',
       '<source>Varn</source> <cue>rejected</cue> <content>the accusation</content>.',
@@ -240,6 +265,13 @@ describe('act and stance', () => {
   });
 
   test.each<[string, string, string, Act, Stance]>([
+    [
+      'a suspicion is no denial',
+      'attitude asserts',
+      '<source>The crew</source> <cue>had long suspected</cue> <content>that the hull leaked</content>.',
+      'attitude',
+      'denies',
+    ],
     [
       'not only, though an engine saw a negation',
       'say asserts',
