@@ -148,16 +148,12 @@ function isLabel({ text }: Parse, { source, cue }: Found): boolean {
 }
 
 /** "The claim that it was a trick | angered | the owners": who feels it says nothing; "..., quipped the mayor" has a comma before. */
-function affects({ text }: Parse, { source, cue, content }: Found, { verb, noun }: CueFacts): boolean {
+function affects({ text, tokens }: Parse, { source, cue, content }: Found, { verb, noun, last }: CueFacts): boolean {
   const [who] = source;
   if (verb || noun || source.length !== 1 || !content.length || who![0] - cue[1] > 1) return false;
-  const end = content.at(-1)![1];
-  return (
-    end <= cue[0] &&
-    text.slice(end, cue[0]).trim() === '' &&
-    !/[,.?!"”’]$/.test(text.slice(...content.at(-1)!)) &&
-    !/\bby$/i.test(text.slice(...cue))
-  );
+  if (PREPOSITIONS.has(tokens[last - 1]!.lower)) return false;
+  const piece = content.at(-1)!;
+  return piece[1] <= cue[0] && text.slice(piece[1], cue[0]).trim() === '' && !/[,.?!"”’]$/.test(text.slice(...piece));
 }
 
 /** "The results will be announced": nobody has said anything yet. */
