@@ -1,21 +1,24 @@
 import type { Act } from '../records/attribution.ts';
 import { datelineDash } from '../records/dateline.ts';
 import type { Found } from '../records/found.ts';
-import type { Parse, Token } from '../records/parse.ts';
+import type { Parse, Quotation, Token } from '../records/parse.ts';
 import { contains, type Span } from '../records/span.ts';
 import { verbByForm } from '../rules/en/cues.ts';
 import { COORDINATORS, DETERMINERS, TIME_WORDS } from '../rules/en/grammar.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { sentenceAt } from './around.ts';
 import { readCue } from './cue-facts.ts';
-import { tokensIn } from './form.ts';
+import { lowerBound, tokensIn } from './form.ts';
 import { ruleOf } from './merge.ts';
 import { asItem } from './rules/items.ts';
 import { nounPhraseAt, skipTimeRight, subjectBefore } from './rules/nouns.ts';
 
 /** "was 'happy | where he is'": words that begin in the middle of a cue and end behind it are quoted, so that the cue is none. */
 export function splitsQuotation({ quotations }: Parse, { cue }: Found): boolean {
-  return quotations.some(({ span }) => cue[0] < span[0] && span[0] < cue[1] && cue[1] < span[1]);
+  let i = lowerBound(quotations.length, (k) => quotations[k]!.span[0] > cue[0]);
+  for (; i < quotations.length && quotations[i]!.span[0] < cue[1]; i++)
+    if (cue[1] < quotations[i]!.span[1]) return true;
+  return false;
 }
 
 /** "as | reported by": two cues side by side of one speaker and one content are one cue. */
@@ -71,9 +74,18 @@ export function withoutClosingMark(parse: Parse, f: Found): Found {
 }
 
 /** True for the mark that closes a quotation which began before the piece. */
-function opened({ quotations }: Parse, piece: Span, mark: Token): boolean {
+function opened(parse: Parse, piece: Span, mark: Token): boolean {
   if (mark.kind !== 'mark' || !/^["”’'»]/.test(mark.text)) return false;
-  return quotations.some((q) => q.closed && q.span[1] === mark.end && q.span[0] < piece[0]);
+  return around(parse, mark.start).some((q) => q.closed && q.span[1] === mark.end && q.span[0] < piece[0]);
+}
+
+/** How many quotations lie within one another, at most. */
+const DEPTH = 8;
+
+/** The quotations that begin last before `offset`: one that it lies in is among them. */
+function around({ quotations }: Parse, offset: number): readonly Quotation[] {
+  const end = lowerBound(quotations.length, (k) => quotations[k]!.span[0] > offset);
+  return quotations.slice(Math.max(0, end - DEPTH), end);
 }
 
 /** "LONDON (AP) — Veldonia on Sunday | said": where a report was written is no part of who speaks; its subject stands behind the dash. */
@@ -110,8 +122,15 @@ export function withinSentence(parse: Parse, f: Found): Found {
       const begun = c[0] < own.span[0] && own.span[0] < c[1] && !/["“”]/.test(text.slice(...c));
       return begun && !text.slice(c[0], own.span[0]).includes('\n') ? [own.span[0], c[1]] : c;
     }
-    const q = quotations.find((x) => x.marks === 'double' && x.closed && x.span[0] === c[0]);
-    if (!q || q.span[1] >= c[1] || sentenceAt(parse, q.span[1] - 1) === sentenceAt(parse, c[1] - 1)) return c;
+    const q = quotations[lowerBound(quotations.length, (k) => quotations[k]!.span[0] >= c[0])];
+    if (
+      q?.span[0] !== c[0] ||
+      q.marks !== 'double' ||
+      !q.closed ||
+      q.span[1] >= c[1] ||
+      sentenceAt(parse, q.span[1] - 1) === sentenceAt(parse, c[1] - 1)
+    )
+      return c;
     return /^[.!?,]["”]$/.test(text.slice(q.span[1] - 2, q.span[1])) ? [c[0], q.span[1]] : c;
   });
   return content.some((c, i) => c !== f.content[i]) ? { ...f, content } : f;
@@ -166,19 +185,19 @@ export function withoutRelative(parse: Parse, f: Found): Found {
  * demanded better pay", "said he was tired; | she refused". Words in double quotation marks stay whole.
  */
 export function withoutNext(parse: Parse, found: readonly Found[]): Found[] {
-  return found.map((f) => {
+  const sorted = [...found].sort((a, b) => a.cue[0] - b.cue[0]);
+  return sorted.map((f, i) => {
     const last = f.content.at(-1);
     if (!last || last[0] < f.cue[1]) return f;
     let end = last[1];
-    for (const o of found) {
-      const from = o === f ? null : besideFrom(parse, f, o);
+    for (let k = i + 1; k < sorted.length && sorted[k]!.cue[0] < last[1]; k++) {
+      const from = besideFrom(parse, f, sorted[k]!);
       if (from !== null && from > last[0] && from < end) end = from;
     }
     if (end === last[1]) return f;
-    const [, to] = tokensIn(parse, [last[0], end]);
-    let k = to;
-    while (k > 0 && (parse.tokens[k - 1]!.kind === 'mark' || parse.tokens[k - 1]!.start >= end)) k--;
-    const cut = parse.tokens[k - 1]!.end;
+    let to = tokensIn(parse, [last[0], end])[1];
+    while (to > 0 && (parse.tokens[to - 1]!.kind === 'mark' || parse.tokens[to - 1]!.start >= end)) to--;
+    const cut = parse.tokens[to - 1]!.end;
     return cut > last[0] ? { ...f, content: [...f.content.slice(0, -1), [last[0], cut]] } : f;
   });
 }
@@ -217,5 +236,5 @@ function speaksAlone(parse: Parse, f: Found): boolean {
 /** Words that set another's statement against the one before them. */
 const COUNTERS = new Set(['but', 'yet']);
 
-const quoted = ({ quotations }: Parse, span: Span): boolean =>
-  quotations.some((q) => q.marks === 'double' && q.span[0] <= span[0] && span[1] <= q.span[1]);
+const quoted = (parse: Parse, span: Span): boolean =>
+  around(parse, span[0]).some((q) => q.marks === 'double' && q.span[0] <= span[0] && span[1] <= q.span[1]);

@@ -23,8 +23,9 @@ import { anonymityAt, withUnnamedSubjects } from './unnamed.ts';
 import { wholeVerb } from './verb-group.ts';
 
 /**
- * What holds for the findings of every engine: only the body speaks; how a source asked to stay unnamed is no attribution of its
- * own and no part of a content, and the verb behind it is spoken by that source; a cue does not end in the middle of its setting ("said at a") or before its verb ("did not"); who was told something did not say it.
+ * What holds for the findings of a model: only the body speaks; how a source asked to stay unnamed is no attribution of its own and
+ * no part of a content, and the verb behind it is spoken by that source; a cue does not end in the middle of its setting ("said at a")
+ * or before its verb ("did not"); who was told something did not say it; parts end at the borders of `borders.ts`.
  */
 export function tidy(parse: Parse, found: readonly Found[]): Found[] {
   const spoken = withoutHalves(parse, found).filter(

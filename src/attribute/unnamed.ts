@@ -16,6 +16,10 @@ export function anonymityAt(tokens: readonly Token[], i: number): number {
   return 0;
 }
 
+/** How many findings around one may belong to its clause, and how many words lie between the phrase and the verb. */
+const NEAR = 8;
+const REACH = 60;
+
 /** Words between "who" and the phrase: "who | was | not authorized to speak". */
 const BETWEEN = 3;
 
@@ -24,18 +28,19 @@ const BETWEEN = 3;
  * without a source gets her, and contents of verbs within the ground end before it.
  */
 export function withUnnamedSubjects(parse: Parse, found: readonly Found[]): Found[] {
-  let out = [...found];
+  const out = [...found];
   for (let i = 0; i < out.length; i++) {
     const f = out[i]!;
     const subject = f.source.length ? null : unnamedSubject(parse, f);
     if (!subject) continue;
     const rest = parse.tokens[tokensIn(parse, f.cue)[0] - 1]!.end;
-    out = out.map((other, k) => {
-      if (k === i)
-        return { ...f, source: [subject], why: [{ part: 'source', by: 'rule unnamed-subject', score: 0.8 }, ...f.why] };
+    out[i] = { ...f, source: [subject], why: [{ part: 'source', by: 'rule unnamed-subject', score: 0.8 }, ...f.why] };
+    for (let k = Math.max(0, i - NEAR); k < Math.min(out.length, i + NEAR); k++) {
+      if (k === i) continue;
+      const other = out[k]!;
       const content = other.content.map((c) => (c[0] < f.cue[0] && f.cue[1] < c[1] ? ([c[0], rest] as const) : c));
-      return content.some((c, n) => c !== other.content[n]) ? { ...other, content } : other;
-    });
+      if (content.some((c, n) => c !== other.content[n])) out[k] = { ...other, content };
+    }
   }
   return out;
 }
@@ -46,7 +51,8 @@ function unnamedSubject(parse: Parse, found: Found): Found['source'][number] | n
   const cue = readCue(parse, found);
   const sentence = sentenceAt(parse, found.cue[0]);
   if (!sentence || !cue.verb || cue.passive || cue.head !== cue.first) return null;
-  for (let i = cue.first - 1; i > sentence.first && tokens[i]!.kind !== 'mark'; i--) {
+  const from = Math.max(sentence.first, cue.first - REACH);
+  for (let i = cue.first - 1; i > from && tokens[i]!.kind !== 'mark'; i--) {
     const words = anonymityAt(tokens, i);
     if (!words) continue;
     if (inGround(tokens.slice(i + words, cue.first))) return null;

@@ -112,7 +112,8 @@ function scholarly(scene: Scene, head: Head): Head | null {
   if (head.noun.noun !== 'paper' || head.qualifier !== null) return null;
   const { tokens, sentenceOf, starts } = scene.index.words;
   const next = tokens[head.at + 1]?.text === ',' ? head.at + 2 : head.at + 1;
-  const from = starts[Math.max(0, sentenceOf[head.at]! - SCHOLARLY_REACH)]!;
+  const sentence = starts[Math.max(0, sentenceOf[head.at]! - SCHOLARLY_REACH.sentences)]!;
+  const from = Math.max(sentence, head.at - SCHOLARLY_REACH.words);
   const isStudy =
     tokens[next]?.lower === 'published' || tokens.slice(from, head.at).some((t) => SCHOLARLY.has(t.lower));
   const study = isStudy ? nounOf('study') : null;
@@ -120,7 +121,7 @@ function scholarly(scene: Scene, head: Head): Head | null {
 }
 
 const SCHOLARLY = new Set(['study', 'studies', 'researcher', 'researchers', 'scientist', 'scientists', 'journal']);
-const SCHOLARLY_REACH = 4;
+const SCHOLARLY_REACH = { sentences: 4, words: 200 } as const;
 
 /** One grade a source: a name told anywhere, else a name withheld anywhere, else an office. */
 const RANK = { named: 3, anonymous: 2, role: 1, unnamed: 0, none: 0 } as const;
