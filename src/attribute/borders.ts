@@ -4,7 +4,7 @@ import type { Found } from '../records/found.ts';
 import type { Parse, Quotation, Token } from '../records/parse.ts';
 import { contains, type Span } from '../records/span.ts';
 import { verbByForm } from '../rules/en/cues.ts';
-import { COORDINATORS, DETERMINERS, TIME_WORDS } from '../rules/en/grammar.ts';
+import { AUXILIARIES, COORDINATORS, DETERMINERS, TIME_WORDS } from '../rules/en/grammar.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { sentenceAt } from './around.ts';
 import { readCue } from './cue-facts.ts';
@@ -167,6 +167,31 @@ export function wholeSource(parse: Parse, f: Found): Found {
   if (begin.start >= head.start || !DETERMINERS.has(begin.lower)) return f;
   return { ...f, source: [[begin.start, source![1]]] };
 }
+
+/** "The Post stands by its story, | its editor, Jonas Brandt, | wrote": a clause before who speaks is told of, no part of the source. */
+export function withoutClause(parse: Parse, f: Found): Found {
+  const [source] = f.source;
+  if (f.source.length !== 1 || source![1] > f.cue[0]) return f;
+  const { tokens } = parse;
+  const [first, last] = tokensIn(parse, source!);
+  const at = tokens
+    .slice(first, last - 1)
+    .findIndex((t, i) => t.text === ',' && OWNED.test(tokens[first + i + 1]!.lower));
+  if (at < 1) return f;
+  const comma = first + at;
+  const verb = tokens
+    .slice(first + 1, comma)
+    .some((t, k) => hasSubject(t) && !DETERMINERS.has(tokens[first + k]!.lower));
+  if (!verb) return f;
+  const clause: Span = [source![0], tokens[comma - 1]!.end];
+  return { ...f, source: [[tokens[comma + 1]!.start, source![1]]], content: [clause, ...f.content] };
+}
+
+const OWNED = /^(?:its|his|her|their)$/;
+
+/** A verb in a form that has a subject. */
+const hasSubject = ({ lower }: Token): boolean =>
+  (AUXILIARIES.has(lower) && lower !== "'s") || verbByForm(lower).some((r) => r.form === 's' || r.form === 'past');
 
 /** "Hugh Lindell of Varn, who was not involved, | said": a clause that says more of who speaks is no part of the source. */
 export function withoutRelative(parse: Parse, f: Found): Found {

@@ -7,6 +7,7 @@ import {
   splitsQuotation,
   wholeSource,
   withinSentence,
+  withoutClause,
   withoutClosingMark,
   withoutDateline,
   withoutHalves,
@@ -115,6 +116,7 @@ function balancedSource(parse: Parse, f: Found): Found {
 const OWN: readonly Step[] = [
   withoutClosingMark,
   withoutDateline,
+  withoutClause,
   withoutRelative,
   withoutTime,
   wholeSource,

@@ -24,6 +24,11 @@ describe('borders of the parts', () => {
       'She | said | the berth was free.',
     ],
     [
+      'a clause before who speaks',
+      '<source>The Post says its story stands, its editor, Jonas Brandt,</source> <cue>wrote</cue>.',
+      'its editor, Jonas Brandt, | wrote | The Post says its story stands',
+    ],
+    [
       'a dateline in the source',
       '<source>LONDON (AP) — Veldonia</source> <cue>said</cue> <content>it would pay</content>.',
       'Veldonia | said | it would pay',
