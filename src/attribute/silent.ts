@@ -131,11 +131,13 @@ const offers = ({ tokens }: Parse, { verb, frame, content }: CueFacts): boolean 
 const isPerCent = ({ tokens }: Parse, { first, last }: CueFacts): boolean =>
   last - first === 1 && tokens[first]!.lower === 'per' && /^cents?\b/.test(tokens[last]?.lower ?? '');
 
-/** "ignored warnings": a deed. */
+/** "ignored warnings", "ignored complaints": a deed. */
 const ignoresWarning = ({ tokens }: Parse, { verb, content, contentEnd }: CueFacts): boolean =>
   verb?.lemma === 'ignore' &&
   content >= 0 &&
-  tokens.slice(content, Math.min(contentEnd, content + 5)).some((t) => /^warnings?$/.test(t.lower));
+  tokens
+    .slice(content, Math.min(contentEnd, content + 5))
+    .some((t) => /^(?:warnings?|complaints?|advice|alarms?|orders?|rules?)$/.test(t.lower));
 
 /** "Opinion: why the vote matters": what a piece is, nobody who speaks. */
 function isLabel({ text }: Parse, { source, cue }: Found): boolean {

@@ -93,10 +93,12 @@ function withoutArticle(parse: Parse, f: Found): Found {
   const [first, last] = tokensIn(parse, f.cue);
   const word = parse.tokens[last - 1]!;
   if (last - first < 2 || word.lower === 'no' || !DETERMINERS.has(word.lower)) return f;
+  const cue: Span = [f.cue[0], parse.tokens[last - 2]!.end];
   const piece = f.content.findIndex((c) => c[0] >= f.cue[1]);
-  if (piece < 0 || tokensIn(parse, f.content[piece]!)[0] !== last) return f;
+  // "would not confirm a | report in the Post | that": its noun is in no part.
+  if (piece < 0 || tokensIn(parse, f.content[piece]!)[0] !== last) return { ...f, cue };
   const content = f.content.map((c, i) => (i === piece ? ([word.start, c[1]] as const) : c));
-  return { ...f, cue: [f.cue[0], parse.tokens[last - 2]!.end], content };
+  return { ...f, cue, content };
 }
 
 /** A source that begins inside a quotation which ends in it ("false’ | Country B") begins behind that quotation. */

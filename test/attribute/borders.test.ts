@@ -29,6 +29,11 @@ describe('borders of the parts', () => {
       'its editor, Jonas Brandt, | wrote | The Post says its story stands',
     ],
     [
+      'an article without its noun',
+      '<source>The board</source> <cue>would not confirm a</cue> report in the Post <content>that it had paid</content>.',
+      'The board | would not confirm | that it had paid',
+    ],
+    [
       'a dateline in the source',
       '<source>LONDON (AP) — Veldonia</source> <cue>said</cue> <content>it would pay</content>.',
       'Veldonia | said | it would pay',
