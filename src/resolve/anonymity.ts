@@ -1,7 +1,7 @@
 import type { Span } from '../records/span.ts';
 import { type AnonymityKind, anonymityByFirstWord, reasonByFirstWord } from '../rules/en/anonymity.ts';
 import type { Entity } from './entity.ts';
-import { kindOfHead } from './mention.ts';
+import { kindOfHead } from './head.ts';
 import { before, type Scene } from './scene.ts';
 import { spanOf, type Words, wordsIn } from './words.ts';
 

@@ -7,7 +7,7 @@ import { entityOf, groupNames, type NameGroup, namesInTitles } from './groups.ts
 import { joinGroups, root } from './join-names.ts';
 import type { ModelName } from './kinds.ts';
 import { key, lexicon } from './lexicon.ts';
-import type { NameIndex } from './mention.ts';
+import type { NameIndex } from './name-index.ts';
 import { findNames, type Name } from './names.ts';
 import { isCapital, spanOf, tokenRange, type Words } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { COMPANY_NOUNS, EITHER_NOUNS } from '../rules/en/descriptions.ts';
 import { alike, alikes } from './alike.ts';
 import { type Entity, entity } from './entity.ts';
+import { type Head, kindOfHead } from './head.ts';
 import { key, lexicon, nounOf } from './lexicon.ts';
-import { type Head, kindOfHead } from './mention.ts';
 import { leader, rank } from './prominence.ts';
 import { because, before, type Scene, unresolved } from './scene.ts';
 import { isCapital } from './words.ts';
@@ -127,7 +127,6 @@ function titled(scene: Scene, head: Head): boolean {
   return isCapital(tokens[head.at]!) && starts[s] !== head.at && s > 0 && !shouting[s];
 }
 
-/** A document is known by name where its issuer is: "a report by the Audit Office", "the Holm letter". */
 /** Before "by" these name who has a document now, not who issued it: "a letter *seen* by the Beacon". */
 export const GOT: ReadonlySet<string> = new Set(
   'obtained seen reviewed read viewed examined acquired received cited quoted leaked held shared verified found discovered uncovered unearthed'.split(
@@ -137,6 +136,7 @@ export const GOT: ReadonlySet<string> = new Set(
 
 const LAWS = new Set(['law', 'constitution', 'statute']);
 
+/** A document is known by name where its issuer is: "a report by the Audit Office", "the Holm letter". */
 function issuer(scene: Scene, head: Head, owner: Entity | null, last: number): boolean {
   const { nameAt, entityOf, words } = scene.index;
   if (owner?.named && owner.kind !== 'place') return true;

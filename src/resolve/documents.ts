@@ -1,7 +1,7 @@
 import { alike } from './alike.ts';
 import { GOT } from './descriptions.ts';
+import type { Head } from './head.ts';
 import { nounOf } from './lexicon.ts';
-import type { Head } from './mention.ts';
 import { because, type Scene } from './scene.ts';
 import { spanOf } from './words.ts';
 

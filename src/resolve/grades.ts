@@ -1,7 +1,7 @@
 import type { Grade, SourceKind } from '../records/source.ts';
 import type { Entity } from './entity.ts';
+import { type Head, kindOfHead, UNNAMED } from './head.ts';
 import { nounOf } from './lexicon.ts';
-import { type Head, kindOfHead, UNNAMED } from './mention.ts';
 
 /** Kind of source that an entity is: places stand for their governments. */
 export const kindOfEntity = (e: Entity): SourceKind => (e.kind === 'place' ? 'organization' : e.kind);

@@ -1,18 +1,8 @@
-import type { SourceKind } from '../records/source.ts';
 import { PARTICLES } from '../rules/en/names.ts';
-import type { Entity } from './entity.ts';
-import { lexicon, type Noun, nounAtEnd, nounOf } from './lexicon.ts';
-import type { Name } from './names.ts';
+import { type Head, headOf, kindOfHead, PRONOUNS } from './head.ts';
+import { lexicon, nounAtEnd, nounOf } from './lexicon.ts';
+import type { NameIndex } from './name-index.ts';
 import { isCapital, type Words } from './words.ts';
-
-/** What the resolver needs to know of the names of an article. */
-export interface NameIndex {
-  readonly words: Words;
-  readonly names: readonly Name[];
-  /** Index of the name that each token belongs to, or -1. */
-  readonly nameAt: Int32Array;
-  readonly entityOf: readonly Entity[];
-}
 
 /** How the words of a source name it. */
 export type Mention =
@@ -28,34 +18,6 @@ export type Mention =
   | { readonly type: 'joint'; readonly parts: readonly Mention[]; readonly first: number; readonly last: number }
   | { readonly type: 'other'; readonly first: number; readonly last: number };
 
-/** A common noun with what stands before and after it. */
-export interface Head {
-  readonly noun: Noun;
-  /** Token of the noun's last word. */
-  readonly at: number;
-  readonly determiner: string | null;
-  /** Lower-case words between the determiner and the noun. */
-  readonly traits: readonly string[];
-  /** Index of the name in "Ada's", "her" as the token of the pronoun, or the name after "of" and "for". */
-  readonly owner: { readonly name: number } | { readonly pronoun: number } | null;
-  /** A description owns it ("the mayor's"), of whom nothing more is known here. */
-  readonly owned: boolean;
-  /** A name stands as a qualifier right before the noun ("Trump campaign", "State Department officials"). */
-  readonly qualifier: number | null;
-  /** The noun stands for several. */
-  readonly plural: boolean;
-}
-
-export const PRONOUNS: ReadonlySet<string> = new Set(
-  'i me my mine myself we us our ours ourselves he him his himself she her hers herself it its itself they them their theirs themselves who whom whose which that you your'.split(
-    ' ',
-  ),
-);
-const DETERMINERS = new Set(
-  'the a an this that these those some any many several few most all both each every no one two three four five six seven eight nine ten dozens hundreds thousands other another more less least numerous various certain multiple countless half his her its their our my your'.split(
-    ' ',
-  ),
-);
 const STOPS = new Set(
   'of for from in at on with by to near under between including like along among against about around over behind inside within without across after before during since who whom whose which that where when as than whether familiar close such not speaking named called he she it they we i you'.split(
     ' ',
@@ -276,88 +238,6 @@ function commaName(index: NameIndex, end: number, z: number, head: number): numb
   const found = nounAtEnd(index.names[head]!.words as string[]);
   return found && found.noun.kind === 'person' ? next : -1;
 }
-
-/** The common noun at the end of tokens `a` to `e`, with its surroundings up to `z`. */
-function headOf(index: NameIndex, a: number, e: number, z: number): Head | null {
-  const { tokens } = index.words;
-  if (e <= a) return null;
-  let last = e;
-  while (last > a && (tokens[last - 1]!.kind !== 'word' || tokens[last - 1]!.lower === "'s")) last--;
-  const lower = tokens.slice(a, last).map((t) => t.lower);
-  const found = nounAtEnd(lower);
-  const people = found ? null : demonymHead(lower);
-  if (!found && !people) return null;
-  const noun = found?.noun ?? people!;
-  const start = last - (found?.words ?? 1);
-  let from = a;
-  let determiner: string | null = null;
-  if (DETERMINERS.has(lower[0]!) && start > a) {
-    determiner = lower[0]!;
-    from = a + 1;
-  }
-  let owner: Head['owner'] = null;
-  let owned = false;
-  let qualifier: number | null = null;
-  for (let i = from; i < start; i++) {
-    const name = index.nameAt[i]!;
-    if (tokens[i]!.lower === "'s" || tokens[i]!.text === '’' || tokens[i]!.text === "'") {
-      if (index.nameAt[i - 1]! >= 0) owner = { name: index.nameAt[i - 1]! };
-      else owned = true;
-      from = i + 1;
-      qualifier = null;
-    } else if (name >= 0) qualifier = name;
-  }
-  if (determiner && /^(?:his|her|its|their|our|my|whose)$/.test(determiner)) owner = { pronoun: a };
-  const traits = tokens
-    .slice(from, start)
-    .filter((t) => t.kind === 'word')
-    .map((t) => t.lower);
-  const after = tokens[last];
-  const links = noun.kind === 'document' ? /^(?:of|for|from|at|with|by|in|on)$/ : /^(?:of|for|from|at|with|by|in)$/;
-  if (!owner && after && last < z && links.test(after.lower))
-    for (let i = last + 1; i < Math.min(z, last + 6); i++) {
-      if (index.nameAt[i]! >= 0) {
-        owner = { name: index.nameAt[i]! };
-        break;
-      }
-      if (i === last + 1 && PRONOUNS.has(tokens[i]!.lower)) {
-        owner = { pronoun: i };
-        break;
-      }
-    }
-  const counted =
-    determiner !== null &&
-    /^(?:many|several|few|some|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|both|these|those)$/.test(
-      determiner,
-    );
-  return {
-    noun,
-    at: last - 1,
-    determiner,
-    traits,
-    owner,
-    owned,
-    qualifier,
-    plural: noun.plural || noun.kind === 'group' || counted,
-  };
-}
-
-/** "Germans", "Republicans": people by where they are from. */
-function demonymHead(lower: readonly string[]): Noun | null {
-  const word = lower.at(-1)!;
-  if (!lexicon().demonyms.has(word) || !/(?:s|men|ese|ish|ch|ss)$/.test(word)) return null;
-  return { noun: word, plural: true, kind: 'group', grade: 'unnamed', gender: null };
-}
-
-/** The kind of source that a noun makes. */
-export const kindOfHead = (head: Head): SourceKind => {
-  // "an unnamed border guard" is one of it.
-  const one = head.noun.kind === 'organization' && !head.plural && head.traits.some((t) => UNNAMED.has(t));
-  return one ? 'person' : head.plural && head.noun.kind === 'person' ? 'group' : head.noun.kind;
-};
-
-/** "an unnamed harbour official": the article says that it keeps the name back. */
-export const UNNAMED: ReadonlySet<string> = new Set(['anonymous', 'unnamed', 'unidentified']);
 
 /** "Russia and Turkey", "A, B and C": parts that are complete by themselves; null where "and" stands inside one name or office. */
 function joint(index: NameIndex, a: number, z: number): Mention | null {

@@ -1,8 +1,9 @@
 import { describe, lookAhead } from './descriptions.ts';
 import { AUTHOR, type Entity, entity } from './entity.ts';
 import { gradeOfHead } from './grades.ts';
+import type { Head } from './head.ts';
 import { lexicon, nounAtEnd, nounOf } from './lexicon.ts';
-import { type Head, type Mention, readMention } from './mention.ts';
+import { type Mention, readMention } from './mention.ts';
 import {
   antecedent,
   enclosing,

@@ -3,7 +3,7 @@ import { TITLE_EXTRAS, TITLE_WORDS } from '../rules/en/names.ts';
 import type { Entity } from './entity.ts';
 import { entity } from './entity.ts';
 import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
-import type { NameIndex } from './mention.ts';
+import type { NameIndex } from './name-index.ts';
 import type { Name } from './names.ts';
 import { spanOf } from './words.ts';
 

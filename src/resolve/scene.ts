@@ -3,7 +3,9 @@ import type { Notice } from '../records/notice.ts';
 import type { Grade, SourceKind } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
 import type { Entity } from './entity.ts';
-import type { Head, Mention, NameIndex } from './mention.ts';
+import type { Head } from './head.ts';
+import type { Mention } from './mention.ts';
+import type { NameIndex } from './name-index.ts';
 import { spanOf } from './words.ts';
 
 /** The parts of an attribution that resolving needs. */
