@@ -76,14 +76,14 @@ export function withoutClosingMark(parse: Parse, f: Found): Found {
 /** True for the mark that closes a quotation which began before the piece. */
 function opened(parse: Parse, piece: Span, mark: Token): boolean {
   if (mark.kind !== 'mark' || !/^["”’'»]/.test(mark.text)) return false;
-  return around(parse, mark.start).some((q) => q.closed && q.span[1] === mark.end && q.span[0] < piece[0]);
+  return quotationsAt(parse, mark.start).some((q) => q.closed && q.span[1] === mark.end && q.span[0] < piece[0]);
 }
 
 /** How many quotations lie within one another, at most. */
 const DEPTH = 8;
 
 /** The quotations that begin last before `offset`: one that it lies in is among them. */
-function around({ quotations }: Parse, offset: number): readonly Quotation[] {
+function quotationsAt({ quotations }: Parse, offset: number): readonly Quotation[] {
   const end = lowerBound(quotations.length, (k) => quotations[k]!.span[0] > offset);
   return quotations.slice(Math.max(0, end - DEPTH), end);
 }
@@ -262,4 +262,4 @@ function speaksAlone(parse: Parse, f: Found): boolean {
 const COUNTERS = new Set(['but', 'yet']);
 
 const quoted = (parse: Parse, span: Span): boolean =>
-  around(parse, span[0]).some((q) => q.marks === 'double' && q.span[0] <= span[0] && span[1] <= q.span[1]);
+  quotationsAt(parse, span[0]).some((q) => q.marks === 'double' && q.span[0] <= span[0] && span[1] <= q.span[1]);

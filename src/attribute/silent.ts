@@ -28,17 +28,20 @@ import { lowerBound, tokensIn } from './form.ts';
 
 /** Findings without those that express nothing: bare topics, goods, future speech, the writer's own questions and what lies in these. */
 export function withoutSilent(parse: Parse, found: readonly Found[]): Found[] {
-  const asked = found.filter((f) => asks(parse, f, readCue(parse, f))).flatMap((f) => f.content);
-  return found.filter((f) => !isSilent(parse, f, readCue(parse, f)) && !asked.some((s) => contains(s, f.cue)));
+  const cues = found.map((f) => readCue(parse, f));
+  const questions = new Set(found.filter((f, i) => asks(parse, f, cues[i]!)));
+  const asked = [...questions].flatMap((f) => f.content);
+  return found.filter(
+    (f, i) => !questions.has(f) && !isSilent(parse, f, cues[i]!) && !asked.some((s) => contains(s, f.cue)),
+  );
 }
 
-/** True where nothing is said, though there are a cue and a content. */
+/** True where nothing is said, though there are a cue and a content; questions of the writer are told apart before. */
 function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
   return (
     nothingOfNobody(found) ||
     nobodyDeclines(parse, found, cue) ||
     willBeSaid(parse, found, cue) ||
-    asks(parse, found, cue) ||
     asksNothing(parse, found, cue) ||
     isAsked(parse, found, cue) ||
     mayFind(parse, cue) ||

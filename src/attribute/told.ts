@@ -15,18 +15,13 @@ const AGENT = 14;
  */
 export function withoutTold(parse: Parse, found: Found): Found {
   const cue = readCue(parse, found);
-  if (isDummy(parse, found, cue))
-    return { ...found, source: [], kind: null, why: found.why.filter((w) => w.part !== 'source') };
-  if (!found.source.length || !isTold(parse, found, cue)) return found;
-  const agent = agentBehind(parse, found, cue);
+  const dummy = isDummy(parse, found, cue);
+  if (!dummy && !(found.source.length && isTold(parse, found, cue))) return found;
+  const agent = dummy ? null : agentBehind(parse, found, cue);
   const why = found.why.filter((w) => w.part !== 'source');
   if (!agent) return { ...found, source: [], kind: null, why };
-  return {
-    ...found,
-    source: [agent],
-    kind: null,
-    why: [{ part: 'source', by: 'rule passive-agent', score: 0.8 }, ...why],
-  };
+  const by = { part: 'source', by: 'rule passive-agent', score: 0.8 };
+  return { ...found, source: [agent], kind: null, why: [by, ...why] };
 }
 
 /** "It is feared that": nobody is "it". */
