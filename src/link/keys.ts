@@ -22,7 +22,7 @@ const LASTING = 3;
 
 /**
  * Names of the buckets that a statement falls into; two statements that share one are a candidate pair. By copy (MinHash bands over
- * runs of 5 characters, Broder 1997), by pairs of its weightiest words, names and numbers, and by the nearest cell of its vector. A
+ * runs of 5 characters, Broder 1997, each with one of its weightiest words), by pairs of its weightiest words, names and numbers, and by the nearest cell of its vector. A
  * pure function of the statement.
  */
 export function keysOf(s: LedgerStatement): Buckets {
@@ -33,23 +33,33 @@ export function keysOf(s: LedgerStatement): Buckets {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+  const rare = weightiest(s, WORDS).map((word) => ({
+    word,
+    weight: wordWeight(word),
+    near: `w ${word}`,
+    lasting: `l ${word}`,
+  }));
   const values = minHash(characterShingles(folded, 5), ROWS * BANDS);
-  for (let b = 0; b < BANDS; b++) copies.push([values.slice(b * ROWS, (b + 1) * ROWS).join(' '), `m${b}`]);
-  const rare = weightiest(s, WORDS);
+  // Short statements share bands by chance, ever more the larger a ledger is: with a weighty word, hardly any.
+  for (let b = 0; b < BANDS; b++)
+    copies.push([(rare[b] ?? rare[0])?.word ?? '', `m${b} ${values.slice(b * ROWS, (b + 1) * ROWS).join(' ')}`]);
   for (let i = 0; i < rare.length; i++)
     for (let j = i + 1; j < rare.length; j++) {
-      const [head, other] = [rare[i]!, rare[j]!].sort(byWeight) as [string, string];
-      near.push([head, `w ${other}`]);
-      if (j < LASTING) lasting.push([head, `l ${other}`]);
+      const [a, b] = [rare[i]!, rare[j]!];
+      // The weightier first, by the words alone, so that a pair has one order in every statement.
+      const isOrdered = a.weight === b.weight ? a.word < b.word : a.weight > b.weight;
+      const [head, other] = isOrdered ? [a, b] : [b, a];
+      near.push([head.word, other.near]);
+      if (j < LASTING) lasting.push([head.word, other.lasting]);
     }
   // A cell alone would hold a large part of a large ledger, of which hardly any pair has a word in common.
   const [cell] = s.cells;
-  if (cell !== undefined) for (const w of rare) near.push([w, `c ${cell}`]);
+  if (cell !== undefined) {
+    const name = `c ${cell}`;
+    for (const { word } of rare) near.push([word, name]);
+  }
   return { near, lasting, copies };
 }
-
-/** The weightier first, by the words alone, so that a pair has one order in every statement. */
-const byWeight = (a: string, b: string): number => wordWeight(b) - wordWeight(a) || (a < b ? -1 : 1);
 
 /** A group of paraphrases brings statements in other words together, so its words go before others of nearly their weight. */
 const GROUPED = 1.3;

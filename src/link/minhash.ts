@@ -11,7 +11,7 @@ export function shingles(words: readonly string[], size: number): number[] {
 /** Runs of `size` characters of a text, as hashes. */
 export function characterShingles(text: string, size: number): number[] {
   const out: number[] = [];
-  for (let i = 0; i + size <= text.length || i === 0; i++) out.push(hash32(text.slice(i, i + size)));
+  for (let i = 0; i + size <= text.length || i === 0; i++) out.push(hash32(text, i, i + size));
   return out;
 }
 

@@ -2,8 +2,8 @@ import type { Linkable, TextFacts } from '../records/ledger.ts';
 import { LIGHT_VERBS } from '../rules/en/light-verbs.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { made, meanWeight, partLeft, topicWeights } from './compare.ts';
-import { type Likeness, MUCH, oneStory, share } from './likeness.ts';
-import { Sketches, type Stretch } from './sketches.ts';
+import { type Likeness, MUCH, oneStory } from './likeness.ts';
+import { Sketches } from './sketches.ts';
 import { type StoryLikeness, storyWeights } from './story.ts';
 import { CONFLICTS, ENOUGH, LEAST, LESS, NEARLY_ALL, probability } from './verify.ts';
 
@@ -15,13 +15,11 @@ const TEXT = 0;
 const VERB = 1;
 const NUMBERS = 2;
 const LISTS = 3;
-
-/** What words weigh in two statements, and what those weigh that they share. */
-interface Sums {
-  a: number;
-  b: number;
-  shared: number;
-}
+/** Lists of a text, one behind the other. */
+const NAMES = 0;
+const FIGURES = 1;
+const ALL = 2;
+const TOPIC = 3;
 
 /**
  * Tells of most pairs of statements that `verify` would give no edge, without their records: it keeps the weighted words of statements
@@ -32,8 +30,9 @@ export class WordSift {
   readonly #kept = new Sketches();
   readonly #statements = new Map<number, number>();
   readonly #texts = new Map<string, number>();
-  /** Words that both texts of a pair use all the time, with the share of their weight that is left. */
-  readonly #recurring: { word: number; left: number }[] = [];
+  /** Words that both texts of a pair use all the time, and the share of the weight that is left of each. */
+  readonly #recurring: number[] = [];
+  readonly #left: number[] = [];
 
   has(row: number): boolean {
     return this.#statements.has(row);
@@ -83,23 +82,25 @@ export class WordSift {
     const x = this.#statements.get(a);
     const y = this.#statements.get(b);
     if (x === undefined || y === undefined) return true;
-    const [p, q] = [this.#kept.listAt(x + LISTS), this.#kept.listAt(y + LISTS)];
-    if (this.#most(p, q, plain) < LEAST - SLACK) return false;
-    const [s, t] = [this.#kept.at(x + TEXT), this.#kept.at(y + TEXT)];
+    const kept = this.#kept;
+    const [p, q] = [x + LISTS, y + LISTS];
+    if (kept.sumShared(p, q, ENOUGH_SHARED) < LEAST - SLACK) return false;
+    const [s, t] = [kept.at(x + TEXT), kept.at(y + TEXT)];
     this.#findRecurring(s, t);
-    const words: Sums = { a: 0, b: 0, shared: 0 };
-    this.#add(words, [p], [q]);
-    const overlap = share(words);
-    if (words.shared / MUCH < ENOUGH - SLACK && overlap < NEARLY_ALL - SLACK) return false;
-    const around: Sums = { a: 0, b: 0, shared: 0 };
-    this.#add(around, [p, this.#kept.listAt(p.to)], [q, this.#kept.listAt(q.to)]);
+    const [ofA, ofB] = [this.#total(p), this.#total(q)];
+    const words = this.#shared(p, q);
+    const overlap = words / meanWeight(ofA, ofB);
+    if (words / MUCH < ENOUGH - SLACK && overlap < NEARLY_ALL - SLACK) return false;
+    // No word is in both lists of one statement.
+    const [besideA, besideB] = [kept.endOf(p), kept.endOf(q)];
+    const around = words + this.#shared(p, besideB) + this.#shared(besideA, q) + this.#shared(besideA, besideB);
     const most: Likeness = {
       overlap,
-      shared: Math.min(1, words.shared / MUCH),
-      around: share(around),
+      shared: Math.min(1, words / MUCH),
+      around: around / meanWeight(ofA + this.#total(besideA), ofB + this.#total(besideB)),
       centred: 1,
-      numbers: this.#kept.at(x + NUMBERS) && this.#kept.at(y + NUMBERS),
-      predicate: sameVerb(this.#kept.at(x + VERB), this.#kept.at(y + VERB)) ? 1 : 0,
+      numbers: kept.at(x + NUMBERS) && kept.at(y + NUMBERS),
+      predicate: sameVerb(kept.at(x + VERB), kept.at(y + VERB)) ? 1 : 0,
       ...oneStory(this.#story(s, t)),
       otherNumbers: 0,
       otherDates: 0,
@@ -110,75 +111,73 @@ export class WordSift {
 
   #findRecurring(s: number, t: number): void {
     this.#recurring.length = 0;
+    this.#left.length = 0;
     const kept = this.#kept;
-    kept.shared(this.#list(s, 3), this.#list(t, 3), (i, j) => {
-      this.#recurring.push({ word: kept.wordAt(i), left: partLeft(kept.weightAt(i), kept.weightAt(j)) });
-    });
+    const [a, b] = [this.#list(s, TOPIC), this.#list(t, TOPIC)];
+    let j = b + 1;
+    for (let i = a + 1, endA = kept.endOf(a), endB = kept.endOf(b); i < endA; i++) {
+      const word = kept.wordAt(i);
+      while (j < endB && kept.wordAt(j) < word) j++;
+      if (j === endB) return;
+      if (kept.wordAt(j) !== word) continue;
+      this.#recurring.push(word);
+      this.#left.push(partLeft(kept.weightAt(i), kept.weightAt(j)));
+    }
   }
 
   /** A list of a text. */
-  #list(text: number, n: number): Stretch {
-    let list = this.#kept.listAt(text);
-    for (let i = 0; i < n; i++) list = this.#kept.listAt(list.to);
+  #list(text: number, n: number): number {
+    let list = text;
+    for (let i = 0; i < n; i++) list = this.#kept.endOf(list);
     return list;
   }
 
-  /** Adds what lists of two statements weigh; no word is in two lists of one. */
-  #add(sums: Sums, ofA: readonly Stretch[], ofB: readonly Stretch[]): void {
+  /** Weight of a list of a statement, as far as both texts leave it. */
+  #total(list: number): number {
     const kept = this.#kept;
-    for (const list of ofA) sums.a += this.#total(list);
-    for (const list of ofB) sums.b += this.#total(list);
-    for (const p of ofA)
-      for (const q of ofB)
-        kept.shared(p, q, (i, j) => {
-          sums.shared += Math.min(kept.weightAt(i), kept.weightAt(j)) * this.#left(kept.wordAt(i));
-        });
-  }
-
-  #total({ from, to }: Stretch): number {
     let sum = 0;
-    for (let i = from; i < to; i++) sum += this.#kept.weightAt(i) * this.#left(this.#kept.wordAt(i));
+    for (let i = list + 1, end = kept.endOf(list); i < end; i++) sum += kept.weightAt(i) * this.#leftOf(kept.wordAt(i));
     return sum;
   }
 
-  #left(word: number): number {
-    for (const r of this.#recurring) if (r.word === word) return r.left;
-    return 1;
+  /** The same of the words that two lists share. */
+  #shared(a: number, b: number): number {
+    const kept = this.#kept;
+    let sum = 0;
+    let j = b + 1;
+    for (let i = a + 1, endA = kept.endOf(a), endB = kept.endOf(b); i < endA; i++) {
+      const word = kept.wordAt(i);
+      while (j < endB && kept.wordAt(j) < word) j++;
+      if (j === endB) break;
+      if (kept.wordAt(j) === word) sum += Math.min(kept.weightAt(i), kept.weightAt(j)) * this.#leftOf(word);
+    }
+    return sum;
+  }
+
+  #leftOf(word: number): number {
+    const at = this.#recurring.indexOf(word);
+    return at < 0 ? 1 : this.#left[at]!;
   }
 
   /** The most that `storyLikeness` may come to. */
   #story(s: number, t: number): StoryLikeness {
     if (s === t) return { names: 1, numbers: 1, all: 1 };
-    const names = this.#cosine(this.#list(s, 0), this.#list(t, 0));
-    const numbers = this.#cosine(this.#list(s, 1), this.#list(t, 1));
-    const [all, other] = [this.#list(s, 2), this.#list(t, 2)];
-    const shared = this.#most(all, other, plain) / meanWeight(this.#sum(all, plain), this.#sum(other, plain));
+    const kept = this.#kept;
+    const names = this.#cosine(this.#list(s, NAMES), this.#list(t, NAMES));
+    const numbers = this.#cosine(this.#list(s, FIGURES), this.#list(t, FIGURES));
+    const [all, other] = [this.#list(s, ALL), this.#list(t, ALL)];
+    const shared = kept.sumShared(all, other) / meanWeight(kept.sum(all, false), kept.sum(other, false));
     return { names, numbers, all: shared };
   }
 
-  #cosine(a: Stretch, b: Stretch): number {
-    return this.#most(a, b, squared) / meanWeight(this.#sum(a, squared), this.#sum(b, squared));
-  }
-
-  /** The most that the words weigh which two lists share: a word may weigh other than in the other one. */
-  #most(a: Stretch, b: Stretch, value: (weight: number) => number): number {
+  #cosine(a: number, b: number): number {
     const kept = this.#kept;
-    let sum = 0;
-    kept.shared(a, b, (i, j) => {
-      sum += value(Math.max(kept.weightAt(i), kept.weightAt(j)));
-    });
-    return sum;
-  }
-
-  #sum({ from, to }: Stretch, value: (weight: number) => number): number {
-    let sum = 0;
-    for (let i = from; i < to; i++) sum += value(this.#kept.weightAt(i));
-    return sum;
+    return kept.sumShared(a, b, SQUARES) / meanWeight(kept.sum(a, true), kept.sum(b, true));
   }
 }
 
-const plain = (weight: number): number => weight;
-const squared = (weight: number): number => weight * weight;
+const SQUARES = { isSquared: true };
+const ENOUGH_SHARED = { enough: LEAST };
 
 const light = (verb: string): number => (LIGHT_VERBS.has(verb) ? 1 : 0);
 

@@ -7,15 +7,10 @@ const WORDS = 1 << 21;
 const MOST = 1 << 26;
 const FIRST = 1 << 16;
 
-/** Where a list of entries begins, and behind its last one. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * Lists of weighted words side by side in one array of whole numbers, four bytes an entry, where a Map takes some fifty: so many more fit into
- * memory, and none is looked at by the garbage collector. Words and weights are numbered as they come, so that nothing is lost.
+ * memory, and none is looked at by the garbage collector. Words and weights are numbered as they come, so that nothing is lost. A list
+ * is named by the place where its length lies.
  */
 export class Sketches {
   #numbers = new Uint32Array(FIRST);
@@ -74,9 +69,9 @@ export class Sketches {
     return this.#numbers[place]!;
   }
 
-  /** The list whose length lies at `place`. */
-  listAt(place: number): Stretch {
-    return { from: place + 1, to: place + 1 + this.#numbers[place]! };
+  /** The place behind a list. */
+  endOf(list: number): number {
+    return list + 1 + this.#numbers[list]!;
   }
 
   wordAt(place: number): number {
@@ -87,14 +82,31 @@ export class Sketches {
     return this.#weights[this.#numbers[place]! & (WEIGHTS - 1)]!;
   }
 
-  /** Calls `found` with the places of each word that two lists share, in the order of the words' numbers. */
-  shared(a: Stretch, b: Stretch, found: (inA: number, inB: number) => void): void {
-    let j = b.from;
-    for (let i = a.from; i < a.to && j < b.to; i++) {
-      const word = this.wordAt(i);
-      while (j < b.to && this.wordAt(j) < word) j++;
-      if (j < b.to && this.wordAt(j) === word) found(i, j);
+  /** Summed weight of the words of a list, or of their squares. */
+  sum(list: number, isSquared: boolean): number {
+    let sum = 0;
+    for (let i = list + 1, end = this.endOf(list); i < end; i++) {
+      const weight = this.weightAt(i);
+      sum += isSquared ? weight * weight : weight;
     }
+    return sum;
+  }
+
+  /** The same of the words that two lists share, each with the larger of its two weights. Goes no further where the sum reaches `enough`. */
+  sumShared(a: number, b: number, { isSquared = false, enough = Number.POSITIVE_INFINITY } = {}): number {
+    const numbers = this.#numbers;
+    let sum = 0;
+    let j = b + 1;
+    for (let i = a + 1, endA = this.endOf(a), endB = this.endOf(b); i < endA; i++) {
+      const word = numbers[i]! >>> WEIGHT_BITS;
+      while (j < endB && numbers[j]! >>> WEIGHT_BITS < word) j++;
+      if (j === endB) break;
+      if (numbers[j]! >>> WEIGHT_BITS !== word) continue;
+      const weight = Math.max(this.weightAt(i), this.weightAt(j));
+      sum += isSquared ? weight * weight : weight;
+      if (sum >= enough) break;
+    }
+    return sum;
   }
 
   #weight(weight: number): number {

@@ -4,8 +4,6 @@ import { articleSchema, type Schema, type SchemaType } from './schema.ts';
 
 export { checkReferences } from './references.ts';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -17,19 +15,49 @@ function resolved(schema: Schema, root: Schema): Schema {
   return resolved(target, root);
 }
 
-/** `value` with the keys of each record in the order of its schema, so that equal records give equal text. */
-function ordered(value: unknown, schema: Schema, root: Schema): Json {
+/** Keys of a record in order, with the schema of each. */
+const keysOf = new WeakMap<Schema, readonly (readonly [key: string, schema: Schema])[]>();
+
+function fieldsOf(record: Schema): readonly (readonly [key: string, schema: Schema])[] {
+  const known = keysOf.get(record);
+  if (known) return known;
+  const made = Object.entries(record.properties ?? {});
+  keysOf.set(record, made);
+  return made;
+}
+
+/**
+ * `value` with the keys of each record in the order of its schema, so that equal records give equal text; the same object
+ * where they are in that order already, as in most.
+ */
+function ordered(value: unknown, schema: Schema, root: Schema): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   const s = resolved(schema, root);
   if (Array.isArray(value)) {
-    return value.map((item, i) => ordered(item, s.prefixItems?.[i] ?? (s.items || {}), root));
+    let out: unknown[] | null = null;
+    for (let i = 0; i < value.length; i++) {
+      const item = ordered(value[i], s.prefixItems?.[i] ?? (s.items || {}), root);
+      if (item !== value[i]) out ??= value.slice();
+      if (out) out[i] = item;
+    }
+    return out ?? value;
   }
-  if (isObject(value)) {
-    const record = s.properties ? s : resolved(s.anyOf?.[0] ?? {}, root);
-    const out: Record<string, Json> = {};
-    for (const [key, inner] of Object.entries(record.properties ?? {})) out[key] = ordered(value[key], inner, root);
-    return out;
+  const fields = fieldsOf(s.properties ? s : resolved(s.anyOf?.[0] ?? {}, root));
+  const record = value as Readonly<Record<string, unknown>>;
+  let out: Record<string, unknown> | null = hasOrder(record, fields) ? null : {};
+  for (const [key, inner] of fields) {
+    const field = ordered(record[key], inner, root);
+    if (out === null && field === record[key]) continue;
+    out ??= { ...record };
+    out[key] = field;
   }
-  return value as Json;
+  return out ?? record;
+}
+
+function hasOrder(record: Readonly<Record<string, unknown>>, fields: ReturnType<typeof fieldsOf>): boolean {
+  let i = 0;
+  for (const key in record) if (key !== fields[i++]?.[0]) return false;
+  return i === fields.length;
 }
 
 /** One line of JSON in the key order of scheme.md section 7; equal records give equal bytes. */

@@ -1,7 +1,19 @@
 import type { Linkable } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
 import { idOf, type Key } from './ids.ts';
-import { anyDay, bucketDay, type Days, dayOfKey, nearby, type Period, periodOf, stretches, tableKeys } from './keys.ts';
+import {
+  anyDay,
+  bucketDay,
+  type Days,
+  dayOfKey,
+  nearby,
+  type Period,
+  periodOf,
+  type Stretch,
+  stretches,
+  sweeps,
+  tableKeys,
+} from './keys.ts';
 import type { Writing } from './writing.ts';
 
 /** Candidates out of one bucket. */
@@ -88,8 +100,9 @@ function nearest(w: Writing, own: number, within: Period): number[] {
   const shared = new Map<number, number>();
   const { nearDays, lastingMost } = w.linking;
   const found = [
-    ...inBuckets(w, [...nearby(keys.near, day, { days: nearDays, within }), ...anyDay(keys.copies)], day),
-    ...anyDay(keys.lasting).flatMap((bucket) => inBucket(w, bucket, day, lastingMost)),
+    ...inBuckets(w, nearby(keys.near, day, { days: nearDays, within }), day, PER_BUCKET),
+    ...inBuckets(w, anyDay(keys.copies), day, PER_BUCKET),
+    ...inBuckets(w, anyDay(keys.lasting), day, lastingMost),
   ];
   for (const row of found) shared.set(row, (shared.get(row) ?? 0) + 1);
   shared.delete(own);
@@ -128,22 +141,25 @@ const nearDaysIn = (w: Writing): Period =>
     w.sql.value<number | null>('SELECT max(key) FROM bucket WHERE key < 0') ?? null,
   );
 
-/** What lies in these buckets, once for each that it lies in. */
-function inBuckets(w: Writing, buckets: readonly Days[], day: number): number[] {
-  const list = buckets.flatMap((b) => stretches(b));
+/** What lies in these buckets, once for each that it lies in; of each at most `most`, and the statement itself. */
+function inBuckets(w: Writing, buckets: Days, day: number, most: number): number[] {
   // One more than a bucket may give, as the statement itself may be among them: so few in all fill none.
-  const few = w.sql.column<number>(ALL, JSON.stringify(list), PER_BUCKET + 2);
-  return few.length <= PER_BUCKET + 1 ? few : buckets.flatMap((b) => inBucket(w, b, day, PER_BUCKET));
+  const few: number[] = [];
+  for (const { starts, length } of sweeps(buckets)) {
+    few.push(...w.sql.column<number>(SWEEP, JSON.stringify(starts), length, most + 2 - few.length));
+    if (few.length > most + 1) return buckets.names.flatMap((name) => inBucket(w, buckets, name, day, most));
+  }
+  return few;
 }
 
-/** What lies in a bucket: of a full one the nearest days, and of the farthest of these the least ids. The statement itself may be among them. */
-function inBucket(w: Writing, bucket: Days, day: number, most: number): number[] {
-  const { from, to } = bucket;
-  const few = stretches(bucket).flatMap(([first, last]) => w.sql.column<number>(SOME, first, last, most + 2));
+/** What lies in one of them: of a full one the nearest days, and of the farthest of these the least ids. The statement itself may be among them. */
+function inBucket(w: Writing, { isNear, from, to }: Days, name: number, day: number, most: number): number[] {
+  const days = (first: number, last: number): Stretch[] => stretches(isNear, name, { from: first, to: last });
+  const few = days(from, to).flatMap(([first, last]) => w.sql.column<number>(SOME, first, last, most + 2));
   if (few.length <= most + 1) return few;
   const sorted = [
-    ...stretches(bucket, day).flatMap((s) => w.sql.all<BucketRow>(UPWARDS, ...s, most + 1)),
-    ...stretches(bucket, from, day - 1).flatMap((s) => w.sql.all<BucketRow>(DOWNWARDS, ...s, most + 1)),
+    ...days(day, to).flatMap((s) => w.sql.all<BucketRow>(UPWARDS, ...s, most + 1)),
+    ...days(from, day - 1).flatMap((s) => w.sql.all<BucketRow>(DOWNWARDS, ...s, most + 1)),
   ]
     .map(({ key, statement }) => ({ statement, days: Math.abs(dayOfKey(key) - day) }))
     .sort((a, b) => a.days - b.days);
@@ -152,7 +168,7 @@ function inBucket(w: Writing, bucket: Days, day: number, most: number): number[]
   const id = idsOf(w);
   const cut = [...new Set([day - farthest, day + farthest])]
     .filter((cutAt) => cutAt >= from && cutAt <= to)
-    .flatMap((cutAt) => stretches(bucket, cutAt, cutAt))
+    .flatMap((cutAt) => days(cutAt, cutAt))
     .flatMap(([key]) => w.sql.column<number>(ON_A_DAY, key, MOST_A_DAY))
     .sort((a, b) => compare(id(a), id(b)));
   const nearer = sorted.filter((s) => s.days < farthest).map((s) => s.statement);
@@ -164,8 +180,8 @@ interface BucketRow {
   readonly statement: number;
 }
 
-const ALL = `SELECT b.statement FROM json_each(?) s CROSS JOIN bucket b
-  ON b.key BETWEEN json_extract(s.value, '$[0]') AND json_extract(s.value, '$[1]') LIMIT ?`;
+const SWEEP =
+  'SELECT b.statement FROM json_each(?) s CROSS JOIN bucket b ON b.key BETWEEN s.value AND s.value + ? LIMIT ?';
 const SOME = 'SELECT statement FROM bucket WHERE key BETWEEN ? AND ? LIMIT ?';
 const UPWARDS = 'SELECT key, statement FROM bucket WHERE key BETWEEN ? AND ? ORDER BY key, statement LIMIT ?';
 const DOWNWARDS =

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Bucket } from '../../records/ledger.ts';
 
 /** A public id as the tables keep it: the bytes of its hash, or the whole id where it holds none. */
@@ -16,38 +16,48 @@ export function keyOf(prefix: Prefix, id: string): Key {
 export const idOf = (prefix: Prefix, key: Key): string =>
   typeof key === 'string' ? key : prefix + key.toString('hex');
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const digest = (text: string): string => hash('sha256', text);
 
 /** 48 bits of a hash: a whole number that SQLite keeps in six bytes. Two names that meet are compared again by whoever looks. */
-export const hash48 = (text: string): number => digest(text).readUIntBE(0, 6);
-
-/**
- * 32 bits of a hash (FNV-1a over UTF-16 units with MurmurHash3's last step): few bytes for the many names of buckets.
- * Who meets there is compared in any case.
- */
-export function hash32(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
+export const hash48 = (text: string): number => Number.parseInt(digest(text).slice(0, 12), 16);
 
 /** Bits of the head in the hash of a name in two parts. */
 const HEAD_BITS = 14;
+const LINE = 10;
 
 /**
- * The same of a name in two parts, those of one head side by side: 14 bits of the head, 18 of the whole name. More bits of the head
- * would leave too few for the many names that a common head has.
+ * 32 bits of a hash of a name in two parts, few bytes for the many names of buckets: 14 bits of the head, so that those of one head lie
+ * side by side, 18 of the whole name. More bits of the head would leave too few for the many names that a common head has. Who
+ * meets there is compared in any case.
  */
-export const hash32Of = ([head, rest]: Bucket): number =>
-  (hash32(head) >>> (32 - HEAD_BITS)) * 2 ** (32 - HEAD_BITS) + (hash32(`${head}\n${rest}`) >>> HEAD_BITS);
+export function hash32Of([head, rest]: Bucket): number {
+  const h = fnv(OFFSET, head);
+  const all = mixed(fnv(fnvOf(h, LINE), rest));
+  return (mixed(h) >>> (32 - HEAD_BITS)) * 2 ** (32 - HEAD_BITS) + (all >>> HEAD_BITS);
+}
+
+/** FNV-1a over UTF-16 units, ended by the last step of MurmurHash3. */
+const OFFSET = 0x811c9dc5;
+const fnvOf = (h: number, unit: number): number => Math.imul(h ^ unit, 0x01000193);
+
+function fnv(from: number, text: string): number {
+  let h = from;
+  for (let i = 0; i < text.length; i++) h = fnvOf(h, text.charCodeAt(i));
+  return h;
+}
+
+function mixed(x: number): number {
+  let h = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
 
 /** The first 48 and 31 bits of an id, so that ranks go with the order of ids; of its hash where it is none itself. */
 export const rank48 = (key: Key): number => bytes(key).readUIntBE(0, 6);
 export const rank31 = (key: Key): number => bytes(key).readUInt32BE(0) >>> 1;
 
-const bytes = (key: Key): Buffer => (typeof key === 'string' || key.length < 6 ? digest(String(key)) : key);
+const bytes = (key: Key): Buffer =>
+  typeof key === 'string' || key.length < 6 ? Buffer.from(digest(String(key)), 'hex') : key;
 
 /** Date part of an ISO date or time as a number such as 20260314; null where there is none. */
 export function dayOf(date: string | null): number | null {

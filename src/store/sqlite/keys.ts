@@ -15,13 +15,24 @@ const AGE = 16;
 /** First and last key of a stretch of the table, both included. */
 export type Stretch = readonly [first: number, last: number];
 
-/** A bucket as it is looked through: its name, and the first and the last day that count. */
-export interface Days {
-  readonly name: number;
-  /** Ordered by age before the name. */
-  readonly isNear: boolean;
+/** Days, both included. */
+export interface Period {
   readonly from: number;
   readonly to: number;
+}
+
+/** Buckets as they are looked through: their names, and the days that count. */
+export interface Days extends Period {
+  readonly names: readonly number[];
+  /** Ordered by age before the name. */
+  readonly isNear: boolean;
+}
+
+/** Stretches of one length, which are looked through in one go. */
+export interface Sweep {
+  readonly starts: readonly number[];
+  /** From the first key of a stretch to its last one. */
+  readonly length: number;
 }
 
 /** Hashes of the names of a statement's buckets, each once. */
@@ -49,24 +60,12 @@ export const tableKeys = ({ near, lasting, copies }: StoredKeys, day: number): n
   ...[...new Set([...lasting, ...copies])].map((name) => lastingKey(name, day)),
 ];
 
-/** Days, both included. */
-export interface Period {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Where a statement of this day looks for others, days around it for those that have to be near, as far as there are any. */
 export const nearby = (
   names: readonly number[],
   day: number,
   { days, within }: { days: number; within: Period },
-): Days[] =>
-  names.map((name) => ({
-    name,
-    isNear: true,
-    from: Math.max(within.from, day - days),
-    to: Math.min(within.to, day + days),
-  }));
+): Days => ({ names, isNear: true, from: Math.max(within.from, day - days), to: Math.min(within.to, day + days) });
 
 /** Days that the ages of near keys span, from the least and the greatest of these on; null: there are none. */
 export const periodOf = (least: number | null, greatest: number | null): Period =>
@@ -75,17 +74,25 @@ export const periodOf = (least: number | null, greatest: number | null): Period 
     : { from: ageOf(dayOfKey(least)) * AGE, to: ageOf(dayOfKey(greatest)) * AGE + AGE - 1 };
 
 /** Where it looks for those of any day. */
-export const anyDay = (names: readonly number[]): Days[] =>
-  names.map((name) => ({ name, isNear: false, from: 0, to: DAYS - 1 }));
+export const anyDay = (names: readonly number[]): Days => ({ names, isNear: false, from: 0, to: DAYS - 1 });
 
-/** The stretches in which a bucket has its days, or those from `first` to `last`, in their order. */
-export function stretches({ name, isNear, from, to }: Days, first = from, last = to): Stretch[] {
-  if (!isNear) return first > last ? [] : [[lastingKey(name, first), lastingKey(name, last)]];
-  const out: Stretch[] = [];
-  for (let day = first; day <= last; day = (ageOf(day) + 1) * AGE)
-    out.push([nearKey(name, day), nearKey(name, Math.min(last, (ageOf(day) + 1) * AGE - 1))]);
+/** The stretches of buckets: of each age one of every name. */
+export function sweeps({ names, isNear, from, to }: Days): Sweep[] {
+  if (from > to || !names.length) return [];
+  if (!isNear) return [{ starts: names.map((name) => lastingKey(name, from)), length: to - from }];
+  const out: Sweep[] = [];
+  for (let day = from; day <= to; day = (ageOf(day) + 1) * AGE) {
+    const last = Math.min(to, (ageOf(day) + 1) * AGE - 1);
+    out.push({ starts: names.map((name) => nearKey(name, day)), length: last - day });
+  }
   return out;
 }
+
+/** The stretches in which the bucket of one name has these days, in their order. */
+export const stretches = (isNear: boolean, name: number, { from, to }: Period): Stretch[] =>
+  sweeps({ names: [name], isNear, from, to }).flatMap(({ starts, length }) =>
+    starts.map((start): Stretch => [start, start + length]),
+  );
 
 /** Day of a key of the table. */
 export function dayOfKey(key: number): number {
