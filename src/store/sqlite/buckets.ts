@@ -13,6 +13,7 @@ import {
   stretches,
   sweeps,
   tableKeys,
+  YOUNG,
 } from './keys.ts';
 import type { Writing } from './writing.ts';
 
@@ -22,8 +23,11 @@ const PER_BUCKET = 200;
 const MOST = 200;
 /** Statements of one day in a full bucket that are looked at in order of their ids. */
 const MOST_A_DAY = 2000;
+/** Keys for any day that lie together before they go to their places: 2 MB, of some 25,000 statements. */
+const MOST_YOUNG = 131_072;
 
 export function putKeys(w: Writing, statements: readonly string[]): void {
+  let young = 0;
   for (const row of w.statements(statements)) {
     const { statement, publications } = w.articles.linkable(row)!;
     const day = bucketDay(publications[0]?.published ?? null);
@@ -31,13 +35,28 @@ export function putKeys(w: Writing, statements: readonly string[]): void {
     if (before === day) continue;
     const keys = w.keys(statement);
     if (before !== null) drop(w, row, tableKeys(keys, before));
+    const { near, any } = tableKeys(keys, day);
     w.sql.run(
       'INSERT OR IGNORE INTO bucket (key, statement) SELECT value, ? FROM json_each(?)',
       row,
-      JSON.stringify(tableKeys(keys, day)),
+      JSON.stringify([...near, ...any.map((key) => key + YOUNG)]),
     );
     w.sql.run('UPDATE statement SET day = ? WHERE row = ?', day, row);
+    young += any.length;
   }
+  w.young = (w.young ?? w.sql.value<number>('SELECT count(*) FROM bucket WHERE key >= ?', YOUNG)!) + young;
+  if (w.young > MOST_YOUNG) placeYoung(w);
+}
+
+/** Puts the keys of the last statements to their places. */
+export function placeYoung(w: Writing): void {
+  w.sql.run(
+    'INSERT OR IGNORE INTO bucket (key, statement) SELECT key - ?, statement FROM bucket WHERE key >= ?',
+    YOUNG,
+    YOUNG,
+  );
+  w.sql.run('DELETE FROM bucket WHERE key >= ?', YOUNG);
+  w.young = 0;
 }
 
 /** Takes the statements of an article out of their buckets, and forgets what else follows from its records; before these change. */
@@ -52,11 +71,11 @@ export function dropKeys(w: Writing, article: number): void {
   w.sql.run('UPDATE statement SET day = NULL WHERE article = ?', article);
 }
 
-const drop = (w: Writing, row: number, keys: readonly number[]): unknown =>
+const drop = (w: Writing, row: number, { near, any }: ReturnType<typeof tableKeys>): unknown =>
   w.sql.run(
     'DELETE FROM bucket WHERE statement = ? AND key IN (SELECT value FROM json_each(?))',
     row,
-    JSON.stringify(keys),
+    JSON.stringify([...near, ...any, ...any.map((key) => key + YOUNG)]),
   );
 
 const dayOf = (w: Writing, row: number): number | null =>

@@ -11,6 +11,11 @@ const NAMES = 2 ** 32;
  * are few then, however large the table has become.
  */
 const AGE = 16;
+/**
+ * Keys for any day go anywhere in the table, a page each once it is large. So those of the last statements lie behind all others, by so
+ * much, and go to their places in one go, when many go to each page.
+ */
+export const YOUNG = NAMES * DAYS;
 
 /** First and last key of a stretch of the table, both included. */
 export type Stretch = readonly [first: number, last: number];
@@ -54,11 +59,13 @@ export function storedKeys(statement: LedgerStatement, { keys }: Pick<Linking, '
   return { near: hashed(near), lasting: hashed(lasting), copies: hashed(copies) };
 }
 
-/** Keys of the table for a statement of this day. */
-export const tableKeys = ({ near, lasting, copies }: StoredKeys, day: number): number[] => [
-  ...near.map((name) => nearKey(name, day)),
-  ...[...new Set([...lasting, ...copies])].map((name) => lastingKey(name, day)),
-];
+/** Keys of the table for a statement of this day: those for days around it, and those for any day, which may lie at `YOUNG` more. */
+export function tableKeys({ near, lasting, copies }: StoredKeys, day: number) {
+  return {
+    near: near.map((name) => nearKey(name, day)),
+    any: [...new Set([...lasting, ...copies])].map((name) => lastingKey(name, day)),
+  };
+}
 
 /** Where a statement of this day looks for others, days around it for those that have to be near, as far as there are any. */
 export const nearby = (
@@ -76,10 +83,13 @@ export const periodOf = (least: number | null, greatest: number | null): Period 
 /** Where it looks for those of any day. */
 export const anyDay = (names: readonly number[]): Days => ({ names, isNear: false, from: 0, to: DAYS - 1 });
 
-/** The stretches of buckets: of each age one of every name. */
+/** The stretches of buckets: of each age one of every name, and for any day two. */
 export function sweeps({ names, isNear, from, to }: Days): Sweep[] {
   if (from > to || !names.length) return [];
-  if (!isNear) return [{ starts: names.map((name) => lastingKey(name, from)), length: to - from }];
+  if (!isNear) {
+    const starts = names.map((name) => lastingKey(name, from));
+    return [{ starts: [...starts, ...starts.map((start) => start + YOUNG)], length: to - from }];
+  }
   const out: Sweep[] = [];
   for (let day = from; day <= to; day = (ageOf(day) + 1) * AGE) {
     const last = Math.min(to, (ageOf(day) + 1) * AGE - 1);

@@ -20,6 +20,8 @@ export class Writing {
   readonly #keys = new WeakMap<LedgerStatement, StoredKeys>();
   readonly linking: Linking;
   readonly sift: Sift | null;
+  /** Keys of buckets that are not at their places yet; null: not counted yet. */
+  young: number | null = null;
 
   constructor(db: Database.Database, linking: Linking) {
     this.sql = new Sql(db);
@@ -34,6 +36,7 @@ export class Writing {
     if (always) this.articles.clear();
     if (!this.articles.freshen() && !always) return;
     this.sift?.clear();
+    this.young = null;
     this.reasons.clear();
     this.#makers.clear();
     this.#names.clear();
