@@ -10,8 +10,8 @@ import { parseArgs } from 'node:util';
 import { ecbPairs, ecbSentences, LAST_TRAINED, shareChain } from '../scripts/ecb.ts';
 import { eventPairs, readEvents } from '../scripts/events.ts';
 import { f1, type Scored, tune } from '../scripts/f1.ts';
-import { type Likeness, likeness } from '../src/link/likeness.ts';
-import { WEIGHTS } from '../src/link/weights.ts';
+import { likeness } from '../src/link/likeness.ts';
+import { WEIGHED } from '../src/link/weights.ts';
 import type { Linkable } from '../src/records/ledger.ts';
 
 const { values } = parseArgs({
@@ -78,10 +78,9 @@ function solve(a: readonly (readonly number[])[], b: readonly number[]): number[
 const sentences = await ecbSentences(values.shared, values.sentences);
 const folder = join(resolve(values.shared), 'links');
 const events = eventPairs(folder, await readEvents(folder, values.events));
-const keys = Object.keys(WEIGHTS).filter((k): k is keyof Likeness => k !== 'bias');
 const xOf = (a: Linkable, b: Linkable, biases: readonly number[]): number[] => {
   const found = likeness(a, b);
-  return [...keys.map((k) => found[k]), ...biases];
+  return [...WEIGHED.map((k) => found[k]), ...biases];
 };
 const told: Row[] = [...ecbPairs(sentences)].map(([a, b]) => ({
   group: a.topic,
@@ -104,7 +103,7 @@ const scored = (w: readonly number[], list: readonly Row[]): Scored[] =>
 const percent = (x: number): string => (100 * x).toFixed(1);
 
 const w = fitted([...train, ...stated]);
-[...keys, 'bias', 'bias of statements'].forEach((key, i) => {
+[...WEIGHED, 'bias', 'bias of statements'].forEach((key, i) => {
   console.log(`  ${key}: ${w[i]!.toFixed(3)},`);
 });
 const leftOut = (rows: readonly Row[], others: readonly Row[], parts: readonly ((r: Row) => boolean)[]): number =>

@@ -1,12 +1,12 @@
+import { claimOfOne } from '../link/claim.ts';
 import { keysOf, LASTING_MOST, NEAR_DAYS } from '../link/keys.ts';
 import { WordSift } from '../link/sift.ts';
 import { mayJoin, namesFit, sourceNames } from '../link/source-names.ts';
 import type { Linking } from '../store/linking.ts';
-import { single } from './single.ts';
 
 /** Linking as the store needs to know it. */
 export const linking: Linking = {
-  single,
+  single: claimOfOne,
   keys: keysOf,
   sift: () => new WordSift(),
   nearDays: NEAR_DAYS,

@@ -6,7 +6,6 @@ import type { Component, Edge, Linkable } from '../records/ledger.ts';
 import type { LocalId, Store, Transaction } from '../store/store.ts';
 import { speakersIn } from './decisions.ts';
 import type { StepProgress } from './progress.ts';
-import { single } from './single.ts';
 import { sourceTies } from './ties.ts';
 
 /** Statements that are settled together: those of one story share much of the work. */
@@ -59,8 +58,10 @@ async function settleSome(tx: Transaction): Promise<number> {
   const members = [...inside];
   const byId = new Map((await tx.linkables(members)).map((l) => [l.statement.id, l]));
   const speakers = speakersIn(await tx.decisions(), [...byId.values()]);
-  const claims = components.flatMap((component) => claimsOf(component, byId, speakers));
-  await tx.putClaims(members, claims);
+  const settled = components.map((component) => claimsOf(component, byId, speakers));
+  const claims = settled.flatMap((s) => s.claims);
+  const alone = settled.flatMap((s) => s.alone);
+  await tx.putClaims(members, claims, alone);
   return members.length;
 }
 
@@ -69,12 +70,13 @@ async function settleSome(tx: Transaction): Promise<number> {
  * this run would only be joined the same way again.
  */
 async function joinNear(tx: Transaction, statements: readonly Linkable[], joined: Joined): Promise<void> {
-  const asked = new Map<string, LocalId>();
+  const asked = new Map<string, Set<string>>();
   for (const { statement, sources } of statements) {
     const { article } = statement;
+    const locals = asked.get(article) ?? new Set();
+    asked.set(article, locals);
     for (const [local, { id }] of sources)
-      if (id === null || local === statement.source || statement.chain.includes(local))
-        asked.set(`${article} ${local}`, { article, local });
+      if (id === null || local === statement.source || statement.chain.includes(local)) locals.add(local);
   }
   const isOpen = ({ article, local }: LocalId): boolean => !joined.get(article)?.has(local);
   const count = (sources: readonly LocalId[]): void => {
@@ -84,7 +86,9 @@ async function joinNear(tx: Transaction, statements: readonly Linkable[], joined
       else joined.set(article, new Set([local]));
     }
   };
-  const unknown = [...asked.values()].filter(isOpen);
+  const unknown = [...asked]
+    .flatMap(([article, locals]) => [...locals].map((local) => ({ article, local })))
+    .filter(isOpen);
   for (let open = await tx.joinAlike(unknown); open.length; ) {
     const near = await tx.sourcesNear(open);
     await tx.putSources(joinSources(near.mentions, sourceTies(near)));
@@ -95,23 +99,27 @@ async function joinNear(tx: Transaction, statements: readonly Linkable[], joined
   count(unknown);
 }
 
+/** The claims of a component, and its statements that stand alone: no edge within and no person touches them, so that their claims follow from them. */
 function claimsOf(
   component: Component,
   byId: ReadonlyMap<string, Linkable>,
   speakers: ReadonlyMap<string, string>,
-): Claim[] {
-  const groups = clusterOf(component);
+): { readonly claims: readonly Claim[]; readonly alone: readonly string[] } {
+  const groups = component.members.length === 1 ? [component.members] : clusterOf(component);
   const place = new Map(groups.flatMap((group, i) => group.map((id) => [id, i] as const)));
   const within = groups.map((): Edge[] => []);
   for (const edge of component.edges) {
     const i = place.get(edge.a);
     if (i !== undefined && i === place.get(edge.b)) within[i]!.push(edge);
   }
-  return groups.map((group, i) => {
+  const claims: Claim[] = [];
+  const alone: string[] = [];
+  for (const [i, group] of groups.entries()) {
     const found = group.map((id) => byId.get(id)).filter((l): l is Linkable => l !== undefined);
     const [only] = found;
-    // What no edge and no person touches follows from the statement alone, and is not stored.
-    if (only && found.length === 1 && within[i]!.length === 0 && !speakers.has(only.statement.id)) return single(only);
-    return claimOf(found, within[i]!, speakers);
-  });
+    if (only && found.length === 1 && within[i]!.length === 0 && !speakers.has(only.statement.id))
+      alone.push(only.statement.id);
+    else claims.push(claimOf(found, within[i]!, speakers));
+  }
+  return { claims, alone };
 }

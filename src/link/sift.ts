@@ -7,6 +7,9 @@ import { Sketches } from './sketches.ts';
 import { type StoryLikeness, storyWeights } from './story.ts';
 import { CONFLICTS, ENOUGH, LEAST, LESS, NEARLY_ALL, probability } from './verify.ts';
 
+/** Rows of statements for which there is room at first. */
+const FIRST = 1 << 16;
+
 /** Sums are made in another order here than `verify` makes them: by how much more than rounding they may be off. */
 const SLACK = 1e-6;
 
@@ -28,18 +31,20 @@ const TOPIC = 3;
  */
 export class WordSift {
   readonly #kept = new Sketches();
-  readonly #statements = new Map<number, number>();
+  /** Where the sketch of a statement begins, by its row, and one more: 0 where there is none. */
+  #statements = new Uint32Array(FIRST);
   readonly #texts = new Map<string, number>();
   /** Words that both texts of a pair use all the time, and the share of the weight that is left of each. */
-  readonly #recurring: number[] = [];
-  readonly #left: number[] = [];
+  #recurring = new Uint32Array(64);
+  #left = new Float64Array(64);
+  #count = 0;
 
   has(row: number): boolean {
-    return this.#statements.has(row);
+    return this.#statements[row] !== undefined && this.#statements[row] > 0;
   }
 
   forget(row: number): void {
-    this.#statements.delete(row);
+    if (row < this.#statements.length) this.#statements[row] = 0;
   }
 
   forgetText(article: string): void {
@@ -48,7 +53,7 @@ export class WordSift {
 
   clear(): void {
     this.#kept.clear();
-    this.#statements.clear();
+    this.#statements.fill(0);
     this.#texts.clear();
   }
 
@@ -58,12 +63,21 @@ export class WordSift {
     const { facts } = linkable.statement;
     const text = this.#text(linkable.text);
     const { words, around } = made(linkable);
-    this.#statements.set(row, kept.end);
+    this.#place(row, kept.end);
     kept.put(text);
     kept.put(facts.predicate === null ? 0 : 2 * kept.word(groupOf(facts.predicate)) + 2 + light(facts.predicate));
     kept.put(facts.numbers.length ? 1 : 0);
     kept.putList(words);
     kept.putList([...around].filter(([word]) => !words.has(word)));
+  }
+
+  #place(row: number, at: number): void {
+    if (row >= this.#statements.length) {
+      const larger = new Uint32Array(Math.max(2 * this.#statements.length, row + 1));
+      larger.set(this.#statements);
+      this.#statements = larger;
+    }
+    this.#statements[row] = at + 1;
   }
 
   /** Names, numbers, all of its story, then its topic. */
@@ -78,12 +92,13 @@ export class WordSift {
     return at;
   }
 
-  mayLink(a: number, b: number): boolean {
-    const x = this.#statements.get(a);
-    const y = this.#statements.get(b);
-    if (x === undefined || y === undefined) return true;
+  mayLink(a: number, b: number): boolean | null {
+    const x = (this.#statements[a] ?? 0) - 1;
+    const y = (this.#statements[b] ?? 0) - 1;
+    if (x < 0 || y < 0) return null;
     const kept = this.#kept;
-    const [p, q] = [x + LISTS, y + LISTS];
+    const p = x + LISTS;
+    const q = y + LISTS;
     if (kept.sumShared(p, q, ENOUGH_SHARED) < LEAST - SLACK) return false;
     const [s, t] = [kept.at(x + TEXT), kept.at(y + TEXT)];
     this.#findRecurring(s, t);
@@ -110,18 +125,24 @@ export class WordSift {
   }
 
   #findRecurring(s: number, t: number): void {
-    this.#recurring.length = 0;
-    this.#left.length = 0;
+    this.#count = 0;
     const kept = this.#kept;
-    const [a, b] = [this.#list(s, TOPIC), this.#list(t, TOPIC)];
+    const a = this.#list(s, TOPIC);
+    const b = this.#list(t, TOPIC);
+    const endA = kept.endOf(a);
+    const endB = kept.endOf(b);
+    if (endA - a > this.#recurring.length) {
+      this.#recurring = new Uint32Array(endA - a);
+      this.#left = new Float64Array(endA - a);
+    }
     let j = b + 1;
-    for (let i = a + 1, endA = kept.endOf(a), endB = kept.endOf(b); i < endA; i++) {
+    for (let i = a + 1; i < endA; i++) {
       const word = kept.wordAt(i);
       while (j < endB && kept.wordAt(j) < word) j++;
       if (j === endB) return;
       if (kept.wordAt(j) !== word) continue;
-      this.#recurring.push(word);
-      this.#left.push(partLeft(kept.weightAt(i), kept.weightAt(j)));
+      this.#recurring[this.#count] = word;
+      this.#left[this.#count++] = partLeft(kept.weightAt(i), kept.weightAt(j));
     }
   }
 
@@ -155,8 +176,8 @@ export class WordSift {
   }
 
   #leftOf(word: number): number {
-    const at = this.#recurring.indexOf(word);
-    return at < 0 ? 1 : this.#left[at]!;
+    for (let i = 0; i < this.#count; i++) if (this.#recurring[i] === word) return this.#left[i]!;
+    return 1;
   }
 
   /** The most that `storyLikeness` may come to. */

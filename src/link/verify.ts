@@ -17,7 +17,7 @@ import {
 import { isBare, otherPeople } from './fact-numbers.ts';
 import { otherPeriod } from './fact-periods.ts';
 import { type Common, centredOf, commonOf, type Likeness, likeness, wording } from './likeness.ts';
-import { ONE_CLAIM, WEIGHTS } from './weights.ts';
+import { ONE_CLAIM, WEIGHED, WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
 export const LINKING = 'link-4';
@@ -44,7 +44,7 @@ export const NEARLY_ALL = 0.8;
 /** Probability that two statements state one proposition; `without`: as if these did not count. */
 export function probability(found: Likeness, without: ReadonlySet<keyof Likeness> = new Set()): number {
   let z = WEIGHTS.bias - ONE_CLAIM;
-  for (const key of Object.keys(found) as (keyof Likeness)[]) if (!without.has(key)) z += WEIGHTS[key] * found[key];
+  for (const key of WEIGHED) if (!without.has(key)) z += WEIGHTS[key] * found[key];
   return 1 / (1 + Math.exp(-z));
 }
 

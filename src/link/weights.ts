@@ -23,5 +23,8 @@ export const WEIGHTS: Readonly<Record<keyof Likeness | 'bias', number>> = {
   bias: -6.436,
 };
 
+/** What has a weight, in the order in which it is summed. */
+export const WEIGHED = Object.keys(WEIGHTS).filter((key): key is keyof Likeness => key !== 'bias');
+
 /** Taken off the log-odds of one event for those of one claim: of one event several things are told, and only what states the same of it is one claim. */
 export const ONE_CLAIM = 2.9;

@@ -3,11 +3,11 @@ import type { Buckets, LedgerSource, LedgerStatement, Linkable } from '../record
 
 /** Tells cheaply of most pairs of statements that nothing links them. What it keeps of a statement follows from its record and that of its text. */
 export interface Sift {
-  /** True where it keeps a statement, by its row. */
   has(row: number): boolean;
+  /** Keeps a statement, by its row: a whole number from 0 on, of which there are not many more than statements. */
   keep(row: number, statement: Linkable): void;
-  /** False only where two statements surely have no edge; true where it does not keep both. */
-  mayLink(a: number, b: number): boolean;
+  /** False only where two statements surely have no edge; null where it does not keep both. */
+  mayLink(a: number, b: number): boolean | null;
   forget(row: number): void;
   forgetText(article: string): void;
   clear(): void;

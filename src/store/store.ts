@@ -185,8 +185,11 @@ export interface Transaction {
   unsettled(limit: number, after?: string | null): Promise<readonly string[]>;
   /** Marks statements whose claims have to be made anew. */
   unsettle(statements: readonly string[]): Promise<void>;
-  /** Puts claims in place of all claims that these statements were in; old ids redirect. Marks the statements settled. */
-  putClaims(of: readonly string[], claims: readonly Claim[]): Promise<void>;
+  /**
+   * Puts claims in place of all claims that these statements were in; old ids redirect. Marks the statements settled. `alone`: of
+   * them those whose claim is the one that `single` of `Linking` makes of a statement.
+   */
+  putClaims(of: readonly string[], claims: readonly Claim[], alone?: readonly string[]): Promise<void>;
   /**
    * Puts those of these sources that bear a name of which very many are known, and are told of in the same words as one of them, into that
    * one's record, and leaves those that are in such a record already; gives the others, which are to be joined by what is near them.

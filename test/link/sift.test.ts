@@ -48,16 +48,21 @@ test('nor between those of generated ones', () => {
   expect(through).toBeLessThan(pairs / 5);
 });
 
-test('what is forgotten or was never seen is let through', () => {
+test('of what is forgotten or was never seen it does not know', () => {
   const [a, b] = linkablesOf(storyEntry(1, 1, STATEMENTS)) as [Linkable, Linkable];
   const sift = new WordSift();
   sift.keep(1, a);
   sift.keep(2, b);
   expect(sift.has(1)).toBe(true);
-  expect(sift.mayLink(1, 3)).toBe(true);
+  sift.keep(200_000, b);
+  expect(sift.mayLink(1, 2)).toBe(sift.mayLink(200_000, 1));
+  expect(sift.mayLink(1, 3)).toBe(null);
+  expect(sift.mayLink(300_000, 1)).toBe(null);
   sift.forget(1);
   expect(sift.has(1)).toBe(false);
-  expect(sift.mayLink(1, 2)).toBe(true);
+  expect(sift.mayLink(1, 2)).toBe(null);
+  sift.clear();
+  expect(sift.has(200_000)).toBe(false);
 });
 
 test('the most that likeness comes to is the most that probability does: what is taken at its most weighs for an edge', () => {

@@ -100,15 +100,16 @@ export function candidates(w: Writing, statements: readonly string[]): Map<strin
 }
 
 /** False where two statements surely have no edge. Most candidates are held back here, and only the first time anything of them is unpacked. */
-function mayLink(w: Writing, a: number, b: number): boolean {
-  const { sift, articles } = w;
+function mayLink({ sift, articles }: Writing, a: number, b: number): boolean {
   if (!sift) return true;
+  const known = sift.mayLink(a, b);
+  if (known !== null) return known;
   for (const row of [a, b]) {
     if (sift.has(row)) continue;
     const linkable = articles.linkable(row);
     if (linkable) sift.keep(row, linkable);
   }
-  return sift.mayLink(a, b);
+  return sift.mayLink(a, b) ?? true;
 }
 
 /** Rows of the statements that share most buckets with one, at most `MOST`; of equals the nearest days, then the least ids. */
@@ -116,16 +117,17 @@ function nearest(w: Writing, own: number, within: Period): number[] {
   const day = dayOf(w, own);
   if (day === null) return [];
   const keys = w.keys(w.articles.linkable(own)!.statement);
-  const shared = new Map<number, number>();
   const { nearDays, lastingMost } = w.linking;
   const found = [
     ...inBuckets(w, nearby(keys.near, day, { days: nearDays, within }), day, PER_BUCKET),
     ...inBuckets(w, anyDay(keys.copies), day, PER_BUCKET),
     ...inBuckets(w, anyDay(keys.lasting), day, lastingMost),
   ];
-  for (const row of found) shared.set(row, (shared.get(row) ?? 0) + 1);
-  shared.delete(own);
-  if (shared.size <= MOST) return [...shared.keys()];
+  const rows = new Set(found);
+  rows.delete(own);
+  if (rows.size <= MOST) return [...rows];
+  const shared = new Map<number, number>();
+  for (const row of found) if (row !== own) shared.set(row, (shared.get(row) ?? 0) + 1);
   const days = daysOf(w, [...shared.keys()]);
   const ranked = [...shared].map(([row, buckets]) => ({ row, buckets, days: Math.abs(days.get(row)! - day) }));
   const nearer = (a: Ranked, b: Ranked): number => b.buckets - a.buckets || a.days - b.days;

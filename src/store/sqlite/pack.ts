@@ -7,10 +7,15 @@ import { DICTIONARY } from './dictionary.ts';
  * ones three times smaller than deflate alone. The dictionary is part of the file format.
  */
 const OPTIONS = { dictionary: DICTIONARY, level: 6, memLevel: 8, windowBits: 15 };
+/** The same for few bytes: zlib makes room of `chunkSize` for what comes out, and many packs are short. */
+const SHORT_OPTIONS = { ...OPTIONS, chunkSize: 2048 };
+const SHORT = 1024;
 
-export const pack = (json: string): Buffer => signed(deflateRawSync(json, OPTIONS));
+export const pack = (json: string): Buffer =>
+  signed(deflateRawSync(json, json.length < SHORT ? SHORT_OPTIONS : OPTIONS));
 
-export const unpack = (bytes: Buffer): string => inflateRawSync(checked(bytes), OPTIONS).toString('utf8');
+export const unpack = (bytes: Buffer): string =>
+  inflateRawSync(checked(bytes), bytes.length < SHORT ? SHORT_OPTIONS : OPTIONS).toString('utf8');
 
 const SUM = 4;
 
@@ -76,5 +81,7 @@ export function meanOf(vectors: readonly (Int8Array | null)[]): number[] {
   if (!vectors.length || vectors.some((v) => v?.length !== VECTOR_LENGTH)) return [];
   const sum = new Float64Array(VECTOR_LENGTH);
   for (const v of vectors) for (let i = 0; i < VECTOR_LENGTH; i++) sum[i]! += v![i]!;
-  return Array.from(sum, (x) => Math.round(x / vectors.length) + 0);
+  const mean = new Array<number>(VECTOR_LENGTH);
+  for (let i = 0; i < VECTOR_LENGTH; i++) mean[i] = Math.round(sum[i]! / vectors.length) + 0;
+  return mean;
 }

@@ -35,7 +35,7 @@ export function transactionOf(w: Writing): Transaction {
     unsettle: async (statements) => {
       for (const row of w.statements(statements)) w.unsettle(row);
     },
-    putClaims: async (of, claims: readonly Claim[]) => putClaims(w, of, claims),
+    putClaims: async (of, claims: readonly Claim[], alone) => putClaims(w, of, claims, alone),
     joinAlike: async (sources) => joinAlike(w, sources),
     sourcesNear: async (sources) => sourcesNear(w, sources),
     putSources: async (records: readonly SourceRecord[]) => putSources(w, records),

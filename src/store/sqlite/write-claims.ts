@@ -23,7 +23,12 @@ interface OldClaim {
   readonly members: readonly number[];
 }
 
-export function putClaims(w: Writing, of: readonly string[], claims: readonly Claim[]): void {
+export function putClaims(
+  w: Writing,
+  of: readonly string[],
+  claims: readonly Claim[],
+  alone: readonly string[] = [],
+): void {
   const rows = w.statements(of);
   const old = new Map<number, OldClaim>();
   for (const row of rows) {
@@ -37,17 +42,24 @@ export function putClaims(w: Writing, of: readonly string[], claims: readonly Cl
   }
   const claimOf = new Map<number, string>();
   const left = new Set(rows);
-  for (const claim of claims) {
-    const members = w.statements(new Set(claim.statements.map((s) => s.id)));
-    const row = insertClaim(w, claim, members);
+  const ids = new Set<string>();
+  const settle = (row: number, id: string, members: readonly number[]): void => {
+    ids.add(id);
     for (const member of members) {
-      claimOf.set(member, claim.id);
+      claimOf.set(member, id);
       w.sql.run('UPDATE statement SET claim = ?, settled = 1 WHERE row = ?', row, member);
       left.delete(member);
     }
+  };
+  for (const claim of claims) {
+    const members = w.statements(new Set(claim.statements.map((s) => s.id)));
+    settle(insertClaim(w, claim, members), claim.id, members);
+  }
+  for (const id of alone) {
+    const member = w.statement(id);
+    if (member !== null) settle(insertAlone(w, id, member), idOf('c:', keyOf('st:', id)), [member]);
   }
   for (const row of left) w.sql.run('UPDATE statement SET settled = 1 WHERE row = ?', row);
-  const ids = new Set(claims.map((c) => c.id));
   for (const { id, members } of old.values()) {
     if (ids.has(id)) continue;
     const heir = heirOf(members, claimOf);
@@ -69,6 +81,20 @@ function heirOf(members: readonly number[], claimOf: ReadonlyMap<number, string>
     if (claim !== undefined) counts.set(claim, (counts.get(claim) ?? 0) + 1);
   }
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null;
+}
+
+/** The claim of a statement that stands alone: where its text appeared once, nothing of it needs to be made. */
+function insertAlone(w: Writing, id: string, member: number): number {
+  const linkable = w.articles.linkable(member)!;
+  const [only, second] = linkable.publications;
+  if (!only || second) return insertClaim(w, w.linking.single!(linkable), [member]);
+  const key = keyOf('st:', id);
+  w.inUse(idOf('c:', key));
+  return w.sql.run(
+    'INSERT INTO claim (rank, disputed, statements, articles, origins, newest) VALUES (?, 0, 1, 1, 1, ?)',
+    rank48(key),
+    dayOf(only.published) ?? 0,
+  ).row;
 }
 
 function insertClaim(w: Writing, claim: Claim, members: readonly number[]): number {
@@ -106,8 +132,7 @@ export const columnsOf = (claim: Claim, members: number) =>
 function isDerived(w: Writing, only: number, claim: Claim): boolean {
   const linkable = w.linking.single && w.articles.linkable(only);
   if (!linkable) return false;
-  const made = w.linking.single!(linkable);
-  return made === claim || withoutRelations(made).json === withoutRelations(claim).json;
+  return withoutRelations(w.linking.single!(linkable)).json === withoutRelations(claim).json;
 }
 
 /**
