@@ -9,6 +9,7 @@ import {
   nearby,
   type Period,
   periodOf,
+  type StoredKeys,
   type Stretch,
   stretches,
   sweeps,
@@ -34,13 +35,15 @@ export function putKeys(w: Writing, statements: readonly string[]): void {
     const before = dayOf(w, row);
     if (before === day) continue;
     const keys = w.keys(statement);
-    if (before !== null) drop(w, row, tableKeys(keys, before));
+    if (before !== null) drop(w, row, keys, before);
     const { near, any } = tableKeys(keys, day);
+    w.nearKeys.open(day);
     w.sql.run(
       'INSERT OR IGNORE INTO bucket (key, statement) SELECT value, ? FROM json_each(?)',
       row,
       JSON.stringify([...near, ...any.map((key) => key + YOUNG)]),
     );
+    w.nearKeys.add(keys.near, day, row);
     w.sql.run('UPDATE statement SET day = ? WHERE row = ?', day, row);
     young += any.length;
   }
@@ -66,17 +69,20 @@ export function dropKeys(w: Writing, article: number): void {
     w.sift?.forget(row);
     w.sift?.forgetText(statement.article);
     const day = dayOf(w, row);
-    if (day !== null) drop(w, row, tableKeys(w.keys(statement), day));
+    if (day !== null) drop(w, row, w.keys(statement), day);
   }
   w.sql.run('UPDATE statement SET day = NULL WHERE article = ?', article);
 }
 
-const drop = (w: Writing, row: number, { near, any }: ReturnType<typeof tableKeys>): unknown =>
+function drop(w: Writing, row: number, keys: StoredKeys, day: number): void {
+  const { near, any } = tableKeys(keys, day);
   w.sql.run(
     'DELETE FROM bucket WHERE statement = ? AND key IN (SELECT value FROM json_each(?))',
     row,
     JSON.stringify([...near, ...any, ...any.map((key) => key + YOUNG)]),
   );
+  w.nearKeys.remove(keys.near, day, row);
+}
 
 const dayOf = (w: Writing, row: number): number | null =>
   w.sql.value<number | null>('SELECT day FROM statement WHERE row = ?', row) ?? null;
@@ -165,6 +171,8 @@ const nearDaysIn = (w: Writing): Period =>
 /** What lies in these buckets, once for each that it lies in; of each at most `most`, and the statement itself. */
 function inBuckets(w: Writing, buckets: Days, day: number, most: number): number[] {
   // One more than a bucket may give, as the statement itself may be among them: so few in all fill none.
+  const held = buckets.isNear ? w.nearKeys.find(buckets, most + 1) : null;
+  if (held && held.length <= most + 1) return held;
   const few: number[] = [];
   for (const { starts, length } of sweeps(buckets)) {
     few.push(...w.sql.column<number>(SWEEP, JSON.stringify(starts), length, most + 2 - few.length));

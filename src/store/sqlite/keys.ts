@@ -10,7 +10,7 @@ const NAMES = 2 ** 32;
  * Where days have to be near, those of an age of so many days lie together: news comes day by day, and the pages that it is written to
  * are few then, however large the table has become.
  */
-const AGE = 16;
+export const AGE = 16;
 /**
  * Keys for any day go anywhere in the table, a page each once it is large. So those of the last statements lie behind all others, by so
  * much, and go to their places in one go, when many go to each page.
@@ -111,9 +111,13 @@ export function dayOfKey(key: number): number {
   return Math.floor(all / AGE / NAMES) * AGE + (all % AGE);
 }
 
-const ageOf = (day: number): number => Math.floor(day / AGE);
+export const ageOf = (day: number): number => Math.floor(day / AGE);
 
 const lastingKey = (name: number, day: number): number => name * DAYS + day;
 
+/** Name of a near key. */
+export const nameOfKey = (key: number): number => Math.floor((key + NAMES * DAYS) / AGE) % NAMES;
+
 /** Below zero, so that no two keys meet. */
-const nearKey = (name: number, day: number): number => (ageOf(day) * NAMES + name) * AGE + (day % AGE) - NAMES * DAYS;
+export const nearKey = (name: number, day: number): number =>
+  (ageOf(day) * NAMES + name) * AGE + (day % AGE) - NAMES * DAYS;

@@ -71,6 +71,7 @@ export const unlinked = (w: Writing, limit: number, after: string | null): strin
 export function forgetLinks(w: Writing): void {
   w.sql.run('DELETE FROM bucket');
   w.young = 0;
+  w.nearKeys.clear();
   w.sql.run('DELETE FROM edge WHERE maker <> 1');
   w.reasons.keepOnly(w.sql.column<Buffer>('SELECT DISTINCT facts FROM edge'));
   w.sql.run('UPDATE statement SET linked = 0, settled = 0, level = 0, day = NULL');

@@ -5,6 +5,7 @@ import { Articles } from './articles.ts';
 import { Reasons } from './edge-facts.ts';
 import { keyOf } from './ids.ts';
 import { type StoredKeys, storedKeys } from './keys.ts';
+import { NearKeys } from './near-keys.ts';
 import { Sql } from './sql.ts';
 
 /** Bytes of articles that a writer keeps unpacked. */
@@ -20,6 +21,7 @@ export class Writing {
   readonly #keys = new WeakMap<LedgerStatement, StoredKeys>();
   readonly linking: Linking;
   readonly sift: Sift | null;
+  readonly nearKeys: NearKeys;
   /** Keys of buckets that are not at their places yet; null: not counted yet. */
   young: number | null = null;
 
@@ -28,6 +30,7 @@ export class Writing {
     this.articles = new Articles(this.sql, READY);
     this.reasons = new Reasons(this.sql);
     this.linking = linking;
+    this.nearKeys = new NearKeys(this.sql);
     this.sift = linking.sift?.() ?? null;
   }
 
@@ -37,6 +40,7 @@ export class Writing {
     if (!this.articles.freshen() && !always) return;
     this.sift?.clear();
     this.young = null;
+    this.nearKeys.clear();
     this.reasons.clear();
     this.#makers.clear();
     this.#names.clear();
