@@ -156,7 +156,7 @@ export class Stories {
 }
 
 /** Articles after which all is settled. */
-const SETTLED = 50 * BATCH;
+const SETTLED = 3200;
 /** Statements of an article. */
 export const STATEMENTS = 8;
 
@@ -176,11 +176,13 @@ export async function addStories(
   },
 ): Promise<void> {
   const stories = new Stories(dice(SEED));
+  let settled = 0;
   for (let n = 0; n < articles; n += BATCH) {
     const batch = list(Math.min(BATCH, articles - n), (i) => storyEntry(n + i, stories.next(), STATEMENTS));
     await run(() => store.write((tx) => addBatch(tx, batch)));
     const added = n + batch.length;
-    if (added % SETTLED !== 0 && added < articles) continue;
+    if (added - settled < SETTLED && added < articles) continue;
+    settled = added;
     await run(() => settleAll(store));
     onSettled(added);
   }

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Failure } from '../records/failure.ts';
-import type { Decision, DecisionKind, Edge, LedgerStatement, Linkable, Selector } from '../records/ledger.ts';
+import type { Decision, DecisionKind, Edge, LedgerStatement, Selector } from '../records/ledger.ts';
 import { hull, shared } from '../records/span.ts';
 import type { Store, Transaction } from '../store/store.ts';
 
@@ -103,20 +103,15 @@ export async function replayed(tx: Transaction, decisions: readonly Decision[]):
 }
 
 /** Right sources by statement, as persons decided. */
-export function speakersIn(
+export async function speakersIn(
+  tx: Transaction,
   decisions: readonly Decision[],
-  linkables: readonly Linkable[],
-): ReadonlyMap<string, string> {
+): Promise<ReadonlyMap<string, string>> {
   const speakers = new Map<string, string>();
-  const among = new Map<string, LedgerStatement[]>();
-  for (const { statement } of linkables) {
-    const list = among.get(statement.article);
-    if (list) list.push(statement);
-    else among.set(statement.article, [statement]);
-  }
   for (const d of decisions) {
     if (d.retracted || d.kind !== 'speaker' || d.speaker === null) continue;
-    const found = statementAt(d.of[0]!, among.get(d.of[0]!.article) ?? []);
+    const [selector] = d.of;
+    const found = statementAt(selector!, await tx.statementsIn(selector!.article));
     if (found) speakers.set(found.id, d.speaker);
   }
   return speakers;

@@ -19,8 +19,12 @@ export interface AddOptions {
   readonly batch?: number;
 }
 
-/** A page of the database that several statements of a batch change is written once. */
-export const BATCH = 64;
+/**
+ * Entries of one transaction, at most, and statements from which on no further entry is taken in: a page of the database that several
+ * statements of a batch change is written once. So many take two seconds, which others who want to write wait for.
+ */
+export const BATCH = 256;
+const STATEMENTS = 2048;
 const PATIENCE_MS = 1_000;
 
 /**
@@ -41,17 +45,21 @@ export class Ledger {
   ): Promise<void> {
     await this.finish();
     let held: LedgerEntry[] = [];
+    let statements = 0;
     let since = performance.now();
     const flush = async (): Promise<void> => {
       const entriesNow = held;
       held = [];
+      statements = 0;
       const added = await this.store.write((tx) => addBatch(tx, entriesNow));
       onBatch?.(added);
       since = performance.now();
     };
     for await (const entry of entries) {
       held.push(entry);
-      if (held.length >= batch || performance.now() - since >= PATIENCE_MS) await flush();
+      statements += entry.statements.length;
+      const isFull = held.length >= batch || statements >= STATEMENTS;
+      if (isFull || performance.now() - since >= PATIENCE_MS) await flush();
     }
     if (held.length) await flush();
     await settleAll(this.store);

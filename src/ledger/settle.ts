@@ -1,7 +1,6 @@
 import { claimOf } from '../link/claim.ts';
 import { clusterOf } from '../link/cluster.ts';
 import { joinSources } from '../link/join-sources.ts';
-import type { Claim } from '../records/claim.ts';
 import type { Component, Edge, Linkable } from '../records/ledger.ts';
 import type { LocalId, Store, Transaction } from '../store/store.ts';
 import { speakersIn } from './decisions.ts';
@@ -37,7 +36,7 @@ type Joined = Map<string, Set<string>>;
 /** Joins the sources of the next articles with unsettled statements; the last of these, or null where there are no more. */
 async function joinSome(tx: Transaction, after: string | null, joined: Joined): Promise<string | null> {
   const ids = await tx.unsettled(STEP, after);
-  if (ids.length) await joinNear(tx, await tx.linkables(ids), joined);
+  if (ids.length) await joinNear(tx, await tx.sourcesBeside(ids), joined);
   return ids.at(-1) ?? null;
 }
 
@@ -56,28 +55,28 @@ async function settleSome(tx: Transaction): Promise<number> {
     }
   }
   const members = [...inside];
-  const byId = new Map((await tx.linkables(members)).map((l) => [l.statement.id, l]));
-  const speakers = speakersIn(await tx.decisions(), [...byId.values()]);
-  const settled = components.map((component) => claimsOf(component, byId, speakers));
-  const claims = settled.flatMap((s) => s.claims);
-  const alone = settled.flatMap((s) => s.alone);
-  await tx.putClaims(members, claims, alone);
+  const speakers = await speakersIn(tx, await tx.decisions());
+  const groups = components.flatMap(groupsOf);
+  // What no edge within and no person touches stands alone: its claim follows from it.
+  const isAlone = ({ ids: [only, second], edges }: Group): boolean =>
+    second === undefined && edges.length === 0 && !speakers.has(only!);
+  const together = groups.filter((g) => !isAlone(g));
+  const linkables = await tx.linkables(together.flatMap((g) => g.ids));
+  const byId = new Map(linkables.map((l) => [l.statement.id, l]));
+  const claims = together.map(({ ids: group, edges }) => {
+    const found = group.map((id) => byId.get(id)).filter((l): l is Linkable => l !== undefined);
+    return claimOf(found, edges, speakers);
+  });
+  await tx.putClaims(
+    members,
+    claims,
+    groups.filter(isAlone).map((g) => g.ids[0]!),
+  );
   return members.length;
 }
 
-/**
- * Joins the sources that these statements are of, and those of their articles that have not been joined yet. What was joined whole in
- * this run would only be joined the same way again.
- */
-async function joinNear(tx: Transaction, statements: readonly Linkable[], joined: Joined): Promise<void> {
-  const asked = new Map<string, Set<string>>();
-  for (const { statement, sources } of statements) {
-    const { article } = statement;
-    const locals = asked.get(article) ?? new Set();
-    asked.set(article, locals);
-    for (const [local, { id }] of sources)
-      if (id === null || local === statement.source || statement.chain.includes(local)) locals.add(local);
-  }
+/** Joins sources with what is near them. What was joined whole in this run would only be joined the same way again. */
+async function joinNear(tx: Transaction, sources: readonly LocalId[], joined: Joined): Promise<void> {
   const isOpen = ({ article, local }: LocalId): boolean => !joined.get(article)?.has(local);
   const count = (sources: readonly LocalId[]): void => {
     for (const { article, local } of sources) {
@@ -86,9 +85,7 @@ async function joinNear(tx: Transaction, statements: readonly Linkable[], joined
       else joined.set(article, new Set([local]));
     }
   };
-  const unknown = [...asked]
-    .flatMap(([article, locals]) => [...locals].map((local) => ({ article, local })))
-    .filter(isOpen);
+  const unknown = sources.filter(isOpen);
   for (let open = await tx.joinAlike(unknown); open.length; ) {
     const near = await tx.sourcesNear(open);
     await tx.putSources(joinSources(near.mentions, sourceTies(near)));
@@ -99,27 +96,19 @@ async function joinNear(tx: Transaction, statements: readonly Linkable[], joined
   count(unknown);
 }
 
-/** The claims of a component, and its statements that stand alone: no edge within and no person touches them, so that their claims follow from them. */
-function claimsOf(
-  component: Component,
-  byId: ReadonlyMap<string, Linkable>,
-  speakers: ReadonlyMap<string, string>,
-): { readonly claims: readonly Claim[]; readonly alone: readonly string[] } {
-  const groups = component.members.length === 1 ? [component.members] : clusterOf(component);
-  const place = new Map(groups.flatMap((group, i) => group.map((id) => [id, i] as const)));
-  const within = groups.map((): Edge[] => []);
+/** Statements that make one claim, with the edges among them. */
+interface Group {
+  readonly ids: readonly string[];
+  readonly edges: readonly Edge[];
+}
+
+function groupsOf(component: Component): Group[] {
+  const clusters = component.members.length === 1 ? [component.members] : clusterOf(component);
+  const groups = clusters.map((ids) => ({ ids, edges: [] as Edge[] }));
+  const place = new Map(clusters.flatMap((ids, i) => ids.map((id) => [id, i] as const)));
   for (const edge of component.edges) {
     const i = place.get(edge.a);
-    if (i !== undefined && i === place.get(edge.b)) within[i]!.push(edge);
+    if (i !== undefined && i === place.get(edge.b)) groups[i]!.edges.push(edge);
   }
-  const claims: Claim[] = [];
-  const alone: string[] = [];
-  for (const [i, group] of groups.entries()) {
-    const found = group.map((id) => byId.get(id)).filter((l): l is Linkable => l !== undefined);
-    const [only] = found;
-    if (only && found.length === 1 && within[i]!.length === 0 && !speakers.has(only.statement.id))
-      alone.push(only.statement.id);
-    else claims.push(claimOf(found, within[i]!, speakers));
-  }
-  return { claims, alone };
+  return groups;
 }

@@ -190,6 +190,8 @@ export interface Transaction {
    * them those whose claim is the one that `single` of `Linking` makes of a statement.
    */
   putClaims(of: readonly string[], claims: readonly Claim[], alone?: readonly string[]): Promise<void>;
+  /** All sources of the articles of these statements: what is new there may join any of them with others. */
+  sourcesBeside(statements: readonly string[]): Promise<readonly LocalId[]>;
   /**
    * Puts those of these sources that bear a name of which very many are known, and are told of in the same words as one of them, into that
    * one's record, and leaves those that are in such a record already; gives the others, which are to be joined by what is near them.

@@ -201,6 +201,12 @@ export class Articles {
     return this.#told.get(wording) ?? this.locals(article)[n]!.source;
   }
 
+  /** Where the text of a statement appeared, by its row. */
+  publicationsOf(row: number): readonly Publication[] {
+    const article = this.#sql.value<number>('SELECT article FROM statement WHERE row = ?', row);
+    return article === undefined ? [] : this.publications(article);
+  }
+
   publications(article: number): readonly Publication[] {
     return lately(this.#appeared, article, () => this.#publications(article));
   }

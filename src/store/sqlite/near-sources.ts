@@ -40,6 +40,15 @@ interface FoundTie {
   readonly why: readonly Evidence[];
 }
 
+export const sourcesBeside = (w: Writing, statements: readonly string[]): LocalId[] =>
+  w.sql
+    .all<{ article: number; id: string }>(
+      `SELECT article, id FROM local WHERE article IN
+       (SELECT s.article FROM json_each(?) r CROSS JOIN statement s ON s.row = r.value) ORDER BY article, n`,
+      JSON.stringify(w.statements(statements)),
+    )
+    .map(({ article, id }) => ({ article: w.articles.id(article), local: id }));
+
 /** The first of these sources, those that names and linked statements lead to from there, and on from those. */
 export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSources {
   const { found, ties, taken, isWhole } = new Search(w).from(sources);

@@ -3,7 +3,7 @@ import type { Decision, Edge, LedgerEntry, Linkable, Publication, SourceRecord }
 import type { Transaction } from '../store.ts';
 import { candidates, putKeys } from './buckets.ts';
 import { components } from './components.ts';
-import { sourcesNear } from './near-sources.ts';
+import { sourcesNear, sourcesBeside } from './near-sources.ts';
 import { decisions } from './read-articles.ts';
 import { known, publicationsAt, publish, put, remove, statementsIn } from './write-articles.ts';
 import { putClaims, putDecision, unsettled } from './write-claims.ts';
@@ -36,6 +36,7 @@ export function transactionOf(w: Writing): Transaction {
       for (const row of w.statements(statements)) w.unsettle(row);
     },
     putClaims: async (of, claims: readonly Claim[], alone) => putClaims(w, of, claims, alone),
+    sourcesBeside: async (statements) => sourcesBeside(w, statements),
     joinAlike: async (sources) => joinAlike(w, sources),
     sourcesNear: async (sources) => sourcesNear(w, sources),
     putSources: async (records: readonly SourceRecord[]) => putSources(w, records),

@@ -85,9 +85,8 @@ function heirOf(members: readonly number[], claimOf: ReadonlyMap<number, string>
 
 /** The claim of a statement that stands alone: where its text appeared once, nothing of it needs to be made. */
 function insertAlone(w: Writing, id: string, member: number): number {
-  const linkable = w.articles.linkable(member)!;
-  const [only, second] = linkable.publications;
-  if (!only || second) return insertClaim(w, w.linking.single!(linkable), [member]);
+  const [only, second] = w.articles.publicationsOf(member);
+  if (!only || second) return insertClaim(w, w.linking.single!(w.articles.linkable(member)!), [member]);
   const key = keyOf('st:', id);
   w.inUse(idOf('c:', key));
   return w.sql.run(
