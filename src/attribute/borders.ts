@@ -21,19 +21,22 @@ export function splitsQuotation({ quotations }: Parse, { cue }: Found): boolean 
   return false;
 }
 
-/** "as | reported by": two cues side by side of one speaker and one content are one cue. */
+/** "as | reported by", "later said" and "said": two cues side by side, or one in the other, of one speaker and one content are one cue. */
 export function withoutHalves(parse: Parse, found: readonly Found[]): Found[] {
   const out: Found[] = [];
   for (const f of [...found].sort((a, b) => a.cue[0] - b.cue[0])) {
     const last = out.at(-1);
     const one =
       last &&
-      last.cue[1] < f.cue[0] &&
       parse.text.slice(last.cue[1], f.cue[0]).trim() === '' &&
       last.source.join() === f.source.join() &&
       last.content.join() === f.content.join();
     if (!one) out.push(f);
-    else out[out.length - 1] = { ...(last.confidence > f.confidence ? last : f), cue: [last.cue[0], f.cue[1]] };
+    else
+      out[out.length - 1] = {
+        ...(last.confidence > f.confidence ? last : f),
+        cue: [last.cue[0], Math.max(last.cue[1], f.cue[1])],
+      };
   }
   return out;
 }

@@ -2,9 +2,10 @@ import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import { contains, overlaps, type Span, subtract } from '../records/span.ts';
 import { GROUNDS } from '../rules/en/silent.ts';
+import { sentenceAt } from './around.ts';
 import { tokensIn } from './form.ts';
 import { asItem } from './rules/items.ts';
-import { nounPhraseAt } from './rules/nouns.ts';
+import { nounPhraseAt, skipTimeRight } from './rules/nouns.ts';
 import { kindOfHead } from './source-head.ts';
 
 const CITING: ReadonlySet<string> = new Set(['citing', 'quoting']);
@@ -25,6 +26,12 @@ export function citations(parse: Parse, found: readonly Found[]): Found[] {
   for (const [i, f] of found.entries()) {
     const [first, last] = tokensIn(parse, f.cue);
     if (first >= last) continue;
+    const relayed = quotedBy(parse, f);
+    if (relayed) {
+      out[i] = relayed.outer;
+      added.push(relayed.inner);
+      continue;
+    }
     const said = QUOTED.has(parse.tokens[last - 1]!.lower) ? asSaying(parse, last) : null;
     if (said) {
       const split = quotedAsSaying(parse, out, i, said);
@@ -35,8 +42,72 @@ export function citations(parse: Parse, found: readonly Found[]): Found[] {
     } else if (last - first === 1 && CITING.has(parse.tokens[first]!.lower)) cite(parse, out, i, first);
   }
   const cues = new Set([...out, ...added].flatMap((f) => tokensIn(parse, f.cue)[0]));
+  for (const [i, f] of out.entries()) {
+    const aside = asideOf(parse, f, cues);
+    if (!aside) continue;
+    out[i] = { ...f, content: [aside.words, ...f.content].sort((a, b) => a[0] - b[0]) };
+    added.push({ ...f, ...aside.cited });
+  }
   return [...out, ...added, ...out.flatMap((f) => citedIn(parse, f, cues))];
 }
+
+/** "Agency T, quoting an official, reported X" where the engine has no cue between the commas: those words, and what makes them a finding. */
+function asideOf(
+  parse: Parse,
+  f: Found,
+  cues: ReadonlySet<number>,
+): { readonly words: Span; readonly cited: Partial<Found> } | null {
+  const [source] = f.source;
+  if (f.source.length !== 1 || !f.content.length || source![1] > f.cue[0]) return null;
+  const { tokens } = parse;
+  const [, at] = tokensIn(parse, source!);
+  if (tokens[at]?.text !== ',' || !CITING.has(tokens[at + 1]?.lower ?? '') || cues.has(at + 1)) return null;
+  const end = phraseEnd(parse, at + 2);
+  if (end === at + 2 || tokens[end]?.text !== ',' || tokens[end]!.end > f.cue[0]) return null;
+  const who: Span = [tokens[at + 2]!.start, tokens[end - 1]!.end];
+  return canSpeak(parse, who)
+    ? { words: [tokens[at + 1]!.start, who[1]], cited: citedBy(parse, f, at + 1, who) }
+    : null;
+}
+
+/** "X, her deputy was quoted as saying by Paper P": Paper P quoted the deputy, whose own cue is *as saying*. Null for all else. */
+function quotedBy(parse: Parse, f: Found): { readonly outer: Found; readonly inner: Found } | null {
+  const { tokens } = parse;
+  const [first, last] = tokensIn(parse, f.cue);
+  const [source] = f.source;
+  let at = first;
+  while (at < last && tokens[at]!.lower !== 'quoted') at++;
+  const words = tokens.slice(at + 1, at + 4).map((t) => t.lower);
+  if (at === last || at === first || f.source.length !== 1 || words.join(' ') !== 'as saying by') return null;
+  const end = phraseEnd(parse, at + 4);
+  if (end === at + 4) return null;
+  const saying: Span = [tokens[at + 1]!.start, tokens[at + 2]!.end];
+  const who: Span = [tokens[at + 4]!.start, tokens[end - 1]!.end];
+  const found = f.content
+    .flatMap((c) => subtract(c, [[saying[0], who[1]]]))
+    .map((c) => trimmed(parse, c))
+    .filter((c) => c[1] > c[0]);
+  const begin = sentenceAt(parse, f.cue[0])?.span[0] ?? source![0];
+  // What was said is the sentence up to who said it, where the engine has it in no part.
+  const said = found.length ? found : [trimmed(parse, [begin, source![0]])];
+  if (said[0]![1] <= said[0]![0]) return null;
+  const why = ['source', 'cue', 'content', 'act'].map(by);
+  const content = [...said, source!, saying].sort((a, b) => a[0] - b[0]);
+  const outer: Found = { ...f, source: [who], cue: [f.cue[0], tokens[at]!.end], content, kind: null, why };
+  return { outer, inner: { ...f, cue: saying, content: said, act: 'say', stance: 'asserts', why } };
+}
+
+/** What `who` told, with the word at token `at` as the cue. */
+const citedBy = ({ tokens }: Parse, f: Found, at: number, who: Span): Partial<Found> => ({
+  source: [who],
+  cue: [tokens[at]!.start, tokens[at]!.end],
+  content: f.content,
+  act: 'say',
+  stance: 'asserts',
+  kind: null,
+  to: null,
+  why: ['source', 'cue', 'content', 'act'].map(by),
+});
 
 /** Pieces of content that begin with "citing" and have no attribution of their own yet; `cues` are the first tokens of cues. */
 function citedIn(parse: Parse, f: Found, cues: ReadonlySet<number>): Found[] {
@@ -47,11 +118,8 @@ function citedIn(parse: Parse, f: Found, cues: ReadonlySet<number>): Found[] {
     if (last - first < 2 || !CITING.has(tokens[first]!.lower) || cues.has(first)) return [];
     const end = phraseEnd(parse, first + 1);
     if (end === first + 1) return [];
-    const source: Span[] = [[tokens[first + 1]!.start, tokens[end - 1]!.end]];
-    const cue: Span = [tokens[first]!.start, tokens[first]!.end];
-    const content = f.content.filter((c) => c !== piece);
-    const why = ['source', 'cue', 'content', 'act'].map(by);
-    return [{ ...f, source, cue, content, act: 'say', stance: 'asserts', kind: null, to: null, why }];
+    const who: Span = [tokens[first + 1]!.start, tokens[end - 1]!.end];
+    return [{ ...f, ...citedBy(parse, { ...f, content: f.content.filter((c) => c !== piece) }, first, who) }];
   });
 }
 
@@ -59,7 +127,7 @@ function citedIn(parse: Parse, f: Found, cues: ReadonlySet<number>): Found[] {
 function withCiting(parse: Parse, found: readonly Found[]): Found[] {
   const cues = new Set(found.map((f) => tokensIn(parse, f.cue)[0]));
   return found.map((f) => {
-    const end = Math.max(f.cue[1], f.content.at(-1)?.[1] ?? 0);
+    const end = behindTime(parse, Math.max(f.cue[1], f.content.at(-1)?.[1] ?? 0));
     if (
       !f.source.length ||
       !f.content.length ||
@@ -76,6 +144,14 @@ function withCiting(parse: Parse, found: readonly Found[]): Found[] {
     const outer = found.some((o) => o !== f && o.content.some((c) => contains(c, f.cue) && c[1] <= word.start));
     return outer ? f : { ...f, content: [...f.content, [word.start, parse.tokens[to - 1]!.end]] };
   });
+}
+
+/** "reported the dispute on Sunday | , citing": behind a time that follows. */
+function behindTime(parse: Parse, offset: number): number {
+  const [at] = tokensIn(parse, [offset, offset + LONGEST]);
+  const items = parse.tokens.slice(at, at + LONGEST).map(asItem);
+  const behind = skipTimeRight(items, 0);
+  return behind > 0 && behind < items.length ? parse.tokens[at + behind - 1]!.end : offset;
 }
 
 /** A noun that can be a source, or a name. */

@@ -34,17 +34,39 @@ function withManner({ text }: Parse, f: Found): Found {
   return manner ? { ...f, cue: [f.cue[0], piece![1]], content: [] } : f;
 }
 
-/** "called | on both sides to show restraint": the particle of a verb that takes an addressee belongs to the cue. */
+/**
+ * "called | for a strike", "called | on both sides to show restraint": the particle of a verb belongs to the cue, whether it was taken
+ * into the content or stands with an addressee between.
+ */
 function withParticle(parse: Parse, f: Found): Found {
   const { tokens } = parse;
   const [, last] = tokensIn(parse, f.cue);
   const piece = f.content.find((c) => c[0] >= f.cue[1]);
-  if (!piece || tokens[tokensIn(parse, piece)[0]]?.lower !== 'to') return f;
+  if (!piece) return f;
+  const [at, behind] = tokensIn(parse, piece);
+  if (at === last) return withOwnParticle(parse, f, behind);
+  if (tokens[at]?.lower !== 'to') return f;
   for (const { verb, particle } of verbByForm(tokens[last - 1]?.lower ?? '')) {
     const words = particle?.split(' ') ?? [];
     const end = last + words.length;
     if (!words.length || !verb.frames.includes('toldInf') || tokens[end]!.start >= piece[0]) continue;
     if (words.every((w, k) => tokens[last + k]?.lower === w)) return { ...f, cue: [f.cue[0], tokens[end - 1]!.end] };
+  }
+  return f;
+}
+
+/** A particle that opens the content goes to the cue, where its verb takes an object behind it. */
+function withOwnParticle(parse: Parse, f: Found, behind: number): Found {
+  const { tokens } = parse;
+  const [, last] = tokensIn(parse, f.cue);
+  for (const { verb, particle } of verbByForm(tokens[last - 1]!.lower)) {
+    const words = particle?.split(' ') ?? [];
+    const next = tokens[last + words.length];
+    if (!words.length || !next || !verb.frames.includes('np') || last + words.length >= behind) continue;
+    // "agreed | to go" is an infinitive.
+    if (words.at(-1) === 'to' && !DETERMINERS.has(next.lower)) continue;
+    if (words.every((w, k) => tokens[last + k]!.lower === w))
+      return { ...f, cue: [f.cue[0], tokens[last + words.length - 1]!.end], content: cutTo(f, next) };
   }
   return f;
 }

@@ -1,8 +1,9 @@
 import { BODY_KINDS } from '../records/article.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
-import type { Span } from '../records/span.ts';
+import { overlaps, type Span } from '../records/span.ts';
 import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
+import { CAPITAL_MEDIA, TOLD_OCCASION } from '../rules/en/settings.ts';
 import {
   splitsQuotation,
   wholeSource,
@@ -16,9 +17,10 @@ import {
   withoutShared,
   withoutTime,
 } from './borders.ts';
+import { withDeniedClaims } from './denied-claims.ts';
 import { lowerBound, tokensIn } from './form.ts';
 import { isFreeRelative } from './free-relative.ts';
-import { settingAt } from './settings.ts';
+import { occasionAt, settingAt } from './settings.ts';
 import { withoutTold } from './told.ts';
 import { anonymityAt, withUnnamedSubjects } from './unnamed.ts';
 import { wholeVerb } from './verb-group.ts';
@@ -34,7 +36,10 @@ export function tidy(parse: Parse, found: readonly Found[]): Found[] {
       inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f) && !splitsQuotation(parse, f),
   );
   const own = withUnnamedSubjects(parse, withoutShared(parse, spoken)).map((f) => inTurn(parse, f, OWN));
-  return withoutNext(parse, own).map((f) => inTurn(parse, f, BESIDE));
+  return withDeniedClaims(
+    parse,
+    withoutNext(parse, own).map((f) => inTurn(parse, f, BESIDE)),
+  );
 }
 
 type Step = (parse: Parse, found: Found) => Found;
@@ -88,6 +93,24 @@ function wholeCue(parse: Parse, f: Found): Found {
   return { ...f, cue: [f.cue[0], end] };
 }
 
+/** "told | a news conference, ...", "wrote | on X": where and how belong to the cue when they stand beside it and nothing else follows there. */
+function withSetting(parse: Parse, f: Found): Found {
+  const [, last] = tokensIn(parse, f.cue);
+  const { tokens } = parse;
+  const length = TOLD_OCCASION.has(tokens[last - 1]!.lower) ? occasionAt(tokens, last) : settingAt(tokens, last);
+  const word = tokens[last + length - 1];
+  if (length === 0 || !word || tokens[last]!.start - f.cue[1] > 1) return f;
+  if (CAPITAL_MEDIA.has(word.lower) && word.text === word.lower) return f;
+  const stopped = word.text.endsWith('.');
+  const cue: Span = [f.cue[0], word.end - (stopped ? 1 : 0)];
+  const next = tokens[last + length];
+  const isWhole = stopped || !next || ENDS.test(next.lower) || parse.text.slice(word.end, next.start).includes('\n');
+  return isWhole && ![...f.content, ...f.source].some((s) => overlaps(s, cue)) ? { ...f, cue } : f;
+}
+
+/** What may stand behind a setting. */
+const ENDS = /^(?:[,.:;?!"“”]|that)$/;
+
 /** "has denied any | involvement": a determiner goes with its noun; "no" belongs to what is said or not said. */
 function withoutArticle(parse: Parse, f: Found): Found {
   const [first, last] = tokensIn(parse, f.cue);
@@ -124,4 +147,12 @@ const OWN: readonly Step[] = [
   wholeSource,
   withinSentence,
 ];
-const BESIDE: readonly Step[] = [withoutTold, withoutManner, wholeCue, withoutArticle, wholeVerb, balancedSource];
+const BESIDE: readonly Step[] = [
+  withoutTold,
+  withoutManner,
+  wholeCue,
+  withSetting,
+  withoutArticle,
+  wholeVerb,
+  balancedSource,
+];

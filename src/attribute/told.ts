@@ -15,9 +15,9 @@ const AGENT = 14;
  */
 export function withoutTold(parse: Parse, found: Found): Found {
   const cue = readCue(parse, found);
-  const dummy = isDummy(parse, found, cue);
-  if (!dummy && !(found.source.length && isTold(parse, found, cue))) return found;
-  const agent = dummy ? null : agentBehind(parse, found, cue);
+  const nobody = isDummy(parse, found, cue) || isHearer(parse, found, cue);
+  if (!nobody && !(found.source.length && isTold(parse, found, cue))) return found;
+  const agent = nobody ? null : agentBehind(parse, found, cue);
   const why = found.why.filter((w) => w.part !== 'source');
   if (!agent) return { ...found, source: [], kind: null, why };
   const by = { part: 'source', by: 'rule passive-agent', score: 0.8 };
@@ -31,6 +31,22 @@ const isDummy = ({ tokens, text }: Parse, { source, content }: Found, { passive,
   (passive || tokens.slice(first, last).some((t) => BE.has(t.lower))) &&
   content.length > 0 &&
   tokens[last]?.lower === 'that';
+
+/** Bodies before which others speak: "the court heard that". */
+const HEARERS = /^(?:court|jury|jurors|inquest|tribunal|inquiry|hearing|trial|magistrates)$/;
+
+/** "The court heard that ...", and at the end of a headline "..., jury told": nobody is told to have said it. */
+function isHearer(parse: Parse, { source, content }: Found, { first, last }: CueFacts): boolean {
+  const { tokens } = parse;
+  const [span] = source;
+  if (source.length !== 1 || last - first !== 1 || span![1] > tokens[first]!.start) return false;
+  const [, end] = tokensIn(parse, span!);
+  const { lower } = tokens[first]!;
+  if (lower === 'heard' || lower === 'hears') return HEARERS.test(tokens[end - 1]!.lower);
+  if (lower !== 'told' || end !== first || !content.every((c) => c[1] <= span![0])) return false;
+  const next = tokens[last];
+  return next === undefined || parse.text.slice(tokens[first]!.end, next.start).includes('\n');
+}
 
 /** True where the source is the subject of a passive verb that takes an addressee: "assured (somebody) that", "warned (somebody) to". */
 function isTold(parse: Parse, { source }: Found, cue: CueFacts): boolean {

@@ -84,7 +84,9 @@ function word(text: string, start: number, limit: number, out: Token[]): number 
   let end = wordEnd(text, start, limit);
   const lettered = isLetter(text, start);
   // "U.S." and "J." keep their full stop only where letters and stops alternate; "Dr" does not: sentences ask the list.
-  if (end < limit && text[end] === '.' && lettered && alternates(text, start, end)) end++;
+  // A letter that ends its paragraph is a name ("wrote on X."), no initial.
+  const isLast = end + 1 === limit && end - start === 1;
+  if (end < limit && text[end] === '.' && !isLast && lettered && alternates(text, start, end)) end++;
   const cut = clitic(text, start, end);
   if (cut > start) {
     push(text, start, cut, kindOf(text, start, cut), out);

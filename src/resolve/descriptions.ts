@@ -1,4 +1,4 @@
-import { COMPANY_NOUNS, EITHER_NOUNS } from '../rules/en/descriptions.ts';
+import { COMPANY_NOUNS, EITHER_NOUNS, GOT } from '../rules/en/descriptions.ts';
 import { alike, alikes } from './alike.ts';
 import { type Entity, entity } from './entity.ts';
 import { type Head, kindOfHead } from './head.ts';
@@ -127,13 +127,6 @@ function titled(scene: Scene, head: Head): boolean {
   return isCapital(tokens[head.at]!) && starts[s] !== head.at && s > 0 && !shouting[s];
 }
 
-/** Before "by" these name who has a document now, not who issued it: "a letter *seen* by the Beacon". */
-export const GOT: ReadonlySet<string> = new Set(
-  'obtained seen reviewed read viewed examined acquired received cited quoted leaked held shared verified found discovered uncovered unearthed'.split(
-    ' ',
-  ),
-);
-
 const LAWS = new Set(['law', 'constitution', 'statute']);
 
 /** A document is known by name where its issuer is: "a report by the Audit Office", "the Holm letter". */
@@ -253,13 +246,16 @@ function nearest(scene: Scene, at: number, candidates: readonly Entity[], gap: n
   return found;
 }
 
+/** Nouns of companies that go on with what these make: "the maker of Dunmore bars". */
+const MAKERS = new Set(['maker', 'manufacturer', 'producer', 'publisher', 'operator']);
+
 /** "The company", "the retired surgeon": a noun that the name does not have, for whoever the last sentences are about. */
 function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
   const { head, at } = clues;
   const noun = lastWord(head.noun.noun);
   if (
     head.plural ||
-    head.owner ||
+    (head.owner && !MAKERS.has(noun)) ||
     (head.determiner !== 'the' && head.determiner !== 'this' && head.determiner !== 'that')
   )
     return null;

@@ -1,5 +1,5 @@
+import { GOT } from '../rules/en/descriptions.ts';
 import { alike } from './alike.ts';
-import { GOT } from './descriptions.ts';
 import type { Head } from './head.ts';
 import { nounOf } from './lexicon.ts';
 import { because, type Scene } from './scene.ts';

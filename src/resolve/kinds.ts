@@ -145,9 +145,10 @@ function before(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   if (kind !== 'group') roles.push({ noun, traits: lower.slice(0, lower.length - found.words).slice(-4) });
 }
 
-/** "ferry operator Sundlin": a noun for a person or a company, and a name that shows no person. */
+/** "ferry operator Sundlin", "the Swiss group Arvenne": a noun for people or a company, and a name that shows no person. */
 const isBody = (noun: string, { words, titleFirst, first }: Name): boolean =>
-  EITHER_NOUNS.has(noun) && words.length === 1 && titleFirst === first;
+  titleFirst === first &&
+  (noun === 'group' || (EITHER_NOUNS.has(noun) && (words.length === 1 || ORGANIZATION_WORDS.has(words.at(-1)!))));
 
 /** "OSTERVIK, Nov 3 (Norrland Press) - Ferries ...": where the article was written, at the head of its first sentence. */
 function isDateline({ tokens, sentenceOf, starts }: Words, { first, last, titleFirst }: Name): boolean {

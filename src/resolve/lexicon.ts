@@ -106,10 +106,15 @@ export function nounAtEnd(lower: readonly string[], last = lower.length): { noun
   return null;
 }
 
+/** "The 49-year-old": somebody by an age. */
+const AGED = /^\d{1,3}-year-old$/;
+const AGED_PERSON: Noun = { noun: 'year-old', plural: false, kind: 'person', grade: 'unnamed', gender: null };
+
 /** The noun with this form in lower case, or null. */
 export function nounOf(lower: string): Noun | null {
   const further = lexicon().further.get(lower);
   if (further) return further;
+  if (AGED.test(lower)) return AGED_PERSON;
   const form = sourceNoun(lower);
   if (!form) return null;
   const { noun, plural, kind } = form;

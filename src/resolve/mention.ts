@@ -1,3 +1,4 @@
+import { EITHER_NOUNS } from '../rules/en/descriptions.ts';
 import { PARTICLES } from '../rules/en/names.ts';
 import { type Head, headOf, kindOfHead, PRONOUNS } from './head.ts';
 import { lexicon, nounAtEnd, nounOf } from './lexicon.ts';
@@ -208,7 +209,9 @@ function personAtEnd(index: NameIndex, a: number, end: number, z: number): numbe
     const kind = index.entityOf[name]!.kind;
     const before = tokens[titleFirst - 1]!;
     const comma = i === index.names[name]!.first && (DIVIDES.test(before.text) || afterComma(index, end, titleFirst));
-    const fits = kind === 'person' ? found.noun.kind === 'person' : found.noun.kind !== 'person' && comma;
+    // "the ferry's operator, Lanza Lines": a noun for a person or a company.
+    const isBody = found.noun.kind !== 'person' || EITHER_NOUNS.has(found.noun.noun);
+    const fits = kind === 'person' ? found.noun.kind === 'person' : isBody && comma;
     if (!fits || index.names[name]!.first > i) continue;
     const adjacent = name > 0 && index.names[name - 1]!.last === titleFirst;
     if (comma || (adjacent && last === z)) return name;

@@ -44,7 +44,13 @@ export function findNames(
 ): Name[] {
   const out: Name[] = [];
   const lowers = lowerWords(words);
+  const uppers = upperWords(words);
   const { tokens, sentenceOf, starts, shouting } = words;
+  /** "Beekeepers fear": people by what they do, whom nothing else makes a name. */
+  const isTrade = (at: number): boolean => {
+    const { lower, text } = tokens[at]!;
+    return TRADE.test(lower) && !uppers.has(lower) && !isOutlet(text) && !lexicon().organizations.has(key(text));
+  };
   let i = 0;
   while (i < tokens.length) {
     const s = sentenceOf[i]!;
@@ -54,7 +60,7 @@ export function findNames(
       s >= 0 &&
       (shouting[s]
         ? until !== undefined && isCapitalAt(words, i)
-        : opens(words, i, first, until !== undefined, lowers));
+        : opens(words, i, first, until !== undefined, lowers) && !(first && isTrade(i) && !isCapitalAt(words, i + 1)));
     if (!wanted) {
       i++;
       continue;
@@ -72,6 +78,20 @@ function lowerWords(words: Words): ReadonlySet<string> {
   for (const t of words.tokens) if (t.kind === 'word' && t.text === t.lower) out.add(t.lower);
   return out;
 }
+
+/** Words that have a capital within a sentence: names wherever they stand. */
+function upperWords(words: Words): ReadonlySet<string> {
+  const out = new Set<string>();
+  for (const [i, t] of words.tokens.entries()) {
+    const s = words.sentenceOf[i]!;
+    const within = s >= 0 && !words.shouting[s] && words.starts[s] !== i && !startsQuotation(words, i);
+    if (within && t.kind === 'word' && t.text !== t.lower) out.add(t.lower);
+  }
+  return out;
+}
+
+/** Plural nouns for people that are made from what they do: "stallholders", "cyclists". */
+const TRADE = /\p{L}{3}(?:[bcdfghjklmnpqrstvwz]ers|tors|sors|ists|ians|women|men)$/u;
 
 const startsQuotation = (words: Words, i: number): boolean => {
   const t = words.tokens[i - 1];

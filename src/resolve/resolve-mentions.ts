@@ -311,7 +311,8 @@ function plain(
   const again = pronounAlone || anybody ? undefined : scene.plain.get(key);
   if (again) return again;
   const initial = scene.index.words.starts[scene.index.words.sentenceOf[first]!] === first;
-  const proper = !initial || /\p{Lu}/u.test(text.slice(1)) || nounOf(lower) === null;
+  // "Early indications": a capital that opens the sentence, and a noun without one.
+  const proper = !initial || /\p{Lu}/u.test(text.slice(1)) || (last - first === 1 && nounOf(lower) === null);
   const named = guess !== 'group' && capital && !pronounAlone && !anybody && proper;
   const e = entity(guess === 'author' ? 'person' : guess, text, named ? text.toLowerCase().split(' ') : [], named);
   e.plural = guess === 'group';

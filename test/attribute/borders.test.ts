@@ -113,3 +113,33 @@ describe('a content ends where the next statement beside it begins', () => {
     expect(first).toBe(`The nurses | threatened | ${text.slice(22, -1)}`);
   });
 });
+
+describe('where and how belong to the cue', () => {
+  test.each([
+    [
+      'an occasion',
+      '<content>“Nobody crossed,”</content> <source>the spokesman</source> <cue>told</cue> a news conference.',
+      'the spokesman | told a news conference | “Nobody crossed,”',
+    ],
+    [
+      'a medium',
+      '<content>“Never,”</content> <source>Szabo</source> <cue>wrote</cue> on X.',
+      'Szabo | wrote on X | “Never,”',
+    ],
+    [
+      'before its clause',
+      '<source>The ministry</source> <cue>said</cue> in a statement <content>that nobody crossed</content>.',
+      'The ministry | said in a statement | that nobody crossed',
+    ],
+    [
+      'an outlet is who heard it',
+      '<content>“Never,”</content> <source>he</source> <cue>told</cue> the Beacon.',
+      'he | told | “Never,”',
+    ],
+    [
+      'what goes on with another noun is none',
+      '<content>“Never,”</content> <source>he</source> <cue>said</cue> in a report published in May.',
+      'he | said | “Never,”',
+    ],
+  ])('%s', (_, marked, expected) => expect(tidied(marked)[0]).toBe(expected));
+});

@@ -103,6 +103,46 @@ describe('a relay that cites somebody', () => {
     ]);
   });
 
+  test('quoted as saying by another', () => {
+    expect(
+      chains(
+        '<content>“The dam has leaked,”</content> <source>an engineer, Ana Holm,</source> <cue>was quoted as saying</cue> by the daily Beacon.',
+      ),
+    ).toEqual([
+      {
+        source: 'the daily Beacon',
+        cue: 'was quoted',
+        content: '“The dam has leaked,” // an engineer, Ana Holm, // as saying',
+        within: null,
+      },
+      { source: 'an engineer, Ana Holm,', cue: 'as saying', content: '“The dam has leaked,”', within: 'was quoted' },
+    ]);
+  });
+
+  test('a citation between commas that the engine missed', () => {
+    expect(
+      chains(
+        '<source>The Beacon</source>, quoting two engineers, <cue>reported</cue> <content>that the dam has leaked</content>.',
+      ),
+    ).toEqual([
+      { source: 'two engineers', cue: 'quoting', content: 'that the dam has leaked', within: 'reported' },
+      {
+        source: 'The Beacon',
+        cue: 'reported',
+        content: 'quoting two engineers // that the dam has leaked',
+        within: null,
+      },
+    ]);
+  });
+
+  test('a citation behind a time', () => {
+    expect(
+      chains(
+        '<source>The Beacon</source> first <cue>reported</cue> <content>the leak</content> on Sunday, citing two engineers.',
+      ).map((a) => a.source),
+    ).toEqual(['The Beacon', 'two engineers']);
+  });
+
   test('a ground is nobody', () => {
     expect(
       chains('<content>The dam has leaked</content>, <source>she</source> <cue>said</cue>, loudly.').map((a) => a.cue),

@@ -37,3 +37,15 @@ test('who speaks in the active, is certain, or is quoted, stays', () => {
   ])
     expect(tidied(marked)[0]).toMatch(/^\S.* \| /);
 });
+
+test('a court that heard it, and who is told at the end of a headline, did not say it', () => {
+  expect(
+    tidied('<source>The court</source> <cue>heard</cue> <content>that the doors had been chained</content>.'),
+  ).toEqual([' | heard | that the doors had been chained']);
+  expect(
+    tidied('<content>Doors were chained</content>, <source>jury</source> <cue>told</cue>\n\nA man was there.'),
+  ).toEqual([' | told | Doors were chained']);
+  expect(tidied('<source>The traders</source> <cue>heard</cue> <content>that the pass was closed</content>.')).toEqual([
+    'The traders | heard | that the pass was closed',
+  ]);
+});

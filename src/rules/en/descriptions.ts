@@ -98,3 +98,10 @@ export const EITHER_NOUNS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Before "by" these name who has a document now, not who issued it: "a letter *seen* by the Beacon". */
+export const GOT: ReadonlySet<string> = new Set(
+  'obtained seen reviewed read viewed examined acquired received cited quoted leaked held shared verified found discovered uncovered unearthed'.split(
+    ' ',
+  ),
+);

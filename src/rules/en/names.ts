@@ -89,6 +89,9 @@ export const NOT_ALONE: ReadonlySet<string> = new Set(
     'multiple numerous various certain critical exit preliminary official federal leaked exclusive internal external official western eastern ' +
     'northern southern central whole entire little large huge own common special general real true false free open hot cold strong weak ' +
     'hard easy full empty black white red blue green polling campaign security health police government university company cyber ' +
+    'initial first further subsequent independent unofficial environmental industrial commercial academic religious medical scientific technical ' +
+    'conservative liberal moderate progressive digital online physical mental economic agricultural regional rural urban coastal maritime ' +
+    'annual monthly weekly quarterly daily modern traditional existing remaining leading growing rising emerging prominent experienced ' +
     'opening closing running being having making taking going coming saying speaking writing standing sitting using given based'
   ).split(' '),
 );
@@ -109,7 +112,7 @@ export const ORGANIZATION_WORDS: ReadonlySet<string> = new Set(
     'communications media interactive digital online networks telecom wireless mobile broadband railways railway railroad transport transit ' +
     'republicans democrats tories unionists patriots advocates teachers workers veterans voters women citizens lawyers physicians ' +
     'nbc fbi cia doj house.gov motor computer computers foods brands markets shipping steel lines ferries mining logistics textiles ventures robotics ' +
-    'savings mutual airport airports shipyard shipyards brewery breweries distillery mills railway railways rail cement chemicals instruments'
+    'homes housing properties estates farms builders savings mutual airport airports shipyard shipyards brewery breweries distillery mills railway railways rail cement chemicals instruments'
   ).split(' '),
 );
 

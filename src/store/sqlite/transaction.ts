@@ -3,7 +3,7 @@ import type { Decision, Edge, LedgerEntry, Linkable, Publication, SourceRecord }
 import type { Transaction } from '../store.ts';
 import { candidates, putKeys } from './buckets.ts';
 import { components } from './components.ts';
-import { sourcesNear, sourcesBeside } from './near-sources.ts';
+import { sourcesBeside, sourcesNear } from './near-sources.ts';
 import { decisions } from './read-articles.ts';
 import { known, publicationsAt, publish, put, remove, statementsIn } from './write-articles.ts';
 import { putClaims, putDecision, unsettled } from './write-claims.ts';
