@@ -7,6 +7,7 @@ import {
   JUDGING_WORDS,
   NAMING_VERBS,
 } from '../rules/en/act-words.ts';
+import { claimNoun } from '../rules/en/claim-nouns.ts';
 import { nounByForm, verbByForm } from '../rules/en/cues.ts';
 import { DETERMINERS, PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { pluralOf } from '../rules/en/noun-plurals.ts';
@@ -151,7 +152,8 @@ function isClaim(tokens: readonly Token[], first: number, at: number): boolean {
 function naming(tokens: readonly Token[], lemma: string, from: number, to: number): boolean {
   if (!NAMING_VERBS.has(lemma) || from < 0) return false;
   const object = tokens[from]!.lower;
-  const claim = CLAIM_PRONOUNS.has(object) || rejectedAct(tokens, from, to) === 'deny';
+  const named = tokens.slice(from, Math.min(to, from + REACH)).some((t) => claimNoun(t.lower)?.acts.includes('say'));
+  const claim = CLAIM_PRONOUNS.has(object) || named || rejectedAct(tokens, from, to) === 'deny';
   return claim && tokens.slice(from + 1, Math.min(to, from + 2 * REACH)).some((t) => JUDGING_WORDS.has(t.lower));
 }
 

@@ -3,6 +3,7 @@ import { datelineDash } from '../records/dateline.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse, Quotation, Token } from '../records/parse.ts';
 import { contains, type Span } from '../records/span.ts';
+import { claimNoun } from '../rules/en/claim-nouns.ts';
 import { verbByForm } from '../rules/en/cues.ts';
 import { AUXILIARIES, COORDINATORS, DETERMINERS, TIME_WORDS } from '../rules/en/grammar.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
@@ -139,6 +140,18 @@ export function withinSentence(parse: Parse, f: Found): Found {
   return content.some((c, i) => c !== f.content[i]) ? { ...f, content } : f;
 }
 
+/** "Velia denies it | as Ostran says three were killed": what stands before "as", and who speaks behind it, are two statements. */
+export function withoutEarlier(parse: Parse, f: Found): Found {
+  const [source] = f.source;
+  const behind = f.content.some((c) => c[0] >= f.cue[1]);
+  if (f.source.length !== 1 || !behind || source![1] > f.cue[0]) return f;
+  const [first] = tokensIn(parse, source!);
+  const joiner = parse.tokens[first - 1]?.lower ?? '';
+  if (!/^(?:as|while|whereas)$/.test(joiner) || parse.tokens[first - 2]?.text === ',') return f;
+  const content = f.content.filter((c) => c[0] >= f.cue[1]);
+  return content.length < f.content.length ? { ...f, content } : f;
+}
+
 /** A quotation that is told of in its own sentence is no piece of what another said in a sentence before. */
 export function withoutShared(parse: Parse, found: readonly Found[]): Found[] {
   const sentence = (offset: number): unknown => sentenceAt(parse, offset);
@@ -192,11 +205,27 @@ export function withoutClause(parse: Parse, f: Found): Found {
 
 const OWNED = /^(?:its|his|her|their)$/;
 
+/** "a remark | Oster | denied making": what a clause without "that" speaks of is told of, no part of who speaks. */
+export function withoutObject(parse: Parse, f: Found): Found {
+  const [source] = f.source;
+  if (f.source.length !== 1 || source![1] > f.cue[0]) return f;
+  const { tokens } = parse;
+  const [first, last] = tokensIn(parse, source!);
+  const [article, noun, name] = tokens.slice(first, first + 3);
+  if (last - first < 3 || !/^(?:a|an)$/.test(article!.lower) || !claimNoun(noun!.lower) || !/^\p{Lu}/u.test(name!.text))
+    return f;
+  const object: Span = [article!.start, noun!.end];
+  return { ...f, source: [[name!.start, source![1]]], content: [object, ...f.content] };
+}
+
 /** A verb in a form that has a subject. */
 const hasSubject = ({ lower }: Token): boolean =>
   (AUXILIARIES.has(lower) && lower !== "'s") || verbByForm(lower).some((r) => r.form === 's' || r.form === 'past');
 
-/** "Hugh Lindell of Varn, who was not involved, | said": a clause that says more of who speaks is no part of the source. */
+/**
+ * "Hugh Lindell of Varn, who was not involved, | said": a clause that says more of who speaks is no part of the source. Without a comma it
+ * tells who that is: "Josef Amari, a trader who lives there".
+ */
 export function withoutRelative(parse: Parse, f: Found): Found {
   const source = f.source.map((span): Span => {
     const [first, last] = tokensIn(parse, span);

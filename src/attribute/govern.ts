@@ -5,7 +5,7 @@ import { DETERMINERS } from '../rules/en/grammar.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
 import { tokensIn } from './form.ts';
 import { asItem } from './rules/items.ts';
-import { nounPhraseAt } from './rules/nouns.ts';
+import { nounPhraseAt, skipTimeRight } from './rules/nouns.ts';
 
 /** Longest addressee, in tokens. */
 const ADDRESSEE = 12;
@@ -19,6 +19,7 @@ export function governed(parse: Parse, found: readonly Found[]): Found[] {
   return found.map((one) => {
     const f = withManner(parse, withParticle(parse, one));
     const cue = readCue(parse, f);
+    if (cue.verb?.act === 'accuse' && cue.content > cue.last) return withAccused(parse, f, cue);
     if (!cue.verb || cue.content !== cue.last) return f;
     return withPreposition(parse, f, cue) ?? withoutAddressee(parse, f, cue) ?? f;
   });
@@ -53,6 +54,19 @@ function withParticle(parse: Parse, f: Found): Found {
     if (words.every((w, k) => tokens[last + k]?.lower === w)) return { ...f, cue: [f.cue[0], tokens[end - 1]!.end] };
   }
   return f;
+}
+
+/** "accused | neighbouring Velia on Sunday of sending": whom it is about belongs to the accusation. */
+function withAccused({ tokens }: Parse, f: Found, { verb, passive, content, last }: CueFacts): Found {
+  if (passive || !verb!.preps.includes(tokens[content]!.lower)) return f;
+  const items = tokens.slice(last, content).map(asItem);
+  const phrase = nounPhraseAt(items, 0, { appositive: false });
+  if (phrase?.from !== 0 || skipTimeRight(items, phrase.to) < items.length) return f;
+  const start = tokens[last]!.start;
+  return {
+    ...f,
+    content: f.content.map((c) => (c[0] === tokens[content]!.start ? ([start, c[1]] as const) : c)),
+  };
 }
 
 /** A particle that opens the content goes to the cue, where its verb takes an object behind it. */

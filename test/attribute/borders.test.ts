@@ -143,3 +143,23 @@ describe('where and how belong to the cue', () => {
     ],
   ])('%s', (_, marked, expected) => expect(tidied(marked)[0]).toBe(expected));
 });
+
+describe('a source is who speaks alone', () => {
+  test('behind what the clause speaks of', () =>
+    expect(
+      tidied('He called it dull, <source>a remark Oster</source> <cue>denied</cue> <content>making</content>.')[0],
+    ).toBe('Oster | denied | a remark … making'));
+
+  test('behind another statement', () => {
+    expect(
+      tidied(
+        '<content>Velia denies it</content> as <source>Ostran</source> <cue>says</cue> <content>three were killed</content>.',
+      )[0],
+    ).toBe('Ostran | says | three were killed');
+    expect(
+      tidied(
+        '<content>The pier</content>, as <source>Ostran</source> <cue>says</cue>, <content>is closed</content>.',
+      )[0],
+    ).toBe('Ostran | says | The pier … is closed');
+  });
+});

@@ -123,3 +123,51 @@ describe('descriptions', () => {
     expect(of[1]!.name).toBe('The builder');
   });
 });
+
+describe('words that open a sentence', () => {
+  test('people by what they do, whom no list knows, are a group without a name', () => {
+    for (const who of ['Fishmongers', 'Stallbuilders', 'Kitesurfers']) {
+      const { of } = resolve(`The loss grew. ${said(1, who)}`);
+      expect([of[0]!.kind, of[0]!.grade]).toEqual(['group', 'unnamed']);
+    }
+    // A surname that the text has elsewhere, an outlet.
+    expect(resolve(`Then Anna Masters came. ${said(1, 'Masters')}`).of[0]!.name).toBe('Anna Masters');
+    expect(resolve(`The loss grew. ${said(1, 'Reuters')}`).of[0]!.grade).toBe('named');
+  });
+
+  test('an adjective makes no report one that is known by name', () => {
+    for (const what of ['Initial reports', 'Early indications'])
+      expect(resolve(`It rained. ${said(1, what)}`).of[0]!.grade).toBe('unnamed');
+  });
+});
+
+describe('companies', () => {
+  test('a name behind a noun for a person or a company', () => {
+    for (const who of ['The ferry’s operator, Lanza Lines', 'The developer Oakfold Homes', 'The Swiss group Arvenne']) {
+      const { of } = resolve(`It sank. ${said(1, who)}`);
+      expect([of[0]!.kind, of[0]!.grade]).toEqual(['organization', 'named']);
+    }
+  });
+
+  test('the maker of something, and "the company" behind who asked others', () => {
+    expect(
+      whoOf(
+        `${said(1, 'Kestrel Foods')} ${said(2, 'The maker of Dunmore bars')} ${said(3, 'Analysts polled by MarketLine')} It fell, ${said(4, 'the company')}`,
+      ),
+    ).toEqual(['Kestrel Foods', 'Kestrel Foods', 'Analysts polled by MarketLine', 'Kestrel Foods']);
+  });
+});
+
+describe('people', () => {
+  test('by their age', () => {
+    expect(whoOf(`${said(1, 'Anna Duarte')} ${said(2, 'The 49-year-old')}`)).toEqual(['Anna Duarte', 'Anna Duarte']);
+  });
+
+  test('whom a quotation speaks of does not speak it', () => {
+    expect(
+      whoOf(
+        `${said(1, 'Martha Prentice')} <content2>“I like Anna Duarte a lot,”</content2> <source2>she</source2> <cue2>said</cue2>.`,
+      ),
+    ).toEqual(['Martha Prentice', 'Martha Prentice']);
+  });
+});
