@@ -21,7 +21,7 @@ const LONGEST = 24;
  * cue is *as saying*. Gives the findings with these chains whole; cues that the engine missed are added. Pure.
  */
 export function citations(parse: Parse, found: readonly Found[]): Found[] {
-  const out = withCiting(parse, found);
+  const out = withWhole(parse, withCiting(parse, found));
   const added: Found[] = [];
   for (const [i, f] of found.entries()) {
     const [first, last] = tokensIn(parse, f.cue);
@@ -120,6 +120,23 @@ function citedIn(parse: Parse, f: Found, cues: ReadonlySet<number>): Found[] {
     if (end === first + 1) return [];
     const who: Span = [tokens[first + 1]!.start, tokens[end - 1]!.end];
     return [{ ...f, ...citedBy(parse, { ...f, content: f.content.filter((c) => c !== piece) }, first, who) }];
+  });
+}
+
+/** "Brandt told him that she would go, according to an aide": the aide tells all of it, not only what Brandt said. */
+function withWhole(parse: Parse, found: readonly Found[]): Found[] {
+  return found.map((f, i) => {
+    const [piece] = f.content;
+    if (f.content.length !== 1 || piece![1] > f.cue[0] || !/^according to$/i.test(parse.text.slice(...f.cue))) return f;
+    const sentence = sentenceAt(parse, f.cue[0]);
+    for (let k = i - 1; k >= Math.max(0, i - NEAR); k--) {
+      const o = found[k]!;
+      if (sentenceAt(parse, o.cue[0]) !== sentence || o.cue[1] > piece![0]) continue;
+      if (!o.content.some((c) => c[0] <= piece![0] && piece![0] < c[1])) continue;
+      const start = Math.min(o.cue[0], ...o.source.map((s) => s[0]), ...o.content.map((c) => c[0]));
+      if (sentenceAt(parse, start) === sentence) return { ...f, content: [[start, piece![1]]] };
+    }
+    return f;
   });
 }
 

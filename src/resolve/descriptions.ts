@@ -2,7 +2,7 @@ import { COMPANY_NOUNS, EITHER_NOUNS, GOT } from '../rules/en/descriptions.ts';
 import { alike, alikes } from './alike.ts';
 import { type Entity, entity } from './entity.ts';
 import { type Head, kindOfHead } from './head.ts';
-import { key, lexicon, nounOf } from './lexicon.ts';
+import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import { leader, rank } from './prominence.ts';
 import { because, before, type Scene, unresolved } from './scene.ts';
 import { isCapital } from './words.ts';
@@ -147,6 +147,22 @@ function issuer(scene: Scene, head: Head, owner: Entity | null, last: number): b
   }
   return false;
 }
+
+/** "figures from the transport ministry": a document that a definite body without a name has issued. */
+export function fromOffice(scene: Scene, head: Head, last: number): boolean {
+  const { tokens } = scene.index.words;
+  for (let i = head.at + 1; i < Math.min(last, head.at + 5); i++) {
+    if (!/^(?:by|from|of)$/.test(tokens[i]!.lower) || GOT.has(tokens[i - 1]!.lower)) continue;
+    if (tokens[i + 1]?.lower !== 'the') return false;
+    const words: string[] = [];
+    for (let k = i + 2; k < Math.min(last, i + 7) && tokens[k]!.kind === 'word' && !STOP.test(tokens[k]!.lower); k++)
+      words.push(tokens[k]!.lower);
+    return nounAtEnd(words)?.noun.kind === 'organization';
+  }
+  return false;
+}
+
+const STOP = /^(?:of|for|in|on|at|to|that|which|who|by|with|into|about)$/;
 
 function findKnown(scene: Scene, clues: Clues, definite: boolean): Entity | null {
   const { head, at, last, title } = clues;

@@ -1,4 +1,4 @@
-import { describe, lookAhead } from './descriptions.ts';
+import { describe, fromOffice, lookAhead } from './descriptions.ts';
 import { AUTHOR, type Entity, entity } from './entity.ts';
 import { gradeOfHead } from './grades.ts';
 import type { Head } from './head.ts';
@@ -104,7 +104,10 @@ function described(scene: Scene, mention: Mention & { type: 'noun' }, speaker: E
     title:
       scene.index.words.shouting[scene.index.words.sentenceOf[at]!] === 1 || scene.index.words.sentenceOf[at] === 0,
   });
-  if (!out.named) scene.grades.set(out, better(scene.grades.get(out), gradeOfHead(head, out)));
+  if (!out.named) {
+    const grade = out.kind === 'document' && fromOffice(scene, head, last) ? 'role' : gradeOfHead(head, out);
+    scene.grades.set(out, better(scene.grades.get(out), grade));
+  }
   return out;
 }
 

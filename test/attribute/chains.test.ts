@@ -135,6 +135,17 @@ describe('a relay that cites somebody', () => {
     ]);
   });
 
+  test('who relays a statement relays who made it', () => {
+    expect(
+      chains(
+        '<source1>Brandt</source1> <cue1>told</cue1> him <content1>that <content2>she would “not go”</content2></content1>, <cue2>according to</cue2> <source2>an aide</source2>.',
+      ).map((a) => [a.cue, a.content, a.within]),
+    ).toEqual([
+      ['told', 'that she would “not go”', 'according to'],
+      ['according to', 'Brandt told him that she would “not go”', null],
+    ]);
+  });
+
   test('a citation behind a time', () => {
     expect(
       chains(

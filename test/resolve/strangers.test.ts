@@ -141,6 +141,17 @@ describe('words that open a sentence', () => {
   });
 });
 
+describe('documents', () => {
+  test('of a definite office are known by it', () => {
+    const grade = (what: string): string => resolve(`It rained. ${said(1, what)}`).of[0]!.grade;
+    expect(grade('Figures from the transport ministry')).toBe('role');
+    expect(grade('A report by the council')).toBe('role');
+    expect(grade('A report seen by the council')).toBe('unnamed');
+    expect(grade('A report on the council')).toBe('unnamed');
+    expect(grade('Figures from a council')).toBe('unnamed');
+  });
+});
+
 describe('companies', () => {
   test('a name behind a noun for a person or a company', () => {
     for (const who of ['The ferry’s operator, Lanza Lines', 'The developer Oakfold Homes', 'The Swiss group Arvenne']) {

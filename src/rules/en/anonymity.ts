@@ -258,6 +258,11 @@ export const REASON_OPENERS: readonly ReasonOpener[] = [
   { words: 'to protect', opens: 'inf', example: 'He asked not to be named to protect his family.' },
   { words: 'to discuss', opens: 'inf', example: 'He was granted anonymity to discuss a closed meeting.' },
   { words: 'to describe', opens: 'inf', example: 'He was granted anonymity to describe a closed meeting.' },
+  { words: 'discussing', opens: 'noun', example: 'He asked not to be identified discussing private matters.' },
+  { words: 'describing', opens: 'noun', example: 'She asked not to be named describing a closed meeting.' },
+  { words: 'to detail', opens: 'inf', example: 'He was granted anonymity to detail the plans.' },
+  { words: 'to disclose', opens: 'inf', example: 'She was granted anonymity to disclose the sum.' },
+  { words: 'to share', opens: 'inf', example: 'He was granted anonymity to share the letter.' },
   { words: 'to speak', opens: 'inf', example: 'She was granted anonymity to speak freely about the mill.' },
   { words: 'to talk', opens: 'inf', example: 'She was granted anonymity to talk about the mill.' },
 ];

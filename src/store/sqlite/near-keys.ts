@@ -53,7 +53,7 @@ export class NearKeys {
       const first = Math.max(0, from - age * AGE);
       const last = Math.min(AGE - 1, to - age * AGE);
       for (const name of names) {
-        keys.find(name, first, last, found);
+        keys.find(name, [first, last], found, most);
         if (found.length > most) return found;
       }
     }
@@ -134,8 +134,9 @@ class AgeKeys {
         this.#statements[at - 1] = 0;
   }
 
-  find(name: number, first: number, last: number, found: number[]): void {
-    for (let at = this.#first[this.#slot(name)]!; at > 0; at = this.#next[at - 1]!) {
+  /** Adds to `found` what has this name on these days, until there are more than `most`: of a name that very many have, few are looked at. */
+  find(name: number, [first, last]: readonly [number, number], found: number[], most: number): void {
+    for (let at = this.#first[this.#slot(name)]!; at > 0 && found.length <= most; at = this.#next[at - 1]!) {
       const i = at - 1;
       if (this.#names[i] !== name || this.#days[i]! < first || this.#days[i]! > last) continue;
       const statement = this.#statements[i]!;
