@@ -83,10 +83,7 @@ function quotedBy(parse: Parse, f: Found): { readonly outer: Found; readonly inn
   if (end === at + 4) return null;
   const saying: Span = [tokens[at + 1]!.start, tokens[at + 2]!.end];
   const who: Span = [tokens[at + 4]!.start, tokens[end - 1]!.end];
-  const found = f.content
-    .flatMap((c) => subtract(c, [[saying[0], who[1]]]))
-    .map((c) => trimmed(parse, c))
-    .filter((c) => c[1] > c[0]);
+  const found = without(parse, f.content, [saying[0], who[1]]);
   const begin = sentenceAt(parse, f.cue[0])?.span[0] ?? source![0];
   // What was said is the sentence up to who said it, where the engine has it in no part.
   const said = found.length ? found : [trimmed(parse, [begin, source![0]])];
@@ -198,10 +195,7 @@ function cite(parse: Parse, out: Found[], i: number, at: number): void {
   const h = out[host]!;
   const words: Span = [tokens[at]!.start, who[1]];
   const has = h.content.some((c) => overlaps(c, f.cue));
-  const content = h.content
-    .flatMap((c) => subtract(c, [words]))
-    .map((c) => trimmed(parse, c))
-    .filter((c) => c[1] > c[0]);
+  const content = without(parse, h.content, words);
   if (content.length === 0) return;
   if (!has) out[host] = { ...h, content: [...h.content, words].sort((a, b) => a[0] - b[0]) };
   out[i] = {
@@ -267,10 +261,7 @@ function quotedAsSaying(
   const words: Span = [who[0], cue[1]];
   const near = found.slice(Math.max(0, i - NEAR), i + NEAR);
   const known = near.find((o) => o !== f && overlaps(o.cue, cue));
-  const said = (known ?? f).content
-    .flatMap((c) => subtract(c, [words]))
-    .map((c) => trimmed(parse, c))
-    .filter((c) => c[1] > c[0]);
+  const said = without(parse, (known ?? f).content, words);
   if (said.length === 0) return null;
   const behind = said.filter((c) => c[0] >= cue[1] && c[0] <= cue[1] + 2);
   // The words lead on into the content, else they are a piece of their own.
@@ -296,6 +287,13 @@ function quotedAsSaying(
     },
   };
 }
+
+/** A content without these words, and without commas and blanks at the ends of its pieces. */
+const without = (parse: Parse, content: readonly Span[], words: Span): Span[] =>
+  content
+    .flatMap((c) => subtract(c, [words]))
+    .map((c) => trimmed(parse, c))
+    .filter((c) => c[1] > c[0]);
 
 function trimmed({ text }: Parse, [a, z]: Span): Span {
   let [from, to] = [a, z];

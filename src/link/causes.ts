@@ -1,12 +1,12 @@
 import type { Evidence } from '../records/claim.ts';
 import type { LedgerStatement, Linkable } from '../records/ledger.ts';
+import { remembered } from '../records/remembered.ts';
 import { CAUSING } from '../rules/en/causing.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
 import { BE } from '../rules/en/grammar.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
-import { remembered } from './remembered.ts';
 import { plainWords } from './said-words.ts';
 
 /** What is told to have caused a thing, and the thing, by group of paraphrases. */

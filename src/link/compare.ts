@@ -1,9 +1,9 @@
 import type { LedgerStatement, Linkable } from '../records/ledger.ts';
+import { remembered } from '../records/remembered.ts';
 import { LIGHT_PLACES, LIGHT_VERBS } from '../rules/en/light-verbs.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
-import { remembered } from './remembered.ts';
 import { plainWords } from './said-words.ts';
 
 /** Words with their weights. */

@@ -1,5 +1,6 @@
 import type { Evidence } from '../records/claim.ts';
 import type { FactNumber, LedgerStatement, Linkable } from '../records/ledger.ts';
+import { remembered } from '../records/remembered.ts';
 import { NO_MORE, oppositesOf, strongerThan } from '../rules/en/opposites.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { stem } from '../rules/en/stem.ts';
@@ -7,7 +8,6 @@ import { prepare, sameVerb, sharedWeight } from './compare.ts';
 import { otherDoer } from './doers.ts';
 import { compareDates } from './fact-dates.ts';
 import { counts, rivalNumbers } from './fact-numbers.ts';
-import { remembered } from './remembered.ts';
 import { plainWords } from './said-words.ts';
 
 /** Two numbers of one thing of which only one can be right, the first of `a`. `later`: they were told on two days. */

@@ -1,9 +1,9 @@
 import type { FactNumber } from '../records/ledger.ts';
+import { remembered } from '../records/remembered.ts';
 import type { Span } from '../records/span.ts';
 import { HEDGES_BEFORE } from '../rules/en/hedges.ts';
 import type { Change, Step } from './drift-step.ts';
 import { comparable } from './fact-numbers.ts';
-import { remembered } from './remembered.ts';
 import { saidWords } from './said-words.ts';
 import { labelOf } from './ties.ts';
 

@@ -1,4 +1,5 @@
-import { hash32, mix } from './hash.ts';
+import { mix } from '../records/fnv.ts';
+import { hash32 } from './hash.ts';
 
 /** Runs of `size` neighbours of a list of words, as hashes; of fewer words the whole. */
 export function shingles(words: readonly string[], size: number): number[] {

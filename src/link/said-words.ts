@@ -1,5 +1,5 @@
 import type { LedgerStatement } from '../records/ledger.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../records/remembered.ts';
 
 const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 

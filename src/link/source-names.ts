@@ -1,7 +1,7 @@
 import type { LedgerSource } from '../records/ledger.ts';
+import { remembered } from '../records/remembered.ts';
 import { foldName } from './fold-name.ts';
 import { ACRONYM, fullKey } from './join-sources.ts';
-import { remembered } from './remembered.ts';
 import { comparePeople, type PersonName, personName } from './source-words.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { TextFacts } from '../records/ledger.ts';
+import { remembered } from '../records/remembered.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { meanWeight, wordWeight } from './compare.ts';
-import { remembered } from './remembered.ts';
 
 /** How far two texts tell one story, 0..1 each, by what sets their stories apart from others. */
 export interface StoryLikeness {

@@ -1,8 +1,8 @@
 import type { Evidence } from '../records/claim.ts';
 import type { LedgerSource, Linkable, Publication } from '../records/ledger.ts';
+import { remembered } from '../records/remembered.ts';
 import { lookupOutlet } from '../rules/outlets/register.ts';
 import { compareTimes } from './positions.ts';
-import { remembered } from './remembered.ts';
 import { wordsAlike, wordsOf } from './said-words.ts';
 import { outletKey, publisherKey } from './source-words.ts';
 import { copyLikeness } from './text-facts.ts';

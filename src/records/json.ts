@@ -1,5 +1,6 @@
 import { Failure } from './failure.ts';
 import type { ReadArticle } from './read-article.ts';
+import { remembered } from './remembered.ts';
 import { articleSchema, type Schema, type SchemaType } from './schema.ts';
 
 export { checkReferences } from './references.ts';
@@ -16,15 +17,7 @@ function resolved(schema: Schema, root: Schema): Schema {
 }
 
 /** Keys of a record in order, with the schema of each. */
-const keysOf = new WeakMap<Schema, readonly (readonly [key: string, schema: Schema])[]>();
-
-function fieldsOf(record: Schema): readonly (readonly [key: string, schema: Schema])[] {
-  const known = keysOf.get(record);
-  if (known) return known;
-  const made = Object.entries(record.properties ?? {});
-  keysOf.set(record, made);
-  return made;
-}
+const fieldsOf = remembered((record: Schema) => Object.entries(record.properties ?? {}));
 
 /**
  * `value` with the keys of each record in the order of its schema, so that equal records give equal text; the same object

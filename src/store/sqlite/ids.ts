@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { mix, OFFSET, step } from '../../records/fnv.ts';
 import type { Bucket } from '../../records/ledger.ts';
 
 /** A public id as the tables keep it: the bytes of its hash, or the whole id where it holds none. */
@@ -32,24 +33,14 @@ const LINE = 10;
  */
 export function hash32Of([head, rest]: Bucket): number {
   const h = fnv(OFFSET, head);
-  const all = mixed(fnv(fnvOf(h, LINE), rest));
-  return (mixed(h) >>> (32 - HEAD_BITS)) * 2 ** (32 - HEAD_BITS) + (all >>> HEAD_BITS);
+  const all = mix(fnv(step(h, LINE), rest));
+  return (mix(h) >>> (32 - HEAD_BITS)) * 2 ** (32 - HEAD_BITS) + (all >>> HEAD_BITS);
 }
-
-/** FNV-1a over UTF-16 units, ended by the last step of MurmurHash3. */
-const OFFSET = 0x811c9dc5;
-const fnvOf = (h: number, unit: number): number => Math.imul(h ^ unit, 0x01000193);
 
 function fnv(from: number, text: string): number {
   let h = from;
-  for (let i = 0; i < text.length; i++) h = fnvOf(h, text.charCodeAt(i));
+  for (let i = 0; i < text.length; i++) h = step(h, text.charCodeAt(i));
   return h;
-}
-
-function mixed(x: number): number {
-  let h = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
 }
 
 /** The first 48 and 31 bits of an id, so that ranks go with the order of ids; of its hash where it is none itself. */
