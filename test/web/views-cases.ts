@@ -103,15 +103,47 @@ export function viewsCases(app: () => App): void {
 
   test('adding: a text is read and linked, progress is told, and what fails says why', async () => {
     const { page, odd, close } = await app().open('/add');
-    await page
-      .getByLabel('Or the text of one article')
-      .fill('The mayor of Ottery, Nora Velt, said that the old bridge is closed.');
+    const text = page.getByLabel('Or the text of one article');
+    await text.fill('The mayor of Ottery, Nora Velt, said that the old bridge is closed.');
     await page.getByRole('button', { name: 'Add to the ledger' }).click();
-    await page.getByText('Done').first().waitFor();
+    await expect.poll(() => text.inputValue(), { timeout: 60_000 }).toBe('');
+    const jobs = page.getByRole('region', { name: 'What became of it' }).getByRole('listitem');
+    await jobs.first().getByText('Done').waitFor();
     await page.getByLabel('Addresses of pages or feeds, one a line').fill('http://127.0.0.1:9/feed.xml');
     await page.getByRole('button', { name: 'Add to the ledger' }).click();
     await page.getByRole('heading', { name: 'Not added' }).waitFor();
     await page.getByRole('button', { name: 'Try the failed again' }).waitFor();
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('adding: what is typed while the server takes the last one stays, what was taken goes', async () => {
+    const { page, odd, close } = await app().open('/add');
+    let answer: () => void = () => undefined;
+    const asked = new Promise<void>((begun) => {
+      const held = new Promise<void>((done) => {
+        answer = done;
+      });
+      void page.route('**/api/v1/articles', async (route) => {
+        begun();
+        await held;
+        await route.continue();
+      });
+    });
+    const text = page.getByLabel('Or the text of one article');
+    const addresses = page.getByLabel('Addresses of pages or feeds, one a line');
+    const button = page.getByRole('button', { name: 'Add to the ledger' });
+    await text.fill('The mayor of Ottery, Nora Velt, said that the new bridge is open.');
+    await addresses.fill('http://127.0.0.1:9/one.xml');
+    await button.click();
+    await asked;
+    await addresses.fill('http://127.0.0.1:9/one.xml\nhttp://127.0.0.1:9/two.xml\n');
+    answer();
+    await expect.poll(() => text.inputValue(), { timeout: 60_000 }).toBe('');
+    expect(await addresses.inputValue()).toBe('http://127.0.0.1:9/two.xml\n');
+    await button.click();
+    const failed = page.getByRole('listitem').filter({ hasText: 'http://127.0.0.1:9/two.xml' });
+    await failed.getByRole('heading', { name: 'Not added' }).waitFor();
     expect(odd).toEqual([]);
     await close();
   });
