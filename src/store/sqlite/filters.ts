@@ -34,8 +34,8 @@ export interface Filter {
   readonly words: string | null;
   /** The terms in it that must be there. */
   readonly terms: readonly string[];
-  /** Rows of the sources asked for; null for all. */
-  readonly sources: readonly number[] | null;
+  /** The sources asked for; null for all. */
+  readonly sources: Speakers | null;
   /** Of them the outlets, by their rows among the outlets: they speak in their own articles too. */
   readonly voices: readonly number[];
   readonly stance: number | null;
@@ -47,6 +47,17 @@ export interface Filter {
   readonly isEmpty: boolean;
 }
 
+/** Sources across articles. */
+export interface Speakers {
+  /** Their rows, but for those of `name`. */
+  readonly rows: readonly number[];
+  /** A folded name that more than `MANY_RECORDS` have, which are not listed then; null where there is none. */
+  readonly name: string | null;
+}
+
+/** Records of one name that are listed: tens of thousands may be called "officials". */
+const MANY_RECORDS = 2000;
+
 const given = (value: string | null | undefined): value is string =>
   value !== null && value !== undefined && value !== '';
 
@@ -54,10 +65,10 @@ const given = (value: string | null | undefined): value is string =>
 export function filterOf(r: Reading, wish: Wish): Filter {
   const query = given(wish.query) ? wordQuery(wish.query) : null;
   const words = query?.match ?? null;
-  const records = given(wish.source) ? recordsOf(r, wish.source) : null;
-  const sources = records?.map((s) => s.row) ?? null;
+  const { sources, outlets: named } = given(wish.source) ? speakersOf(r, wish.source) : { sources: null, outlets: [] };
   // Who publishes may be asked for by name before anybody has cited it.
-  const voices = records?.length ? voicesOf(r, records) : given(wish.source) ? outletRows(r, wish.source) : [];
+  const isKnown = sources !== null && (sources.rows.length > 0 || sources.name !== null);
+  const voices = isKnown ? voicesOf(r, named) : given(wish.source) ? outletRows(r, wish.source) : [];
   const statement: Condition[] = [];
   const publication: Condition[] = [];
   const stance = given(wish.stance) ? stanceCodes.of(checked(wish.stance, STANCES, 'stance')) : null;
@@ -83,7 +94,9 @@ export function filterOf(r: Reading, wish: Wish): Filter {
     statement,
     publication,
     isEmpty:
-      (given(wish.query) && words === null) || (sources?.length === 0 && voices.length === 0) || outlets?.length === 0,
+      (given(wish.query) && words === null) ||
+      (sources !== null && !isKnown && voices.length === 0) ||
+      outlets?.length === 0,
   };
 }
 
@@ -100,27 +113,38 @@ function checkedDay(value: string, name: string, end: number): number {
   return end && day % 100 === 0 ? day + (value.length === 4 ? 1199 : 99) : day;
 }
 
-/** A record that a name or id may stand for. */
-interface Named {
-  readonly row: number;
-  readonly isOutlet: number;
+/** Who is meant, by id, by the name in any letters, or by all words of a name; `outlets` are the rows of those that are outlets. */
+function speakersOf(r: Reading, source: string): { readonly sources: Speakers; readonly outlets: readonly number[] } {
+  const byId = r.row('source', 's:', r.redirected(source));
+  if (byId !== null) {
+    const outlets = r.sql.column<number>('SELECT row FROM source WHERE row = ? AND isOutlet = 1', byId);
+    return { sources: { rows: [byId], name: null }, outlets };
+  }
+  const folded = fold(source);
+  const byName = r.sql.column<number>('SELECT row FROM source WHERE folded = ? LIMIT ?', folded, MANY_RECORDS + 1);
+  const isMany = byName.length > MANY_RECORDS;
+  const outlets = r.sql.column<number>('SELECT row FROM source WHERE folded = ? AND isOutlet = 1', folded);
+  const query = ftsQuery(`"${source.replaceAll('"', ' ')}"`);
+  const others = query === null || isMany ? [] : byAlias(r, query, folded);
+  const rows = [...(isMany ? [] : byName), ...others.map((o) => o.row)];
+  return {
+    sources: { rows: [...new Set(rows)], name: isMany ? folded : null },
+    outlets: [...new Set([...outlets, ...others.filter((o) => o.isOutlet).map((o) => o.row)])],
+  };
 }
 
-/** By id, by the name in any letters, or by all words of a name. */
-function recordsOf(r: Reading, source: string): Named[] {
-  const byId = r.row('source', 's:', r.redirected(source));
-  if (byId !== null) return r.sql.all('SELECT row, isOutlet FROM source WHERE row = ?', byId);
-  const folded = fold(source);
-  // Tens of thousands of records may be called "officials": the index alone answers.
-  const byName = r.sql.all<Named>('SELECT row, isOutlet FROM source WHERE folded = ?', folded);
-  const query = ftsQuery(`"${source.replaceAll('"', ' ')}"`);
-  if (query === null) return byName;
-  const rows = r.sql.all<Named & { pack: Buffer }>(
-    `SELECT s.row, s.isOutlet, s.pack FROM sourceWords w JOIN source s ON s.row = w.rowid WHERE sourceWords MATCH ? LIMIT 200`,
-    query,
-  );
-  const byAlias = rows.filter(({ pack }) => unpacked<SourcePack>(pack).aliases.some((a) => fold(a) === folded));
-  return [...new Map([...byName, ...byAlias].map((s) => [s.row, s])).values()];
+/** Records with the words of `query` in their names that have `folded` as an alias, among the first of them. */
+function byAlias(
+  r: Reading,
+  query: string,
+  folded: string,
+): readonly { readonly row: number; readonly isOutlet: number }[] {
+  return r.sql
+    .all<{ row: number; isOutlet: number; pack: Buffer }>(
+      `SELECT s.row, s.isOutlet, s.pack FROM sourceWords w JOIN source s ON s.row = w.rowid WHERE sourceWords MATCH ? LIMIT 200`,
+      query,
+    )
+    .filter(({ pack }) => unpacked<SourcePack>(pack).aliases.some((a) => fold(a) === folded));
 }
 
 function outletRows(r: Reading, outlet: string): number[] {
@@ -129,10 +153,9 @@ function outletRows(r: Reading, outlet: string): number[] {
     .map((o) => o.row);
 }
 
-/** The outlets among records, by their rows among the outlets. */
-function voicesOf(r: Reading, records: readonly Named[]): number[] {
-  return records.flatMap(({ row, isOutlet }) => {
-    if (!isOutlet) return [];
+/** Sources that are outlets, by their rows among the outlets. */
+function voicesOf(r: Reading, sources: readonly number[]): number[] {
+  return sources.flatMap((row) => {
     const { name, pack } = r.sql.get<{ name: string; pack: Buffer }>(
       'SELECT name, pack FROM source WHERE row = ?',
       row,
@@ -158,12 +181,14 @@ export function appearance(filter: Filter): Condition | null {
 /** That one of the sources asked for holds the statement; null where anyone may. */
 export function speaker({ sources, voices }: Filter): Condition | null {
   if (!sources) return null;
+  const { rows, name } = sources;
   return {
     text: `EXISTS (SELECT 1 FROM local l WHERE l.article = s.article AND l.n = s.local
-             AND l.source IN (SELECT value FROM json_each(?)))
+             AND (l.source IN (SELECT value FROM json_each(?))
+               OR ? IS NOT NULL AND EXISTS (SELECT 1 FROM source o WHERE o.row = l.source AND o.folded = ?)))
            OR s.local = -1 AND EXISTS (SELECT 1 FROM publication v WHERE v.article = s.article
              AND v.outlet IN (SELECT value FROM json_each(?)))`,
-    values: [JSON.stringify(sources), JSON.stringify(voices)],
+    values: [JSON.stringify(rows), name, name, JSON.stringify(voices)],
   };
 }
 

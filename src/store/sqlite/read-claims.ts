@@ -15,6 +15,9 @@ import type { Value } from './sql.ts';
 /** Claims that a filter may find before the board is walked in its order instead. */
 const MOST_FOUND = 5000;
 
+/** Statements with the words asked for, of which the claims are looked up, at half a microsecond each; where more have them, a walk soon finds some. */
+const MOST_WITH_WORDS = 200_000;
+
 /** A claim with its relations, as JSON in the order of scheme section 8. Follows redirects. */
 export function claimJson(r: Reading, id: string): string | null {
   const row = claimRow(r, id) ?? claimRow(r, r.redirected(id));
@@ -164,8 +167,8 @@ export function claimsPage(r: Reading, filter: ClaimFilter): Page<Claim> {
   const place = placeOf(filter.cursor, 3) as [Value, Value, Value] | null;
   const looked = filterOf(r, filter);
   if (looked.isEmpty) return { items: [], next: null, total: 0 };
-  const found = foundClaims(r, looked);
-  const conditions = [...onClaim(filter), found === null ? onMembers(looked) : among(found)].filter((c) => c !== null);
+  const found = looked.words === null ? among(foundClaims(r, looked)) : withWords(r, looked, looked.words);
+  const conditions = [...onClaim(filter), found ?? onMembers(looked)].filter((c) => c !== null);
   if (place) {
     const [first, second, rank] = place;
     conditions.push({ text: order.behind, values: [first, first, first, second, second, rank] });
@@ -199,10 +202,20 @@ function onClaim({ articles = 2, disputed }: ClaimFilter): Condition[] {
   return conditions;
 }
 
-const among = (claims: readonly number[]): Condition => ({
-  text: 'c.row IN (SELECT value FROM json_each(?))',
-  values: [JSON.stringify(claims)],
-});
+const among = (claims: readonly number[] | null): Condition | null =>
+  claims && { text: 'c.row IN (SELECT value FROM json_each(?))', values: [JSON.stringify(claims)] };
+
+/** That one statement of the claim has the words and all else that is asked for; null where too many have the words. */
+function withWords(r: Reading, filter: Filter, words: string): Condition | null {
+  const count = r.sql.value<number>('SELECT count(*) FROM words WHERE words MATCH ?', words)!;
+  if (count > MOST_WITH_WORDS) return null;
+  const { text, values } = onStatement(filter);
+  return {
+    text: `c.row IN (SELECT s.claim FROM words w CROSS JOIN statement s ON s.row = w.rowid
+             WHERE words MATCH ? AND s.claim IS NOT NULL AND `.concat(text, ')'),
+    values: [words, ...values],
+  };
+}
 
 /** That one statement of the claim is as asked; null where any is. */
 function onMembers(filter: Filter): Condition | null {
@@ -226,33 +239,27 @@ function onMembers(filter: Filter): Condition | null {
 function positions({ sources, stance, statement, publication }: Filter): Condition | null {
   if (!sources || publication.length || statement.length > (stance === null ? 0 : 1)) return null;
   return {
-    text: `EXISTS (SELECT 1 FROM position q WHERE q.source IN (SELECT value FROM json_each(?)) AND q.claim = c.row
-             AND q.stance = ifnull(?, q.stance))`,
-    values: [JSON.stringify(sources), stance],
+    text: `EXISTS (SELECT 1 FROM position q WHERE q.claim = c.row AND q.stance = ifnull(?, q.stance)
+             AND (q.source IN (SELECT value FROM json_each(?))
+               OR ? IS NOT NULL AND EXISTS (SELECT 1 FROM source o WHERE o.row = q.source AND o.folded = ?)))`,
+    values: [stance, JSON.stringify(sources.rows), sources.name, sources.name],
   };
 }
 
-/** Claims that the rarest part of a filter finds, for the filter as a whole; null where there are too many, or no such part. */
+/** Claims that the rarest part of a filter without words finds, for the filter as a whole; null where there are too many, or no such part. */
 function foundClaims(r: Reading, filter: Filter): number[] | null {
   const { text, values } = onStatement(filter);
   let rows: { claim: number }[] | null = null;
-  if (filter.words !== null) {
-    rows = r.sql.all(
-      `SELECT DISTINCT s.claim FROM words w CROSS JOIN statement s ON s.row = w.rowid
-       WHERE words MATCH ? AND s.claim IS NOT NULL AND `.concat(text, ' LIMIT ?'),
-      filter.words,
-      ...values,
-      MOST_FOUND + 1,
-    );
-  } else if (filter.sources) {
+  if (filter.sources) {
+    if (filter.sources.name !== null) return null;
     rows = r.sql.all(
       `SELECT DISTINCT s.claim FROM local l CROSS JOIN statement s ON s.article = l.article AND s.local = l.n
        WHERE l.source IN (SELECT value FROM json_each(?)) AND s.claim IS NOT NULL AND `.concat(text, ' LIMIT ?'),
-      JSON.stringify(filter.sources),
+      JSON.stringify(filter.sources.rows),
       ...values,
       MOST_FOUND + 1,
     );
-    rows.push(...toldClaims(r, filter), ...heldClaims(r, filter));
+    rows.push(...toldClaims(r, filter), ...heldClaims(r, filter, filter.sources.rows));
   } else if (filter.publication.length) {
     const all = both([...filter.publication, ...filter.statement]);
     rows = r.sql.all(
@@ -278,11 +285,11 @@ function toldClaims(r: Reading, filter: Filter): { claim: number }[] {
   );
 }
 
-function heldClaims(r: Reading, filter: Filter): { claim: number }[] {
+function heldClaims(r: Reading, filter: Filter, sources: readonly number[]): { claim: number }[] {
   if (!positions(filter)) return [];
   return r.sql.all(
     `SELECT DISTINCT claim FROM position WHERE source IN (SELECT value FROM json_each(?)) AND stance = ifnull(?, stance) LIMIT ?`,
-    JSON.stringify(filter.sources),
+    JSON.stringify(sources),
     filter.stance,
     MOST_FOUND + 1,
   );

@@ -1,6 +1,6 @@
 import type { Facets, Page, StatementFilter, StatementHit } from '../store.ts';
 import { compare } from './articles.ts';
-import { both, type Filter, filterOf, onStatement, speaker } from './filters.ts';
+import { both, type Filter, filterOf, onStatement, type Speakers, speaker } from './filters.ts';
 import type { HitFacts } from './hit-facts.ts';
 import { fold, idOf, type Key } from './ids.ts';
 import { unpacked } from './pack.ts';
@@ -45,7 +45,11 @@ export class Found {
 export function hitsOf(r: Reading, filter: Filter): Found[] {
   if (filter.isEmpty) return [];
   const hits =
-    filter.words !== null ? byWords(r, filter, filter.words) : filter.sources ? bySource(r, filter) : byDay(r, filter);
+    filter.words !== null
+      ? byWords(r, filter, filter.words)
+      : filter.sources
+        ? bySource(r, filter, filter.sources)
+        : byDay(r, filter);
   return r.facts
     .of(hits.map((h) => h.row))
     .flatMap((facts, i) => (facts ? [new Found(hits[i]!.order, facts)] : []))
@@ -103,18 +107,16 @@ function isMoreThan(r: Reading, term: string, most: number): boolean {
   return isMore;
 }
 
-/** Records of one name, of more than which statements are looked for from the newest day on: they are soon found. */
-const MANY_RECORDS = 2000;
-
-function bySource(r: Reading, filter: Filter): Hit[] {
-  if (filter.sources!.length > MANY_RECORDS) return byDay(r, filter);
+function bySource(r: Reading, filter: Filter, { rows, name }: Speakers): Hit[] {
+  // What many say is soon found from the newest day on.
+  if (name !== null) return byDay(r, filter);
   const { text, values } = both([...filter.statement, ...filter.publication]);
   const said = r.sql.all<Hit>(
     `SELECT s.row, -max(p.day) AS "order" FROM local l
      CROSS JOIN statement s ON s.article = l.article AND s.local = l.n
      CROSS JOIN publication p ON p.article = s.article
      WHERE l.source IN (SELECT value FROM json_each(?)) AND `.concat(text, ' GROUP BY s.row ORDER BY 2 LIMIT ?'),
-    JSON.stringify(filter.sources),
+    JSON.stringify(rows),
     ...values,
     MOST_HITS,
   );
