@@ -1,5 +1,5 @@
 import type { Found } from '../records/found.ts';
-import type { Parse, Sentence } from '../records/parse.ts';
+import type { Parse, Sentence, Token } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
 import { lowerBound } from './form.ts';
 
@@ -22,6 +22,30 @@ export function sentenceAt(parse: Parse, offset: number): Sentence | null {
   const i = lowerBound(parse.sentences.length, (k) => parse.sentences[k]!.span[1] > offset);
   const sentence = parse.sentences[i];
   return sentence && sentence.span[0] <= offset ? sentence : null;
+}
+
+/** Participles that tell of the saying itself: "she said, *speaking* on Monday". */
+const SPEAKING = new Set([
+  'according',
+  'speaking',
+  'talking',
+  'writing',
+  'testifying',
+  'appearing',
+  'answering',
+  'addressing',
+]);
+
+/** Longest clause between commas that says more of somebody, in tokens. */
+const CLAUSE = 24;
+
+/** The comma that opens the relative clause which ends with the comma at `end`; -1 where there is none. */
+function clauseBefore(tokens: readonly Token[], end: number, floor: number): number {
+  for (let i = end - 1; i > Math.max(floor, end - CLAUSE); i--) {
+    if (tokens[i]!.text !== ',') continue;
+    return /^(?:who|whose|whom|which|where)$/.test(tokens[i + 1]!.lower) ? i : -1;
+  }
+  return -1;
 }
 
 /**
@@ -49,6 +73,12 @@ export function around(parse: Parse, found: Parts, sentence: Sentence, outer: re
     }
     const word = tokens[i]!.lower;
     if (!told(i) || word === ';' || word === 'that') break;
+    // "Holm, who left in June, could not be reached": what a clause tells of somebody else's time.
+    const clause = word === ',' ? clauseBefore(tokens, i, sentence.first) : -1;
+    if (clause >= 0) {
+      i = clause - 1;
+      continue;
+    }
     if (n <= REACH || i < sentence.first + OPENING) left.push({ token: i, cost: n, inCue: false });
     n++;
     i--;
@@ -63,6 +93,9 @@ export function around(parse: Parse, found: Parts, sentence: Sentence, outer: re
     }
     const word = tokens[i]!.lower;
     if (!told(i) || word === ';' || word === 'that') break;
+    // "said it would, reiterating a promise of March": another deed, with a time of its own.
+    if (word === ',' && /^\p{Ll}{3,}ing$/u.test(tokens[i + 1]?.text ?? '') && !SPEAKING.has(tokens[i + 1]!.lower))
+      break;
     out.push({ token: i, cost: n, inCue: false });
     n++;
     i++;

@@ -46,7 +46,8 @@ export function findAt(
   for (const { token: i, cost } of near) {
     if (i < done) continue;
     const time = readTimeWords(tokens, i, sentence.last);
-    if (time && whole(time.first, time.last, false)) {
+    // "this week's issue": a time that owns something is none.
+    if (time && whole(time.first, time.last, false) && tokens[time.last]?.lower !== "'s") {
       if (!when || costOf(index, time) < when.cost) when = { ...time, cost: costOf(index, time) };
       done = time.last;
       continue;

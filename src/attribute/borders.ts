@@ -184,6 +184,47 @@ export function wholeSource(parse: Parse, f: Found): Found {
   return { ...f, source: [[begin.start, source![1]]] };
 }
 
+/** "At Westerby Court, | Ada Holm, prosecuting, | told": a place before who speaks is no part of the source. */
+export function withoutPlace(parse: Parse, f: Found): Found {
+  const [source] = f.source;
+  if (f.source.length !== 1 || source![1] > f.cue[0]) return f;
+  const { tokens } = parse;
+  const [first, last] = tokensIn(parse, source!);
+  if (!PLACES.has(tokens[first - 1]?.lower ?? '')) return f;
+  let comma = first;
+  while (comma < last && tokens[comma]!.text !== ',') comma++;
+  const next = tokens[comma + 1];
+  if (comma + 1 >= last || !next || !(isCapital(next) || DETERMINERS.has(next.lower))) return f;
+  const name = tokens.slice(first, comma).every((t) => isCapital(t) || /^(?:the|of|and|'s)$/.test(t.lower));
+  return name ? { ...f, source: [[next.start, source![1]]] } : f;
+}
+
+const PLACES = new Set(['at', 'in', 'outside', 'inside', 'near', 'before']);
+const isCapital = (t: Token): boolean => /^\p{Lu}/u.test(t.text);
+
+/** "The envoy urged both sides to wait and | called for an inquiry": a source that holds another cue behind its own source is that source. */
+export function withoutCues(parse: Parse, found: readonly Found[]): Found[] {
+  const least = new Map<number, Found>();
+  for (const f of found) {
+    const [source] = f.source;
+    const known = source && least.get(source[0]);
+    if (f.source.length === 1 && source![1] <= f.cue[0] && !(known && known.source[0]![1] <= source![1]))
+      least.set(source![0], f);
+  }
+  return found.map((f) => {
+    const [source] = f.source;
+    const o = source && least.get(source[0]);
+    const holds = o && o !== f && f.source.length === 1 && contains(source, o.cue) && o.cue[1] < source[1];
+    return holds && sentenceAt(parse, o.cue[0]) === sentenceAt(parse, f.cue[0]) ? { ...f, source: o.source } : f;
+  });
+}
+
+/** "..., Holm said, | in what Lund called a first": what another called it is told by the writer. */
+export function withoutComment(parse: Parse, f: Found): Found {
+  const content = f.content.filter((c) => c[0] < f.cue[0] || !/^in\s+what\b/i.test(parse.text.slice(...c)));
+  return content.length && content.length < f.content.length ? { ...f, content } : f;
+}
+
 /** "The Post stands by its story, | its editor, Jonas Brandt, | wrote": a clause before who speaks is told of, no part of the source. */
 export function withoutClause(parse: Parse, f: Found): Found {
   const [source] = f.source;
@@ -286,7 +327,8 @@ const SAYING: ReadonlySet<Act> = new Set(['say', 'allege', 'warn', 'accuse', 'ur
 /** True where the cue is one finite verb of saying. */
 function speaksAlone(parse: Parse, f: Found): boolean {
   const { verb, head, first } = readCue(parse, f);
-  if (!verb || head !== first || verb.lemma.startsWith('talk') || !SAYING.has(verb.act)) return false;
+  if (!verb || head !== first || verb.lemma.startsWith('talk') || !(SAYING.has(verb.act) || verb.lemma === 'rule out'))
+    return false;
   return verbByForm(parse.tokens[head]!.lower).some((r) => r.form === 'past' || r.form === 's');
 }
 

@@ -84,6 +84,8 @@ function headOf(
     const nominal = DETERMINERS.has(before) || before === "'s" || before === "'" || before === '’';
     const noun = nounByForm(lower)[0]?.noun ?? null;
     if (noun && nominal) return { verb: null, noun, head: i };
+    // "has long denied": an adverb here.
+    if (lower === 'long' && HAVE.has(before)) continue;
     // "went on to rebut": the verb behind "to" is the head.
     if (RAISING_VERBS.has(lower) && raises(tokens, i, last)) continue;
     const reading = verbByForm(lower).find((r) =>
@@ -96,6 +98,8 @@ function headOf(
   }
   return { verb: null, noun: null, head: -1 };
 }
+
+const HAVE: ReadonlySet<string> = new Set(['has', 'have', 'had', "'s", "'ve", "'d", 'having']);
 
 /** Whether "to" and a verb that denies, refuses or withholds follow the verb at `i` within the cue. */
 function raises(tokens: readonly Token[], i: number, last: number): boolean {

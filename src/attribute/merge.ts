@@ -7,6 +7,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'interview-turn',
   'signature',
   'saying-nothing',
+  'papers-tag',
   'quote-tag',
   'quote-said',
   'told-of',
@@ -41,7 +42,7 @@ const CLAUSES: ReadonlySet<string> = new Set(['noun-that', 'noun-by-that']);
 const FIXED: ReadonlySet<string> = new Set(['saying-nothing']);
 
 /** Layout that leaves no doubt: what the model found at its cue goes. */
-const LAYOUT: ReadonlySet<string> = new Set(['signature']);
+const LAYOUT: ReadonlySet<string> = new Set(['signature', 'interview-turn']);
 
 /** Ends of sentences that relay what stands before them: "..., Agency T reports", "..., according to Agency T". */
 const RELAYS: ReadonlySet<string> = new Set(['clause-tag', 'clause-said', 'according-to-last']);

@@ -5,6 +5,7 @@ import type { Span } from '../records/span.ts';
 import { actRuleScore } from '../rules/en/act-scores.ts';
 import { NEGATIVE_WORDS } from '../rules/en/act-words.ts';
 import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
+import { phrasesByFirstWord } from '../rules/en/cues.ts';
 import { answersNothing, ignores, judges, pleads, rejects, statementDoes } from './act-content.ts';
 import {
   announces,
@@ -65,7 +66,15 @@ function settled(c: Case): Decision | null {
     const decision = decider(c);
     if (decision) return decision;
   }
-  return lexicon(c) ?? agreeing(c);
+  return phrase(c) ?? lexicon(c) ?? agreeing(c);
+}
+
+/** "allegedly": an adverb that is a cue of nobody means one thing. */
+function phrase({ parse, found, cue }: Case): Decision | null {
+  if (found.source.length || cue.last - cue.first !== 1) return null;
+  const { lower } = parse.tokens[cue.first]!;
+  const known = phrasesByFirstWord(lower).find((p) => p.source === 'none' && p.phrase === lower);
+  return known && known.act !== found.act ? { rule: 'act-of-phrase', act: known.act, stance: known.stance } : null;
 }
 
 /** Stances that can go with each act; an act that is not listed goes with its own alone. */
@@ -102,8 +111,8 @@ const isNegative = ({ parse, cue }: Case): boolean =>
 /** Acts of an engine that need a word for them where it is not sure. */
 const OPPOSING: ReadonlySet<Act> = new Set(['deny', 'refuse', 'decline']);
 
-/** Acts of verbs that are hardly ever used for plain saying: "warned", "urged", "accused". */
-const PLAIN: ReadonlySet<Act> = new Set(['warn', 'urge', 'accuse']);
+/** Acts of verbs that are hardly ever used for plain saying: "warned", "urged", "admitted", "vowed". */
+const PLAIN: ReadonlySet<Act> = new Set(['warn', 'urge', 'accuse', 'confirm', 'promise', 'predict']);
 
 /** The act of the cue's verb or noun, where the engine is not sure of its own. */
 function lexicon(c: Case): Decision | null {

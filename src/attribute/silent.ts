@@ -12,6 +12,7 @@ import {
   DENIED_PERSONS,
   FACING_VERBS,
   FAILING,
+  GESTURES,
   GIVING_VERBS,
   LABELS,
   NUMBER_WORDS,
@@ -50,6 +51,10 @@ function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
     bareObject(parse, cue) ||
     offers(parse, cue) ||
     isPerCent(parse, cue) ||
+    forFear(parse, cue) ||
+    pretends(cue) ||
+    hearsThing(parse, found, cue) ||
+    gestures(parse, found, cue) ||
     ignoresWarning(parse, cue) ||
     isLabel(parse, found) ||
     affects(parse, found, cue) ||
@@ -133,6 +138,35 @@ const offers = ({ tokens }: Parse, { verb, frame, content }: CueFacts): boolean 
 /** "Sixty per cent of voters": no source is behind this "per". */
 const isPerCent = ({ tokens }: Parse, { first, last }: CueFacts): boolean =>
   last - first === 1 && tokens[first]!.lower === 'per' && /^cents?\b/.test(tokens[last]?.lower ?? '');
+
+/** "left *for fear* of being sued": why somebody does a thing. */
+const forFear = ({ tokens }: Parse, { verb, noun, first, last }: CueFacts): boolean =>
+  (verb ?? noun)?.lemma === 'fear' &&
+  [tokens[first - 1], tokens[first]].some((t) => t?.lower === 'for') &&
+  [tokens[last - 1], tokens[last]].some((t) => t?.lower === 'of');
+
+/** "we won't pretend to be": whoever does not pretend holds nothing back. */
+const pretends = ({ verb, negated, frame }: CueFacts): boolean =>
+  verb?.lemma === 'pretend' && negated && frame === 'inf';
+
+/** "Probe hears 'heartbeat' of a moon": a sound is heard, no words. */
+const hearsThing = ({ tokens }: Parse, { source }: Found, cue: CueFacts): boolean => {
+  const { verb, frame, first, last, content, contentEnd } = cue;
+  return (
+    verb?.lemma === 'hear' &&
+    last - first === 1 &&
+    tokens[first]!.lower !== 'heard' &&
+    source.length > 0 &&
+    contentEnd - content <= SOUND &&
+    (frame === 'np' || frame === 'quote')
+  );
+};
+/** Longest sound, in tokens: a longer object is heard from somebody. */
+const SOUND = 10;
+
+/** "Asked if she would go, she *smiled*": nothing is quoted. */
+const gestures = ({ text }: Parse, { content }: Found, { verb }: CueFacts): boolean =>
+  verb !== null && GESTURES.has(verb.lemma) && !content.some((c) => /["“”‘’']/.test(text.slice(...c)));
 
 /** "ignored warnings", "ignored complaints": a deed. */
 const ignoresWarning = ({ tokens }: Parse, { verb, content, contentEnd }: CueFacts): boolean =>

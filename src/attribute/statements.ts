@@ -15,12 +15,30 @@ export function runOn(parse: Parse, found: readonly Found[]): Found[] {
     while (next < colons.length && colons[next]! <= f.cue[0]) next++;
     // One statement ends where the next one is announced.
     const limit = colons[next] ?? Number.POSITIVE_INFINITY;
-    const more = f.content.length ? [...nextQuotations(parse, f), ...statement(parse, f, speaks, limit)] : [];
+    const more = f.content.length
+      ? [...earlierQuotations(parse, f), ...nextQuotations(parse, f), ...statement(parse, f, speaks, limit)]
+      : [];
     const fresh = more.filter(
       (s) => shared(f.content, s) === 0 && !overlaps(s, f.cue) && !f.source.some((x) => overlaps(x, s)),
     );
     return fresh.length ? { ...f, content: [...f.content, ...fresh].sort((a, b) => a[0] - b[0]) } : f;
   });
+}
+
+/** "..., she said. “I drank it. | “My mother ...": the opened quotation behind the tag that a piece of the content goes on with. */
+function earlierQuotations({ quotations }: Parse, { content, cue }: Found): Span[] {
+  const out: Span[] = [];
+  for (const piece of content) {
+    const at = lowerBound(quotations.length, (k) => quotations[k]!.span[0] >= piece[0]);
+    let q = quotations[at];
+    for (let i = at - 1; i >= 0 && q?.continues && q.depth === 0 && q.marks === 'double'; i--) {
+      if (quotations[i]!.depth > 0) continue;
+      q = quotations[i]!;
+      if (q.closed || q.span[0] < cue[1]) break;
+      out.push(q.span);
+    }
+  }
+  return out;
 }
 
 /** Paragraphs of the same quotation behind the last piece of the content. */

@@ -10,11 +10,14 @@ import {
   withinSentence,
   withoutClause,
   withoutClosingMark,
+  withoutComment,
+  withoutCues,
   withoutDateline,
   withoutEarlier,
   withoutHalves,
   withoutNext,
   withoutObject,
+  withoutPlace,
   withoutRelative,
   withoutShared,
   withoutTime,
@@ -22,6 +25,7 @@ import {
 import { withDeniedClaims } from './denied-claims.ts';
 import { lowerBound, tokensIn } from './form.ts';
 import { isFreeRelative } from './free-relative.ts';
+import { withHearers, withoutGestures } from './manner.ts';
 import { occasionAt, settingAt } from './settings.ts';
 import { withoutTold } from './told.ts';
 import { anonymityAt, withUnnamedSubjects } from './unnamed.ts';
@@ -37,11 +41,11 @@ export function tidy(parse: Parse, found: readonly Found[]): Found[] {
     (f) =>
       inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f) && !splitsQuotation(parse, f),
   );
-  const own = withUnnamedSubjects(parse, withoutShared(parse, spoken)).map((f) => inTurn(parse, f, OWN));
-  return withDeniedClaims(
-    parse,
-    withoutNext(parse, own).map((f) => inTurn(parse, f, BESIDE)),
+  const own = withUnnamedSubjects(parse, withoutCues(parse, withoutShared(parse, spoken))).map((f) =>
+    inTurn(parse, f, OWN),
   );
+  const told = withoutNext(parse, own).map((f) => inTurn(parse, f, BESIDE));
+  return withDeniedClaims(parse, withHearers(parse, withoutGestures(parse, told)));
 }
 
 type Step = (parse: Parse, found: Found) => Found;
@@ -146,6 +150,8 @@ const OWN: readonly Step[] = [
   withoutClause,
   withoutEarlier,
   withoutObject,
+  withoutPlace,
+  withoutComment,
   withoutRelative,
   withoutTime,
   wholeSource,

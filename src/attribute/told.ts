@@ -1,5 +1,5 @@
 import type { Found } from '../records/found.ts';
-import type { Parse } from '../records/parse.ts';
+import type { Parse, Token } from '../records/parse.ts';
 import { AUXILIARIES, BE, isAdverb } from '../rules/en/grammar.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
 import { tokensIn } from './form.ts';
@@ -15,7 +15,7 @@ const AGENT = 14;
  */
 export function withoutTold(parse: Parse, found: Found): Found {
   const cue = readCue(parse, found);
-  const nobody = isDummy(parse, found, cue) || isHearer(parse, found, cue);
+  const nobody = isDummy(parse, found, cue) || hears(parse, found, cue);
   if (!nobody && !(found.source.length && isTold(parse, found, cue))) return found;
   const agent = nobody ? null : agentBehind(parse, found, cue);
   const why = found.why.filter((w) => w.part !== 'source');
@@ -35,15 +35,21 @@ const isDummy = ({ tokens, text }: Parse, { source, content }: Found, { passive,
 /** Bodies before which others speak: "the court heard that". */
 const HEARERS = /^(?:court|jury|jurors|inquest|tribunal|inquiry|hearing|trial|magistrates)$/;
 
+/** "The court | heard", "the jury was | told": who hears what others say, by the last word before the cue and the last word of it. */
+export const isHearer = (who: Token, cue: Token): boolean =>
+  HEARERS.test(who.lower) && /^(?:told|heard|hears)$/.test(cue.lower);
+
 /** "The court heard that ...", and at the end of a headline "..., jury told": nobody is told to have said it. */
-function isHearer(parse: Parse, { source, content }: Found, { first, last }: CueFacts): boolean {
+function hears(parse: Parse, { source, content }: Found, { first, last }: CueFacts): boolean {
   const { tokens } = parse;
   const [span] = source;
-  if (source.length !== 1 || last - first !== 1 || span![1] > tokens[first]!.start) return false;
+  const auxiliaries = tokens.slice(first, last - 1);
+  if (source.length !== 1 || span![1] > tokens[first]!.start || !auxiliaries.every((t) => AUXILIARIES.has(t.lower)))
+    return false;
   const [, end] = tokensIn(parse, span!);
-  const { lower } = tokens[first]!;
+  const { lower } = tokens[last - 1]!;
   if (lower === 'heard' || lower === 'hears') return HEARERS.test(tokens[end - 1]!.lower);
-  if (lower !== 'told' || end !== first || !content.every((c) => c[1] <= span![0])) return false;
+  if (lower !== 'told' || last - first !== 1 || end !== first || !content.every((c) => c[1] <= span![0])) return false;
   const next = tokens[last];
   return next === undefined || parse.text.slice(tokens[first]!.end, next.start).includes('\n');
 }

@@ -1,6 +1,6 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
-import { verbByForm } from '../rules/en/cues.ts';
+import { phrasesByFirstWord, verbByForm } from '../rules/en/cues.ts';
 import { AUXILIARIES, GROUP_ADVERBS, isAdverb, NEGATIONS } from '../rules/en/grammar.ts';
 import { RAISING_VERBS } from '../rules/en/raising-verbs.ts';
 import { tokensIn } from './form.ts';
@@ -17,7 +17,9 @@ export function wholeVerb(parse: Parse, f: Found): Found {
   const [from, to] = tokensIn(parse, f.content[piece]!);
   // "don | ’t believe": the border may lie in the middle of a token.
   if (from > last || from < last - 1) return f;
-  const end = bare(tokens, first, last) ? verbEnd(tokens, last) : raised(tokens, last);
+  // "Holm allegedly | replied": the adverb is a cue by itself, of nobody.
+  const alone = !f.source.length && phrasesByFirstWord(tokens[first]!.lower).some((p) => p.source === 'none');
+  const end = !alone && bare(tokens, first, last) ? verbEnd(tokens, last) : raised(tokens, last);
   if (end === null || end >= to) return f;
   const content = f.content.map((c, i) => (i === piece ? ([tokens[end]!.start, c[1]] as const) : c));
   return { ...f, cue: [f.cue[0], tokens[end - 1]!.end], content };

@@ -47,7 +47,9 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
   const acts = q.unit === null && end > i && ACTS.has(lowerAt(p, i));
   if (acts && before?.unit === 'people') return { words: 'people', unit: 'people', noun: 'people', last: q.last };
   for (let k = i; k < end && !acts; k++) words.push(p.tokens[k]!.text);
-  const head = lowerAt(p, end - 1);
+  // "counts of fraud" counts counts, not fraud.
+  const of = words.indexOf('of', 1);
+  const head = of > 0 ? words[of - 1]!.toLowerCase() : lowerAt(p, end - 1);
   if (words.length) noun = head;
   let last = words.length ? end : q.last;
   // A lone participle stands for the noun of the figure before it.
@@ -85,7 +87,9 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
   const unit =
     q.unit ??
     measureOf(words) ??
-    (PEOPLE_NOUNS.has(head) || words.some((w) => PEOPLE_NOUNS.has(w.toLowerCase())) ? 'people' : head);
+    (PEOPLE_NOUNS.has(head) || words.slice(0, of > 0 ? of : words.length).some((w) => PEOPLE_NOUNS.has(w.toLowerCase()))
+      ? 'people'
+      : head);
   return { words: said, unit, noun, last };
 }
 

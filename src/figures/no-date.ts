@@ -81,15 +81,24 @@ function year(p: Place, q: Quantity): boolean {
 }
 
 function clock(p: Place, q: Quantity): boolean {
-  const { first, last } = q.amount;
+  const { first, last, digits } = q.amount;
   const tight = (a: number): boolean => p.tokens[a]?.end === p.tokens[a + 1]?.start;
   if (CLOCK.has(lowerAt(p, q.last)) || CLOCK.has(q.amount.compound ?? '')) return true;
   if (lowerAt(p, last) === ':' && tight(last - 1) && p.tokens[last + 1]?.kind === 'number') return true;
   if (lowerAt(p, first - 1) === ':' && tight(first - 1) && p.tokens[first - 2]?.kind === 'number') return true;
   if (lowerAt(p, last) === 'minutes' || (q.amount.low ?? 99) > 24) return false;
   if (LEVEL_BEFORE_AT.has(lowerAt(p, first - 2))) return false;
+  // "full by 6", but "rose by 6", "ahead by 6".
+  const by = lowerAt(p, first - 1) === 'by' && digits && (q.amount.low ?? 99) <= 12 && Number.isInteger(q.amount.low);
+  if (by && (q.last >= p.last || ENDS.test(lowerAt(p, q.last))) && !CHANGES.test(lowerAt(p, first - 2))) return true;
   return lowerAt(p, first - 1) === 'at' && (q.last >= p.last || !nounLike(p, q.last)) && !capital(p.tokens[q.last]);
 }
+
+/** What may stand behind a clock time without more. */
+const ENDS = /^(?:[,.;:!?)]|and|but|when|with|to)$/;
+/** Words before "by" that tell how much something changed or differed. */
+const CHANGES =
+  /^(?:\p{L}+ed|\p{L}+ing|rose|rise|rises|fell|fall|falls|grew|grow|grows|won|win|wins|lost|lose|loses|beat|beats|led|lead|leads|up|down|ahead|behind|cut|increase|decrease|drop|followed|it|them|him|her|us|seats|points|votes|goals|runs|%|percent|cent)$/u;
 
 /** Who has an age. */
 const PERSONAL = /^(?:he|she|who|man|woman|boy|girl)$/;
@@ -129,6 +138,12 @@ function age(p: Place, q: Quantity): boolean {
     PERSONAL.test(lowerAt(p, first - 2)) &&
     close(last) &&
     value >= 5
+  )
+    return true;
+  // "a man of 34", "a woman of 52".
+  if (
+    lowerAt(p, first - 1) === 'of' &&
+    /^(?:man|woman|boy|girl|person|teenager|child|pensioner)$/.test(lowerAt(p, first - 2))
   )
     return true;
   if (lowerAt(p, first - 1) === 'of' && /^(?:mother|father|parent)$/.test(lowerAt(p, first - 2)) && !nounLike(p, last))

@@ -1,8 +1,8 @@
-import { COMPANY_NOUNS, EITHER_NOUNS, GOT } from '../rules/en/descriptions.ts';
+import { COMPANY_NOUNS, EITHER_NOUNS, GOT, NO_COMPANY } from '../rules/en/descriptions.ts';
 import { alike, alikes } from './alike.ts';
 import { type Entity, entity } from './entity.ts';
 import { type Head, kindOfHead } from './head.ts';
-import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
+import { demonymNoun, key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import { leader, rank } from './prominence.ts';
 import { because, before, type Scene, unresolved } from './scene.ts';
 import { isCapital } from './words.ts';
@@ -269,21 +269,17 @@ const MAKERS = new Set(['maker', 'manufacturer', 'producer', 'publisher', 'opera
 function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
   const { head, at } = clues;
   const noun = lastWord(head.noun.noun);
+  // "The Portuguese told reporters" where nobody speaks of Portugal: the player of before.
+  const isOne = head.determiner === 'the' && !head.traits.length && demonymNoun(noun) === 'either';
+  if (isOne && !isNamed(scene, lexicon().demonyms.get(noun) ?? null))
+    return prominent(scene, at, 2, 0.5, (e) => e.kind === 'person' && e.named, 'epithet');
   if (
     head.plural ||
     (head.owner && !MAKERS.has(noun)) ||
     (head.determiner !== 'the' && head.determiner !== 'this' && head.determiner !== 'that')
   )
     return null;
-  if ((kind === 'organization' && COMPANY_NOUNS.has(noun)) || EITHER_NOUNS.has(noun))
-    return prominent(
-      scene,
-      at,
-      4,
-      0.5,
-      (e) => e.kind === 'organization' && e.named && e.sure && !e.plural && !publicBody(e),
-      'company',
-    );
+  if ((kind === 'organization' && COMPANY_NOUNS.has(noun)) || EITHER_NOUNS.has(noun)) return firm(scene, at, noun);
   if (kind === 'outlet' && noun !== 'media' && noun !== 'press')
     return prominent(scene, at, 4, 0.5, (e) => e.kind === 'outlet' && e.named, 'outlet');
   if (kind !== 'person' || head.noun.grade !== 'unnamed' || OFFICIAL.has(noun)) return null;
@@ -291,6 +287,35 @@ function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
     e.kind === 'person' && e.named && (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender);
   return prominent(scene, at, 2, 0.5, wanted, 'epithet');
 }
+
+/** True where the article names the country. */
+const isNamed = (scene: Scene, land: string | null): boolean =>
+  land === null || scene.named.some((e) => lexicon().places.get(key(e.name))?.land === land);
+
+/** "The company": the one that leads the last sentences, else the only one that was called so before. */
+function firm(scene: Scene, at: number, noun: string): Entity | null {
+  const near = prominent(
+    scene,
+    at,
+    4,
+    0.5,
+    (e) =>
+      e.kind === 'organization' &&
+      e.named &&
+      e.sure &&
+      !e.plural &&
+      !publicBody(e) &&
+      (ANY_BODY.has(noun) || !e.words.some((w) => NO_COMPANY.has(w))),
+    'company',
+  );
+  if (near && COMPANY_NOUNS.has(noun) && !ANY_BODY.has(noun)) scene.firms.add(near);
+  if (near || !COMPANY_NOUNS.has(noun) || ANY_BODY.has(noun) || scene.firms.size !== 1) return near;
+  const [only] = scene.firms;
+  return taken(only!, 'company', 0.6);
+}
+
+/** Nouns that speak of a company or of any other body. */
+const ANY_BODY = new Set(['group', 'organization', 'organisation']);
 
 /** Nouns of people who come and go in an article: not the way to speak of somebody whose name was told. */
 const OFFICIAL = new Set([

@@ -1,5 +1,5 @@
 import type { SourceKind } from '../records/source.ts';
-import { lexicon, type Noun, nounAtEnd } from './lexicon.ts';
+import { COMPOUND, demonymNoun, type Noun, nounAtEnd } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 
 /** A common noun with what stands before and after it. */
@@ -96,11 +96,14 @@ export function headOf(index: NameIndex, a: number, e: number, z: number): Head 
   };
 }
 
-/** "Germans", "Republicans": people by where they are from. */
+/** "Germans", "the Scot": people by where they are from. */
 function demonymHead(lower: readonly string[]): Noun | null {
   const word = lower.at(-1)!;
-  if (!lexicon().demonyms.has(word) || !/(?:s|men|ese|ish|ch|ss)$/.test(word)) return null;
-  return { noun: word, plural: true, kind: 'group', grade: 'unnamed', gender: null };
+  const who = demonymNoun(word);
+  if (who === null) return null;
+  if (who !== 'one') return { noun: word, plural: true, kind: 'group', grade: 'unnamed', gender: null };
+  const gender = !COMPOUND.test(word) ? null : word.endsWith('woman') ? 'f' : 'm';
+  return { noun: word, plural: false, kind: 'person', grade: 'unnamed', gender };
 }
 
 /** The kind of source that a noun makes. */

@@ -47,6 +47,7 @@ export function joinGroups(words: Words, names: readonly Name[], groups: readonl
   for (const g of groups) if (g.into === g && g.words.length === 1) joinShort(g, byWord, ambiguous);
   joinFirms(words, names, groups);
   joinBodies(groups);
+  joinDemonyms(groups);
   return ambiguous;
 }
 
@@ -190,6 +191,35 @@ function joinFirms(words: Words, names: readonly Name[], groups: readonly NameGr
     g.kind = 'organization';
   }
 }
+
+/** "Kandrian reports", "the Orvanian embassy" where the article tells of Kandria and Orvany. */
+function joinDemonyms(groups: readonly NameGroup[]): void {
+  const { places, organizations, given } = lexicon();
+  const lands = new Map<string, NameGroup>();
+  for (const g of groups) {
+    const word = g.words[0]!;
+    // The lists know how people of known places are called.
+    const isLand =
+      g.into === g && g.words.length === 1 && (g.kind === 'place' || g.kind === 'organization') && word.length > 3;
+    if (isLand && !places.has(word) && !organizations.has(word) && g.text !== g.text.toUpperCase())
+      for (const d of demonymsOf(word)) if (!lands.has(d)) lands.set(d, g);
+  }
+  for (const g of groups) {
+    const word = g.words[0]!;
+    const land = g.into === g && g.words.length === 1 ? lands.get(word) : undefined;
+    if (!land || land === g || land.into !== land || g.addressed || g.votes.person >= 3 || g.kind === 'outlet')
+      continue;
+    if (!places.has(word) && !organizations.has(word) && !given.has(word)) join(g, land, 'demonym', 0.9);
+  }
+}
+
+/** How people from a place with this name may be called: "Kandria" gives "Kandrian", "Orvany" "Orvanian". */
+const demonymsOf = (name: string): string[] =>
+  /[aeo]$/.test(name)
+    ? [`${name}n`, `${name.slice(0, -1)}an`, `${name.slice(0, -1)}ian`, `${name.slice(0, -1)}ese`]
+    : name.endsWith('y')
+      ? [`${name.slice(0, -1)}ian`, `${name.slice(0, -1)}an`]
+      : [`${name}ian`, `${name}an`, `${name}ese`, `${name}ish`, `${name}i`];
 
 /** What titles or the given name say. */
 export const genderOf = (g: NameGroup): 'f' | 'm' | null => g.gender ?? lexicon().given.get(g.words[0]!) ?? null;

@@ -3,7 +3,7 @@ import { FURTHER_NOUNS } from '../rules/en/descriptions.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { type Gender, ORGANIZATIONS } from '../rules/en/names.ts';
 import { pluralOf } from '../rules/en/noun-plurals.ts';
-import { CITIES, CONTINENTS, COUNTRIES, METONYMS, REGIONS } from '../rules/en/places.ts';
+import { CITIES, CONTINENTS, COUNTRIES, METONYMS, PEOPLES, REGIONS } from '../rules/en/places.ts';
 import type { NounGrade } from '../rules/en/source-noun-types.ts';
 import { LONGEST_SOURCE_NOUN, sourceNoun } from '../rules/en/source-nouns.ts';
 
@@ -85,10 +85,22 @@ function build(): Lexicon {
   return { places, demonyms, organizations: new Set(ORGANIZATIONS.map(key)), given, further };
 }
 
+/** "Frenchman", "Scotswoman", but not "German". */
+export const COMPOUND = /(?:ch|sh|s)(?:wo)?man$/;
+
 function demonym(name: string, land: string | null, into: Map<string, string | null>): void {
   const k = key(name);
   into.set(k, land);
-  if (!/(?:ese|ish|ch|ss|s)$/.test(k)) into.set(k.endsWith('man') ? `${k.slice(0, -3)}men` : `${k}s`, land);
+  if (!/(?:ese|ish|ch|ss|s)$/.test(k)) into.set(COMPOUND.test(k) ? `${k.slice(0, -3)}men` : `${k}s`, land);
+}
+
+/** "Scot", "Frenchman", "American": one person by where they are from; "Portuguese": one or all; null for other words. */
+export function demonymNoun(lower: string): 'one' | 'either' | 'all' | null {
+  const { demonyms } = lexicon();
+  if (!demonyms.has(lower)) return null;
+  if (/(?:ese|ss)$/.test(lower)) return 'either';
+  if (/(?:s|men|ish|ch)$/.test(lower)) return 'all';
+  return demonyms.get(lower) !== null || PEOPLES.has(lower) ? 'one' : null;
 }
 
 /** The noun that ends the words `lower` (lower case), the longest that the lists know, with how many words it has. */

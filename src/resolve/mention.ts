@@ -1,7 +1,7 @@
 import { EITHER_NOUNS } from '../rules/en/descriptions.ts';
 import { PARTICLES } from '../rules/en/names.ts';
 import { type Head, headOf, kindOfHead, PRONOUNS } from './head.ts';
-import { lexicon, nounAtEnd, nounOf } from './lexicon.ts';
+import { demonymNoun, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 import { isCapital, type Words } from './words.ts';
 
@@ -103,7 +103,8 @@ const nounBefore = (index: NameIndex, a: number, i: number): boolean =>
   index.nameAt[i - 1]! >= 0 || nounAtEnd(index.words.tokens.slice(Math.max(a, i - 3), i).map((t) => t.lower)) !== null;
 
 function readOne(index: NameIndex, a0: number, z: number): Mention {
-  const a = afterQuantity(index, a0, z);
+  const bound = afterBound(index, a0, z);
+  const a = bound > a0 ? bound : afterQuantity(index, a0, z);
   if (z - a === 1 && PRONOUNS.has(index.words.tokens[a]!.lower))
     return { type: 'pronoun', word: index.words.tokens[a]!.lower, at: a };
   const end = phraseEnd(index, a, z);
@@ -135,7 +136,7 @@ function readOne(index: NameIndex, a0: number, z: number): Mention {
     };
   }
   const head = headOf(index, a, e, z);
-  if (head) return { type: 'noun', head, first: a, last: z };
+  if (head) return { type: 'noun', head, first: bound > a0 ? a0 : a, last: z };
   for (let i = e - 1; i >= a; i--)
     if (index.nameAt[i]! >= 0) return { type: 'name', name: index.nameAt[i]!, head: null, first: a, last: z };
   // "Her oarsman, Ada Holm": a noun that no list knows.
@@ -153,6 +154,23 @@ function personBehind(index: NameIndex, end: number, z: number): number {
   }
   return -1;
 }
+
+/** "More than 900 people", "at least two guards": the number behind its hedge; `a` where there is none. */
+function afterBound(index: NameIndex, a: number, z: number): number {
+  const { tokens } = index.words;
+  for (const hedge of BOUNDS) {
+    const at = a + hedge.length;
+    if (at + 1 < z && hedge.every((w, k) => tokens[a + k]!.lower === w) && isNumber(tokens[at]!)) return at;
+  }
+  return a;
+}
+
+const BOUNDS = ['more than', 'less than', 'fewer than', 'at least', 'up to', 'as many as', 'close to'].map((b) =>
+  b.split(' '),
+);
+const isNumber = (t: Words['tokens'][number]): boolean =>
+  t.kind === 'number' ||
+  /^(?:a|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|hundred|hundreds|thousands|dozens)$/.test(t.lower);
 
 /** "52 per cent of voters", "a number of delegates": the noun after "of" is who speaks. */
 function afterQuantity(index: NameIndex, a: number, z: number): number {
@@ -173,11 +191,17 @@ const QUANTITIES = new Set(
   ),
 );
 
+const DEFINITE = new Set(['the', 'a', 'an', 'one', 'another', 'this', 'that']);
+
 /** "Foreign Secretary", "Democrats": a run of capitals that is no name of one but an office or a group. */
 function nameIsDescription(index: NameIndex, name: number, a: number): boolean {
   const { tokens } = index.words;
   const { first, last, words } = index.names[name]!;
   const entity = index.entityOf[name]!;
+  const [only, more] = words;
+  // "The Scot", "the Portuguese": somebody by where they are from.
+  const who = more === undefined && entity.kind !== 'outlet' ? demonymNoun(only!) : null;
+  if (who !== null && DEFINITE.has(tokens[first - 1]?.lower ?? '') && a === first - 1) return true;
   if (entity.kind === 'outlet' || entity.kind === 'place')
     return lexicon().demonyms.has(words.join(' ')) && words[0]!.endsWith('s');
   const lower = tokens.slice(Math.max(a, first), last).map((t) => t.lower);

@@ -1,4 +1,5 @@
 import type { Span } from '../records/span.ts';
+import { EITHER_NOUNS } from '../rules/en/descriptions.ts';
 import {
   ADDRESSES,
   GENERATIONS,
@@ -11,7 +12,7 @@ import {
   TITLE_OBJECTS,
   TITLE_WORDS,
 } from '../rules/en/names.ts';
-import { key, lexicon, nounOf } from './lexicon.ts';
+import { COMPOUND, demonymNoun, key, lexicon, nounOf } from './lexicon.ts';
 import { isCapital, spanOf, type Words } from './words.ts';
 
 /** A proper name as it stands in the text. */
@@ -238,9 +239,21 @@ function split(words: Words, run: readonly number[]): Name[] {
   }
   const stem = withoutOffice(lower);
   if (stem < run.length) return stem > 0 ? [make(words, run.slice(0, stem), run[0]!, [])] : [];
+  const rest = aside(lower);
+  if (rest > 0) return [make(words, run.slice(rest), run[rest]!, [])];
   const given = personTail(lower);
   if (given > 0) return [make(words, run.slice(0, given), run[0]!, []), make(words, run.slice(given), run[given]!, [])];
   return [make(words, run, run[0]!, [])];
+}
+
+/** Words at the start that belong to no name: "*Former* Rovers (captain)", "*Developer* Holm Homes" at the start of a sentence. */
+function aside(lower: readonly string[]): number {
+  const [first, second] = lower;
+  if (second === undefined) return 0;
+  if (/^(?:former|ex)$/.test(first!)) return 1;
+  const isTrade =
+    EITHER_NOUNS.has(first!) || /^\p{L}{3,}maker$/u.test(first!) || /^(?:insurer|brewer|lender)$/.test(first!);
+  return isTrade && !ORGANIZATION_WORDS.has(second) ? 1 : 0;
 }
 
 /** Words before the office that ends a run without a name: "State Department | Spokesman", "| Foreign Secretary"; all where none does. */
@@ -294,11 +307,13 @@ function titleEnd(lower: readonly string[]): number {
   return 0;
 }
 
-/** "Employee Ada Holm" at the start of a sentence: a common noun before a full name. */
-const nounTitle = (lower: readonly string[]): number =>
-  lower.length > 2 && lower.length < 5 && lexicon().given.has(lower[1]!) && nounOf(lower[0]!)?.kind === 'person'
-    ? 1
-    : 0;
+/** "Employee Ada Holm" at the start of a sentence, "Frenchman Luc Holm": a common noun before a full name. */
+function nounTitle([noun, first, ...more]: readonly string[]): number {
+  if (!more.length || more.length > 2) return 0;
+  if (COMPOUND.test(noun!) && demonymNoun(noun!) === 'one') return 1;
+  const isPerson = nounOf(noun!)?.kind === 'person' || demonymNoun(noun!) === 'one';
+  return isPerson && lexicon().given.has(first!) && !lexicon().given.has(noun!) ? 1 : 0;
+}
 
 const PORTFOLIOS = new Set(['minister', 'ministers']);
 

@@ -2,6 +2,7 @@ import type { Credit } from '../records/article.ts';
 import type { SourceKind } from '../records/source.ts';
 import type { Entity } from './entity.ts';
 import { key } from './lexicon.ts';
+import { readMention } from './mention.ts';
 import { because, type Scene } from './scene.ts';
 
 /** Whoever the article credits as an outlet is one: in its dateline, or "with reporting by". */
@@ -18,15 +19,27 @@ export function heedCredits(scene: Scene, credits: readonly Credit[]): void {
 /** Where the shape of a name alone told its kind, the engine's view of it counts, if it has one view. */
 export function heedEngine(scene: Scene): void {
   const views = new Map<Entity, Set<SourceKind>>();
-  for (const [i, e] of scene.entities.entries()) {
+  for (const [i, mention] of scene.mentions.entries()) {
     const view = scene.found[i]!.kind;
-    if (!e?.named || view === null || scene.mentions[i]?.type !== 'name') continue;
+    if (view === null || mention?.type !== 'name') continue;
+    const e = scene.index.entityOf[mention.name]!;
     views.set(e, (views.get(e) ?? new Set()).add(view));
   }
   for (const [e, kinds] of views) {
     const [view] = kinds;
     if (kinds.size !== 1 || view === undefined || view === 'author' || view === 'group') continue;
     if (!e.sure || (e.kind === 'organization' && view === 'outlet')) e.kind = view;
+  }
+}
+
+/** "told The Beacon": who was told first looks like an outlet already, whatever its name is. */
+export function heedHearers({ index }: Scene, tos: readonly (readonly [number, number] | null)[]): void {
+  for (const to of tos) {
+    const mention = to && readMention(index, to[0], to[1]);
+    const e = mention?.type === 'name' ? index.entityOf[mention.name]! : null;
+    if (e?.kind !== 'organization') continue;
+    e.kind = 'outlet';
+    because(e, 'was-told', 0.8);
   }
 }
 

@@ -74,7 +74,9 @@ function find(scene: Scene, mention: Mention, i: number, speaker: Entity | null,
   if (mention.type === 'pronoun') return pronoun(scene, mention.word, mention.at, i, speaker);
   if (mention.type === 'name') {
     const e = index.entityOf[mention.name]!;
-    because(e, 'name', 1);
+    const full = isTurn(scene, i) && e.kind !== 'person' ? byInitials(scene, e.name) : null;
+    because(full ?? e, full ? 'initials' : 'name', full ? 0.9 : 1);
+    if (full) return full;
     if (e.kind === 'person') return e;
     const noun = mention.head?.noun;
     // "The website Strazha" publishes; "its website" is a document.
@@ -85,6 +87,33 @@ function find(scene: Scene, mention: Mention, i: number, speaker: Entity | null,
   if (mention.type === 'noun') return described(scene, mention, speaker, at);
   if (mention.type === 'joint') return joint(scene, mention, i, speaker);
   return plain(scene, mention.first, mention.last, i);
+}
+
+/** "RA: We have": the label of a turn in a conversation. */
+const isTurn = ({ found, index }: Scene, i: number): boolean => index.words.text.slice(...found[i]!.cue) === ':';
+
+/** "RA": the one person of these initials; null where there is none or more than one. */
+function byInitials({ named }: Scene, label: string): Entity | null {
+  if (!/^\p{Lu}{2,3}$/u.test(label)) return null;
+  const fits = named.filter((e) => e.kind === 'person' && e.words.length > 1 && initials(e.words) === label);
+  return fits.length === 1 ? fits[0]! : null;
+}
+
+const initials = (words: readonly string[]): string => words.map((w) => w[0]!.toUpperCase()).join('');
+
+/** "You" in a turn of a conversation: whose turn is next, else whose was before; null outside of one. */
+function partner(scene: Scene, i: number, speaker: Entity | null): Entity | null {
+  const outer = enclosing(scene, i);
+  if (outer === null || !isTurn(scene, outer)) return null;
+  const place = ({ cue }: Scene['found'][number]): number => cue[0];
+  const turns = scene.found.flatMap((_, k) => (isTurn(scene, k) && scene.mentions[k] ? [k] : []));
+  const own = place(scene.found[outer]!);
+  const after = turns.filter((k) => place(scene.found[k]!) > own);
+  for (const k of [...after.slice(0, 1), ...turns.filter((k) => place(scene.found[k]!) < own).slice(-1)]) {
+    const who = resolveOne(scene, k, new Uint8Array(scene.found.length), 0);
+    if (who && who !== speaker) return who;
+  }
+  return null;
 }
 
 function described(scene: Scene, mention: Mention & { type: 'noun' }, speaker: Entity | null, at: number): Entity {
@@ -119,7 +148,10 @@ function scholarly(scene: Scene, head: Head): Head | null {
   const sentence = starts[Math.max(0, sentenceOf[head.at]! - SCHOLARLY_REACH.sentences)]!;
   const from = Math.max(sentence, head.at - SCHOLARLY_REACH.words);
   const isStudy =
-    tokens[next]?.lower === 'published' || tokens.slice(from, head.at).some((t) => SCHOLARLY.has(t.lower));
+    tokens[next]?.lower === 'published' ||
+    tokens[next]?.lower === 'by' ||
+    head.traits.some((t) => /^\d{4}$/.test(t)) ||
+    tokens.slice(from, head.at).some((t) => SCHOLARLY.has(t.lower));
   const study = isStudy ? nounOf('study') : null;
   return study && { ...head, noun: { ...study, noun: 'paper', plural: head.noun.plural } };
 }
@@ -167,7 +199,7 @@ function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Ent
       because(e, c === 'we' && e !== who ? 'speaks-for' : 'first-person', 0.9);
       return e;
     }
-    if (!scene.index.words.quoted[at]) return author(scene, word);
+    if (!scene.index.words.quoted[at] && !inSingleMarks(scene, at)) return author(scene, word);
     return plain(scene, at, at + 1, i);
   }
   if (c === 'relative')
@@ -178,6 +210,8 @@ function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Ent
       relativeSource(scene, at) ??
       plain(scene, at, at + 1, i)
     );
+  const other = c === 'you' ? partner(scene, i, speaker) : null;
+  if (other) return other;
   // "He denies it, his lawyer said": the lawyer is another than "he".
   const own = speaker && (c === 'he' || c === 'she') ? ownerIn(scene, i, c) : false;
   if (own && speaker?.body?.kind === 'person') return speaker.body;
@@ -190,6 +224,12 @@ function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Ent
     }
   }
   return plain(scene, at, at + 1, i, c === 'they' ? 'group' : c === 'it' ? 'organization' : 'person');
+}
+
+/** "‘I never wanted to be mayor’" as a headline: words in single quotation marks are not the writer's. */
+function inSingleMarks({ index: { words } }: Scene, at: number): boolean {
+  const before = words.tokens[at - 1];
+  return before !== undefined && /^[‘']$/.test(before.text);
 }
 
 /** True where the words around source `i` are told by "his" or "her" somebody: by one whom the pronoun `c` owns. */

@@ -7,7 +7,7 @@ import type { ResolveContext, Resolved } from './context.ts';
 import { nameDocuments } from './documents.ts';
 import type { Entity } from './entity.ts';
 import { readMention } from './mention.ts';
-import { heedCredits, heedEngine, heedRelays } from './outlet-signs.ts';
+import { heedCredits, heedEngine, heedHearers, heedRelays } from './outlet-signs.ts';
 import { genderByName } from './pronouns.ts';
 import { resolveAll } from './resolve-mentions.ts';
 import { readRoles } from './roles.ts';
@@ -58,6 +58,7 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
     grades: new Map(),
     plain: new Map(),
     byWords: new Map(),
+    firms: new Set(),
     authors: context.article.authors,
     calledBy: byNoun(named),
     sourcesIn: (s) => bySentence.get(s) ?? [],
@@ -78,9 +79,10 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
     });
   }
   heedCredits(scene, context.article.credits);
+  heedEngine(scene);
+  heedHearers(scene, tos);
   resolveAll(scene);
   nameDocuments(scene);
-  heedEngine(scene);
   heedRelays(scene);
   const toEntities = tos.map((r) => {
     if (!r) return null;

@@ -25,12 +25,24 @@ export function readRoles(index: NameIndex): void {
     const after = rangeAfter(index, name);
     const names =
       before !== null && index.nameAt.subarray(before[0], before[1]).some((n) => n >= 0 && index.entityOf[n] !== e);
-    for (const range of names ? [before, after] : [after, before]) if (range) take(index, e, range[0], range[1], teams);
+    for (const range of names ? [before, after] : [after, before])
+      if (range) {
+        take(index, e, range[0], range[1], teams);
+        learnByNoun(index, e, range);
+      }
     if (!e.body && LINKS.has(index.words.tokens[name.last]?.lower ?? '')) {
       const body = bodyAt(index, name.last + 1, teams);
       if (body && body.kind !== 'place' && body.kind !== 'person') set(e, body);
     }
   }
+}
+
+/** "His wife, Joyce": nouns tell the gender that a name alone does not. */
+function learnByNoun({ words: { tokens } }: NameIndex, e: Entity, [first, last]: readonly [number, number]): void {
+  const found = nounAtEnd(tokens.slice(first, last).map((t) => t.lower));
+  if (!found || found.noun.plural || found.noun.gender === null || (e.gender !== null && !e.guessed)) return;
+  e.gender = found.noun.gender;
+  e.guessed = false;
 }
 
 /** Tokens before a name that are its role: the titles, or a person's noun, with names and nouns before them. */

@@ -55,6 +55,8 @@ export interface Scene {
   readonly plain: Map<string, Entity>;
   /** Sources by the tokens of their words. */
   readonly byWords: Map<string, Entity>;
+  /** Bodies that were called a company, a firm, a maker of something. */
+  readonly firms: Set<Entity>;
   /** Who wrote the article. */
   readonly authors: readonly string[];
   /** Entities known by name that are called by the noun or one of `others`: by their role or a word of their name. */

@@ -11,6 +11,8 @@ export interface Words {
   readonly quoted: Uint8Array;
   /** First token of each sentence. */
   readonly starts: readonly number[];
+  /** Block of each sentence. */
+  readonly blockOf: readonly number[];
   /** 1 for sentences in which nearly every word has a capital, where capitals tell nothing. */
   readonly shouting: Uint8Array;
 }
@@ -46,7 +48,9 @@ export function indexWords(parse: Parse): Words {
       at = i;
     }
   }
-  return { text: parse.text, tokens, sentenceOf, quoted, starts: parse.sentences.map((s) => s.first), shouting };
+  const starts = parse.sentences.map((s) => s.first);
+  const blockOf = parse.sentences.map((s) => s.block);
+  return { text: parse.text, tokens, sentenceOf, quoted, starts, blockOf, shouting };
 }
 
 /** True for a word that begins with a capital. */

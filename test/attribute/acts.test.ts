@@ -349,3 +349,34 @@ describe('act and stance', () => {
     expect(f!.why.filter((w) => w.part === 'cue').map((w) => w.by)).toEqual(['model test']);
   });
 });
+
+test('an adverb that is a cue of nobody alleges, whatever an engine took it for', () => {
+  expect(
+    verdict('<content>The porter</content> <cue>allegedly</cue> <content>opened the gate</content>.', {
+      act: 'accuse',
+      stance: 'asserts',
+      score: 0.95,
+    }),
+  ).toBe('allege asserts');
+});
+
+test('"long" before a verb is no longing', () => {
+  expect(
+    verdict('<source>The firm</source> <cue>has long denied</cue> <content>wrongdoing</content>.', {
+      act: 'attitude',
+      stance: 'asserts',
+      score: 0.95,
+    }),
+  ).toBe('deny denies');
+});
+
+test('a name with its own capital article, right behind "told", was told first', () => {
+  const told = (marked: string): string | null => {
+    const { text } = parseMarked(marked);
+    const to = settle(marked)[0]!.to;
+    return to && text.slice(...to);
+  };
+  const rest = '<content>that it rained</content>.';
+  expect(told(`<source>Ada Holm</source> <cue>told</cue> The Beacon ${rest}`)).toBe('The Beacon');
+  expect(told(`<source>Ada Holm</source> <cue>told</cue> the Board ${rest}`)).toBe(null);
+});

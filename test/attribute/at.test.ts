@@ -154,6 +154,22 @@ describe('when', () => {
     ).toBeNull();
   });
 
+  test('the time of a clause about somebody, of another deed, or of an issue is not when it was said', () => {
+    for (const marked of [
+      '<source>Rusk</source>, who left the firm in June, <cue>could not be reached</cue>.',
+      '<source>Teague</source>, who voted for her in 2022, <cue>said</cue> <content>he was undecided</content>.',
+      '<source>Anand</source> <cue>said</cue> <content>debt would fall</content>, reiterating a target set in March.',
+      '<source>The results</source>, in this week’s issue of the Journal, <cue>show</cue> <content>that it is thick</content>.',
+    ])
+      expect(read(marked).when).toBeNull();
+    expect(read('<content>It rained</content>, <source>she</source> <cue>said</cue>, speaking on Monday.').when).toBe(
+      'on Monday',
+    );
+    expect(
+      read('<source>Rusk</source>, who left, <cue>said</cue> on Monday <content>that it rained</content>.').when,
+    ).toBe('on Monday');
+  });
+
   test('without a date of publication only a date with its year resolves', () => {
     const said = (when: string) =>
       read(`<source>Ana Kim</source> <cue>said</cue> ${when} <content>that it rained</content>.`, null);

@@ -54,6 +54,16 @@ describe('borders of the parts', () => {
       'A Varn official | said | it rained',
     ],
     [
+      'a place before who speaks',
+      'At <source>Varn Crown Court, Ida Holm, prosecuting,</source> <cue>told</cue> jurors <content>that he lied</content>.',
+      'Ida Holm, prosecuting, | told | that he lied',
+    ],
+    [
+      'what another called it',
+      '<content>The depot burned</content>, <source>the governor</source> <cue>said</cue>, <content>in what Varn called a first</content>.',
+      'the governor | said | The depot burned',
+    ],
+    [
       'a sentence before the one that is told of',
       '<content>The wards were short of nurses. Patients left</content>, <source>the union</source> <cue>says</cue>.',
       'the union | says | Patients left',

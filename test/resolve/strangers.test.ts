@@ -169,9 +169,80 @@ describe('companies', () => {
   });
 });
 
+describe('outlets', () => {
+  test('the newspaper, whose name no list knows', () => {
+    expect(whoOf(`${said(1, 'The Harrow Gazette')} ${said(2, 'The newspaper')}`)).toEqual([
+      'Harrow Gazette',
+      'Harrow Gazette',
+    ]);
+  });
+
+  test('a paper by a team is a document', () => {
+    expect(resolve(said(1, 'A 2018 paper by a team in Osterlund')).of[0]!.kind).toBe('document');
+  });
+});
+
+describe('countries that no list knows', () => {
+  test('are called by their people', () => {
+    expect(
+      whoOf(
+        `${said(1, 'Kandria')} ${said(2, 'The Kandrian')} ${said(3, 'Orvany')} <source4>Orvanian</source4> <cue4>reports</cue4> <content4>that it rained</content4> came.`,
+      ).at(-1),
+    ).toBe('Orvany');
+  });
+});
+
 describe('people', () => {
   test('by their age', () => {
     expect(whoOf(`${said(1, 'Anna Duarte')} ${said(2, 'The 49-year-old')}`)).toEqual(['Anna Duarte', 'Anna Duarte']);
+  });
+
+  test('by where they are from', () => {
+    expect(
+      whoOf(
+        `${said(1, 'The defender Ailsa Macrae')} ${said(2, 'The Scot')} ${said(3, 'Coach João Abrantes')} ${said(4, 'The Portuguese')}`,
+      ),
+    ).toEqual(['Ailsa Macrae', 'Ailsa Macrae', 'João Abrantes', 'João Abrantes']);
+    expect(whoOf(`${said(1, 'The Frenchman Luc Holm')} ${said(2, 'the Frenchman')}`)).toEqual(['Luc Holm', 'Luc Holm']);
+    // Where Portugal is spoken of, its people or government may be meant.
+    expect(whoOf(`Portugal won. ${said(1, 'Coach João Abrantes')} ${said(2, 'The Portuguese')}`)).toEqual([
+      'João Abrantes',
+      'The Portuguese',
+    ]);
+    expect(whoOf(`${said(1, 'The defender Ailsa Macrae')} ${said(2, 'Germans')}`)).toEqual(['Ailsa Macrae', 'Germans']);
+  });
+
+  test('a wife is a woman, whatever her name; whom the paragraph speaks of stands nearer', () => {
+    expect(
+      whoOf(
+        `${said(1, 'Board spokeswoman Kim Osten')} ${said(2, 'She')}\n${said(3, 'Marvin Teague')} His wife, Joyce, sighed.\n${said(4, 'She')}`,
+      ),
+    ).toEqual(['Kim Osten', 'Kim Osten', 'Marvin Teague', 'Joyce']);
+    expect(
+      whoOf(
+        `${said(1, 'Board spokeswoman Kim Osten')} ${said(2, 'She')}\nEllen Corrigan has troubles of her own. They say so. ${said(3, 'She')}`,
+      ).at(-1),
+    ).toBe('Ellen Corrigan');
+  });
+
+  test('initials in a conversation, and whom its questions call "you"', () => {
+    expect(
+      whoOf(
+        [
+          '<source1>Henry Ashdown</source1><cue1>:</cue1> <content1>Well?</content1>',
+          '<source2>Rosalind Achebe</source2><cue2>:</cue2> <content2>I was ill.</content2>',
+          '<source3>HA</source3><cue3>:</cue3> <content3><source4>You</source4> <cue4>said</cue4> <content4>it was over</content4>.</content3>',
+          '<source5>RA</source5><cue5>:</cue5> <content5>It is. <source6>I</source6> <cue6>think</cue6> <content6>so</content6>.</content5>',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      'Henry Ashdown',
+      'Rosalind Achebe',
+      'Henry Ashdown',
+      'Rosalind Achebe',
+      'Rosalind Achebe',
+      'Rosalind Achebe',
+    ]);
   });
 
   test('whom a quotation speaks of does not speak it', () => {

@@ -1,5 +1,6 @@
 import type { Parse } from '../../records/parse.ts';
 import type { Span } from '../../records/span.ts';
+import { verbByForm } from '../../rules/en/cues.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isCapital, isMark, isQuote, isWord, type Region } from './items.ts';
 
@@ -12,6 +13,8 @@ function labelEnd(items: readonly Item[]): number {
     if (isMark(items[i], ':')) return i > 0 && items.length > i + 1 ? i : -1;
     if (!isWord(items[i]) && !isMark(items[i], '.&')) return -1;
     if (i === 0 && !isCapital(items[i])) return -1;
+    // "Holm continued: ...": a sentence, no label.
+    if (i > 0 && !isCapital(items[i]) && verbByForm(items[i]!.lower).length > 0) return -1;
   }
   return -1;
 }
@@ -71,7 +74,10 @@ export function interviewTurns(parse: Parse, leads: readonly Region[]): Readonly
     const { items } = region;
     const last = parse.sentences[parse.blocks[block]!.last - 1]!.span[1];
     const source: Span = [items[0]!.start, items[colon - 1]!.end];
-    out.set(block, turn(items, colon, source, [items[colon + 1]!.start, last], 'interview-turn'));
+    const said = turn(items, colon, source, [items[colon + 1]!.start, last], 'interview-turn');
+    const { first, last: end } = parse.blocks[block]!;
+    const asks = parse.sentences.slice(first, end).every(({ span }) => /\?["”’']?$/.test(parse.text.slice(...span)));
+    out.set(block, asks ? { ...said, act: 'ask', stance: 'questions' } : said);
   }
   return out;
 }

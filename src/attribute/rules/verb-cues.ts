@@ -2,7 +2,9 @@ import type { Act } from '../../records/attribution.ts';
 import type { Span } from '../../records/span.ts';
 import type { Frame } from '../../rules/en/cue-types.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
+import { GOT } from '../../rules/en/descriptions.ts';
 import { NOUN_LIKE_FORMS, PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../../rules/en/grammar.ts';
+import { sourceNoun } from '../../rules/en/source-nouns.ts';
 import { settingAt } from '../settings.ts';
 import { clauseEnd, clauseStart, contentOf, endsSoon } from './clauses.ts';
 import type { Draft } from './draft.ts';
@@ -61,7 +63,11 @@ const phraseSpan = (items: readonly Item[], p: Phrase): Span => spanOf(items, p.
 /** "...," Holm said. — a quotation or clause to the left, nothing but time, place or addressee to the right. */
 function tagAfter(r: Reading, subject: Phrase | null): Draft | null {
   const { items, group } = r;
-  if (!subject || !(has(group, 'quote') || has(group, 'bare'))) return null;
+  if (!subject || !(has(group, 'quote') || has(group, 'bare') || group.verb.act === 'show')) return null;
+  const papers = group.verb.act === 'show' ? seenBy(items, subject) : null;
+  if (papers && isMark(items[papers.from - 1], ',') && endsSoon(items, group.to))
+    return leftContent(r, phraseSpan(items, papers), papers.from, group.to, 'papers-tag', null);
+  if (!has(group, 'quote') && !has(group, 'bare')) return null;
   const left = items[subject.from - 1];
   const quoted = isQuote(left);
   if (!quoted && !isMark(left, ',—–')) return null;
@@ -78,6 +84,14 @@ function tagAfter(r: Reading, subject: Phrase | null): Draft | null {
   k += settingAt(items, k);
   if (!(isMark(items[k], ':') && quoted) && !endsSoon(items, k)) return null;
   return leftContent(r, phraseSpan(items, subject), subject.from, k, quoted ? 'quote-tag' : 'clause-tag', to);
+}
+
+/** "internal documents seen by *the Beacon* | show": the documents with who has them; null where `by` is no such reader. */
+function seenBy(items: readonly Item[], by: Phrase): Phrase | null {
+  if (items[by.from - 1]?.lower !== 'by' || !GOT.has(items[by.from - 2]?.lower ?? '')) return null;
+  const papers = subjectBefore(items, by.from - 2, 0);
+  const head = papers && items[papers.to - 1]!.lower;
+  return head && (sourceNoun(head)?.kind === 'document' || head === 'papers') ? { from: papers.from, to: by.to } : null;
 }
 
 /** "...," said Holm. */

@@ -1,5 +1,6 @@
 import type { CueVerb } from '../../rules/en/cue-types.ts';
 import { type VerbForm, verbByForm } from '../../rules/en/cues.ts';
+import { GOT } from '../../rules/en/descriptions.ts';
 import {
   AUXILIARIES,
   BE,
@@ -47,6 +48,18 @@ export function verbGroups(items: readonly Item[], k: number, floor: number, hea
   return out.sort((a, b) => b.to - a.to);
 }
 
+/** Words of a name behind "seen by". */
+const READER = 5;
+
+/** "papers seen by the Beacon | show": who has the papers stands between them and their verb. */
+function isReader(items: readonly Item[], at: number): boolean {
+  for (let i = at - 1; i > Math.max(1, at - READER); i--) {
+    if (items[i]!.lower === 'by') return GOT.has(items[i - 1]!.lower);
+    if (!isWord(items[i])) return false;
+  }
+  return false;
+}
+
 function groupOf(
   items: readonly Item[],
   k: number,
@@ -82,7 +95,8 @@ function groupOf(
   if (before?.lower === 'to') return null;
   if (future && !negated && verb.act !== 'attitude') return null;
   const passive = be && form !== 'ing' && (form === 'participle' || form === 'past');
-  if (form === 'base' && !aux && !(before && (isPlural(before) || PLURAL_PRONOUNS.has(before.lower)))) return null;
+  const isMany = before && (isPlural(before) || PLURAL_PRONOUNS.has(before.lower) || isReader(items, from));
+  if (form === 'base' && !aux && !isMany) return null;
   if (form === 'base' && be && !have) return null;
   if (
     !aux &&

@@ -7,6 +7,7 @@ import type { Act } from '../../records/attribution.ts';
 export const CONSTRUCTION_SCORES: Readonly<Record<string, number>> = {
   'quote-tag': 0.98,
   'quote-said': 0.98,
+  'papers-tag': 0.9,
   'clause-tag': 0.66,
   'clause-tag attitude': 0.06,
   'clause-tag accuse': 0.1,

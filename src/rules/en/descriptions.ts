@@ -92,6 +92,14 @@ export const COMPANY_NOUNS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words of names that are no company's, though "the group" may speak of them: "Red *Crescent*", "Dockers' *Union*". */
+export const NO_COMPANY: ReadonlySet<string> = new Set(
+  (
+    'cross crescent association union federation charity foundation university college school hospital club church agency authority board commission ' +
+    'office institute society council watch front movement coalition alliance league nations observatory bureau brigade institution academy'
+  ).split(' '),
+);
+
 /** Nouns for persons that name a company as often, where a name of one word stands beside them: "the ferry operator Sundlin", "its rival, Kyst". */
 export const EITHER_NOUNS: ReadonlySet<string> = new Set(
   'operator retailer supplier rival owner developer publisher contractor organiser organizer producer builder employer partner'.split(

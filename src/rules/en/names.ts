@@ -7,7 +7,7 @@ export const TITLE_WORDS: ReadonlyMap<string, Gender> = new Map<string, Gender>(
     'dr prof professor sen senator rep representative congressman_m congresswoman_f gov governor lt lieutenant col colonel gen general ' +
     'maj major capt captain cmdr commander sgt sergeant cpl corporal pvt private spc specialist pfc adm admiral commodore brig brigadier ' +
     'marshal officer detective det insp inspector supt superintendent constable deputy sheriff chief president vice-president premier ' +
-    'chancellor minister secretary undersecretary ambassador envoy consul judge justice magistrate rabbi imam ayatollah pope_m ' +
+    'chancellor minister secretary undersecretary ambassador envoy consul judge justice magistrate rabbi imam ayatollah pope_m cllr councilor ' +
     'cardinal_m archbishop bishop father_m brother_m sister_f reverend rev pastor hon mayor councillor councilman_m councilwoman_f ' +
     'alderman assemblyman_m assemblywoman_f delegate commissioner director chairman chairwoman_f chairperson chair ceo cfo coo cto ' +
     'spokesman_m spokeswoman_f spokesperson speaker leader coach manager mr_m mrs_f ms_f miss_f mx sir_m lady_f lord_m dame_f king_m queen_f ' +
@@ -15,7 +15,7 @@ export const TITLE_WORDS: ReadonlyMap<string, Gender> = new Map<string, Gender>(
     'comptroller treasurer attorney solicitor prosecutor counsel analyst economist lawmaker candidate nominee whip editor reporter ' +
     'correspondent columnist founder co-founder cofounder researcher scientist engineer astronaut pilot author journalist activist lawyer ' +
     'aide adviser advisor administrator coordinator executive mp msp mep td ayatollah mullah comrade first-lady_f don_m señor_m señora_f herr_m frau_f ' +
-    'monsieur_m madame_f monsignor_m msgr_m saint st staff'
+    'monsieur_m madame_f monsignor_m msgr_m saint st staff kc qc mbe obe cbe dbe kbe frs phd'
   )
     .split(' ')
     .map((entry): [string, Gender] => {
@@ -38,6 +38,7 @@ export const TITLE_EXTRAS: ReadonlySet<string> = new Set(
     'defence finance justice shadow press communications campaign presumptive presidential democratic republican democrat gop independent ' +
     'conservative liberal labour retired late major minority majority managing executive general national federal state district city county ' +
     'attorney house senate parliamentary army navy air marine rear top high staff master sergeant brigadier field special white u.s. us uk ' +
+    'financial operating technology technical scientific medical marketing information legal strategy product commercial investment creative ' +
     'honorary right newly elect sitting incumbent outgoing incoming longtime veteran british american'
   ).split(' '),
 );
@@ -64,7 +65,7 @@ export const GENERATIONS: ReadonlySet<string> = new Set('jr sr ii iii iv esq phd
 export const NOT_NAMES: ReadonlySet<string> = new Set(
   (
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november ' +
-    'december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec ' +
+    'december easter christmas ramadan eid hanukkah passover diwali thanksgiving mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec ' +
     'the a an this that these those here there he she it they we i you me him her us them his its their our my your mine who whose whom which what ' +
     'when where why how in on at by for from to of with without within as after before during since until while because although though if ' +
     'unless but and or nor so yet also then now today tomorrow yesterday tonight again still just only even not no yes never ever always often ' +

@@ -84,7 +84,7 @@ export const COUNTRIES: readonly string[] = [
   'ID|Indonesia|Indonesian|Jakarta|',
   'IR|Iran|Iranian|Tehran|Islamic Republic',
   'IQ|Iraq|Iraqi|Baghdad|',
-  'IE|Ireland|Irish/Irishman|Dublin|',
+  'IE|Ireland|Irish/Irishman/Irishwoman|Dublin|',
   'IL|Israel|Israeli|Jerusalem|Tel Aviv',
   'IT|Italy|Italian|Rome|',
   'JM|Jamaica|Jamaican||',
@@ -123,7 +123,7 @@ export const COUNTRIES: readonly string[] = [
   'NA|Namibia|Namibian|Windhoek|',
   'NR|Nauru|Nauruan||',
   'NP|Nepal|Nepali/Nepalese|Kathmandu|',
-  'NL|Netherlands|Dutch/Dutchman|The Hague|Holland',
+  'NL|Netherlands|Dutch/Dutchman/Dutchwoman|The Hague|Holland',
   'NZ|New Zealand|New Zealander|Wellington|',
   'NI|Nicaragua|Nicaraguan|Managua|',
   'NE|Niger|Nigerien|Niamey|',
@@ -380,8 +380,16 @@ export const CONTINENTS: readonly string[] = [
   'Kurd',
   'Scottish',
   'Scot',
+  'Scotsman',
+  'Scotswoman',
   'Welsh',
+  'Welshman',
+  'Welshwoman',
   'English',
+  'Englishman',
+  'Englishwoman',
+  'Ulsterman',
+  'Basque',
   'Catalan',
   'Tibetan',
   'Uyghur',
@@ -391,3 +399,10 @@ export const CONTINENTS: readonly string[] = [
   'Christian',
   'Catholic',
 ];
+
+/** Of these, in lower case, the nouns for one person; with those of countries they make "the Scot", "the European". */
+export const PEOPLES: ReadonlySet<string> = new Set(
+  'scot scotsman scotswoman welshman welshwoman englishman englishwoman ulsterman basque kurd catalan tibetan uyghur chechen european african asian'.split(
+    ' ',
+  ),
+);

@@ -3,7 +3,7 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /** Verbs that say nothing with a bare thing as their object: "*discussed* trade", "*wrote* two novels". */
-export const SILENT_WITH_OBJECT = words('discuss write share sing rehearse');
+export const SILENT_WITH_OBJECT = words('discuss write share sing rehearse weigh agree summon');
 
 /** Verbs that say nothing with so many things as their object: "*ordered* nine chairs", "*charged* nine crowns". */
 export const SILENT_WITH_NUMBER = words('charge order claim read propose request');
@@ -57,8 +57,11 @@ export const APPROACHED = words('approached consulted quizzed questioned grilled
 export const LABELS = words(
   `transcript explainer explained opinion analysis comment commentary editorial review profile obituary factbox video live watch listen
    podcast interview feature report exclusive breaking update fact-check factcheck quiz timeline gallery letters correction recap preview photos
-   pictures column perspective essay background briefing newsletter`,
+   pictures column perspective essay background briefing newsletter revealed q question interviewer moderator host`,
 );
+
+/** How somebody looks while others talk: without words it says nothing. */
+export const GESTURES = words('smile laugh grin beam chuckle shrug nod sigh wink frown');
 
 /** Before a verb of looking into something they tell that it has not been done: "*will* examine whether". */
 export const UNDONE_MODALS = words("will would shall can could may might should 'll");

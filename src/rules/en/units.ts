@@ -215,7 +215,7 @@ export const PHRASE_ENDS: ReadonlySet<string> = new Set(
   (
     'a an the this that these those his her its their our my your and or but nor so yet if when while as because since after before until than then ' +
     'in on at by for from to with without within into onto over under above below between among against during through across about around near off out up down per via ' +
-    'toward towards behind beyond despite except like unlike ' +
+    'toward towards behind beyond despite except like unlike following amid ' +
     'is are was were be been being am has have had having do does did will would can could shall should may might must ' +
     "who whom whose which what where why how he she it they we i you him them us me there here not n't also ago later earlier each apiece altogether overall now today yesterday tomorrow last next yearly annually"
   ).split(' '),
