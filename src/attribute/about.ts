@@ -52,7 +52,9 @@ export function findAbout(
     if (!named) return null;
     const inner = statedInside(found, i, named);
     if (inner !== undefined) return inner;
-    return earlier(fits, order, rank.get(i)!, named);
+    const beside = named.noun && isApposition(parse, f) ? before(fits, order, rank.get(i)!) : null;
+    if (beside !== null) return beside;
+    return earlier(parse, fits, order, rank.get(i)!, named);
   });
 }
 
@@ -134,8 +136,30 @@ function statedInside(found: readonly Found[], i: number, { span, noun }: Named)
   return children.length === 1 && own.length === 0 ? children[0]! : undefined;
 }
 
+/** "Balvar accused Tesserin of theft, | a charge | Tesserin denies": the claim is what the sentence has just told. */
+function isApposition(parse: Parse, { content }: Found): boolean {
+  const [first] = content.length === 1 ? tokensIn(parse, content[0]!) : [0];
+  return /^an?$/.test(parse.tokens[first]?.lower ?? '') && parse.tokens[first - 1]?.text === ',';
+}
+
+/** The outermost attribution before it in its sentence, the last one of several; null where there is none. */
+function before(fits: readonly Fits[], order: readonly number[], k: number): number | null {
+  for (let n = k - 1; n >= 0; n--) {
+    const other = fits[order[n]!]!;
+    if (other.sentence !== fits[order[k]!]!.sentence) return null;
+    if (other.found.within === fits[order[k]!]!.found.within && other.found.stance === 'asserts') return order[n]!;
+  }
+  return null;
+}
+
 /** The nearest earlier attribution that asserts what the noun names; null where none or two fit. */
-function earlier(fits: readonly Fits[], order: readonly number[], k: number, named: Named): number | null {
+function earlier(
+  parse: Parse,
+  fits: readonly Fits[],
+  order: readonly number[],
+  k: number,
+  named: Named,
+): number | null {
   const self = order[k]!;
   const me = fits[self]!;
   const ancestors = new Set<number>();
@@ -147,7 +171,7 @@ function earlier(fits: readonly Fits[], order: readonly number[], k: number, nam
       const j = order[n]!;
       const other = fits[j]!;
       if (me.sentence - other.sentence > reach || (near !== null && other.sentence < near - 1)) break;
-      if (ancestors.has(j) || !states(other, me, named, level)) continue;
+      if (ancestors.has(j) || !states(parse, other, me, named, level)) continue;
       near ??= other.sentence;
       hits.push(j);
     }
@@ -159,7 +183,10 @@ function earlier(fits: readonly Fits[], order: readonly number[], k: number, nam
   return null;
 }
 
-function states(other: Fits, me: Fits, { noun, owner }: Named, level: number): boolean {
+/** Cues of what may be called an allegation or a charge. */
+const ALLEGED = /\b(?:alleg|claim|accus|charg|imput)/i;
+
+function states(parse: Parse, other: Fits, me: Fits, { noun, owner }: Named, level: number): boolean {
   const { act, stance, content } = other.found;
   if (stance !== 'asserts' || !content.length || act === 'attitude') return false;
   if (other.source !== null && other.source === me.source) return false;
@@ -170,5 +197,8 @@ function states(other: Fits, me: Fits, { noun, owner }: Named, level: number): b
     if (other.kind !== 'outlet' && other.kind !== 'document') return false;
     return level === 0 ? noun.acts.includes(act) : act === 'say';
   }
+  // What is argued is no allegation.
+  if (noun.acts[0] === 'accuse' && act === 'allege' && !ALLEGED.test(parse.text.slice(...other.found.cue)))
+    return false;
   return level === 0 ? noun.acts[0] === act || (owner.length > 0 && noun.acts.includes(act)) : noun.acts.includes(act);
 }

@@ -219,10 +219,71 @@ export function withoutCues(parse: Parse, found: readonly Found[]): Found[] {
   });
 }
 
-/** "..., Holm said, | in what Lund called a first": what another called it is told by the writer. */
+/** "..., Holm said, | in what Lund called a first", "..., Holm said, | as rescuers raced to find them": what the writer adds behind the tag. */
 export function withoutComment(parse: Parse, f: Found): Found {
-  const content = f.content.filter((c) => c[0] < f.cue[0] || !/^in\s+what\b/i.test(parse.text.slice(...c)));
+  const { verb, passive } = readCue(parse, f);
+  const isTag = verb?.frames.includes('quote') && !verb.preps.includes('as') && !passive;
+  if (!isTag || !f.content.some((c) => c[1] <= f.cue[0])) return f;
+  const content = f.content.filter((c) => c[0] < f.cue[1] || !COMMENT.test(parse.text.slice(...c)));
   return content.length && content.length < f.content.length ? { ...f, content } : f;
+}
+
+const COMMENT =
+  /^(?:in\s+what|amid|(?:hours|days|weeks|minutes)\s+after)\b|^(?:as|while)\s+(?!long\b|soon\b|well\b|far\b|if\b|though\b)/i;
+
+/** "accused her of lying, | escalating a feud": what the writer makes of it. */
+export function withoutVerdict(parse: Parse, f: Found): Found {
+  const last = f.content.at(-1);
+  if (!last || last[0] < f.cue[1]) return f;
+  const [first, end] = tokensIn(parse, last);
+  for (let i = first + 1; i + 1 < end; i++)
+    if (
+      parse.tokens[i]!.text === ',' &&
+      VERDICTS.has(parse.tokens[i + 1]!.lower) &&
+      !quoted(parse, [parse.tokens[i]!.start, parse.tokens[i]!.end])
+    )
+      return { ...f, content: [...f.content.slice(0, -1), [last[0], parse.tokens[i - 1]!.end]] };
+  return f;
+}
+
+/** Participles by which a writer says what a statement does. */
+const VERDICTS = new Set(
+  'escalating deepening underscoring highlighting fuelling fueling sparking prompting heightening capping reigniting intensifying'.split(
+    ' ',
+  ),
+);
+
+/** "LINDEN BAY (Interpress) -- | The ministers agreed, according to a communique": where it was written is no part of what is told. */
+export function withoutDatelineIn(parse: Parse, f: Found): Found {
+  const [piece] = f.content;
+  const sentence = piece && piece[1] <= f.cue[0] ? sentenceAt(parse, piece[0]) : null;
+  if (!sentence || piece![0] > sentence.span[0]) return f;
+  const dash = datelineDash(parse.tokens, sentence.first, sentence.last);
+  const next = dash < 0 ? undefined : parse.tokens[dash + 1];
+  return next && next.start < piece![1] ? { ...f, content: [[next.start, piece![1]], ...f.content.slice(1)] } : f;
+}
+
+/** "Its cause is not known. | The Post says": who speaks in the next sentence speaks there. */
+export function withoutStranger(parse: Parse, f: Found): Found {
+  const own = readCue(parse, f).passive ? sentenceAt(parse, f.cue[0]) : null;
+  const source = f.source.filter((s) => !own || s[0] < own.span[1]);
+  return source.length < f.source.length ? { ...f, source } : f;
+}
+
+/** "According to the file, she hid. | She heard shots": what a tag at the start tells of ends with its sentence. */
+export function withinTagged(parse: Parse, f: Found): Found {
+  const own = /^according to$/i.test(parse.text.slice(...f.cue)) ? sentenceAt(parse, f.cue[0]) : null;
+  if (!own || f.content.some((c) => c[0] < f.cue[0])) return f;
+  const content = f.content.flatMap((c): Span[] =>
+    c[1] <= own.span[1] || quoted(parse, c) ? [c] : c[0] < own.span[1] ? [[c[0], own.span[1]]] : [],
+  );
+  return content.length && content.some((c, i) => c !== f.content[i]) ? { ...f, content } : f;
+}
+
+/** "“reaffirmed | their commitment”": a mark that opens a quotation is no part of a cue. */
+export function withoutOpeningMark(parse: Parse, f: Found): Found {
+  const mark = /^["“]\s*(?=\p{L})/u.exec(parse.text.slice(...f.cue));
+  return mark ? { ...f, cue: [f.cue[0] + mark[0].length, f.cue[1]] } : f;
 }
 
 /** "The Post stands by its story, | its editor, Jonas Brandt, | wrote": a clause before who speaks is told of, no part of the source. */
@@ -252,6 +313,15 @@ export function withoutObject(parse: Parse, f: Found): Found {
   if (f.source.length !== 1 || source![1] > f.cue[0]) return f;
   const { tokens } = parse;
   const [first, last] = tokensIn(parse, source!);
+  // "..., a charge | Oster | denies": the engine took what comes before for what is denied.
+  const claim = tokens[first - 1];
+  if (
+    claim &&
+    claimNoun(claim.lower) &&
+    /^an?$/.test(tokens[first - 2]?.lower ?? '') &&
+    tokens[first - 3]?.text === ','
+  )
+    return { ...f, content: [[tokens[first - 2]!.start, claim.end], ...f.content.filter((c) => c[0] >= f.cue[1])] };
   const [article, noun, name] = tokens.slice(first, first + 3);
   if (last - first < 3 || !/^(?:a|an)$/.test(article!.lower) || !claimNoun(noun!.lower) || !/^\p{Lu}/u.test(name!.text))
     return f;

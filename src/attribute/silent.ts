@@ -16,6 +16,7 @@ import {
   GIVING_VERBS,
   LABELS,
   NUMBER_WORDS,
+  OFFERED_GOODS,
   SHOWN_QUALITIES,
   SILENT_WITH_NUMBER,
   SILENT_WITH_OBJECT,
@@ -51,6 +52,8 @@ function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
     bareObject(parse, cue) ||
     offers(parse, cue) ||
     isPerCent(parse, cue) ||
+    goesOn(parse, found, cue) ||
+    isAuxiliary(parse, cue) ||
     forFear(parse, cue) ||
     pretends(cue) ||
     hearsThing(parse, found, cue) ||
@@ -133,11 +136,24 @@ const isCapital = (t: Token | undefined): boolean => /^\p{Lu}/u.test(t?.text ?? 
 const offers = ({ tokens }: Parse, { verb, frame, content }: CueFacts): boolean =>
   verb?.lemma === 'offer' &&
   (frame === 'inf' ||
-    (content >= 0 && tokens.slice(content, content + 3).some((t) => t.kind === 'number' || /^[$€£¥]/.test(t.text))));
+    (content >= 0 &&
+      tokens
+        .slice(content, content + 4)
+        .some((t) => t.kind === 'number' || /^[$€£¥]/.test(t.text) || OFFERED_GOODS.has(t.lower))));
 
 /** "Sixty per cent of voters": no source is behind this "per". */
 const isPerCent = ({ tokens }: Parse, { first, last }: CueFacts): boolean =>
   last - first === 1 && tokens[first]!.lower === 'per' && /^cents?\b/.test(tokens[last]?.lower ?? '');
+
+/** "The judge agreed | and set a date": what a deed beside it does is not said. */
+const goesOn = ({ tokens }: Parse, { content }: Found, cue: CueFacts): boolean =>
+  content.length === 1 && cue.content === cue.last && /^(?:and|or|but)$/.test(tokens[cue.content]!.lower);
+
+/** "had been | referring to": auxiliaries alone say nothing. */
+const isAuxiliary = ({ tokens }: Parse, { first, last }: CueFacts): boolean =>
+  last - first > 1 &&
+  tokens.slice(first, last).every((t) => AUXILIARIES.has(t.lower)) &&
+  tokens[last - 1]!.lower === 'been';
 
 /** "left *for fear* of being sued": why somebody does a thing. */
 const forFear = ({ tokens }: Parse, { verb, noun, first, last }: CueFacts): boolean =>

@@ -8,19 +8,24 @@ import {
   splitsQuotation,
   wholeSource,
   withinSentence,
+  withinTagged,
   withoutClause,
   withoutClosingMark,
   withoutComment,
   withoutCues,
   withoutDateline,
+  withoutDatelineIn,
   withoutEarlier,
   withoutHalves,
   withoutNext,
   withoutObject,
+  withoutOpeningMark,
   withoutPlace,
   withoutRelative,
   withoutShared,
+  withoutStranger,
   withoutTime,
+  withoutVerdict,
 } from './borders.ts';
 import { withDeniedClaims } from './denied-claims.ts';
 import { lowerBound, tokensIn } from './form.ts';
@@ -145,13 +150,18 @@ function balancedSource(parse: Parse, f: Found): Found {
 
 /** Borders of the parts of one finding, and, once contents end where the next statement begins, what lies beside them. */
 const OWN: readonly Step[] = [
+  withoutOpeningMark,
+  withoutStranger,
   withoutClosingMark,
   withoutDateline,
+  withoutDatelineIn,
   withoutClause,
   withoutEarlier,
   withoutObject,
   withoutPlace,
   withoutComment,
+  withoutVerdict,
+  withinTagged,
   withoutRelative,
   withoutTime,
   wholeSource,

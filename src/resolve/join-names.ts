@@ -47,6 +47,7 @@ export function joinGroups(words: Words, names: readonly Name[], groups: readonl
   for (const g of groups) if (g.into === g && g.words.length === 1) joinShort(g, byWord, ambiguous);
   joinFirms(words, names, groups);
   joinBodies(groups);
+  findLands(words, names, groups);
   joinDemonyms(groups);
   return ambiguous;
 }
@@ -144,7 +145,7 @@ function joinShort(g: NameGroup, byWord: ReadonlyMap<string, readonly NameGroup[
   let all = byWord.get(word) ?? [];
   if (!all.length && word.endsWith('s') && word.length > 4) return;
   const listed = places.has(word) || organizations.has(word) || demonyms.has(word);
-  if (listed && !g.addressed && g.votes.person < 3) return;
+  if (listed && !g.addressed && g.votes.person < 3 && !isFamily(word, all)) return;
   if (!listed && g.votes.outlet >= 4) return;
   const gender = g.gender;
   if (gender) all = all.filter((o) => genderOf(o) === null || genderOf(o) === gender);
@@ -158,6 +159,13 @@ function joinShort(g: NameGroup, byWord: ReadonlyMap<string, readonly NameGroup[
     g.kind = 'person';
     ambiguous.push({ group: g, candidates: fits });
   }
+}
+
+/** "Fitch" where the article names Darnell Fitch: a body of that name is not meant. Places and peoples keep their names. */
+function isFamily(word: string, all: readonly NameGroup[]): boolean {
+  const { places, demonyms, given } = lexicon();
+  if (places.has(word) || demonyms.has(word)) return false;
+  return all.some((o) => family(o) === word && o.words.length === 2 && (given.has(o.words[0]!) || o.votes.person >= 2));
 }
 
 /** Last words of bodies that are not called by the place or person in their name: "Marl Council" is not "Marl". */
@@ -189,6 +197,32 @@ function joinFirms(words: Words, names: readonly Name[], groups: readonly NameGr
     if (g.names.some((n) => WHERE.has(words.tokens[names[n]!.titleFirst - 1]?.lower ?? ''))) continue;
     join(g, fits[0]!, 'firm', 0.85);
     g.kind = 'organization';
+  }
+}
+
+/** Nouns of what countries have: "the *coast* of Calmera", "Calmera's *president*". */
+const OF_LANDS = new Set(
+  'coast capital government president parliament army navy border borders ministers republic kingdom embassy territory foreign prime central supreme interior defence defense'.split(
+    ' ',
+  ),
+);
+
+/** "Opposition parties in Balvar", "Balvari troops": a country that no list knows is no person, though it speaks. */
+function findLands(words: Words, names: readonly Name[], groups: readonly NameGroup[]): void {
+  const known = new Set(groups.map((g) => g.words[0]!));
+  const lower = (at: number): string => words.tokens[at]?.lower ?? '';
+  for (const g of groups) {
+    if (g.into !== g || g.kind !== 'person' || g.words.length > 1 || g.addressed || genderOf(g) !== null) continue;
+    const mentions = g.names.map((n) => names[n]!);
+    if (mentions.some((m) => m.titleFirst < m.first)) continue;
+    const isIn = mentions.some((m) => WHERE.has(lower(m.first - 1)) && lower(m.first - 1) !== 'from');
+    const owns = mentions.some(
+      (m) =>
+        (lower(m.first - 1) === 'of' && OF_LANDS.has(lower(m.first - 2))) ||
+        (lower(m.last) === "'s" && OF_LANDS.has(lower(m.last + 1))),
+    );
+    const isPeopled = demonymsOf(g.words[0]!).some((d) => known.has(d));
+    if (Number(isIn) + Number(owns) + Number(isPeopled) > 1) g.kind = 'organization';
   }
 }
 

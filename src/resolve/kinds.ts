@@ -14,7 +14,7 @@ import {
 import type { Entity } from './entity.ts';
 import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import type { Name } from './names.ts';
-import { isCapital, type Words } from './words.ts';
+import { isCapital, leadsOn, type Words } from './words.ts';
 
 /** How much speaks for each kind of name; the largest wins. */
 export interface Votes {
@@ -187,11 +187,7 @@ function after(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   }
   const stop = tokens[at];
   // "to the island of Ker, its director said": a tag, no description.
-  if (
-    !lower.length ||
-    (stop && (/^(?:said|says|told|was|is|has|had)$/.test(stop.lower) || (!article && stop.lower === 'who')))
-  )
-    return;
+  if (!lower.length || leadsOn(words, at) || (stop && !article && stop.lower === 'who')) return;
   const found = nounAtEnd(lower);
   if (!found || found.noun.plural) return;
   const { kind, noun } = found.noun;

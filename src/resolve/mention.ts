@@ -223,6 +223,9 @@ function personAtEnd(index: NameIndex, a: number, end: number, z: number): numbe
   const { tokens } = index.words;
   const head = index.nameAt[Math.max(a, end - 1)]!;
   if (head >= 0 && index.entityOf[head]!.kind === 'person' && !nameIsDescription(index, head, a)) return head;
+  // "Minister of Finance Ada Holm": the title with its "of" leads up to the name.
+  const whole = index.nameAt[z - 1] ?? -1;
+  if (whole >= 0 && index.names[whole]!.titleFirst === a && index.entityOf[whole]!.kind === 'person') return whole;
   const found = headOf(index, a, end, z);
   if (!found || found.plural || found.noun.kind === 'document')
     return head >= 0 && !found ? commaName(index, end, z, head) : -1;

@@ -101,6 +101,8 @@ const startsQuotation = (words: Words, i: number): boolean => {
 
 function opens(words: Words, i: number, initial: boolean, source: boolean, lowers: ReadonlySet<string>): boolean {
   const t = words.tokens[i]!;
+  // "the Varn-born star": a capital within an adjective.
+  if (MADE_OF_NAMES.test(t.text)) return false;
   const acronym =
     t.text === t.text.toUpperCase() && (t.text.length > 2 || (t.text === 'A' && words.tokens[i + 1]?.lower === "'s"));
   if (!isCapital(t) || (NOT_NAMES.has(t.lower) && !acronym)) return particle(words, i);
@@ -115,6 +117,9 @@ function opens(words: Words, i: number, initial: boolean, source: boolean, lower
   if (t.text.length > 1 && t.text === t.text.toUpperCase()) return true;
   return (source || !lowers.has(t.lower)) && nounOf(t.lower) === null;
 }
+
+const MADE_OF_NAMES =
+  /-(?:born|based|bred|raised|educated|trained|led|backed|owned|run|controlled|held|made|built|registered|listed|funded|style|era)$/;
 
 /** "al-Qaida", "bin Laden": a name that begins with a small particle. */
 function particle(words: Words, i: number): boolean {
@@ -327,7 +332,12 @@ function officeWords(lower: readonly string[], cut: number): number {
   if (end <= 2 && PORTFOLIOS.has(lower[end]!)) return 0;
   const k = key(lower.slice(0, end).join(' '));
   const { demonyms } = lexicon();
-  return demonyms.has(k) || lower.slice(0, end).some((w) => w === 'of') ? 0 : end;
+  // "Police Chief Ada Holm": which police is not told.
+  return demonyms.has(k) ||
+    (end === 1 && nounOf(lower[0]!)?.kind === 'organization') ||
+    lower.slice(0, end).some((w) => w === 'of')
+    ? 0
+    : end;
 }
 
 /** Where a person begins after an organization in one run of capitals: "Refugee Council | Enver Holm"; 0 where none does. */

@@ -10,7 +10,10 @@ export function heedCredits(scene: Scene, credits: readonly Credit[]): void {
   if (!credits.length) return;
   const credited = new Set(credits.map((c) => key(c.outlet)));
   for (const e of scene.named)
-    if (e.kind === 'organization' && [e.name, ...e.aliases].some((n) => credited.has(key(n)))) {
+    if (
+      (e.kind === 'organization' || e.words.length === 1) &&
+      [e.name, ...e.aliases].some((n) => credited.has(key(n)))
+    ) {
       e.kind = 'outlet';
       because(e, 'credited', 1);
     }

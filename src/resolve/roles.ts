@@ -5,7 +5,7 @@ import { entity } from './entity.ts';
 import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 import type { Name } from './names.ts';
-import { spanOf } from './words.ts';
+import { leadsOn, spanOf } from './words.ts';
 
 const ARTICLES = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'our', 'one', 'both']);
 const LINKS = new Set(['of', 'for', 'at', 'with', 'from', 'in']);
@@ -87,7 +87,7 @@ function rangeAfter(index: NameIndex, name: Name): [number, number] | null {
     noun ||= t.kind === 'word' && (nounOf(t.lower)?.kind === 'person' || TITLE_WORDS.has(t.lower));
     to++;
   }
-  if (!noun || to === from) return null;
+  if (!noun || to === from || leadsOn(index.words, to)) return null;
   // Without an article it may be the next part of a list ("Ruiz, officials and ..."): one singular person only.
   const open = tokens[to] !== undefined && ENDS.has(tokens[to]!.lower) && !ARTICLES.has(tokens[from]!.lower);
   return open && !singular(index, from, to) ? null : [from, to];

@@ -53,6 +53,22 @@ export function indexWords(parse: Parse): Words {
   return { text: parse.text, tokens, sentenceOf, quoted, starts, blockOf, shouting };
 }
 
+/**
+ * "According to the Examiner, the aide, | Jeremy Sloan, | received", "by Mark Rowan, a waitress | told": a description that ends
+ * before token `at` belongs to whom it stands before, or speaks itself; it says nothing of the name before its first comma.
+ */
+export function leadsOn({ tokens }: Words, at: number): boolean {
+  const mark = tokens[at];
+  if (mark && /^(?:said|says|told|tells|was|is|has|had)$/.test(mark.lower)) return true;
+  if (mark?.text !== ',') return false;
+  let end = at + 1;
+  while (tokens[end] && isCapital(tokens[end]!)) end++;
+  const next = tokens[end];
+  return end > at + 1 && end < at + 5 && (next?.text === ',' || (next?.kind === 'word' && SPEAKS.test(next.lower)));
+}
+
+const SPEAKS = /^(?:said|says|told|tells|was|is|has|had|added|wrote|testified)$/;
+
 /** True for a word that begins with a capital. */
 export const isCapital = (t: Token): boolean => {
   if (t.kind !== 'word') return false;

@@ -53,6 +53,18 @@ describe('about', () => {
       'dismissed',
       'accused',
     ],
+    [
+      'a charge in apposition to what the sentence tells',
+      'The clerk accused the port of fraud. Varn called the vote rigged, a claim the board denied.',
+      'denied',
+      'called',
+    ],
+    [
+      'what is argued is no allegation',
+      'The clerk argued that taxes hurt families. The port denied the allegations.',
+      'denied',
+      null,
+    ],
   ])('%s', async (_name, text, cue, target) => {
     expect(await about(text, cue)).toBe(target);
   });

@@ -9,6 +9,7 @@ import { nest } from '../nest.ts';
 import { withoutSilent } from '../silent.ts';
 import { readDecline } from './declines.ts';
 import type { Draft } from './draft.ts';
+import { readEstimate } from './estimates.ts';
 import { type Item, isCapital, isMark, isQuote, type Region, regions } from './items.ts';
 import { interviewTurns, readHeadline, readSignature } from './layout.ts';
 import { readNoun } from './noun-cues.ts';
@@ -95,13 +96,14 @@ function readRegion(parse: Parse, region: Region, out: Draft[]): void {
       k = decline.to - 1;
       continue;
     }
-    let read: Draft | null = null;
-    for (const group of verbGroups(items, k, floor, headline)) {
-      read = readVerb(items, group, floor, main);
-      if (!read) continue;
-      if (!group.participle && read.source.length) main = read.source;
-      break;
-    }
+    let read = readEstimate(items, k, floor);
+    if (!read)
+      for (const group of verbGroups(items, k, floor, headline)) {
+        read = readVerb(items, group, floor, main);
+        if (!read) continue;
+        if (!group.participle && read.source.length) main = read.source;
+        break;
+      }
     // "said in a statement that": the noun of the setting is no cue beside the verb's.
     const taken = item.start < (out.at(-1)?.cue[1] ?? 0) && item.start > (out.at(-1)?.cue[0] ?? 0);
     read ??= nounByForm(item.lower).length && !taken ? readNoun(items, k) : null;

@@ -200,7 +200,10 @@ function isNominal(items: readonly Item[], from: number, to: number): boolean {
 export function nounPhraseAt(items: readonly Item[], k: number, { appositive = true } = {}): Phrase | null {
   const first = items[k];
   if (!isWord(first)) return null;
-  if (SUBJECT_PRONOUNS.has(first!.lower) || OBJECT_PRONOUNS.has(first!.lower)) return { from: k, to: k + 1 };
+  // "both sides": a determiner here.
+  const isAlone = first!.lower !== 'both' || !isNounLike(items[k + 1]);
+  if ((SUBJECT_PRONOUNS.has(first!.lower) && isAlone) || OBJECT_PRONOUNS.has(first!.lower))
+    return { from: k, to: k + 1 };
   let to = k;
   for (let i = k; i < Math.min(items.length, k + REACH); i++) {
     if (!continuesRight(items, i, k)) break;

@@ -1,5 +1,6 @@
 import type { Act } from '../../records/attribution.ts';
 import type { Span } from '../../records/span.ts';
+import { claimNoun } from '../../rules/en/claim-nouns.ts';
 import type { Frame } from '../../rules/en/cue-types.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
 import { GOT } from '../../rules/en/descriptions.ts';
@@ -63,7 +64,11 @@ const phraseSpan = (items: readonly Item[], p: Phrase): Span => spanOf(items, p.
 /** "...," Holm said. — a quotation or clause to the left, nothing but time, place or addressee to the right. */
 function tagAfter(r: Reading, subject: Phrase | null): Draft | null {
   const { items, group } = r;
-  if (!subject || !(has(group, 'quote') || has(group, 'bare') || group.verb.act === 'show')) return null;
+  if (!subject) return null;
+  if (namesClaim(items, subject) && DENYING.has(group.verb.act)) {
+    const who = subject.from + 2;
+    return draft(r, [spanOf(items, who, subject.to)], [spanOf(items, subject.from, who)], 'claim-denied');
+  }
   const papers = group.verb.act === 'show' ? seenBy(items, subject) : null;
   if (papers && isMark(items[papers.from - 1], ',') && endsSoon(items, group.to))
     return leftContent(r, phraseSpan(items, papers), papers.from, group.to, 'papers-tag', null);
@@ -85,6 +90,13 @@ function tagAfter(r: Reading, subject: Phrase | null): Draft | null {
   if (!(isMark(items[k], ':') && quoted) && !endsSoon(items, k)) return null;
   return leftContent(r, phraseSpan(items, subject), subject.from, k, quoted ? 'quote-tag' : 'clause-tag', to);
 }
+
+/** "..., a charge Oster denies": no tag of what stands before, but a claim with who denies it. */
+const namesClaim = (items: readonly Item[], { from, to }: Phrase): boolean =>
+  /^an?$/.test(items[from]!.lower) &&
+  to - from > 2 &&
+  claimNoun(items[from + 1]!.lower) !== undefined &&
+  !isMark(items[from + 2], ',');
 
 /** "internal documents seen by *the Beacon* | show": the documents with who has them; null where `by` is no such reader. */
 function seenBy(items: readonly Item[], by: Phrase): Phrase | null {
@@ -180,16 +192,20 @@ function contentAt(
   if (QUESTION_WORDS.has(item.lower) && (has(group, 'whether') || (told && has(group, 'told'))))
     return take(k, mayKnow(r, source) ? 'whether-known' : 'said-whether');
   if (item.lower === 'to' && (told ? has(group, 'toldInf') : has(group, 'inf')) && isWord(items[k + 1]))
-    return take(k, told ? (group.verb.lemma === 'order' ? 'ordered-to' : 'told-to') : 'plans-to');
-  if (group.verb.preps.includes(item.lower) && isWord(items[k + 1])) {
+    return take(k, told ? toldTo(group.verb.lemma) : 'plans-to');
+  const urged = !told && group.verb.act === 'urge' && item.lower === 'for';
+  if (group.verb.preps.includes(item.lower) && (isWord(items[k + 1]) || (urged && isMark(items[k + 1], MONEY)))) {
     const span = contentOf(items, told ? k : k + 1, clauseEnd(items, k + 1));
-    return (
-      span && draft(r, source, [span], told ? 'told-of' : 'governed-preposition', { cueTo: told ? cueTo : k + 1, to })
-    );
+    const rule = told ? 'told-of' : urged ? 'called-for' : 'governed-preposition';
+    return span && draft(r, source, [span], rule, { cueTo: told ? cueTo : k + 1, to });
   }
   if (has(group, 'bare') && beginsClause(items, k)) return take(k, 'said-clause');
   return null;
 }
+
+/** "ordered them to", "called on both sides to" leave less doubt than "asked them to". */
+const toldTo = (lemma: string): string =>
+  lemma === 'order' ? 'ordered-to' : lemma.includes(' ') ? 'called-on-to' : 'told-to';
 
 /** A quotation that ends what is said, or one with more words of the same clause behind it. */
 function quoteEnd(items: readonly Item[], k: number): number {
@@ -215,14 +231,24 @@ function objectContent(r: Reading, k: number, source: readonly Span[]): Draft | 
   const { items, group } = r;
   // A word in quotation marks may stand first: rejected "false" claims.
   const item = isMark(items[k], '"“‘\'') ? items[k + 1] : items[k];
-  if (!isWord(item) || SUBORDINATORS.has(item!.lower)) return null;
+  const money = FOR.test(group.verb.lemma) && isMark(item, MONEY);
+  if (!(isWord(item) || money) || SUBORDINATORS.has(item!.lower)) return null;
   const gerund = has(group, 'ing') && item!.lower.endsWith('ing');
   const object = has(group, 'np') || has(group, 'as') || (group.verb.preps.length > 0 && has(group, 'passivePrep'));
   if (!gerund && !object) return null;
   if (PREPOSITIONS.has(item!.lower)) return null;
   const span = contentOf(items, k, clauseEnd(items, k));
-  return span && draft(r, source, [span], gerund ? 'denied-doing' : 'denied-object');
+  return (
+    span &&
+    draft(r, source, [span], gerund ? 'denied-doing' : FOR.test(group.verb.lemma) ? 'called-for' : 'denied-object')
+  );
 }
+
+/** Signs before a sum that is asked for. */
+const MONEY = '$€£¥';
+
+/** "called for", "appealed for", "pleaded for": nothing else is meant by them. */
+const FOR = / for$/;
 
 const DENYING: ReadonlySet<Act> = new Set(['deny', 'refuse']);
 

@@ -13,8 +13,8 @@ const named = (acts: string, nouns: string, published = false): readonly ClaimNo
   nouns.split(' ').map((noun) => ({ noun, acts: acts.split(' ') as Act[], published }));
 
 export const CLAIM_NOUNS: readonly ClaimNoun[] = [
-  ...named('allege accuse', 'claim allegation'),
-  ...named('accuse allege', 'accusation charge insinuation'),
+  ...named('allege accuse', 'claim'),
+  ...named('accuse allege', 'allegation accusation charge insinuation'),
   ...named('accuse', 'guilt wrongdoing criticism blame involvement responsibility'),
   ...named('allege say', 'assertion suggestion notion idea theory argument story rumour rumor account version'),
   ...named('say', 'remark remarks comment statement announcement disclosure'),

@@ -68,6 +68,7 @@ export const SAME_NOUN: readonly (readonly string[])[] = [
   ['researcher', 'scientist', 'author'],
   ['coach', 'manager'],
   ['adviser', 'advisor', 'aide'],
+  ['source', 'insider', 'informant'],
 ];
 
 /** Papers that news uses for one another after the first mention. */

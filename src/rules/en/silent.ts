@@ -60,6 +60,11 @@ export const LABELS = words(
    pictures column perspective essay background briefing newsletter revealed q question interviewer moderator host`,
 );
 
+/** What is offered and given, not said: "offered a full *refund*". */
+export const OFFERED_GOODS = words(
+  'refund refunds compensation reward discount discounts loan loans job jobs contract money aid asylum shelter mediation',
+);
+
 /** How somebody looks while others talk: without words it says nothing. */
 export const GESTURES = words('smile laugh grin beam chuckle shrug nod sigh wink frown');
 

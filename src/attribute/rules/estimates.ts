@@ -1,0 +1,54 @@
+import { AUXILIARIES, isAdverb } from '../../rules/en/grammar.ts';
+import { clauseEnd, contentOf } from './clauses.ts';
+import type { Draft } from './draft.ts';
+import { type Item, spanOf } from './items.ts';
+import { subjectBefore } from './nouns.ts';
+
+const PUTS = new Set(['put', 'puts']);
+
+/** What is put at a number: "put the *toll* at 14". */
+const ESTIMATED = new Set(
+  'toll number figure figures cost costs damage total count price value loss losses share rate bill tally odds chance chances likelihood probability'.split(
+    ' ',
+  ),
+);
+
+/** "State television put the death toll at five", "has put the cost at £6m": who gives a figure; null for any other putting. */
+export function readEstimate(items: readonly Item[], k: number, floor: number): Draft | null {
+  if (!PUTS.has(items[k]!.lower)) return null;
+  let from = k;
+  while (from > floor && (AUXILIARIES.has(items[from - 1]!.lower) || isAdverb(items[from - 1]!.lower))) from--;
+  const subject = subjectBefore(items, from, floor);
+  const at = items.findIndex((i, n) => n > k + 1 && n < k + REACH && i.lower === 'at');
+  if (!subject || at < 0 || !ESTIMATED.has(headOf(items, k + 1, at)) || !isAmount(items, at + 1)) return null;
+  const content = contentOf(items, k + 1, clauseEnd(items, at + 1));
+  return (
+    content && {
+      source: [spanOf(items, subject.from, subject.to)],
+      cue: spanOf(items, from, k + 1),
+      content: [content],
+      act: 'say',
+      stance: 'asserts',
+      to: null,
+      rule: 'puts-at',
+    }
+  );
+}
+
+/** Words from the verb to "at": "puts *the cost of repairs* at". */
+const REACH = 10;
+
+/** The word before the first "of", or the last one. */
+function headOf(items: readonly Item[], from: number, to: number): string {
+  const of = items.findIndex((i, n) => n > from && n < to && i.lower === 'of');
+  return items[(of < 0 ? to : of) - 1]!.lower;
+}
+
+const isAmount = (items: readonly Item[], at: number): boolean =>
+  items.slice(at, at + 4).some((i) => i.token?.kind === 'number' || NUMBERS.has(i.lower));
+
+const NUMBERS = new Set(
+  'one two three four five six seven eight nine ten dozen dozens hundred hundreds thousand thousands million half'.split(
+    ' ',
+  ),
+);
