@@ -275,7 +275,11 @@ export function withinTagged(parse: Parse, f: Found): Found {
   const own = /^according to$/i.test(parse.text.slice(...f.cue)) ? sentenceAt(parse, f.cue[0]) : null;
   if (!own || f.content.some((c) => c[0] < f.cue[0])) return f;
   const content = f.content.flatMap((c): Span[] =>
-    c[1] <= own.span[1] || quoted(parse, c) ? [c] : c[0] < own.span[1] ? [[c[0], own.span[1]]] : [],
+    c[1] <= own.span[1] || quoted(parse, c)
+      ? [c]
+      : c[0] < own.span[1]
+        ? [[c[0], own.span[1] - (parse.text[own.span[1] - 1] === '.' ? 1 : 0)]]
+        : [],
   );
   return content.length && content.some((c, i) => c !== f.content[i]) ? { ...f, content } : f;
 }

@@ -1,22 +1,30 @@
+import type { Act } from '../records/attribution.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
-import { overlaps, type Span, shared } from '../records/span.ts';
+import { normalize, overlaps, type Span, shared } from '../records/span.ts';
 import { lowerBound } from './form.ts';
 
 /**
- * Contents that go on over several paragraphs: a quotation that the next paragraph goes on with, and a statement printed without
- * marks behind a colon, which goes on as long as "I" and "we" speak. Pieces are added, none is changed. Pure; linear.
+ * Contents that go on behind their sentence: a quotation that the next paragraph goes on with, quotations without a tag behind who
+ * spoke last, and a statement printed without marks behind a colon, which goes on as long as "I" and "we" speak. Pieces are added,
+ * none is changed. Pure; linear.
  */
 export function runOn(parse: Parse, found: readonly Found[]): Found[] {
   const speaks = firstPersons(parse);
   const colons = found.filter((f) => opensStatement(parse, f)).map((f) => f.cue[0]);
   let next = 0;
+  const alone = quotationsAlone(parse, found);
   return found.map((f) => {
     while (next < colons.length && colons[next]! <= f.cue[0]) next++;
     // One statement ends where the next one is announced.
     const limit = colons[next] ?? Number.POSITIVE_INFINITY;
     const more = f.content.length
-      ? [...earlierQuotations(parse, f), ...nextQuotations(parse, f), ...statement(parse, f, speaks, limit)]
+      ? [
+          ...earlierQuotations(parse, f),
+          ...nextQuotations(parse, f),
+          ...(alone.get(f) ?? []),
+          ...statement(parse, f, speaks, limit),
+        ]
       : [];
     const fresh = more.filter(
       (s) => shared(f.content, s) === 0 && !overlaps(s, f.cue) && !f.source.some((x) => overlaps(x, s)),
@@ -39,6 +47,45 @@ function earlierQuotations({ quotations }: Parse, { content, cue }: Found): Span
     }
   }
   return out;
+}
+
+/** Acts behind whose words a quotation without a tag goes on with them. */
+const SAYING: ReadonlySet<Act> = new Set(['say', 'allege', 'warn', 'accuse', 'confirm', 'deny', 'urge', 'promise']);
+
+/**
+ * "Her brother said they had been told to wait. | “Nobody came.”": sentences that are one quotation each, in no content yet, behind
+ * the sentence of the one who speaks last in it, in its paragraph.
+ */
+function quotationsAlone(parse: Parse, found: readonly Found[]): ReadonlyMap<Found, readonly Span[]> {
+  const out = new Map<Found, Span[]>();
+  const { sentences, quotations } = parse;
+  const told = normalize(found.flatMap((f) => f.content));
+  const taken = normalize([...told, ...found.flatMap((f) => [f.cue, ...f.source])]);
+  const speakers = new Map<number, Found>();
+  for (const f of found) {
+    const isOuter = f.source.length > 0 && SAYING.has(f.act) && f.source.every((s) => !meets(told, s));
+    if (isOuter)
+      speakers.set(
+        lowerBound(sentences.length, (k) => sentences[k]!.span[1] > f.cue[0]),
+        f,
+      );
+  }
+  for (const [s, f] of speakers)
+    for (let k = s + 1; k < sentences.length && sentences[k]!.block === sentences[s]!.block; k++) {
+      const { span } = sentences[k]!;
+      const q = quotations[lowerBound(quotations.length, (i) => quotations[i]!.span[0] >= span[0])];
+      const isWhole = q?.marks === 'double' && q.depth === 0 && q.span[0] === span[0] && q.span[1] >= span[1];
+      if (!isWhole || meets(taken, span)) break;
+      out.set(f, [...(out.get(f) ?? []), q.span]);
+      if (q.span[1] > span[1]) break;
+    }
+  return out;
+}
+
+/** True where the span overlaps one of `spans` (normalized). */
+function meets(spans: readonly Span[], span: Span): boolean {
+  const at = spans[lowerBound(spans.length, (i) => spans[i]![1] > span[0])];
+  return at !== undefined && overlaps(at, span);
 }
 
 /** Paragraphs of the same quotation behind the last piece of the content. */

@@ -1,4 +1,4 @@
-import { FATES, MEASURES, PEOPLE_NOUNS, PHRASE_ENDS, TOLLS } from '../rules/en/units.ts';
+import { CHANGE_WORDS, FATES, MEASURES, PEOPLE_NOUNS, PHRASE_ENDS, TOLLS } from '../rules/en/units.ts';
 import { lowerAt, type Place } from './place.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -43,8 +43,15 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
   // "300 of the 500 villagers" counts villagers.
   if (i > q.last && p.tokens[i]?.kind === 'number') i++;
   const end = nounEnd(p, i);
+  // "of those surveyed", "30,000 have been left homeless".
+  if (lowerAt(p, i - 1) === 'those' && participle(lowerAt(p, i)))
+    return { words: `those ${lowerAt(p, i)}`, unit: q.unit ?? 'people', noun: null, last: i + 1 };
+  const left = leftBehind(p, q);
+  if (left) return left;
   // "Nine said", "some 20 fled": whoever did so is counted, and has no noun here.
   const acts = q.unit === null && end > i && ACTS.has(lowerAt(p, i));
+  if (acts && before?.noun && before.unit !== 'people' && before.unit !== '%')
+    return { words: before.noun, unit: before.unit, noun: before.noun, last: q.last };
   if (acts && before?.unit === 'people') return { words: 'people', unit: 'people', noun: 'people', last: q.last };
   for (let k = i; k < end && !acts; k++) words.push(p.tokens[k]!.text);
   // "counts of fraud" counts counts, not fraud.
@@ -81,17 +88,55 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
     const topic = lowerAt(p, q.first - 1) === 'of' && q.unit === null ? lowerAt(p, q.first - 2) : '';
     if (/^\p{L}{3,}$/u.test(topic) && !PHRASE_ENDS.has(topic) && topic !== 'total')
       return { words: topic, unit: PEOPLE_NOUNS.has(topic) ? 'people' : topic, noun: topic, last: q.last };
-    return { words: null, unit: q.unit, noun: null, last: q.last };
+    return (q.unit === null ? numberOf(p, q) : null) ?? { words: null, unit: q.unit, noun: null, last: q.last };
   }
   const said = words.join(' ') + (fate && !words.some((w) => w.toLowerCase() === fate.word) ? ` ${fate.word}` : '');
   const unit =
     q.unit ??
     measureOf(words) ??
-    (PEOPLE_NOUNS.has(head) || words.slice(0, of > 0 ? of : words.length).some((w) => PEOPLE_NOUNS.has(w.toLowerCase()))
+    (isPeople(head) || words.slice(0, of > 0 ? of : words.length).some((w) => isPeople(w.toLowerCase()))
       ? 'people'
       : head);
   return { words: said, unit, noun, last };
 }
+
+/** "some 30,000 *have been left homeless*". */
+function leftBehind(p: Place, q: Quantity): Counted | null {
+  let k = q.last;
+  while (k < q.last + 3 && LINKS.has(lowerAt(p, k))) k++;
+  const state = lowerAt(p, k + 1);
+  if (k === q.last || q.unit !== null || lowerAt(p, k) !== 'left' || !STATES.has(state)) return null;
+  return { words: `people left ${state}`, unit: 'people', noun: 'people', last: k + 2 };
+}
+
+const STATES = new Set(['homeless', 'stranded', 'destitute', 'jobless', 'dead', 'injured', 'paralysed', 'paralyzed']);
+
+/** "The number of people killed rose to 412": what the number is of. */
+function numberOf(p: Place, q: Quantity): Counted | null {
+  for (let k = q.first - 2; k >= Math.max(p.from, q.first - NUMBER_REACH); k--) {
+    if (lowerAt(p, k) !== 'number' || lowerAt(p, k + 1) !== 'of') continue;
+    const words: string[] = [];
+    for (let i = k + 2; i < q.first && !PHRASE_ENDS.has(lowerAt(p, i)) && !CHANGE_WORDS.has(lowerAt(p, i)); i++) {
+      if (p.tokens[i]!.kind !== 'word') return null;
+      words.push(p.tokens[i]!.text);
+    }
+    const noun = words[0]?.toLowerCase();
+    if (!noun || words.length > MAX_WORDS) return null;
+    return {
+      words: words.join(' '),
+      unit: words.some((w) => isPeople(w.toLowerCase())) ? 'people' : noun,
+      noun,
+      last: q.last,
+    };
+  }
+  return null;
+}
+
+/** Tokens from "the number of" to the number. */
+const NUMBER_REACH = 14;
+
+/** A noun for people, by itself or by its end: "dockworkers". */
+const isPeople = (word: string): boolean => PEOPLE_NOUNS.has(word) || /\p{L}workers?$/u.test(word);
 
 const AREAS: ReadonlyMap<string, string> = new Map([
   ['square', 'sq '],
@@ -106,7 +151,7 @@ const measureOf = (words: readonly string[]): string | undefined => {
 
 /** What those do who are counted without a noun. */
 const ACTS = new Set(
-  'said say says told fled swam died went came left voted stayed remained survived complained refused agreed declined drowned waited returned escaped managed failed tested'.split(
+  'predicted expected forecast backed opposed supported favoured favored thought believed wanted chose abstained answered replied said say says told fled swam died went came left voted stayed remained survived complained refused agreed declined drowned waited returned escaped managed failed tested'.split(
     ' ',
   ),
 );
@@ -161,11 +206,27 @@ function fateAfter(p: Place, i: number): { word: string; last: number } | null {
   let k = i;
   let be = false;
   for (; k < i + 3 && LINKS.has(lowerAt(p, k)); k++) be ||= !/^ha(?:s|ve|d)$/.test(lowerAt(p, k));
+  // "are believed to be trapped": the fate comes last.
+  if (be && RAISED.has(lowerAt(p, k))) for (k++; k < i + 7 && /^(?:to|be|have|been)$/.test(lowerAt(p, k)); ) k++;
   const word = lowerAt(p, k);
   if (!participle(word)) return null;
   // Behind a bare noun, or "had", a past tense is a verb of its own ("17 people visited"), unless it is a fate.
   return be || FATES.get(word) === word ? { word, last: k + 1 } : null;
 }
+
+/** Participles that only tell how sure it is. */
+const RAISED = new Set([
+  'believed',
+  'feared',
+  'thought',
+  'reported',
+  'said',
+  'expected',
+  'estimated',
+  'known',
+  'understood',
+  'presumed',
+]);
 
 /** "*killed* 17 people", "*killing* at least 17". */
 function fateBefore(p: Place, first: number): { word: string; last: number } | null {

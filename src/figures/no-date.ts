@@ -25,7 +25,9 @@ function duration(p: Place, q: Quantity): boolean {
   if (to && isWord(p, i)) i++;
   if (DASHES.has(lowerAt(p, i)) && /^\d/.test(lowerAt(p, i + 1))) i += 2;
   const noun = lowerAt(p, i);
-  if (TIME_NOUNS.has(noun)) return true;
+  // "three night workers" are workers.
+  const isOther = noun === 'night' && (q.low ?? 0) > 1 && nounLike(p, i + 1);
+  if (TIME_NOUNS.has(noun)) return !isOther;
   if (/^(time|times)$/.test(noun) && (q.high ?? q.low ?? 0) < 10) return true;
   return noun === '-' && TIME_NOUNS.has(lowerAt(p, i + 1));
 }
@@ -117,7 +119,9 @@ function age(p: Place, q: Quantity): boolean {
   if (['aged', 'age'].includes(lowerAt(p, first - 1))) return true;
   const close = (i: number): boolean =>
     i >= p.last || [',', '.', ')', ';'].includes(lowerAt(p, i)) || lowerAt(p, i) === 'and' || lowerAt(p, i) === 'of';
-  const named = capital(p.tokens[first - 2]) || PEOPLE_NOUNS.has(lowerAt(p, first - 2));
+  // "the singer, 31,": one person by any noun.
+  const one = lowerAt(p, last) === ',' && /^\p{Ll}+[^s\P{Ll}]$/u.test(p.tokens[first - 2]?.text ?? '') && value >= 15;
+  const named = one || capital(p.tokens[first - 2]) || PEOPLE_NOUNS.has(lowerAt(p, first - 2));
   if (
     digits &&
     lowerAt(p, first - 1) === ',' &&

@@ -57,7 +57,7 @@ function hedged(q: Quantity, like: Quantity): Quantity {
   return { ...q, hedge: like.hedge, low, high };
 }
 
-/** "to 21 from 17", "21, up from 17": the second quantity is the old value of the first and no figure of its own. */
+/** "to 21 from 17", "21, up from 17", "21, up from an earlier estimate of 17": the second quantity is the old value of the first and no figure of its own. */
 export function foldOldValues(p: Place, list: readonly Candidate[]): Candidate[] {
   const out: Candidate[] = [];
   for (const c of list) {
@@ -67,7 +67,7 @@ export function foldOldValues(p: Place, list: readonly Candidate[]): Candidate[]
       before &&
       before.was === null &&
       old !== null &&
-      lowerAt(p, c.q.first - 1) === 'from' &&
+      fromAt(p, c) >= 0 &&
       sameUnit(before, c) &&
       sameNoun(before, c) &&
       isOld(p, before, c)
@@ -77,16 +77,30 @@ export function foldOldValues(p: Place, list: readonly Candidate[]): Candidate[]
   }
   return out;
 }
+/** Token of the "from" that leads to an old value, by itself or with a noun for it ("from its *forecast* of"); -1 where there is none. */
+function fromAt(p: Place, { q }: Candidate): number {
+  if (lowerAt(p, q.first - 1) === 'from') return q.first - 1;
+  if (lowerAt(p, q.first - 1) !== 'of' || !OLD_VALUES.has(lowerAt(p, q.first - 2))) return -1;
+  for (let k = q.first - 3; k >= q.first - 6; k--) if (lowerAt(p, k) === 'from') return k;
+  return -1;
+}
+
+const OLD_VALUES = new Set(
+  'estimate forecast figure projection prediction level total record peak count toll rate target'.split(' '),
+);
+
 const sameUnit = (a: Candidate, b: Candidate): boolean =>
   a.q.unit === b.q.unit || b.q.unit === null || a.q.unit === null;
 
-const sameNoun = (a: Candidate, b: Candidate): boolean => b.counted.noun === null || b.counted.noun === a.counted.noun;
+const sameNoun = (a: Candidate, b: Candidate): boolean =>
+  b.counted.noun === null || b.counted.noun === a.counted.noun || OLD_VALUES.has(b.counted.noun);
 
 function isOld(p: Place, before: Candidate, c: Candidate): boolean {
-  const gap = c.q.first - 1 - before.q.last;
+  const from = fromAt(p, c);
+  const gap = from - before.q.last;
   if (gap > 5) return false;
   if (lowerAt(p, before.q.first - 1) === 'to' && gap <= 4) return true;
-  return TOLD_CHANGES.has(lowerAt(p, c.q.first - 2));
+  return TOLD_CHANGES.has(lowerAt(p, from - 1));
 }
 
 /**

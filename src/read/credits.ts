@@ -1,7 +1,7 @@
 import type { Block, BlockKind, Credit } from '../records/article.ts';
 import { type Span, subtract, words } from '../records/span.ts';
 import { dayLine } from './day-line.ts';
-import { isOutlet, isPerson, isPlace, partsOf } from './names.ts';
+import { isOutlet, isPerson, isPlace, type Part, partsOf } from './names.ts';
 import { creditNames, foldInPlace, foldPhrase, isCorrection, isFurniture, isNote } from './phrases.ts';
 
 /** What the words of the blocks say of the article. */
@@ -121,22 +121,35 @@ function credit(text: string, line: Span, names: Span, state: State): boolean {
   return outlets.length > 0;
 }
 
-/** "By Ada Holm and Ben Ruiz, Agency T": persons are authors, outlets are credited. */
+/** "By Ada Holm in Nara and Ben Ruiz, Agency T", "Posted by Ada Holm | The Beacon": persons are authors, outlets are credited. */
 function byline(text: string, [s, e]: Span, state: State): boolean {
-  const by = /^[*_(\s]{0,4}by:?\s+(?=\S)/i.exec(text.slice(s, e));
+  const by = /^[*_(\s]{0,4}(?:(?:posted|written|reported|words|story)\s)?by:?\s+(?=\S)/i.exec(text.slice(s, e));
   if (!by || e - s > 160) return false;
-  const parts = partsOf(text, [s + by[0].length, e]);
+  const parts = partsOf(text, [s + by[0].length, e]).map(withoutPlace);
   const first = parts[0];
   if (!first || !(isPerson(first.words) || isOutlet(first.words))) return false;
   // A sentence that begins with "By" goes on in small letters.
   if (parts.some((p) => p.words.split(/\s+/).length > 5)) return false;
   for (const { words, span } of parts) {
-    if (isOutlet(words)) state.credits.push({ outlet: words, span });
-    else if (isPerson(words) && !dayLine(foldPhrase(words)) && !state.authors.includes(words))
+    if (isOutlet(words) || isMasthead(words)) state.credits.push({ outlet: words, span });
+    else if (isPerson(words) && !isJob(words) && !dayLine(foldPhrase(words)) && !state.authors.includes(words))
       state.authors.push(words);
   }
   return true;
 }
+
+/** "Ada Holm in Nara": where somebody writes from is no part of the name. */
+function withoutPlace(part: Part): Part {
+  const name = /^(.+?)\s(?:in|at|from)\s\p{Lu}/u.exec(part.words)?.[1];
+  return name && isPerson(name) ? { words: name, span: [part.span[0], part.span[0] + name.length] } : part;
+}
+
+/** "The Patriot Ledger" beside a name. */
+const isMasthead = (words: string): boolean => /^The(?:\s\p{Lu}[\p{L}’'-]*){1,4}$/u.test(words);
+
+/** "Showbiz Reporter" beside a name: what somebody does. */
+const isJob = (words: string): boolean =>
+  /\s(?:reporter|editor|correspondent|writer|columnist|desk|staff|team)$/i.test(words);
 
 /** "With reporting by Agency T.", "Agency T contributed to this report." */
 function creditLine(text: string, [s, e]: Span, state: State): boolean {

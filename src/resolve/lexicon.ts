@@ -1,5 +1,5 @@
 import type { SourceKind } from '../records/source.ts';
-import { FURTHER_NOUNS } from '../rules/en/descriptions.ts';
+import { FURTHER_NOUNS, MORE_PERSONS } from '../rules/en/descriptions.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { type Gender, ORGANIZATIONS } from '../rules/en/names.ts';
 import { pluralOf } from '../rules/en/noun-plurals.ts';
@@ -81,6 +81,12 @@ function build(): Lexicon {
       grade: 'unnamed',
       gender: null,
     });
+  }
+  for (const entry of MORE_PERSONS.split(' ')) {
+    const [noun = '', gender] = entry.split('_');
+    const one = { noun, kind: 'person', grade: 'unnamed', gender: (gender as Gender) ?? null } as const;
+    further.set(noun, { ...one, plural: false });
+    further.set(pluralOf(noun), { ...one, plural: true, kind: 'group' });
   }
   return { places, demonyms, organizations: new Set(ORGANIZATIONS.map(key)), given, further };
 }

@@ -77,7 +77,7 @@ function find(scene: Scene, mention: Mention, i: number, speaker: Entity | null,
     const full = isTurn(scene, i) && e.kind !== 'person' ? byInitials(scene, e.name) : null;
     because(full ?? e, full ? 'initials' : 'name', full ? 0.9 : 1);
     if (full) return full;
-    if (e.kind === 'person') return e;
+    if (e.kind === 'person') return withBody(scene, e, mention.first, speaker);
     const noun = mention.head?.noun;
     // "The website Strazha" publishes; "its website" is a document.
     if (noun?.kind === 'outlet' || noun?.noun === 'website') e.kind = 'outlet';
@@ -87,6 +87,17 @@ function find(scene: Scene, mention: Mention, i: number, speaker: Entity | null,
   if (mention.type === 'noun') return described(scene, mention, speaker, at);
   if (mention.type === 'joint') return joint(scene, mention, i, speaker);
   return plain(scene, mention.first, mention.last, i);
+}
+
+/** "Its director, Mira Sol": the body that the pronoun stands for is hers. */
+function withBody(scene: Scene, e: Entity, first: number, speaker: Entity | null): Entity {
+  const owner = scene.index.words.tokens[first]?.lower;
+  if ((owner !== 'its' && owner !== 'their') || e.body) return e;
+  const body = antecedent({ ...scene, notices: [] }, first, owner === 'its' ? 'it' : 'they', speaker)?.entity;
+  if (body?.kind !== 'organization' && body?.kind !== 'outlet') return e;
+  e.body = body;
+  e.affiliation ??= body.name;
+  return e;
 }
 
 /** "RA: We have": the label of a turn in a conversation. */

@@ -55,11 +55,25 @@ function rangeBefore(index: NameIndex, name: Name): [number, number] | null {
   if (from === to) {
     const lower = tokens.slice(Math.max(0, to - 4), to).map((t) => t.lower);
     const found = nounAtEnd(lower);
-    if (found?.noun.kind !== 'person' || found.noun.plural || sentenceOf[to - found.words] !== s) return null;
-    from = to - found.words;
+    const own = found?.noun.kind === 'person' && !found.noun.plural ? to - found.words : officeBefore(index, to);
+    if (own < 0 || sentenceOf[own] !== s) return null;
+    from = own;
   }
   while (from > 0 && from > to - LONGEST && sentenceOf[from - 1] === s && joins(index, from - 1)) from--;
   return [from, to];
+}
+
+/** "A *spokesman for the Holm campaign*, Greg Lund": where the noun stands that a body's name follows; -1 where there is none. */
+function officeBefore({ words: { tokens } }: NameIndex, to: number): number {
+  if (tokens[to]?.text !== ',') return -1;
+  for (let i = to - 2; i > to - LONGEST && i > 0; i--) {
+    const t = tokens[i]!;
+    if (t.kind !== 'word' && t.lower !== "'s") return -1;
+    if (!LINKS.has(t.lower)) continue;
+    const found = nounAtEnd(tokens.slice(Math.max(0, i - 4), i).map((x) => x.lower));
+    return found?.noun.kind === 'person' && !found.noun.plural ? i - found.words : -1;
+  }
+  return -1;
 }
 
 /** Words that can stand before a person's noun as a part of the same phrase. */

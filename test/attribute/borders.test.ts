@@ -59,6 +59,41 @@ describe('borders of the parts', () => {
       'Ida Holm, prosecuting, | told | that he lied',
     ],
     [
+      'what the writer adds behind a tag',
+      '<content>Nine died</content>, <source>the agency</source> <cue>said</cue> on Monday, <content>as rescuers raced to find more</content>.',
+      'the agency | said | Nine died',
+    ],
+    [
+      'what belongs to the tag as much as to its words',
+      '<content>It will rise</content>, <source>the agency</source> <cue>said</cue>, <content>as long as it rains</content>.',
+      'the agency | said | It will rise … as long as it rains',
+    ],
+    [
+      'what the writer makes of it',
+      '<source>He</source> <cue>accused</cue> <content>her of lying, escalating a feud in the party</content>.',
+      'He | accused | her of lying',
+    ],
+    [
+      'a dateline in the content',
+      '<content>LINDEN BAY (Transpress) -- The ministers agreed</content>, <cue>according to</cue> <source>a note</source>.',
+      'a note | according to | The ministers agreed',
+    ],
+    [
+      'the next sentence behind a tag at the start',
+      '<cue>According to</cue> <source>the file</source>, <content>she hid. She heard shots</content>.',
+      'the file | According to | she hid',
+    ],
+    [
+      'the mark of a quotation in the cue',
+      'The two sides, <source>they</source>, <cue>"renewed</cue> <content>their vows</content>".',
+      'they | renewed | their vows',
+    ],
+    [
+      'who speaks in the next sentence',
+      '<content>The cause</content> <cue>is not known</cue>. <source>The Post</source> blames the wind.',
+      ' | is not known | The cause',
+    ],
+    [
       'what another called it',
       '<content>The depot burned</content>, <source>the governor</source> <cue>said</cue>, <content>in what Varn called a first</content>.',
       'the governor | said | The depot burned',

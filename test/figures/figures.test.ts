@@ -76,6 +76,20 @@ describe('what is counted', () => {
     ['Dozens were hurt and hundreds of homes burned.', ['people hurt', 'homes'], ['people', 'homes']],
     ['The navy fired six shells at Nara.', ['shells'], ['shells']],
     ['Fully 40 percent of voters agreed.', ['voters'], ['%']],
+    ['She denies nine counts of fraud.', ['counts of fraud'], ['counts']],
+    ['The council got 412 letters of objection.', ['letters of objection'], ['letters']],
+    ['The number of homes was cut from 420 following feedback.', ['homes'], ['homes']],
+    ['The number of people killed rose to 412.', ['people killed'], ['people']],
+    [
+      'It hurt 1,200 people; some 30,000 have been left homeless.',
+      ['people hurt', 'people left homeless'],
+      ['people', 'people'],
+    ],
+    ['At least 70 children are believed to be trapped.', ['children trapped'], ['people']],
+    ['Sixty-one percent of those surveyed agreed.', ['those surveyed'], ['%']],
+    ['Of 35 economists, 29 predicted no change.', ['economists', 'economists'], ['economists', 'economists']],
+    ['Three night workers were killed.', ['night workers killed'], ['people']],
+    ['The singer, 31, sang.', [], []],
   ])('%s', (text, counted, units) => {
     const figures = figuresOf(text);
     expect(figures.map((f) => f.unit)).toEqual(units);
@@ -89,6 +103,7 @@ describe('values that belong together', () => {
       'The toll rose to 21 from 17.',
       'The toll rose from 17 to 21.',
       'The toll is 21, up from 17.',
+      'The toll is 21, up from an earlier count of 17.',
     ]) {
       const figures = figuresOf(text);
       expect(figures.map(interval), text).toEqual(['21..21 exact']);

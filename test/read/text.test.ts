@@ -178,6 +178,9 @@ describe('what a plain text says of itself', () => {
       ['BY ADA HOLM', ['ADA HOLM'], []],
       ['By The Marl Post', [], ['The Marl Post']],
       ['By Ada Holm | March 3, 2026', ['Ada Holm'], []],
+      ['By Ada Holm in Port Nara', ['Ada Holm'], []],
+      ['By Ada Holm, Council Reporter', ['Ada Holm'], []],
+      ['Posted by Ada Holm | The Marl Watcher', ['Ada Holm'], ['The Marl Watcher']],
     ] as const) {
       const { first, authors: found, credits } = read(`Bridge closed\n\n${line}\n\n${MORE}`);
       expect(first[1]).toBe(`credit: ${line}`);

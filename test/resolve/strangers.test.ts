@@ -253,3 +253,52 @@ describe('people', () => {
     ).toEqual(['Martha Prentice', 'Martha Prentice']);
   });
 });
+
+describe('descriptions that belong to the next name', () => {
+  test('an appositive before a name, or one who speaks', () => {
+    const { sources } = resolve(
+      `The Capitol Examiner wrote so. According to the Examiner, the aide, Jeremy Sloan, took it. ${said(1, 'The Examiner')}`,
+    );
+    expect(sources.map((s) => [s.name, s.kind])).toEqual([['Capitol Examiner', 'outlet']]);
+    const { of } = resolve(
+      `In an affidavit by Detective Mark Rowan, a waitress told police that it rained. ${said(1, 'Rowan')}`,
+    );
+    expect([of[0]!.name, of[0]!.role]).toEqual(['Mark Rowan', 'Detective']);
+  });
+
+  test('an office with a body behind it, and "its director"', () => {
+    const { of } = resolve(
+      `${said(1, 'The Marl Centre')} ${said(2, 'Its director, Mira Sol,')} ${said(3, 'A spokesman for the Trask campaign, Greg Lund,')} ${said(4, 'Minister of Finance Olga Brandt')}`,
+    );
+    expect(of.map((s) => [s!.name, s!.affiliation])).toEqual([
+      ['Marl Centre', null],
+      ['Mira Sol', 'Marl Centre'],
+      ['Greg Lund', 'Trask campaign'],
+      ['Olga Brandt', null],
+    ]);
+  });
+});
+
+describe('names that lists know as something else', () => {
+  test('a surname that a company has too', () => {
+    expect(whoOf(`${said(1, 'Ada Fitch')} ${said(2, 'Fitch')}`)).toEqual(['Ada Fitch', 'Ada Fitch']);
+    expect(resolve(said(1, 'Fitch')).of[0]!.kind).toBe('organization');
+  });
+
+  test('police before a title are no name', () => {
+    const { of } = resolve(`${said(1, 'Police Chief Ada Holm')} ${said(2, 'Police')}`);
+    expect(of.map((s) => s!.grade)).toEqual(['named', 'role']);
+  });
+
+  test('a country that speaks', () => {
+    const { of } = resolve(`It is off the coast of Calmera. ${said(1, 'Calmera')} Calmeran troops came.`);
+    expect(of[0]!.kind).toBe('organization');
+  });
+
+  test('a star born in a place is no body', () => {
+    expect(whoOf(`${said(1, 'The singer Kayla Dean')} ${said(2, 'the Brambleford-born songwriter')}`)).toEqual([
+      'Kayla Dean',
+      'Kayla Dean',
+    ]);
+  });
+});
