@@ -5,33 +5,32 @@ import { overlaps, type Span } from '../records/span.ts';
 import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
 import { CAPITAL_MEDIA, TOLD_OCCASION } from '../rules/en/settings.ts';
 import {
-  splitsQuotation,
-  wholeSource,
   withinSentence,
   withinTagged,
-  withoutClause,
   withoutClosingMark,
   withoutComment,
-  withoutCues,
-  withoutDateline,
   withoutDatelineIn,
   withoutEarlier,
-  withoutHalves,
   withoutNext,
-  withoutObject,
-  withoutOpeningMark,
-  withoutPlace,
-  withoutRelative,
   withoutShared,
-  withoutStranger,
-  withoutTime,
   withoutVerdict,
-} from './borders.ts';
+} from './content-borders.ts';
+import { splitsQuotation, withoutHalves, withoutOpeningMark, withoutTime } from './cue-borders.ts';
 import { withDeniedClaims } from './denied-claims.ts';
 import { lowerBound, tokensIn } from './form.ts';
 import { isFreeRelative } from './free-relative.ts';
 import { withHearers, withoutGestures } from './manner.ts';
 import { occasionAt, settingAt } from './settings.ts';
+import {
+  wholeSource,
+  withoutClause,
+  withoutCues,
+  withoutDateline,
+  withoutObject,
+  withoutPlace,
+  withoutRelative,
+  withoutStranger,
+} from './source-borders.ts';
 import { withoutTold } from './told.ts';
 import { anonymityAt, withUnnamedSubjects } from './unnamed.ts';
 import { wholeVerb } from './verb-group.ts';
@@ -39,7 +38,7 @@ import { wholeVerb } from './verb-group.ts';
 /**
  * What holds for the findings of a model: only the body speaks; how a source asked to stay unnamed is no attribution of its own and
  * no part of a content, and the verb behind it is spoken by that source; a cue does not end in the middle of its setting ("said at a")
- * or before its verb ("did not"); who was told something did not say it; parts end at the borders of `borders.ts`.
+ * or before its verb ("did not"); who was told something did not say it; parts end at the borders of `cue-borders.ts`, `content-borders.ts` and `source-borders.ts`.
  */
 export function tidy(parse: Parse, found: readonly Found[]): Found[] {
   const spoken = withoutHalves(parse, found).filter(

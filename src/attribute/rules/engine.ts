@@ -4,7 +4,7 @@ import type { Parse } from '../../records/parse.ts';
 import { contains, within as inside, type Span } from '../../records/span.ts';
 import { constructionScore, LEAST_SCORE } from '../../rules/en/constructions.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
-import { withoutNext } from '../borders.ts';
+import { withoutNext } from '../content-borders.ts';
 import { nest } from '../nest.ts';
 import { withoutSilent } from '../silent.ts';
 import { readDecline } from './declines.ts';

@@ -1,0 +1,60 @@
+import type { Found } from '../records/found.ts';
+import type { Parse, Token } from '../records/parse.ts';
+import { TIME_WORDS } from '../rules/en/grammar.ts';
+import { lowerBound, tokensIn } from './form.ts';
+
+/** "was 'happy | where he is'": words that begin in the middle of a cue and end behind it are quoted, so that the cue is none. */
+export function splitsQuotation({ quotations }: Parse, { cue }: Found): boolean {
+  let i = lowerBound(quotations.length, (k) => quotations[k]!.span[0] > cue[0]);
+  for (; i < quotations.length && quotations[i]!.span[0] < cue[1]; i++)
+    if (cue[1] < quotations[i]!.span[1]) return true;
+  return false;
+}
+
+/** "as | reported by", "later said" and "said": two cues side by side, or one in the other, of one speaker and one content are one cue. */
+export function withoutHalves(parse: Parse, found: readonly Found[]): Found[] {
+  const out: Found[] = [];
+  for (const f of [...found].sort((a, b) => a.cue[0] - b.cue[0])) {
+    const last = out.at(-1);
+    const one =
+      last &&
+      parse.text.slice(last.cue[1], f.cue[0]).trim() === '' &&
+      last.source.join() === f.source.join() &&
+      last.content.join() === f.content.join();
+    if (!one) out.push(f);
+    else
+      out[out.length - 1] = {
+        ...(last.confidence > f.confidence ? last : f),
+        cue: [last.cue[0], Math.max(last.cue[1], f.cue[1])],
+      };
+  }
+  return out;
+}
+
+/** "reported last week | that", "said Saturday": time belongs to no part. */
+export function withoutTime(parse: Parse, f: Found): Found {
+  const [first, last] = tokensIn(parse, f.cue);
+  const { tokens } = parse;
+  let end = last;
+  while (end > first + 1 && isTime(tokens, end - 1)) end--;
+  if (end === last) return f;
+  while (end > first + 1 && /^(?:on|in|at|by|the)$/.test(tokens[end - 1]!.lower)) end--;
+  return { ...f, cue: [f.cue[0], tokens[end - 1]!.end] };
+}
+
+/** Words of time that a cue may end with; "may" and "late" alone are none. */
+const isTime = (tokens: readonly Token[], i: number): boolean => {
+  const { lower, text } = tokens[i]!;
+  if (!TIME_WORDS.has(lower)) return false;
+  return DAYS.test(lower)
+    ? text !== text.toLowerCase() || lower.length > 4
+    : UNITS.test(tokens[i + 1]?.lower ?? lower) || UNITS.test(lower);
+};
+const DAYS = /^(?:\p{L}+day|yesterday|today|tomorrow|tonight)$/u;
+const UNITS = /^(?:week|weeks|month|months|year|years|night|morning|afternoon|evening|weekend|day|days|ago)$/;
+
+/** "“reaffirmed | their commitment”": a mark that opens a quotation is no part of a cue. */
+export function withoutOpeningMark(parse: Parse, f: Found): Found {
+  const mark = /^["“]\s*(?=\p{L})/u.exec(parse.text.slice(...f.cue));
+  return mark ? { ...f, cue: [f.cue[0] + mark[0].length, f.cue[1]] } : f;
+}
