@@ -89,6 +89,8 @@ function namedIn(parse: Parse, { content, act }: Found): Named | null {
   while (from < last && (tokens[from]!.kind === 'mark' || tokens[from]!.lower === 'that')) from++;
   for (let i = from; i < Math.min(last, first + HEAD); i++) {
     const { lower, kind } = tokens[i]!;
+    // "did not respond to requests for comment": nobody's claim.
+    if (act === 'decline' && ASKED_FOR.has(lower)) return null;
     const noun = claimNoun(lower);
     if (noun && tokens[i + 1]?.lower !== "'s") {
       const by = i + 1 < last && ['by', 'from'].includes(tokens[i + 1]!.lower) ? nameAfter(parse, i + 2, last) : [];
@@ -104,6 +106,18 @@ function namedIn(parse: Parse, { content, act }: Found): Named | null {
     ? { noun: null, span: [pronoun.start, pronoun.end], owner: [] }
     : null;
 }
+
+const ASKED_FOR = new Set([
+  'request',
+  'requests',
+  'call',
+  'calls',
+  'email',
+  'emails',
+  'message',
+  'messages',
+  'comment',
+]);
 
 const quote = (mark: string): boolean => '"“”\'‘’'.includes(mark);
 

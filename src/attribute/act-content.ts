@@ -116,20 +116,22 @@ export const judges: Decider = ({ parse, found, cue, inner }) => {
   const holding = HOLDING.has(head?.lemma ?? '');
   if (cue.negated || !(holding || SAYING.has(head?.act ?? found.act))) return null;
   const { tokens } = parse;
-  const piece = found.content[0];
-  if (!piece) return null;
-  // The words of the judgement alone may be quoted: 'called the claims "lies"'.
-  const words = tokens.slice(...tokensIn(parse, piece)).filter((t) => !/^["“”]/.test(t.text));
-  for (let i = 0; i < Math.min(words.length, REACH); i++) {
-    const { lower, start } = words[i]!;
-    // What another's words within these judge is that other's affair.
-    if (inner.some((s) => s[0] <= start && start < s[1])) continue;
-    // Behind these words another thing is spoken of: "said he knew that the report was false".
-    if (i > 1 && (SUBORDINATORS.has(lower) || lower === ',' || lower === ';')) break;
-    for (const { words: judgement } of judgingByFirstWord(lower)) {
-      const to = matchWords(words, i, judgement);
-      if (to !== null && (!AMBIGUOUS_JUDGEMENTS.has(judgement.at(-1)!) || isClaim(words, 0, i)))
-        return holding ? decide('judging-content', 'attitude', 'denies') : decide('judging-content', 'deny');
+  for (const piece of found.content) {
+    // The words of the judgement alone may be quoted: 'called the claims "lies"'.
+    const words = tokens.slice(...tokensIn(parse, piece)).filter((t) => !/^["“”]/.test(t.text));
+    for (let i = 0; i < Math.min(words.length, REACH); i++) {
+      const { lower, start } = words[i]!;
+      // What another's words within these judge is that other's affair.
+      if (inner.some((s) => s[0] <= start && start < s[1])) continue;
+      // Behind these words another thing is spoken of: "said he knew that the report was false".
+      if (i > 1 && (SUBORDINATORS.has(lower) || lower === ',' || lower === ';')) break;
+      for (const { words: judgement } of judgingByFirstWord(lower)) {
+        const to = matchWords(words, i, judgement);
+        // A later piece says other things too: only a claim that it names is what it judges.
+        const sure = piece === found.content[0] && !AMBIGUOUS_JUDGEMENTS.has(judgement.at(-1)!);
+        if (to !== null && (sure || isClaim(words, 0, i)))
+          return holding ? decide('judging-content', 'attitude', 'denies') : decide('judging-content', 'deny');
+      }
     }
   }
   return naming(tokens, cue.verb?.lemma ?? '', cue.content, cue.contentEnd) ? decide('judging-name', 'deny') : null;

@@ -1,3 +1,4 @@
+import { datelineDash } from '../records/dateline.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse, Sentence, Token } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
@@ -65,7 +66,10 @@ export function around(parse: Parse, found: Parts, sentence: Sentence, outer: re
   const partOf = (i: number): Span | undefined => parts.find((p) => p[0] < tokens[i]!.end && tokens[i]!.start < p[1]);
   const told = (i: number): boolean => !outer || outer.some((o) => o[0] <= tokens[i]!.start && tokens[i]!.end <= o[1]);
   const left: Near[] = [];
-  for (let i = first - 1, n = 0; i >= sentence.first && n <= FAR; ) {
+  // "VARN, March 12 (Agency T) - The mayor said": the day of a dateline is that of the report.
+  const dash = datelineDash(tokens, sentence.first, sentence.last);
+  const floor = dash < 0 || dash >= first ? sentence.first : dash + 1;
+  for (let i = first - 1, n = 0; i >= floor && n <= FAR; ) {
     const part = partOf(i);
     if (part) {
       i = Math.min(i, at(part[0])) - 1;
@@ -74,12 +78,12 @@ export function around(parse: Parse, found: Parts, sentence: Sentence, outer: re
     const word = tokens[i]!.lower;
     if (!told(i) || word === ';' || word === 'that') break;
     // "Holm, who left in June, could not be reached": what a clause tells of somebody else's time.
-    const clause = word === ',' ? clauseBefore(tokens, i, sentence.first) : -1;
+    const clause = word === ',' ? clauseBefore(tokens, i, floor) : -1;
     if (clause >= 0) {
       i = clause - 1;
       continue;
     }
-    if (n <= REACH || i < sentence.first + OPENING) left.push({ token: i, cost: n, inCue: false });
+    if (n <= REACH || i < floor + OPENING) left.push({ token: i, cost: n, inCue: false });
     n++;
     i--;
   }

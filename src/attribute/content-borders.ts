@@ -176,6 +176,9 @@ function besideFrom(parse: Parse, f: Found, o: Found): number | null {
   const same = o.source.length === 1 && f.source.some((s) => s[0] === o.source[0]![0] && s[1] === o.source[0]![1]);
   if (same)
     return /^(?:and|but)$/.test(tokens[cue - 1]?.lower ?? '') && speaksAlone(parse, o) ? tokens[cue - 1]!.start : null;
+  // "voted to close it | despite warnings from parents": told by the writer.
+  for (let k = cue - 1; k >= cue - 2; k--)
+    if (/^(?:despite|amid)$/.test(tokens[k]?.lower ?? '') && readCue(parse, o).noun) return tokens[k]!.start;
   const who = o.source.length === 1 && contains(last, o.source[0]!) ? tokensIn(parse, o.source[0]!) : null;
   if (!who || who[1] !== cue || readCue(parse, o).verb === null) return null;
   const before = tokens[who[0] - 1];

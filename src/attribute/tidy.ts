@@ -1,6 +1,6 @@
 import { BODY_KINDS } from '../records/article.ts';
 import type { Found } from '../records/found.ts';
-import type { Parse } from '../records/parse.ts';
+import type { Parse, Token } from '../records/parse.ts';
 import { overlaps, type Span } from '../records/span.ts';
 import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
 import { CAPITAL_MEDIA, TOLD_OCCASION } from '../rules/en/settings.ts';
@@ -96,12 +96,34 @@ function withoutManner(parse: Parse, f: Found): Found {
 function wholeCue(parse: Parse, f: Found): Found {
   const [first, last] = tokensIn(parse, f.cue);
   const { tokens } = parse;
-  if (last - first < 3 || !DETERMINERS.has(tokens[last - 1]!.lower) || !EDGE_PREPOSITIONS.has(tokens[last - 2]!.lower))
-    return f;
-  const setting = settingAt(tokens, last - 2);
-  const end = setting ? tokens[last - 3 + setting]!.end : tokens[last - 3]!.end;
+  let at = last - 1;
+  while (at > first && at > last - SETTING && !EDGE_PREPOSITIONS.has(tokens[at]!.lower)) at--;
+  const isSetting = at > first && at < last - 1 && DETERMINERS.has(tokens[at + 1]!.lower);
+  // "said on the Senate | floor", "wrote in a 41 | -page opinion": the noun of the phrase comes last.
+  const next = tokens[last];
+  const isCut =
+    at === last - 2 ||
+    (next &&
+      next.start - tokens[last - 1]!.end <= 1 &&
+      /^[\p{Ll}-]/u.test(next.text) &&
+      !startsPart(f, next) &&
+      !SMALL_WORDS.test(next.lower));
+  if (!isSetting || !isCut) return f;
+  const setting = settingAt(tokens, at);
+  const end =
+    setting && at + setting > last - 1 ? tokens[at + setting - 1]!.end : setting ? f.cue[1] : tokens[at - 1]!.end;
   return { ...f, cue: [f.cue[0], end] };
 }
+
+/** Words that end a phrase: what stands behind them is no noun of it. */
+const SMALL_WORDS =
+  /^(?:of|for|in|on|at|to|by|from|with|about|after|before|during|that|which|who|and|or|but|as|when|while|is|was|are|were)$/;
+
+/** Longest setting that a cue may break off in, in tokens. */
+const SETTING = 6;
+
+const startsPart = ({ source, content }: Found, { start }: Token): boolean =>
+  [...source, ...content].some((s) => s[0] === start);
 
 /** "told | a news conference, ...", "wrote | on X": where and how belong to the cue when they stand beside it and nothing else follows there. */
 function withSetting(parse: Parse, f: Found): Found {
@@ -114,7 +136,9 @@ function withSetting(parse: Parse, f: Found): Found {
   const stopped = word.text.endsWith('.');
   const cue: Span = [f.cue[0], word.end - (stopped ? 1 : 0)];
   const next = tokens[last + length];
-  const isWhole = stopped || !next || ENDS.test(next.lower) || parse.text.slice(word.end, next.start).includes('\n');
+  const leads = next !== undefined && f.content.some((c) => c[0] === next.start);
+  const isWhole =
+    leads || stopped || !next || ENDS.test(next.lower) || parse.text.slice(word.end, next.start).includes('\n');
   return isWhole && ![...f.content, ...f.source].some((s) => overlaps(s, cue)) ? { ...f, cue } : f;
 }
 

@@ -16,12 +16,21 @@ const AGENT = 14;
 export function withoutTold(parse: Parse, found: Found): Found {
   const cue = readCue(parse, found);
   const nobody = isDummy(parse, found, cue) || hears(parse, found, cue);
-  if (!nobody && !(found.source.length && isTold(parse, found, cue))) return found;
+  if (!nobody && !(found.source.length && isTold(parse, found, cue))) {
+    const byAgent = cue.passive && found.source.length === 1 && found.source[0]![0] >= found.cue[1];
+    return byAgent ? { ...found, content: withoutHearer(parse, found, cue) } : found;
+  }
   const agent = nobody ? null : agentBehind(parse, found, cue);
   const why = found.why.filter((w) => w.part !== 'source');
   if (!agent) return { ...found, source: [], kind: null, why };
   const by = { part: 'source', by: 'rule passive-agent', score: 0.8 };
-  return { ...found, source: [agent], kind: null, why: [by, ...why] };
+  return { ...found, source: [agent], kind: null, why: [by, ...why], content: withoutHearer(parse, found, cue) };
+}
+
+/** "The minister | was warned by advisers that": who was warned is no part of the warning. */
+function withoutHearer(parse: Parse, { content }: Found, { first, verb }: CueFacts): Found['content'] {
+  const rest = content.filter((c) => c[0] > parse.tokens[first]!.start);
+  return rest.length && verb?.frames.includes('told') ? rest : content;
 }
 
 /** "It is feared that": nobody is "it". */

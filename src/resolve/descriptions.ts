@@ -165,8 +165,10 @@ export function fromOffice(scene: Scene, head: Head, last: number): boolean {
 const STOP = /^(?:of|for|in|on|at|to|that|which|who|by|with|into|about)$/;
 
 function findKnown(scene: Scene, clues: Clues, definite: boolean): Entity | null {
-  const { head, at, last, title } = clues;
+  const { head, at, last, title, owner } = clues;
   const kind = kindOfHead(head);
+  const own = owner?.kind === 'person' && OWN_BODIES.has(lastWord(head.noun.noun)) ? owner.body : null;
+  if (own?.kind === 'organization' && own.named) return taken(own, 'owner', 0.8);
   const ofKind = (e: Entity): boolean =>
     kind === 'organization' || kind === 'outlet'
       ? e.kind === 'organization' || e.kind === 'outlet' || (kind === 'organization' && e.kind === 'place')
@@ -206,6 +208,9 @@ function findKnown(scene: Scene, clues: Clues, definite: boolean): Entity | null
   return bridge(scene, clues, kind);
 }
 
+/** What somebody who leads it or belongs to it has: "Petri's *party*". */
+const OWN_BODIES = new Set(['party', 'company', 'firm', 'club', 'movement', 'union', 'charity']);
+
 function taken(e: Entity, rule: string, score: number): Entity {
   because(e, rule, score);
   return e;
@@ -228,6 +233,14 @@ function match(e: Entity, { head, owner, text }: Clues): number {
   if (!score && e.kind !== 'person' && words.includes(lastWord(noun)))
     score = words.at(-1) === lastWord(noun) ? 1.1 : 0.9;
   if (!score || (head.owned && !e.named && e.kind !== 'document')) return 0;
+  // "Opposition councillors" are others than "councillors".
+  if (
+    head.plural &&
+    !e.named &&
+    head.determiner === null &&
+    head.traits.some((t) => !IGNORED.has(t) && !e.traits.has(t))
+  )
+    return 0;
   if (head.plural && !e.named && e.roles.has(noun)) score = head.determiner === null && !head.traits.length ? 0 : score;
   for (const t of head.traits) {
     if (IGNORED.has(t)) continue;
@@ -236,6 +249,16 @@ function match(e: Entity, { head, owner, text }: Clues): number {
     else score -= 0.6;
   }
   if (owner) {
+    // "Petri's party" is no other party that the article names.
+    if (
+      owner.kind === 'person' &&
+      e.kind !== 'person' &&
+      e.kind !== 'document' &&
+      e.named &&
+      owner.body !== e &&
+      e.body !== owner
+    )
+      return 0;
     if (e.body === owner || e.affiliation === owner.name) score += 0.8;
     else if (e.body || e.kind === 'document') return 0;
     // "the mayor's spokesman" is not "a diplomat" of before.
@@ -364,7 +387,8 @@ export function lookAhead(scene: Scene): ReadonlyMap<Entity, Entity> {
     if (!head || e.named || e.plural || e.kind !== 'person' || e.members.length) continue;
     const early = (scene.index.words.sentenceOf[at] ?? 0) < 3;
     const indefinite = NEW.has(head.determiner ?? '');
-    if (indefinite && OFFICIAL.has(head.noun.noun)) continue;
+    // "A federal judge ruled ... Judge Ada Holm wrote": a court has one, an office many.
+    if (indefinite && OFFICIAL.has(head.noun.noun) && !(early && head.noun.noun === 'judge')) continue;
     const loose = early || head.determiner === null;
     if (!loose && (head.noun.grade !== 'role' || indefinite)) continue;
     const noun = head.noun.noun;
@@ -405,6 +429,9 @@ function unintroduced(scene: Scene, head: Head, at: number): Entity | null {
   return fits.size === 1 ? [...fits][0]! : null;
 }
 
+/** What judges are called by: "a *federal* judge". */
+const OF_COURTS = new Set(['federal', 'district', 'county', 'state', 'high', 'crown', 'superior', 'circuit', 'senior']);
+
 function suits(p: Entity, head: Head, e: Entity, early: boolean): boolean {
   if (head.noun.gender !== null && p.gender !== null && head.noun.gender !== p.gender) return false;
   if (e.body && p.body && e.body !== p.body) return false;
@@ -413,7 +440,7 @@ function suits(p: Entity, head: Head, e: Entity, early: boolean): boolean {
     (t) =>
       IGNORED.has(t) ||
       p.traits.has(t) ||
-      (early && lexicon().demonyms.has(t)) ||
+      (early && (lexicon().demonyms.has(t) || (head.noun.noun === 'judge' && OF_COURTS.has(t)))) ||
       p.roles.has(`${t} ${head.noun.noun}`),
   );
 }

@@ -292,11 +292,18 @@ function initials(all: readonly string[], content: readonly string[]): Set<strin
   return new Set([letters(content), letters(all), ...turned]);
 }
 
-/** "the Courier" for the one "Marl Courier" of the article. */
+/** Last words by which a body is called alone: "the *Front*". */
+const SHORT_BODIES = new Set(
+  'front movement brigade brotherhood resistance alliance coalition league trust union foundation network'.split(' '),
+);
+
+/** "the Courier" for the one "Marl Courier" of the article, "the Front" for the one "Marl Liberation Front". */
 function joinOutlets(groups: readonly NameGroup[]): void {
   const byLast = new Map<string, NameGroup[]>();
-  for (const g of groups)
-    if (g.into === g && g.kind === 'outlet' && g.words.length > 1) push(byLast, g.words.at(-1)!, g);
+  for (const g of groups) {
+    const isBody = g.kind === 'outlet' || (g.kind === 'organization' && SHORT_BODIES.has(g.words.at(-1)!));
+    if (g.into === g && isBody && g.words.length > 1) push(byLast, g.words.at(-1)!, g);
+  }
   for (const g of groups) {
     if (g.into !== g || g.words.length > 1 || g.kind === 'person' || g.kind === 'place') continue;
     const fits = byLast.get(g.words[0]!) ?? [];

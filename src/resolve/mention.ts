@@ -148,7 +148,8 @@ function readOne(index: NameIndex, a0: number, z: number): Mention {
 /** "One of them, retired teacher Ada Holm": the first person's name behind the comma; -1 where there is none. */
 function personBehind(index: NameIndex, end: number, z: number): number {
   if (!DIVIDES.test(index.words.tokens[end]?.text ?? '')) return -1;
-  for (let i = end + 1; i < z && index.words.tokens[i]!.kind === 'word'; i++) {
+  const { tokens } = index.words;
+  for (let i = end + 1; i < z && (tokens[i]!.kind === 'word' || tokens[i]!.text === '.'); i++) {
     const name = index.nameAt[i]!;
     if (name >= 0) return index.entityOf[name]!.kind === 'person' ? name : -1;
   }

@@ -147,7 +147,8 @@ function takeRun(words: Words, i: number, isOutlet: (name: string) => boolean, l
     } else if (t.text === '.' && t.start === prev.end && ABBREVIATED.has(prev.lower)) at++;
     else if (t.text === '&' && isCapitalAt(words, at + 1)) at++;
     else {
-      const jump = bridge(words, at, organization, title) || outletBridge(words, i, at, isOutlet);
+      const jump =
+        bridge(words, at, organization, title && TITLE_WORDS.has(prev.lower)) || outletBridge(words, i, at, isOutlet);
       if (!jump) break;
       for (let k = at; k < jump; k++) if (tokens[k]!.kind === 'word') run.push(k);
       at = jump;
@@ -255,7 +256,7 @@ function split(words: Words, run: readonly number[]): Name[] {
 function aside(lower: readonly string[]): number {
   const [first, second] = lower;
   if (second === undefined) return 0;
-  if (/^(?:former|ex)$/.test(first!)) return 1;
+  if (/^(?:former|ex|neighbouring|neighboring|nearby|\p{L}+-of-\p{L}+)$/u.test(first!)) return 1;
   const isTrade =
     EITHER_NOUNS.has(first!) || /^\p{L}{3,}maker$/u.test(first!) || /^(?:insurer|brewer|lender)$/.test(first!);
   return isTrade && !ORGANIZATION_WORDS.has(second) ? 1 : 0;

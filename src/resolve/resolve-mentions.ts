@@ -190,8 +190,11 @@ function ownerOf(scene: Scene, head: Head, speaker: Entity | null): Entity | nul
   if (head.owner) {
     const at = head.owner.pronoun;
     const c = pronounClass(index.words.tokens[at]!.lower);
-    if (c === 'he' || c === 'she' || c === 'it' || c === 'they')
-      return antecedent({ ...scene, notices: [] }, at, c, speaker)?.entity ?? null;
+    if (c === 'he' || c === 'she' || c === 'it' || c === 'they') {
+      const owner = antecedent({ ...scene, notices: [] }, at, c, speaker)?.entity ?? null;
+      // "Its health authorities": no paper has any.
+      return owner?.kind === 'document' && head.noun.kind !== 'document' ? null : owner;
+    }
     return (c === 'i' || c === 'we') && speaker ? firstPerson(speaker, c === 'we') : null;
   }
   return head.qualifier === null
@@ -226,6 +229,9 @@ function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Ent
   // "He denies it, his lawyer said": the lawyer is another than "he".
   const own = speaker && (c === 'he' || c === 'she') ? ownerIn(scene, i, c) : false;
   if (own && speaker?.body?.kind === 'person') return speaker.body;
+  // "A spokesman for the ministry said it did not know": the body that he speaks for, which nothing names.
+  const isVoice = c === 'it' && speaker?.kind === 'person' && !speaker.named && !scene.index.words.quoted[at];
+  if (isVoice && [...speaker.roles].some((r) => /^spokes/.test(r))) return speaker.body ?? speaker;
   if (c !== 'you') {
     const hit = antecedent(scene, at, c, own ? null : speaker, own ? speaker : null);
     if (hit) {
@@ -355,7 +361,7 @@ function plain(
   const anybody = ANYBODY.has(tokens[first]!.lower) && (last - first === 1 || tokens[first + 1]!.text === ',');
   const text = textOf(scene, first, anybody ? first + 1 : last);
   const capital = tokens
-    .slice(first, last)
+    .slice(ANYBODY.has(tokens[first]!.lower) ? first + 1 : first, last)
     .some((t, k) => t.kind === 'word' && t.text !== t.lower && !(k === 0 && LEADING.test(t.lower)));
   const lower = tokens[last - 1]?.lower ?? '';
   const pronounAlone = last - first === 1 && pronounClass(lower) !== 'relative';

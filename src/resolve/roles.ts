@@ -127,7 +127,11 @@ function take(index: NameIndex, e: Entity, first: number, last: number, teams: M
   for (let i = from; i < last; i++) {
     const n = nameAt[i]!;
     if (n < 0 || entityOf[n] === e) {
-      if (COMPANY_NOUNS.has(tokens[i]!.lower) && i + 1 < last) {
+      if (
+        COMPANY_NOUNS.has(tokens[i]!.lower) &&
+        i + 1 < last &&
+        !/^(?:group|organi[sz]ation)$/.test(tokens[i]!.lower)
+      ) {
         body ??= companyBefore(index, i);
         if (tokens[i + 1]!.lower === "'s") start = i + 1;
       }

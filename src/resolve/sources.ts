@@ -49,7 +49,7 @@ export function toSources(
       aliases: [...e.aliases].filter((a) => a !== e.name),
       members: e.members.map((m) => id.get(m)!),
       role: e.role,
-      affiliation: e.affiliation,
+      affiliation: e.affiliation !== null && e.name.startsWith(e.affiliation) ? null : e.affiliation,
       outletId: e.outletId,
       reason: grade.get(e) === 'named' ? null : (reasons.get(e) ?? null),
       mentions: outermost(mentions.get(e)!),

@@ -159,6 +159,7 @@ describe('when', () => {
       '<source>Rusk</source>, who left the firm in June, <cue>could not be reached</cue>.',
       '<source>Teague</source>, who voted for her in 2022, <cue>said</cue> <content>he was undecided</content>.',
       '<source>Anand</source> <cue>said</cue> <content>debt would fall</content>, reiterating a target set in March.',
+      'VARN, March 12 (Transpress) - <source>The mayor</source> <cue>said</cue> <content>it rained</content>.',
       '<source>The results</source>, in this week’s issue of the Journal, <cue>show</cue> <content>that it is thick</content>.',
     ])
       expect(read(marked).when).toBeNull();

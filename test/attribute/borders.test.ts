@@ -59,6 +59,21 @@ describe('borders of the parts', () => {
       'Ida Holm, prosecuting, | told | that he lied',
     ],
     [
+      'a cue that breaks off in its setting',
+      '<source>The judge</source> <cue>wrote in a 41</cue>-page opinion <content>that it may go on</content>.',
+      'The judge | wrote | that it may go on',
+    ],
+    [
+      'a setting without a noun for it',
+      '<source>She</source> <cue>said on the Senate</cue> floor <content>that it was late</content>.',
+      'She | said | that it was late',
+    ],
+    [
+      'a rally that was told',
+      '<source>She</source> <cue>told</cue> a rally <content>it was late</content>.',
+      'She | told a rally | it was late',
+    ],
+    [
       'what the writer adds behind a tag',
       '<content>Nine died</content>, <source>the agency</source> <cue>said</cue> on Monday, <content>as rescuers raced to find more</content>.',
       'the agency | said | Nine died',

@@ -43,6 +43,14 @@ test('a jury that has heard something did not say it', () => {
   ]);
 });
 
+test('what somebody does in spite of is told by the writer', () => {
+  expect(
+    tidied(
+      '<source1>Councillors</source1> <cue1>voted</cue1> <content1>to close it despite <cue2>warnings</cue2> from <source2>parents</source2> <content2>that it would rain</content2></content1>.',
+    )[0],
+  ).toBe('Councillors | voted | to close it');
+});
+
 test('a second predicate of one speaker is a statement of its own', () => {
   expect(
     tidied(

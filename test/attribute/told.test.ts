@@ -49,3 +49,11 @@ test('a court that heard it, and who is told at the end of a headline, did not s
     'The traders | heard | that the pass was closed',
   ]);
 });
+
+test('who was warned by somebody is no part of the warning', () => {
+  expect(
+    tidied(
+      '<content>The minister</content> <cue>was warned</cue> by <source>his advisers</source> <content>that the gas would leak</content>.',
+    ),
+  ).toEqual(['his advisers | was warned | that the gas would leak']);
+});

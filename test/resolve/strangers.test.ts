@@ -279,6 +279,29 @@ describe('descriptions that belong to the next name', () => {
   });
 });
 
+describe('whose body it is', () => {
+  test('the party of a leader, the office of a senator, the front, a body that a spokesman does not name', () => {
+    expect(
+      whoOf(
+        `${said(1, 'The Unity Party')} ${said(2, 'Renewal’s leader, Ana Petri,')} ${said(3, 'Petri’s party')}`,
+      ).slice(1),
+    ).toEqual(['Ana Petri', 'Renewal']);
+    expect(
+      whoOf(
+        `${said(1, 'The Federal Budget Office')} ${said(2, 'Senator Lora Beckett')} ${said(3, 'Beckett’s office')}`,
+      ).at(-1),
+    ).not.toBe('Federal Budget Office');
+    expect(whoOf(`${said(1, 'The Varesh Liberation Front')} ${said(2, 'The Front')}`)).toEqual([
+      'Varesh Liberation Front',
+      'Varesh Liberation Front',
+    ]);
+    expect(whoOf(`${said(1, 'Councillors')} ${said(2, 'Opposition councillors')}`)).toEqual([
+      'Councillors',
+      'Opposition councillors',
+    ]);
+  });
+});
+
 describe('names that lists know as something else', () => {
   test('a surname that a company has too', () => {
     expect(whoOf(`${said(1, 'Ada Fitch')} ${said(2, 'Fitch')}`)).toEqual(['Ada Fitch', 'Ada Fitch']);

@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 /** Infinitives of saying: who "refused *to say*" declines, who "refused *to sell*" refuses. */
 export const SAYING_INFINITIVES = words(
   `say tell comment discuss disclose reveal name identify specify answer elaborate speculate confirm deny explain speak talk state detail
-   describe respond reply predict define address acknowledge admit clarify disavow denounce condemn testify estimate quantify weigh concede recant retract rule`,
+   describe respond reply predict define address acknowledge admit clarify disavow denounce condemn testify estimate quantify weigh rule`,
 );
 
 /** Infinitives of handing over: who "refused *to give* details" declines, who "refused *to give* a loan" refuses. */
@@ -34,7 +34,7 @@ export const NAMING_VERBS = words(
 
 /** What is said of a claim by which it is denied: "called it *baseless*". */
 export const JUDGING_WORDS = words(
-  `false untrue baseless groundless unfounded bogus fake wrong incorrect inaccurate misleading fictitious meritless nonsense rubbish
+  `flawed biased one-sided false untrue baseless groundless unfounded bogus fake wrong incorrect inaccurate misleading fictitious meritless nonsense rubbish
    disinformation misinformation propaganda fiction lie lies hoax fabrication fabrications fabricated invention myth forgery slander
    fantasy exaggerated invented libellous unsubstantiated untruthful absurd meritless ridiculous preposterous ludicrous fanciful`,
 );

@@ -112,7 +112,7 @@ export const ORGANIZATION_WORDS: ReadonlySet<string> = new Set(
     'museum library gallery theatre theater orchestra festival games sports football cricket united city rovers fc stadium casino hotel hotels resort ' +
     'communications media interactive digital online networks telecom wireless mobile broadband railways railway railroad transport transit ' +
     'republicans democrats tories unionists patriots advocates teachers workers veterans voters women citizens lawyers physicians ' +
-    'nbc fbi cia doj house.gov motor computer computers foods brands markets shipping steel lines ferries mining logistics textiles ventures robotics ' +
+    'nbc fbi cia doj house.gov motor computer computers foods brands markets shipping steel lines ferries freight haulage mining logistics textiles ventures robotics ' +
     'homes housing properties estates farms builders savings mutual airport airports shipyard shipyards brewery breweries distillery mills railway railways rail cement chemicals instruments'
   ).split(' '),
 );
