@@ -77,7 +77,9 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
   const fate = fateAfter(p, last) ?? fateBefore(p, q.first);
   if (fate && fate.last > last) last = fate.last;
   if (!words.length) {
-    for (let k = q.first - 1; k >= Math.max(p.from, q.first - 6); k--) {
+    // "The toll from the fever in western Varn rises to 58".
+    const isChange = lowerAt(p, q.first - 1) === 'to' && CHANGE_WORDS.has(lowerAt(p, q.first - 2));
+    for (let k = q.first - 1; k >= Math.max(p.from, q.first - (isChange ? 14 : 6)); k--) {
       const toll = TOLLS.get(lowerAt(p, k));
       if (toll && q.unit === null) return { words: toll, unit: 'people', noun: 'people', last: q.last };
     }
@@ -133,7 +135,7 @@ function numberOf(p: Place, q: Quantity): Counted | null {
 }
 
 /** Tokens from "the number of" to the number. */
-const NUMBER_REACH = 14;
+const NUMBER_REACH = 24;
 
 /** A noun for people, by itself or by its end: "dockworkers". */
 const isPeople = (word: string): boolean => PEOPLE_NOUNS.has(word) || /\p{L}workers?$/u.test(word);

@@ -144,6 +144,8 @@ function age(p: Place, q: Quantity): boolean {
     value >= 5
   )
     return true;
+  // "children as young as five".
+  if (lowerAt(p, first - 1) === 'as' && /^(?:young|old)$/.test(lowerAt(p, first - 2))) return true;
   // "a man of 34", "a woman of 52".
   if (
     lowerAt(p, first - 1) === 'of' &&

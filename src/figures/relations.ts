@@ -98,7 +98,8 @@ const sameNoun = (a: Candidate, b: Candidate): boolean =>
 function isOld(p: Place, before: Candidate, c: Candidate): boolean {
   const from = fromAt(p, c);
   const gap = from - before.q.last;
-  if (gap > 5) return false;
+  const isAside = TOLD_CHANGES.has(lowerAt(p, from - 1)) && lowerAt(p, from - 2) === ',';
+  if (gap > (isAside ? 14 : 5)) return false;
   if (lowerAt(p, before.q.first - 1) === 'to' && gap <= 4) return true;
   return TOLD_CHANGES.has(lowerAt(p, from - 1));
 }

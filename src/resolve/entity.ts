@@ -32,6 +32,8 @@ export interface Entity {
   /** The organization that it speaks for, where the article has a record of it. */
   body: Entity | null;
   members: Entity[];
+  /** The group that it is one of, where nothing more is known of it: "one of the people". */
+  of: Entity | null;
   country: string | null;
   outletId: string | null;
   why: Why[];
@@ -54,6 +56,7 @@ export const entity = (kind: EntityKind, name: string, words: readonly string[],
   affiliation: null,
   body: null,
   members: [],
+  of: null,
   country: null,
   outletId: null,
   why: [],

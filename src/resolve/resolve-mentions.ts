@@ -70,6 +70,36 @@ function resolveOne(scene: Scene, i: number, state: Uint8Array, depth: number): 
 }
 
 function find(scene: Scene, mention: Mention, i: number, speaker: Entity | null, at: number): Entity {
+  const group = isOneOf(scene, i) ? oneOf(scene, mention, i, speaker, at) : null;
+  if (group) return group;
+  return findAny(scene, mention, i, speaker, at);
+}
+
+/** "One of the people", "one of them said": a single one of several. */
+function isOneOf({ index: { words }, ranges, mentions }: Scene, i: number): boolean {
+  const [first] = ranges[i]!;
+  return (
+    words.tokens[first]?.lower === 'one' && words.tokens[first + 1]?.lower === 'of' && mentions[i]!.type !== 'name'
+  );
+}
+
+/** The one of a group that speaks, its grade that of the group; null where there is no group. */
+function oneOf(scene: Scene, mention: Mention, i: number, speaker: Entity | null, at: number): Entity | null {
+  const all = findAny(scene, mention, i, speaker, at);
+  if (all.kind !== 'group' && !all.plural) return null;
+  const text = textOf(scene, scene.ranges[i]![0], scene.ranges[i]![1]);
+  const key = `${text.toLowerCase()} ${all.name}`;
+  const again = scene.plain.get(key);
+  if (again) return again;
+  const e = entity('person', text, [], false);
+  e.of = all;
+  e.affiliation = all.affiliation;
+  scene.plain.set(key, e);
+  because(e, 'one-of-several', 0.8);
+  return e;
+}
+
+function findAny(scene: Scene, mention: Mention, i: number, speaker: Entity | null, at: number): Entity {
   const { index } = scene;
   if (mention.type === 'pronoun') return pronoun(scene, mention.word, mention.at, i, speaker);
   if (mention.type === 'name') {

@@ -51,7 +51,7 @@ export function toSources(
       role: e.role,
       affiliation: e.affiliation !== null && e.name.startsWith(e.affiliation) ? null : e.affiliation,
       outletId: e.outletId,
-      reason: grade.get(e) === 'named' ? null : (reasons.get(e) ?? null),
+      reason: grade.get(e) === 'named' ? null : (reasons.get(e) ?? (e.of && reasons.get(e.of)) ?? null),
       mentions: outermost(mentions.get(e)!),
       why: e.why,
     }),
@@ -66,6 +66,8 @@ export function toSources(
 function gradeOf(scene: Scene, e: Entity, withheld: ReadonlySet<Entity>): Grade {
   if (e.named) return 'named';
   if (withheld.has(e)) return 'anonymous';
+  // "one of Ada Holm and Ben Lund" is not told.
+  if (e.of) return e.of.named ? 'unnamed' : gradeOf(scene, e.of, withheld);
   if (e.roles.has(AUTHOR)) return 'role';
   return scene.grades.get(e) ?? 'unnamed';
 }

@@ -88,6 +88,9 @@ describe('what is counted', () => {
     ['At least 70 children are believed to be trapped.', ['children trapped'], ['people']],
     ['Sixty-one percent of those surveyed agreed.', ['those surveyed'], ['%']],
     ['Of 35 economists, 29 predicted no change.', ['economists', 'economists'], ['economists', 'economists']],
+    ['The number of people killed by the fever in western Varn has risen to 58.', ['people killed'], ['people']],
+    ['The death toll from the fever in western Varn rises to 58.', ['people killed'], ['people']],
+    ['Children as young as five went by bus.', [], []],
     ['Three night workers were killed.', ['night workers killed'], ['people']],
     ['The singer, 31, sang.', [], []],
   ])('%s', (text, counted, units) => {
@@ -104,6 +107,7 @@ describe('values that belong together', () => {
       'The toll rose from 17 to 21.',
       'The toll is 21, up from 17.',
       'The toll is 21, up from an earlier count of 17.',
+      'Some said 21 people had fled from Varn since Friday, up from 17 a week earlier.',
     ]) {
       const figures = figuresOf(text);
       expect(figures.map(interval), text).toEqual(['21..21 exact']);

@@ -98,6 +98,15 @@ describe('descriptions', () => {
     expect(of.map((s) => s!.grade)).toEqual(['unnamed', 'anonymous', 'unnamed']);
   });
 
+  test('one of several, without a name', () => {
+    const { of } = resolve(
+      `${said(1, 'People familiar with the matter')} They asked not to be named because the talks are private. ${said(2, 'One of the people')} ${said(3, 'One of the people')}`,
+    );
+    expect(of[1]!.id).not.toBe(of[0]!.id);
+    expect(of[2]!.id).toBe(of[1]!.id);
+    expect([of[1]!.kind, of[1]!.grade]).toEqual(['person', of[0]!.grade]);
+  });
+
   test('one of several, with a name', () => {
     const { of } = resolve(said(1, 'One of them, retired teacher Beryl Stowe, 77,'));
     expect(of[0]).toMatchObject({ name: 'Beryl Stowe', kind: 'person', grade: 'named' });
