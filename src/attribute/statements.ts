@@ -70,15 +70,18 @@ function quotationsAlone(parse: Parse, found: readonly Found[]): ReadonlyMap<Fou
         f,
       );
   }
-  for (const [s, f] of speakers)
+  for (const [s, f] of speakers) {
+    const pieces: Span[] = [];
     for (let k = s + 1; k < sentences.length && sentences[k]!.block === sentences[s]!.block; k++) {
       const { span } = sentences[k]!;
       const q = quotations[lowerBound(quotations.length, (i) => quotations[i]!.span[0] >= span[0])];
       const isWhole = q?.marks === 'double' && q.depth === 0 && q.span[0] === span[0] && q.span[1] >= span[1];
       if (!isWhole || meets(taken, span)) break;
-      out.set(f, [...(out.get(f) ?? []), q.span]);
+      pieces.push(q.span);
       if (q.span[1] > span[1]) break;
     }
+    out.set(f, pieces);
+  }
   return out;
 }
 

@@ -25,12 +25,11 @@ export function resolveAll(scene: Scene): void {
         x[0] !== null && x[0][0] < scene.index.words.tokens.length,
     )
     .sort((a, b) => a[0][0] - b[0][0] || a[0][1] - b[0][1]);
-  const state = new Uint8Array(scene.found.length);
   const subjects = loosePronouns(scene, new Set(order.map(([r]) => r[0])));
   let next = 0;
   for (const [r, i] of order) {
     while (next < subjects.length && subjects[next]! < r[0]) loose(scene, subjects[next++]!);
-    resolveOne(scene, i, state, 0);
+    resolveOne(scene, i, 0);
   }
   const ahead = lookAhead(scene);
   for (const [i, e] of scene.entities.entries()) if (e) scene.entities[i] = ahead.get(e) ?? e;
@@ -50,14 +49,15 @@ function loose(scene: Scene, at: number): void {
   if (hit) note(scene, hit.entity, at, { source: false, subject: true, pronoun: true });
 }
 
-function resolveOne(scene: Scene, i: number, state: Uint8Array, depth: number): Entity | null {
+function resolveOne(scene: Scene, i: number, depth: number): Entity | null {
+  const { state } = scene;
   const mention = scene.mentions[i];
   if (!mention || state[i] === 2) return scene.entities[i] ?? null;
   if (state[i] === 1 || depth > 12) return null;
   state[i] = 1;
   let speaker: Entity | null = null;
   const outer = enclosing(scene, i);
-  if (outer !== null && outer !== i) speaker = resolveOne(scene, outer, state, depth + 1);
+  if (outer !== null && outer !== i) speaker = resolveOne(scene, outer, depth + 1);
   const at = scene.ranges[i]![0];
   // "The mayor argued ..., adding ...": the same words are the same source.
   const words = scene.ranges[i]!.join(' ');
@@ -131,7 +131,7 @@ function withBody(scene: Scene, e: Entity, first: number, speaker: Entity | null
 }
 
 /** "RA: We have": the label of a turn in a conversation. */
-const isTurn = ({ found, index }: Scene, i: number): boolean => index.words.text.slice(...found[i]!.cue) === ':';
+const isTurn = ({ turnAt }: Scene, i: number): boolean => turnAt.has(i);
 
 /** "RA": the one person of these initials; null where there is none or more than one. */
 function byInitials({ named }: Scene, label: string): Entity | null {
@@ -145,13 +145,10 @@ const initials = (words: readonly string[]): string => words.map((w) => w[0]!.to
 /** "You" in a turn of a conversation: whose turn is next, else whose was before; null outside of one. */
 function partner(scene: Scene, i: number, speaker: Entity | null): Entity | null {
   const outer = enclosing(scene, i);
-  if (outer === null || !isTurn(scene, outer)) return null;
-  const place = ({ cue }: Scene['found'][number]): number => cue[0];
-  const turns = scene.found.flatMap((_, k) => (isTurn(scene, k) && scene.mentions[k] ? [k] : []));
-  const own = place(scene.found[outer]!);
-  const after = turns.filter((k) => place(scene.found[k]!) > own);
-  for (const k of [...after.slice(0, 1), ...turns.filter((k) => place(scene.found[k]!) < own).slice(-1)]) {
-    const who = resolveOne(scene, k, new Uint8Array(scene.found.length), 0);
+  const at = outer === null ? undefined : scene.turnAt.get(outer);
+  if (at === undefined) return null;
+  for (const k of [scene.turns[at + 1], scene.turns[at - 1]]) {
+    const who = k === undefined ? null : resolveOne(scene, k, 0);
     if (who && who !== speaker) return who;
   }
   return null;

@@ -44,12 +44,18 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
     if (list) list.push(i);
     else bySentence.set(s, [i]);
   }
+  const turns = [...found.keys()]
+    .filter((i) => ranges[i] && words.text.slice(...found[i]!.cue) === ':')
+    .sort((a, b) => found[a]!.cue[0] - found[b]!.cue[0]);
   const scene: Scene = {
     index,
     found,
     ranges,
     mentions: ranges.map((r) => (r ? readMention(index, r[0], r[1]) : null)),
     entities: found.map(() => null),
+    state: new Uint8Array(found.length),
+    turns,
+    turnAt: new Map(turns.map((i, n) => [i, n])),
     items: parse.sentences.map(() => []),
     named,
     described: [],

@@ -40,6 +40,11 @@ export interface Scene {
   readonly ranges: readonly (readonly [number, number] | null)[];
   readonly mentions: readonly (Mention | null)[];
   readonly entities: (Entity | null)[];
+  /** Of each source: 0 not resolved yet, 1 under way, 2 resolved. */
+  readonly state: Uint8Array;
+  /** Sources that label the turns of a conversation ("Holm: We ..."), in text order, and the place of each among them. */
+  readonly turns: readonly number[];
+  readonly turnAt: ReadonlyMap<number, number>;
   /** Everything spoken of in each sentence, in text order. */
   readonly items: Item[][];
   /** Entities known by a name, in text order of their first mention. */
