@@ -127,9 +127,12 @@ export const judges: Decider = ({ parse, found, cue, inner }) => {
       if (i > 1 && (SUBORDINATORS.has(lower) || lower === ',' || lower === ';')) break;
       for (const { words: judgement } of judgingByFirstWord(lower)) {
         const to = matchWords(words, i, judgement);
-        // A later piece says other things too: only a claim that it names is what it judges.
-        const sure = piece === found.content[0] && !AMBIGUOUS_JUDGEMENTS.has(judgement.at(-1)!);
-        if (to !== null && (sure || isClaim(words, 0, i)))
+        // A later piece says other things too: it judges only a claim that it calls one, "it is wrong" may be anything.
+        const isFirst = piece === found.content[0];
+        const isJudged = isFirst
+          ? !AMBIGUOUS_JUDGEMENTS.has(judgement.at(-1)!) || isClaim(words, 0, i)
+          : found.act === 'say' && rejectedAct(words, 0, i) === 'deny';
+        if (to !== null && isJudged)
           return holding ? decide('judging-content', 'attitude', 'denies') : decide('judging-content', 'deny');
       }
     }

@@ -100,7 +100,8 @@ function outlet(parse: Parsed, first: number, last: number): Span | null {
   if (kindOfHead(parse, span) === 'outlet') return span;
   if (!head.some(isCapital)) return null;
   // "told The Beacon": an article with a capital within a sentence belongs to the name of a paper.
-  if (bare > first && isCapital(tokens[first]!) && head.every(isCapital)) return span;
+  if (bare > first && isCapital(tokens[first]!) && head.every(isCapital) && kindOfHead(parse, span) === null)
+    return span;
   const known = OUTLET_WORDS.has(head.at(-1)!.lower) || OUTLET_FIRST_WORDS.has(head[0]!.lower);
   return known ? span : null;
 }

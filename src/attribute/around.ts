@@ -25,8 +25,13 @@ export function sentenceAt(parse: Parse, offset: number): Sentence | null {
   return sentence && sentence.span[0] <= offset ? sentence : null;
 }
 
-/** Participles that tell of the saying itself: "she said, *speaking* on Monday". */
+/** Participles that tell of the saying itself ("she said, *speaking* on Monday"), and words that look like participles. */
 const SPEAKING = new Set([
+  'during',
+  'following',
+  'morning',
+  'evening',
+  'including',
   'according',
   'speaking',
   'talking',

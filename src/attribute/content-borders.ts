@@ -100,7 +100,10 @@ const COMMENT =
 /** "accused her of lying, | escalating a feud": what the writer makes of it. */
 export function withoutVerdict(parse: Parse, f: Found): Found {
   const last = f.content.at(-1);
-  if (!last || last[0] < f.cue[1]) return f;
+  // What is said may itself prompt or spark something; who is accused or urged does not.
+  const { verb } = readCue(parse, f);
+  if (!last || last[0] < f.cue[1] || !verb || !(verb.act === 'accuse' || verb.act === 'urge' || verb.act === 'deny'))
+    return f;
   const [first, end] = tokensIn(parse, last);
   for (let i = first + 1; i + 1 < end; i++)
     if (

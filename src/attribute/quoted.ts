@@ -11,5 +11,6 @@ export function quotationsAt({ quotations }: Parse, offset: number): readonly Qu
   return quotations.slice(Math.max(0, end - DEPTH), end);
 }
 
+/** True where the span lies within double quotation marks. */
 export const quoted = (parse: Parse, span: Span): boolean =>
   quotationsAt(parse, span[0]).some((q) => q.marks === 'double' && q.span[0] <= span[0] && span[1] <= q.span[1]);

@@ -174,6 +174,7 @@ const hearsThing = ({ tokens }: Parse, { source }: Found, cue: CueFacts): boolea
     tokens[first]!.lower !== 'heard' &&
     source.length > 0 &&
     contentEnd - content <= SOUND &&
+    !tokens.slice(content, contentEnd).some((t) => nounByForm(t.lower).length > 0) &&
     (frame === 'np' || frame === 'quote')
   );
 };

@@ -26,7 +26,8 @@ export function runOn(parse: Parse, found: readonly Found[]): Found[] {
           ...statement(parse, f, speaks, limit),
         ]
       : [];
-    const fresh = more.filter(
+    const once = [...new Map(more.map((s) => [s[0], s])).values()];
+    const fresh = once.filter(
       (s) => shared(f.content, s) === 0 && !overlaps(s, f.cue) && !f.source.some((x) => overlaps(x, s)),
     );
     return fresh.length ? { ...f, content: [...f.content, ...fresh].sort((a, b) => a[0] - b[0]) } : f;

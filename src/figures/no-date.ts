@@ -92,15 +92,14 @@ function clock(p: Place, q: Quantity): boolean {
   if (LEVEL_BEFORE_AT.has(lowerAt(p, first - 2))) return false;
   // "full by 6", but "rose by 6", "ahead by 6".
   const by = lowerAt(p, first - 1) === 'by' && digits && (q.amount.low ?? 99) <= 12 && Number.isInteger(q.amount.low);
-  if (by && (q.last >= p.last || ENDS.test(lowerAt(p, q.last))) && !CHANGES.test(lowerAt(p, first - 2))) return true;
+  if (by && (q.last >= p.last || ENDS.test(lowerAt(p, q.last))) && BY_THEN.test(lowerAt(p, first - 2))) return true;
   return lowerAt(p, first - 1) === 'at' && (q.last >= p.last || !nounLike(p, q.last)) && !capital(p.tokens[q.last]);
 }
 
 /** What may stand behind a clock time without more. */
 const ENDS = /^(?:[,.;:!?)]|and|but|when|with|to)$/;
-/** Words before "by" that tell how much something changed or differed. */
-const CHANGES =
-  /^(?:\p{L}+ed|\p{L}+ing|rose|rise|rises|fell|fall|falls|grew|grow|grows|won|win|wins|lost|lose|loses|beat|beats|led|lead|leads|up|down|ahead|behind|cut|increase|decrease|drop|followed|it|them|him|her|us|seats|points|votes|goals|runs|%|percent|cent)$/u;
+/** What is so by a time of the day. */
+const BY_THEN = /^(?:full|open|closed|home|ready|gone|there|here|over|done|back|empty|dark|asleep|shut|up)$/;
 
 /** Who has an age. */
 const PERSONAL = /^(?:he|she|who|man|woman|boy|girl)$/;

@@ -123,7 +123,7 @@ function credit(text: string, line: Span, names: Span, state: State): boolean {
 
 /** "By Ada Holm in Nara and Ben Ruiz, Agency T", "Posted by Ada Holm | The Beacon": persons are authors, outlets are credited. */
 function byline(text: string, [s, e]: Span, state: State): boolean {
-  const by = /^[*_(\s]{0,4}(?:(?:posted|written|reported|words|story)\s)?by:?\s+(?=\S)/i.exec(text.slice(s, e));
+  const by = /^[*_(\s]{0,4}(?:posted\s)?by:?\s+(?=\S)/i.exec(text.slice(s, e));
   if (!by || e - s > 160) return false;
   const parts = partsOf(text, [s + by[0].length, e]).map(withoutPlace);
   const first = parts[0];

@@ -167,8 +167,9 @@ const STOP = /^(?:of|for|in|on|at|to|that|which|who|by|with|into|about)$/;
 function findKnown(scene: Scene, clues: Clues, definite: boolean): Entity | null {
   const { head, at, last, title, owner } = clues;
   const kind = kindOfHead(head);
-  const own = owner?.kind === 'person' && OWN_BODIES.has(lastWord(head.noun.noun)) ? owner.body : null;
-  if (own?.kind === 'organization' && own.named) return taken(own, 'owner', 0.8);
+  const own = owner?.kind === 'person' ? owner.body : null;
+  if (own?.kind === 'organization' && own.named && isOwn(owner!, own, lastWord(head.noun.noun)))
+    return taken(own, 'owner', 0.8);
   const ofKind = (e: Entity): boolean =>
     kind === 'organization' || kind === 'outlet'
       ? e.kind === 'organization' || e.kind === 'outlet' || (kind === 'organization' && e.kind === 'place')
@@ -208,8 +209,9 @@ function findKnown(scene: Scene, clues: Clues, definite: boolean): Entity | null
   return bridge(scene, clues, kind);
 }
 
-/** What somebody who leads it or belongs to it has: "Petri's *party*". */
-const OWN_BODIES = new Set(['party', 'company', 'firm', 'club', 'movement', 'union', 'charity']);
+/** "Petri's *party*": the body that is called so, or that the leader of a party leads. */
+const isOwn = (owner: Entity, body: Entity, noun: string): boolean =>
+  body.words.includes(noun) || body.roles.has(noun) || (noun === 'party' && /\bleader\b/.test(owner.role ?? ''));
 
 function taken(e: Entity, rule: string, score: number): Entity {
   because(e, rule, score);
@@ -292,10 +294,12 @@ const MAKERS = new Set(['maker', 'manufacturer', 'producer', 'publisher', 'opera
 function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
   const { head, at } = clues;
   const noun = lastWord(head.noun.noun);
-  // "The Portuguese told reporters" where nobody speaks of Portugal: the player of before.
-  const isOne = head.determiner === 'the' && !head.traits.length && demonymNoun(noun) === 'either';
-  if (isOne && !isNamed(scene, lexicon().demonyms.get(noun) ?? null))
-    return prominent(scene, at, 2, 0.5, (e) => e.kind === 'person' && e.named, 'epithet');
+  const people = head.determiner === 'the' && !head.traits.length ? demonymNoun(noun) : null;
+  if (
+    people === 'one' ||
+    (people === 'either' && tags(scene, at) && !isNamed(scene, lexicon().demonyms.get(noun) ?? null))
+  )
+    return onlyPerson(scene, at, head.noun.gender);
   if (
     head.plural ||
     (head.owner && !MAKERS.has(noun)) ||
@@ -309,6 +313,24 @@ function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
   const wanted = (e: Entity): boolean =>
     e.kind === 'person' && e.named && (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender);
   return prominent(scene, at, 2, 0.5, wanted, 'epithet');
+}
+
+/** "..., said *the Portuguese*", "“...,” *the Portuguese* said": a quotation has one who speaks it. */
+const tags = ({ index: { words } }: Scene, at: number): boolean =>
+  /^(?:["”]|said|says|added)$/.test(words.tokens[at - 1]?.lower ?? '');
+
+/** "The Scot": the one person who spoke in this sentence or the one before, else the only one of the last sentences; where two may be meant, nobody. */
+function onlyPerson(scene: Scene, at: number, gender: Entity['gender']): Entity | null {
+  const speakers = new Set<Entity>();
+  const all = new Set<Entity>();
+  for (const { item, distance } of before(scene, at, 2)) {
+    const { entity: e } = item;
+    if (e.kind !== 'person' || !e.named || (gender !== null && e.gender !== null && e.gender !== gender)) continue;
+    all.add(e);
+    if (item.source && distance < 2) speakers.add(e);
+  }
+  const [only] = speakers.size ? speakers : all;
+  return only && (speakers.size || all.size) === 1 ? taken(only, 'epithet', 0.65) : null;
 }
 
 /** True where the article names the country. */

@@ -145,7 +145,7 @@ function joinShort(g: NameGroup, byWord: ReadonlyMap<string, readonly NameGroup[
   let all = byWord.get(word) ?? [];
   if (!all.length && word.endsWith('s') && word.length > 4) return;
   const listed = places.has(word) || organizations.has(word) || demonyms.has(word);
-  if (listed && !g.addressed && g.votes.person < 3 && !isFamily(word, all)) return;
+  if (listed && !g.addressed && g.votes.person < 3 && !isFamily(g, all)) return;
   if (!listed && g.votes.outlet >= 4) return;
   const gender = g.gender;
   if (gender) all = all.filter((o) => genderOf(o) === null || genderOf(o) === gender);
@@ -161,11 +161,18 @@ function joinShort(g: NameGroup, byWord: ReadonlyMap<string, readonly NameGroup[
   }
 }
 
-/** "Fitch" where the article names Darnell Fitch: a body of that name is not meant. Places and peoples keep their names. */
-function isFamily(word: string, all: readonly NameGroup[]): boolean {
+/** "Fitch" behind Darnell Fitch: a body of that name is not meant. Places, peoples, and a body named first keep their names. */
+function isFamily(g: NameGroup, all: readonly NameGroup[]): boolean {
   const { places, demonyms, given } = lexicon();
+  const word = g.words[0]!;
   if (places.has(word) || demonyms.has(word)) return false;
-  return all.some((o) => family(o) === word && o.words.length === 2 && (given.has(o.words[0]!) || o.votes.person >= 2));
+  return all.some(
+    (o) =>
+      family(o) === word &&
+      o.words.length === 2 &&
+      o.names[0]! < g.names[0]! &&
+      (given.has(o.words[0]!) || o.votes.person >= 2),
+  );
 }
 
 /** Last words of bodies that are not called by the place or person in their name: "Marl Council" is not "Marl". */

@@ -257,7 +257,7 @@ function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Ent
   const own = speaker && (c === 'he' || c === 'she') ? ownerIn(scene, i, c) : false;
   if (own && speaker?.body?.kind === 'person') return speaker.body;
   // "A spokesman for the ministry said it did not know": the body that he speaks for, which nothing names.
-  const isVoice = c === 'it' && speaker?.kind === 'person' && !speaker.named && !scene.index.words.quoted[at];
+  const isVoice = c === 'it' && speaker?.kind === 'person' && !speaker.named && opensContent(scene, i, at);
   if (isVoice && [...speaker.roles].some((r) => /^spokes/.test(r))) return speaker.body ?? speaker;
   if (c !== 'you') {
     const hit = antecedent(scene, at, c, own ? null : speaker, own ? speaker : null);
@@ -274,6 +274,17 @@ function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Ent
 function inSingleMarks({ index: { words } }: Scene, at: number): boolean {
   const before = words.tokens[at - 1];
   return before !== undefined && /^[‘']$/.test(before.text);
+}
+
+/** "said | it did not know", "said that | it ...": the first word of what is said, unless it is quoted. */
+function opensContent(scene: Scene, i: number, at: number): boolean {
+  const outer = enclosing(scene, i);
+  const { tokens, quoted } = scene.index.words;
+  const start = outer === null ? -1 : (scene.found[outer]!.content[0]?.[0] ?? -1);
+  return (
+    !quoted[at] &&
+    (tokens[at]!.start === start || (tokens[at - 1]?.start === start && tokens[at - 1]!.lower === 'that'))
+  );
 }
 
 /** True where the words around source `i` are told by "his" or "her" somebody: by one whom the pronoun `c` owns. */

@@ -49,7 +49,7 @@ export function toSources(
       aliases: [...e.aliases].filter((a) => a !== e.name),
       members: e.members.map((m) => id.get(m)!),
       role: e.role,
-      affiliation: e.affiliation !== null && e.name.startsWith(e.affiliation) ? null : e.affiliation,
+      affiliation: isOwnName(e) ? null : e.affiliation,
       outletId: e.outletId,
       reason: grade.get(e) === 'named' ? null : (reasons.get(e) ?? (e.of && reasons.get(e.of)) ?? null),
       mentions: outermost(mentions.get(e)!),
@@ -62,6 +62,10 @@ export function toSources(
     toOf: to.map((e) => (e ? (id.get(e) ?? null) : null)),
   };
 }
+
+/** "Senate Democrats" of "Senate Democrats", "the Wexmoor Teachers' Association" of "Wexmoor Teachers". */
+const isOwnName = ({ kind, name, affiliation }: Entity): boolean =>
+  kind !== 'person' && affiliation !== null && name.replace(/^the /i, '').startsWith(affiliation);
 
 function gradeOf(scene: Scene, e: Entity, withheld: ReadonlySet<Entity>): Grade {
   if (e.named) return 'named';

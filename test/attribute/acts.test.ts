@@ -380,3 +380,9 @@ test('a name with its own capital article, right behind "told", was told first',
   expect(told(`<source>Ada Holm</source> <cue>told</cue> The Beacon ${rest}`)).toBe('The Beacon');
   expect(told(`<source>Ada Holm</source> <cue>told</cue> the Board ${rest}`)).toBe(null);
 });
+
+test('a later quotation judges only a claim that it calls one', () => {
+  const said = '<source>Ada Holm</source> <cue>said</cue> <content>it would rain</content>.';
+  expect(verdict(`${said} <content>“The claim is false.”</content>`)).toBe('deny denies');
+  expect(verdict(`${said} <content>“It is wrong.”</content>`)).toBe('say asserts');
+});

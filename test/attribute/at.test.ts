@@ -167,6 +167,9 @@ describe('when', () => {
       'on Monday',
     );
     expect(
+      read('<content>It is closed</content>, <source>she</source> <cue>said</cue>, during a visit on Monday.').when,
+    ).toBe('on Monday');
+    expect(
       read('<source>Rusk</source>, who left, <cue>said</cue> on Monday <content>that it rained</content>.').when,
     ).toBe('on Monday');
   });

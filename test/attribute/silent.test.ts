@@ -28,6 +28,7 @@ test.each([
 
 test.each([
   ['laughing words', '<content>“I get lost here,”</content> <source>the mayor</source> <cue>laughed</cue>.'],
+  ['hearing a plea', '<source>MPs</source> <cue>hear</cue> <content>plea for more cash</content>'],
   ['hearing that', '<source>The traders</source> <cue>hear</cue> <content>that the pass is closed</content>.'],
   ['a fear', '<source>Traders</source> <cue>fear</cue> <content>that the pass is closed</content>.'],
   ['agreeing that', '<source>Both</source> <cue>agreed</cue> <content>that the road needs light</content>.'],

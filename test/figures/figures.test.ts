@@ -35,6 +35,7 @@ describe('numbers, hedges and ranges', () => {
     ['The man is 83. He is a father of three.', []],
     ['A man of 34 was held. The hall was full by 6, she said.', []],
     ['The lead grew by <figure>6</figure>, she said.', ['6..6 exact']],
+    ['The council cut the number of wardens by <figure>9</figure>, she said.', ['9..9 exact']],
     ['The yard is under <figure>two</figure> feet of water.', ['2..2 exact']],
     ['The coast guard handed over <figure>$25 million</figure> to the port.', ['25000000..25000000 exact']],
     ['<figure>Twenty-five thousand three hundred and six</figure> ballots were found.', ['25306..25306 exact']],

@@ -209,15 +209,19 @@ describe('people', () => {
   test('by where they are from', () => {
     expect(
       whoOf(
-        `${said(1, 'The defender Ailsa Macrae')} ${said(2, 'The Scot')} ${said(3, 'Coach João Abrantes')} ${said(4, 'The Portuguese')}`,
+        `${said(1, 'The defender Ailsa Macrae')} ${said(2, 'The Scot')} ${said(3, 'Coach João Abrantes')} <content4>“It rained,”</content4> <cue4>said</cue4> <source4>the Portuguese</source4>.`,
       ),
     ).toEqual(['Ailsa Macrae', 'Ailsa Macrae', 'João Abrantes', 'João Abrantes']);
     expect(whoOf(`${said(1, 'The Frenchman Luc Holm')} ${said(2, 'the Frenchman')}`)).toEqual(['Luc Holm', 'Luc Holm']);
+    // Two may be meant, or a whole people.
+    expect(whoOf(`Jan Sander beat Alex Zorn on Sunday. ${said(1, 'The German')}`)).toEqual(['The German']);
+    expect(whoOf(`President Jo Bexley raised tariffs. ${said(1, 'The Chinese')}`)).toEqual(['The Chinese']);
     // Where Portugal is spoken of, its people or government may be meant.
-    expect(whoOf(`Portugal won. ${said(1, 'Coach João Abrantes')} ${said(2, 'The Portuguese')}`)).toEqual([
-      'João Abrantes',
-      'The Portuguese',
-    ]);
+    expect(
+      whoOf(
+        `Portugal won. ${said(1, 'Coach João Abrantes')} <content2>“It rained,”</content2> <cue2>said</cue2> <source2>the Portuguese</source2>.`,
+      ),
+    ).toEqual(['João Abrantes', 'the Portuguese']);
     expect(whoOf(`${said(1, 'The defender Ailsa Macrae')} ${said(2, 'Germans')}`)).toEqual(['Ailsa Macrae', 'Germans']);
   });
 
@@ -300,6 +304,9 @@ describe('whose body it is', () => {
         `${said(1, 'The Federal Budget Office')} ${said(2, 'Senator Lora Beckett')} ${said(3, 'Beckett’s office')}`,
       ).at(-1),
     ).not.toBe('Federal Budget Office');
+    expect(whoOf(`Lena Holm, a nurse at Varn Hospital, was suspended. ${said(1, 'Her union')}`)[0]).not.toBe(
+      'Varn Hospital',
+    );
     expect(whoOf(`${said(1, 'The Varesh Liberation Front')} ${said(2, 'The Front')}`)).toEqual([
       'Varesh Liberation Front',
       'Varesh Liberation Front',
@@ -315,6 +322,7 @@ describe('names that lists know as something else', () => {
   test('a surname that a company has too', () => {
     expect(whoOf(`${said(1, 'Ada Fitch')} ${said(2, 'Fitch')}`)).toEqual(['Ada Fitch', 'Ada Fitch']);
     expect(resolve(said(1, 'Fitch')).of[0]!.kind).toBe('organization');
+    expect(whoOf(`Fitch cut the rating. Ada Fitch, a trader, sold. ${said(1, 'Fitch')}`)).toEqual(['Fitch']);
   });
 
   test('police before a title are no name', () => {

@@ -1,7 +1,8 @@
-import { AUXILIARIES, isAdverb } from '../../rules/en/grammar.ts';
+import { AUXILIARIES, isAdverb, SUBJECT_PRONOUNS } from '../../rules/en/grammar.ts';
+import { sourceNoun } from '../../rules/en/source-nouns.ts';
 import { clauseEnd, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
-import { type Item, spanOf } from './items.ts';
+import { type Item, isCapital, spanOf } from './items.ts';
 import { subjectBefore } from './nouns.ts';
 
 const PUTS = new Set(['put', 'puts']);
@@ -19,8 +20,16 @@ export function readEstimate(items: readonly Item[], k: number, floor: number): 
   let from = k;
   while (from > floor && (AUXILIARIES.has(items[from - 1]!.lower) || isAdverb(items[from - 1]!.lower))) from--;
   const subject = subjectBefore(items, from, floor);
-  const at = items.findIndex((i, n) => n > k + 1 && n < k + REACH && i.lower === 'at');
-  if (!subject || at < 0 || !ESTIMATED.has(headOf(items, k + 1, at)) || !isAmount(items, at + 1)) return null;
+  let at = k + 2;
+  while (at < k + REACH && items[at] && items[at]!.lower !== 'at') at++;
+  if (
+    !subject ||
+    items[at]?.lower !== 'at' ||
+    !canEstimate(items[subject.to - 1]!) ||
+    !ESTIMATED.has(headOf(items, k + 1, at)) ||
+    !isAmount(items, at + 1)
+  )
+    return null;
   const content = contentOf(items, k + 1, clauseEnd(items, at + 1));
   return (
     content && {
@@ -40,9 +49,14 @@ const REACH = 10;
 
 /** The word before the first "of", or the last one. */
 function headOf(items: readonly Item[], from: number, to: number): string {
-  const of = items.findIndex((i, n) => n > from && n < to && i.lower === 'of');
-  return items[(of < 0 ? to : of) - 1]!.lower;
+  let of = from + 1;
+  while (of < to && items[of]!.lower !== 'of') of++;
+  return items[of - 1]!.lower;
 }
+
+/** Somebody or a document: "the latest deaths put the toll at 45" tells what happened. */
+const canEstimate = (head: Item): boolean =>
+  isCapital(head) || SUBJECT_PRONOUNS.has(head.lower) || sourceNoun(head.lower) !== undefined;
 
 const isAmount = (items: readonly Item[], at: number): boolean =>
   items.slice(at, at + 4).some((i) => i.token?.kind === 'number' || NUMBERS.has(i.lower));

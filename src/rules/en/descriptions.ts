@@ -88,12 +88,12 @@ export const SAME_DOCUMENT: readonly (readonly string[])[] = [
 
 /** More nouns for one person by what somebody does or is, with `_f` and `_m` where they tell the gender. */
 export const MORE_PERSONS =
-  'songwriter rapper popstar rookie swimmer boxer racer medallist medalist olympian granny_f bride_f groom_m fiancee_f heir heiress_f billionaire ' +
+  'songwriter rapper popstar rookie swimmer medallist medalist olympian granny_f fiancee_f heir heiress_f billionaire ' +
   'millionaire convict captive gunman_m attacker bomber assassin warlord jihadist colonel corporal airman_m astronaut cosmonaut plumber electrician ' +
-  'carpenter rancher lorry-driver trucker cabbie taxi-driver barista butcher grocer tutor schoolboy_m schoolgirl_f toddler playwright dentist ' +
-  'virologist zoologist backbencher frontbencher duke_m duchess_f baroness_f attache arbitrator umpire gaffer lodger onlooker listener vlogger ' +
+  'rancher lorry-driver trucker cabbie taxi-driver barista schoolboy_m schoolgirl_f toddler playwright dentist ' +
+  'virologist zoologist backbencher frontbencher attache arbitrator umpire gaffer lodger onlooker listener vlogger ' +
   'influencer youtuber streamer podcaster newsreader magician dancer ballerina_f choreographer pianist violinist guitarist drummer socialite ' +
-  'aristocrat recluse loner pal confidant confidante_f detractor challenger incumbent newcomer frontman_m bandmate teammate classmate roommate ' +
+  'aristocrat recluse loner confidant confidante_f detractor challenger incumbent newcomer frontman_m bandmate teammate classmate roommate ' +
   'flatmate housemate godmother_f godfather_m';
 
 /** Corporate nouns that may stand for any named company. */

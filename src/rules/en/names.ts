@@ -1,7 +1,7 @@
 /** What a title says of who bears it: a form of address or an office; `f` or `m` where it tells. */
 export type Gender = 'f' | 'm' | null;
 
-/** Words before a name that are no part of it, in lower case. Example: "Mr Kim", "Gov. Ada Holm", "Foreign Minister Li Wen". */
+/** Words before a name, or behind it ("Ada Holm KC"), that are no part of it, in lower case. Example: "Mr Kim", "Gov. Ada Holm", "Foreign Minister Li Wen". */
 export const TITLE_WORDS: ReadonlyMap<string, Gender> = new Map<string, Gender>([
   ...(
     'dr prof professor sen senator rep representative congressman_m congresswoman_f gov governor lt lieutenant col colonel gen general ' +
@@ -65,7 +65,7 @@ export const GENERATIONS: ReadonlySet<string> = new Set('jr sr ii iii iv esq phd
 export const NOT_NAMES: ReadonlySet<string> = new Set(
   (
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november ' +
-    'december easter christmas ramadan eid hanukkah passover diwali thanksgiving mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec ' +
+    'december easter christmas ramadan hanukkah passover diwali thanksgiving mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec ' +
     'the a an this that these those here there he she it they we i you me him her us them his its their our my your mine who whose whom which what ' +
     'when where why how in on at by for from to of with without within as after before during since until while because although though if ' +
     'unless but and or nor so yet also then now today tomorrow yesterday tonight again still just only even not no yes never ever always often ' +

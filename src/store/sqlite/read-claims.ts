@@ -167,8 +167,11 @@ export function claimsPage(r: Reading, filter: ClaimFilter): Page<Claim> {
   const place = placeOf(filter.cursor, 3) as [Value, Value, Value] | null;
   const looked = filterOf(r, filter);
   if (looked.isEmpty) return { items: [], next: null, total: 0 };
-  const found = looked.words === null ? among(foundClaims(r, looked)) : withWords(r, looked, looked.words);
-  const conditions = [...onClaim(filter), found ?? onMembers(looked)].filter((c) => c !== null);
+  const worded = looked.words === null ? null : withWords(r, looked, looked.words);
+  const found = worded ?? among(foundClaims(r, looked));
+  // Claims that something rarer than the words finds may not have the words.
+  const walked = worded || (found && looked.words === null) ? null : onMembers(looked);
+  const conditions = [...onClaim(filter), found, walked].filter((c) => c !== null);
   if (place) {
     const [first, second, rank] = place;
     conditions.push({ text: order.behind, values: [first, first, first, second, second, rank] });
@@ -207,7 +210,11 @@ const among = (claims: readonly number[] | null): Condition | null =>
 
 /** That one statement of the claim has the words and all else that is asked for; null where too many have the words. */
 function withWords(r: Reading, filter: Filter, words: string): Condition | null {
-  const count = r.sql.value<number>('SELECT count(*) FROM words WHERE words MATCH ?', words)!;
+  const count = r.sql.value<number>(
+    'SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)',
+    words,
+    MOST_WITH_WORDS + 1,
+  )!;
   if (count > MOST_WITH_WORDS) return null;
   const { text, values } = onStatement(filter);
   return {
@@ -221,7 +228,7 @@ function withWords(r: Reading, filter: Filter, words: string): Condition | null 
 function onMembers(filter: Filter): Condition | null {
   const { text, values } = onStatement(filter);
   if (!values.length && filter.words === null) return null;
-  // Asked of one statement after the other: claims with words so common that `foundClaims` gave up are soon found in any order.
+  // Asked of one statement after the other: claims with words that most statements have are soon found in any order.
   const words: Condition = {
     text: 'EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = s.row)',
     values: filter.words === null ? [] : [filter.words],
@@ -246,7 +253,7 @@ function positions({ sources, stance, statement, publication }: Filter): Conditi
   };
 }
 
-/** Claims that the rarest part of a filter without words finds, for the filter as a whole; null where there are too many, or no such part. */
+/** Claims that the source or the appearance asked for finds, words left out; null where there are too many, or no such part. */
 function foundClaims(r: Reading, filter: Filter): number[] | null {
   const { text, values } = onStatement(filter);
   let rows: { claim: number }[] | null = null;
