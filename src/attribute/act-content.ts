@@ -1,4 +1,5 @@
 import type { Token } from '../records/parse.ts';
+import type { Span } from '../records/span.ts';
 import { judgingByFirstWord, REJECTED_NOUNS, REJECTING_VERBS, type RejectedNoun } from '../rules/en/act-changes.ts';
 import {
   AMBIGUOUS_JUDGEMENTS,
@@ -116,29 +117,37 @@ export const judges: Decider = ({ parse, found, cue, inner }) => {
   const holding = HOLDING.has(head?.lemma ?? '');
   if (cue.negated || !(holding || SAYING.has(head?.act ?? found.act))) return null;
   const { tokens } = parse;
-  for (const piece of found.content) {
+  const judged = found.content.some((piece, n) => {
     // The words of the judgement alone may be quoted: 'called the claims "lies"'.
     const words = tokens.slice(...tokensIn(parse, piece)).filter((t) => !/^["“”]/.test(t.text));
-    for (let i = 0; i < Math.min(words.length, REACH); i++) {
-      const { lower, start } = words[i]!;
-      // What another's words within these judge is that other's affair.
-      if (inner.some((s) => s[0] <= start && start < s[1])) continue;
-      // Behind these words another thing is spoken of: "said he knew that the report was false".
-      if (i > 1 && (SUBORDINATORS.has(lower) || lower === ',' || lower === ';')) break;
-      for (const { words: judgement } of judgingByFirstWord(lower)) {
-        const to = matchWords(words, i, judgement);
-        // A later piece says other things too: it judges only a claim that it calls one, "it is wrong" may be anything.
-        const isFirst = piece === found.content[0];
-        const isJudged = isFirst
-          ? !AMBIGUOUS_JUDGEMENTS.has(judgement.at(-1)!) || isClaim(words, 0, i)
-          : found.act === 'say' && rejectedAct(words, 0, i) === 'deny';
-        if (to !== null && isJudged)
-          return holding ? decide('judging-content', 'attitude', 'denies') : decide('judging-content', 'deny');
-      }
-    }
-  }
+    // A later piece says other things too: it judges only a claim that it calls one, "it is wrong" may be anything.
+    return isJudgement(words, inner, (at, judgement) =>
+      n === 0
+        ? !AMBIGUOUS_JUDGEMENTS.has(judgement.at(-1)!) || isClaim(words, 0, at)
+        : found.act === 'say' && rejectedAct(words, 0, at) === 'deny',
+    );
+  });
+  if (judged) return holding ? decide('judging-content', 'attitude', 'denies') : decide('judging-content', 'deny');
   return naming(tokens, cue.verb?.lemma ?? '', cue.content, cue.contentEnd) ? decide('judging-name', 'deny') : null;
 };
+
+/** True where the first words of a content have a judgement for which `counts` holds, by its place and its words. */
+function isJudgement(
+  words: readonly Token[],
+  inner: readonly Span[],
+  counts: (at: number, judgement: readonly string[]) => boolean,
+): boolean {
+  for (let i = 0; i < Math.min(words.length, REACH); i++) {
+    const { lower, start } = words[i]!;
+    // What another's words within these judge is that other's affair.
+    if (inner.some((s) => s[0] <= start && start < s[1])) continue;
+    // Behind these words another thing is spoken of: "said he knew that the report was false".
+    if (i > 1 && (SUBORDINATORS.has(lower) || lower === ',' || lower === ';')) return false;
+    if (judgingByFirstWord(lower).some((j) => matchWords(words, i, j.words) !== null && counts(i, j.words)))
+      return true;
+  }
+  return false;
+}
 
 /** The subject of a judgement is a pronoun, "there", or a noun that names a claim. */
 function isClaim(tokens: readonly Token[], first: number, at: number): boolean {

@@ -87,11 +87,12 @@ export function withoutShared(parse: Parse, found: readonly Found[]): Found[] {
 
 /** "..., Holm said, | in what Lund called a first", "..., Holm said, | as rescuers raced to find them": what the writer adds behind the tag. */
 export function withoutComment(parse: Parse, f: Found): Found {
+  if (!f.content.some((c) => c[1] <= f.cue[0])) return f;
+  const content = f.content.filter((c) => c[0] < f.cue[1] || !COMMENT.test(parse.text.slice(...c)));
+  if (content.length === f.content.length) return f;
   const { verb, passive } = readCue(parse, f);
   const isTag = verb?.frames.includes('quote') && !verb.preps.includes('as') && !passive;
-  if (!isTag || !f.content.some((c) => c[1] <= f.cue[0])) return f;
-  const content = f.content.filter((c) => c[0] < f.cue[1] || !COMMENT.test(parse.text.slice(...c)));
-  return content.length && content.length < f.content.length ? { ...f, content } : f;
+  return isTag ? { ...f, content } : f;
 }
 
 const COMMENT =
@@ -100,10 +101,10 @@ const COMMENT =
 /** "accused her of lying, | escalating a feud": what the writer makes of it. */
 export function withoutVerdict(parse: Parse, f: Found): Found {
   const last = f.content.at(-1);
+  if (!last || last[0] < f.cue[1]) return f;
   // What is said may itself prompt or spark something; who is accused or urged does not.
   const { verb } = readCue(parse, f);
-  if (!last || last[0] < f.cue[1] || !verb || !(verb.act === 'accuse' || verb.act === 'urge' || verb.act === 'deny'))
-    return f;
+  if (!verb || !JUDGED.has(verb.act)) return f;
   const [first, end] = tokensIn(parse, last);
   for (let i = first + 1; i + 1 < end; i++)
     if (
@@ -114,6 +115,8 @@ export function withoutVerdict(parse: Parse, f: Found): Found {
       return { ...f, content: [...f.content.slice(0, -1), [last[0], parse.tokens[i - 1]!.end]] };
   return f;
 }
+
+const JUDGED: ReadonlySet<Act> = new Set(['accuse', 'urge', 'deny']);
 
 /** Participles by which a writer says what a statement does. */
 const VERDICTS = new Set(

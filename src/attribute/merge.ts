@@ -1,6 +1,6 @@
 import type { Found } from '../records/found.ts';
-import { contains, normalize, overlaps, type Span } from '../records/span.ts';
-import { lowerBound } from './form.ts';
+import { contains, normalize, overlaps } from '../records/span.ts';
+import { holding, lowerBound } from './form.ts';
 
 /** Constructions that are kept wherever the model finds no cue: layout and fixed wording that it has seen too little of. */
 const KEPT: ReadonlySet<string> = new Set([
@@ -92,10 +92,6 @@ export function mergeFindings(byModel: readonly Found[], byRules: readonly Found
   const relaying = relay.map((r) => ({ ...r, kind: r.kind ?? atCue(byModel, r)?.kind ?? null }));
   return [...kept, ...relaying, ...new Set([...held, ...wanted].filter(free))].map((f) => ({ ...f, within: null }));
 }
-
-/** The first of `spans` (normalized) that ends behind the beginning of `span`; an empty one where there is none. */
-const holding = (spans: readonly Span[], span: Span): Span =>
-  spans[lowerBound(spans.length, (i) => spans[i]![1] > span[0])] ?? [span[1], span[1]];
 
 /** "X is accused of Y" without a source: X belongs to what is said, where the model left it out. */
 function withSubject(m: Found, rule: Found | undefined): Found {

@@ -1,5 +1,5 @@
 import type { Found } from '../records/found.ts';
-import type { Parse, Token } from '../records/parse.ts';
+import type { Parse } from '../records/parse.ts';
 import { contains } from '../records/span.ts';
 import { INQUIRY_WORDS } from '../rules/en/act-words.ts';
 import { nounByForm } from '../rules/en/cues.ts';
@@ -26,7 +26,7 @@ import {
 import { rejectedAct } from './act-content.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
 import { decliningAt } from './declines.ts';
-import { lowerBound, tokensIn } from './form.ts';
+import { isCapital, lowerBound, tokensIn } from './form.ts';
 
 /** Findings without those that express nothing: bare topics, goods, future speech, the writer's own questions and what lies in these. */
 export function withoutSilent(parse: Parse, found: readonly Found[]): Found[] {
@@ -129,8 +129,6 @@ function deniesGoods(parse: Parse, { content }: Found, cue: CueFacts): boolean {
   const name = phrase.findIndex((t) => !isCapital(t));
   return name < 0 ? phrase.length > 1 : name > 0 && DETERMINERS.has(phrase[name]!.lower);
 }
-
-const isCapital = (t: Token | undefined): boolean => /^\p{Lu}/u.test(t?.text ?? '');
 
 /** "offered to mediate", "has offered $35bn": an offer is none yet. Who "offered advice" spoke. */
 const offers = ({ tokens }: Parse, { verb, frame, content }: CueFacts): boolean =>

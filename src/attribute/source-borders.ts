@@ -8,7 +8,7 @@ import { AUXILIARIES, DETERMINERS } from '../rules/en/grammar.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { sentenceAt } from './around.ts';
 import { readCue } from './cue-facts.ts';
-import { tokensIn } from './form.ts';
+import { isCapital, tokensIn } from './form.ts';
 import { asItem } from './rules/items.ts';
 import { nounPhraseAt, skipTimeRight, subjectBefore } from './rules/nouns.ts';
 
@@ -65,7 +65,6 @@ export function withoutPlace(parse: Parse, f: Found): Found {
 }
 
 const PLACES = new Set(['at', 'in', 'outside', 'inside', 'near', 'before']);
-const isCapital = (t: Token): boolean => /^\p{Lu}/u.test(t.text);
 
 /** "The envoy urged both sides to wait and | called for an inquiry": a source that holds another cue behind its own source is that source. */
 export function withoutCues(parse: Parse, found: readonly Found[]): Found[] {
@@ -86,9 +85,9 @@ export function withoutCues(parse: Parse, found: readonly Found[]): Found[] {
 
 /** "Its cause is not known. | The Post says": who speaks in the next sentence speaks there. */
 export function withoutStranger(parse: Parse, f: Found): Found {
-  const own = readCue(parse, f).passive ? sentenceAt(parse, f.cue[0]) : null;
+  const own = sentenceAt(parse, f.cue[0]);
   const source = f.source.filter((s) => !own || s[0] < own.span[1]);
-  return source.length < f.source.length ? { ...f, source } : f;
+  return source.length < f.source.length && readCue(parse, f).passive ? { ...f, source } : f;
 }
 
 /** "The Post stands by its story, | its editor, Jonas Brandt, | wrote": a clause before who speaks is told of, no part of the source. */
@@ -128,8 +127,7 @@ export function withoutObject(parse: Parse, f: Found): Found {
   )
     return { ...f, content: [[tokens[first - 2]!.start, claim.end], ...f.content.filter((c) => c[0] >= f.cue[1])] };
   const [article, noun, name] = tokens.slice(first, first + 3);
-  if (last - first < 3 || !/^(?:a|an)$/.test(article!.lower) || !claimNoun(noun!.lower) || !/^\p{Lu}/u.test(name!.text))
-    return f;
+  if (last - first < 3 || !/^(?:a|an)$/.test(article!.lower) || !claimNoun(noun!.lower) || !isCapital(name)) return f;
   const object: Span = [article!.start, noun!.end];
   return { ...f, source: [[name!.start, source![1]]], content: [object, ...f.content] };
 }

@@ -2,7 +2,7 @@ import type { Act } from '../records/attribution.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import { normalize, overlaps, type Span, shared } from '../records/span.ts';
-import { lowerBound } from './form.ts';
+import { holding, lowerBound } from './form.ts';
 
 /**
  * Contents that go on behind their sentence: a quotation that the next paragraph goes on with, quotations without a tag behind who
@@ -64,7 +64,7 @@ function quotationsAlone(parse: Parse, found: readonly Found[]): ReadonlyMap<Fou
   const taken = normalize([...told, ...found.flatMap((f) => [f.cue, ...f.source])]);
   const speakers = new Map<number, Found>();
   for (const f of found) {
-    const isOuter = f.source.length > 0 && SAYING.has(f.act) && f.source.every((s) => !meets(told, s));
+    const isOuter = f.source.length > 0 && SAYING.has(f.act) && f.source.every((s) => !overlaps(holding(told, s), s));
     if (isOuter)
       speakers.set(
         lowerBound(sentences.length, (k) => sentences[k]!.span[1] > f.cue[0]),
@@ -77,19 +77,13 @@ function quotationsAlone(parse: Parse, found: readonly Found[]): ReadonlyMap<Fou
       const { span } = sentences[k]!;
       const q = quotations[lowerBound(quotations.length, (i) => quotations[i]!.span[0] >= span[0])];
       const isWhole = q?.marks === 'double' && q.depth === 0 && q.span[0] === span[0] && q.span[1] >= span[1];
-      if (!isWhole || meets(taken, span)) break;
+      if (!isWhole || overlaps(holding(taken, span), span)) break;
       pieces.push(q.span);
       if (q.span[1] > span[1]) break;
     }
     out.set(f, pieces);
   }
   return out;
-}
-
-/** True where the span overlaps one of `spans` (normalized). */
-function meets(spans: readonly Span[], span: Span): boolean {
-  const at = spans[lowerBound(spans.length, (i) => spans[i]![1] > span[0])];
-  return at !== undefined && overlaps(at, span);
 }
 
 /** Paragraphs of the same quotation behind the last piece of the content. */

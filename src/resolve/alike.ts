@@ -13,3 +13,6 @@ export const alike = (a: string, b: string): boolean => a === b || (same.get(a)?
 
 /** All nouns that news may use for this one. */
 export const alikes = (noun: string): readonly string[] => [...(same.get(noun) ?? [])];
+
+/** The noun of a compound one: "prime minister" is a minister. */
+export const lastWord = (noun: string): string => noun.slice(noun.lastIndexOf(' ') + 1);

@@ -1,5 +1,6 @@
 import type { Span } from '../records/span.ts';
 import { type AnonymityKind, anonymityByFirstWord, reasonByFirstWord } from '../rules/en/anonymity.ts';
+import { lastWord } from './alike.ts';
 import type { Entity } from './entity.ts';
 import { kindOfHead } from './head.ts';
 import { before, type Scene } from './scene.ts';
@@ -90,8 +91,7 @@ export function markWithheld(
 ): { withheld: Set<Entity>; reasons: Map<Entity, Span> } {
   const withheld = new Set<Entity>();
   const reasons = new Map<Entity, Span>();
-  for (const e of sources)
-    for (const role of e.roles) if (!e.named && WITHHELD.has(role.slice(role.lastIndexOf(' ') + 1))) withheld.add(e);
+  for (const e of sources) for (const role of e.roles) if (!e.named && WITHHELD.has(lastWord(role))) withheld.add(e);
   for (const place of findWithheld(scene)) {
     const e = bearer(scene, place, sources);
     if (!e) continue;

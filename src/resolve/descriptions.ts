@@ -1,13 +1,13 @@
-import { COMPANY_NOUNS, EITHER_NOUNS, GOT, NO_COMPANY } from '../rules/en/descriptions.ts';
-import { alike, alikes } from './alike.ts';
+import { GOT } from '../rules/en/descriptions.ts';
+import { alike, alikes, lastWord } from './alike.ts';
+import { bridge, type Clues, OFFICIAL, taken } from './bridging.ts';
 import { type Entity, entity } from './entity.ts';
 import { type Head, kindOfHead } from './head.ts';
-import { demonymNoun, key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
-import { leader, rank } from './prominence.ts';
-import { because, before, type Scene, unresolved } from './scene.ts';
+import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
+import { before, type Scene, unresolved } from './scene.ts';
 import { isCapital } from './words.ts';
 
-const NEW = new Set([
+export const NEW = new Set([
   'a',
   'an',
   'one',
@@ -32,19 +32,6 @@ const NEW = new Set([
   'each',
   'no',
 ]);
-const lastWord = (noun: string): string => noun.slice(noun.lastIndexOf(' ') + 1);
-
-/** What a description says beside its noun. */
-interface Clues {
-  readonly head: Head;
-  readonly text: string;
-  readonly owner: Entity | null;
-  /** Token of the first word. */
-  readonly at: number;
-  readonly last: number;
-  /** In a headline: whoever it means comes later. */
-  readonly title: boolean;
-}
 
 /** The entity that a description means: one that the article knows, where exactly one fits, else a new one. */
 export function describe(scene: Scene, clues: Clues): Entity {
@@ -213,11 +200,6 @@ function findKnown(scene: Scene, clues: Clues, definite: boolean): Entity | null
 const isOwn = (owner: Entity, body: Entity, noun: string): boolean =>
   body.words.includes(noun) || body.roles.has(noun) || (noun === 'party' && /\bleader\b/.test(owner.role ?? ''));
 
-function taken(e: Entity, rule: string, score: number): Entity {
-  because(e, rule, score);
-  return e;
-}
-
 /** Without article and case, to compare descriptions. */
 const bare = (text: string): string => text.toLowerCase().replace(/^(?:the|a|an|this|that|these|those) /, '');
 
@@ -270,7 +252,7 @@ function match(e: Entity, { head, owner, text }: Clues): number {
   return Math.max(0, score);
 }
 
-const IGNORED = new Set(['same', 'new', 'unidentified', 'unnamed', 'former', 'latter', 'said', 'top', 'senior']);
+export const IGNORED = new Set(['same', 'new', 'unidentified', 'unnamed', 'former', 'latter', 'said', 'top', 'senior']);
 
 /** The one of the candidates that was spoken of last, where the others are at least `gap` sentences farther away. */
 function nearest(scene: Scene, at: number, candidates: readonly Entity[], gap: number): Entity | null {
@@ -285,184 +267,4 @@ function nearest(scene: Scene, at: number, candidates: readonly Entity[], gap: n
     } else if (item.entity !== found && distance - close < gap) return null;
   }
   return found;
-}
-
-/** Nouns of companies that go on with what these make: "the maker of Dunmore bars". */
-const MAKERS = new Set(['maker', 'manufacturer', 'producer', 'publisher', 'operator']);
-
-/** "The company", "the retired surgeon": a noun that the name does not have, for whoever the last sentences are about. */
-function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
-  const { head, at } = clues;
-  const noun = lastWord(head.noun.noun);
-  const people = head.determiner === 'the' && !head.traits.length ? demonymNoun(noun) : null;
-  if (
-    people === 'one' ||
-    (people === 'either' && tags(scene, at) && !isNamed(scene, lexicon().demonyms.get(noun) ?? null))
-  )
-    return onlyPerson(scene, at, head.noun.gender);
-  if (
-    head.plural ||
-    (head.owner && !MAKERS.has(noun)) ||
-    (head.determiner !== 'the' && head.determiner !== 'this' && head.determiner !== 'that')
-  )
-    return null;
-  if ((kind === 'organization' && COMPANY_NOUNS.has(noun)) || EITHER_NOUNS.has(noun)) return firm(scene, at, noun);
-  if (kind === 'outlet' && noun !== 'media' && noun !== 'press')
-    return prominent(scene, at, 4, 0.5, (e) => e.kind === 'outlet' && e.named, 'outlet');
-  if (kind !== 'person' || head.noun.grade !== 'unnamed' || OFFICIAL.has(noun)) return null;
-  const wanted = (e: Entity): boolean =>
-    e.kind === 'person' && e.named && (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender);
-  return prominent(scene, at, 2, 0.5, wanted, 'epithet');
-}
-
-/** "..., said *the Portuguese*", "“...,” *the Portuguese* said": a quotation has one who speaks it. */
-const tags = ({ index: { words } }: Scene, at: number): boolean =>
-  /^(?:["”]|said|says|added)$/.test(words.tokens[at - 1]?.lower ?? '');
-
-/** "The Scot": the one person who spoke in this sentence or the one before, else the only one of the last sentences; where two may be meant, nobody. */
-function onlyPerson(scene: Scene, at: number, gender: Entity['gender']): Entity | null {
-  const speakers = new Set<Entity>();
-  const all = new Set<Entity>();
-  for (const { item, distance } of before(scene, at, 2)) {
-    const { entity: e } = item;
-    if (e.kind !== 'person' || !e.named || (gender !== null && e.gender !== null && e.gender !== gender)) continue;
-    all.add(e);
-    if (item.source && distance < 2) speakers.add(e);
-  }
-  const [only] = speakers.size ? speakers : all;
-  return only && (speakers.size || all.size) === 1 ? taken(only, 'epithet', 0.65) : null;
-}
-
-/** True where the article names the country. */
-const isNamed = (scene: Scene, land: string | null): boolean =>
-  land === null || scene.named.some((e) => lexicon().places.get(key(e.name))?.land === land);
-
-/** "The company": the one that leads the last sentences, else the only one that was called so before. */
-function firm(scene: Scene, at: number, noun: string): Entity | null {
-  const near = prominent(
-    scene,
-    at,
-    4,
-    0.5,
-    (e) =>
-      e.kind === 'organization' &&
-      e.named &&
-      e.sure &&
-      !e.plural &&
-      !publicBody(e) &&
-      (ANY_BODY.has(noun) || !e.words.some((w) => NO_COMPANY.has(w))),
-    'company',
-  );
-  if (near && COMPANY_NOUNS.has(noun) && !ANY_BODY.has(noun)) scene.firms.add(near);
-  if (near || !COMPANY_NOUNS.has(noun) || ANY_BODY.has(noun) || scene.firms.size !== 1) return near;
-  const [only] = scene.firms;
-  return taken(only!, 'company', 0.6);
-}
-
-/** Nouns that speak of a company or of any other body. */
-const ANY_BODY = new Set(['group', 'organization', 'organisation']);
-
-/** Nouns of people who come and go in an article: not the way to speak of somebody whose name was told. */
-const OFFICIAL = new Set([
-  'official',
-  'source',
-  'witness',
-  'judge',
-  'officer',
-  'resident',
-  'expert',
-  'analyst',
-  'person',
-  'voice',
-  'poster',
-]);
-const PUBLIC = new Set(
-  'ministry department court senate congress government police army house parliament union party committee council campaign navy'.split(
-    ' ',
-  ),
-);
-const publicBody = (e: Entity): boolean => [...e.words, ...e.roles].some((w) => PUBLIC.has(w));
-
-function prominent(
-  scene: Scene,
-  at: number,
-  reach: number,
-  lead: number,
-  wanted: (e: Entity) => boolean,
-  rule: string,
-): Entity | null {
-  const hit = leader(
-    rank(scene, at, reach, (e) => (wanted(e) ? 0 : null)),
-    lead,
-  );
-  return hit ? taken(hit.entity, rule, 0.65) : null;
-}
-
-/**
- * Descriptions that come before the name they belong to: "the dean of the school ... Steve Lund, the dean". After everything is
- * read, one that was joined to nothing goes to the one person whose stated role has its noun and all its qualifiers; in the first
- * sentences a noun of the same meaning is enough. Gives what is to be replaced.
- */
-export function lookAhead(scene: Scene): ReadonlyMap<Entity, Entity> {
-  const out = new Map<Entity, Entity>();
-  for (const { entity: e, at, head } of scene.described) {
-    if (!head || e.named || e.plural || e.kind !== 'person' || e.members.length) continue;
-    const early = (scene.index.words.sentenceOf[at] ?? 0) < 3;
-    const indefinite = NEW.has(head.determiner ?? '');
-    // "A federal judge ruled ... Judge Ada Holm wrote": a court has one, an office many.
-    if (indefinite && OFFICIAL.has(head.noun.noun) && !(early && head.noun.noun === 'judge')) continue;
-    const loose = early || head.determiner === null;
-    if (!loose && (head.noun.grade !== 'role' || indefinite)) continue;
-    const noun = head.noun.noun;
-    const fits = scene
-      .calledBy(noun, loose ? alikes(noun) : [])
-      .filter((p) => p.kind === 'person' && suits(p, head, e, early));
-    const bare =
-      fits.length === 0 && head.determiner === null && early && (scene.index.words.sentenceOf[at] ?? 0) < 2
-        ? unintroduced(scene, head, at)
-        : null;
-    const hit = bare ?? (fits.length === 1 ? fits[0]! : null);
-    if (!hit) continue;
-    out.set(e, hit);
-    because(hit, 'description-before-name', early ? 0.75 : 0.8);
-  }
-  return out;
-}
-
-/**
- * "Harbour poet wins prize ... Ada Holm said": a full name that comes early without a word of who it is belongs to whom the headline
- * describes. Null where there is none or more than one.
- */
-function unintroduced(scene: Scene, head: Head, at: number): Entity | null {
-  const fits = new Set<Entity>();
-  for (const e of scene.entities) {
-    if (!e?.named || e.kind !== 'person' || e.words.length < 2 || e.roles.size || e.members.length) continue;
-
-    const first = scene.firstAt.get(e);
-    if (
-      first === undefined ||
-      scene.index.words.sentenceOf[first]! > 6 ||
-      scene.index.words.shouting[scene.index.words.sentenceOf[first]!]
-    )
-      continue;
-    if (scene.index.words.sentenceOf[first]! <= scene.index.words.sentenceOf[at]!) continue;
-    if (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender) fits.add(e);
-  }
-  return fits.size === 1 ? [...fits][0]! : null;
-}
-
-/** What judges are called by: "a *federal* judge". */
-const OF_COURTS = new Set(['federal', 'district', 'county', 'state', 'high', 'crown', 'superior', 'circuit', 'senior']);
-
-function suits(p: Entity, head: Head, e: Entity, early: boolean): boolean {
-  if (head.noun.gender !== null && p.gender !== null && head.noun.gender !== p.gender) return false;
-  if (e.body && p.body && e.body !== p.body) return false;
-  if (e.body && !p.body && !early) return false;
-  return head.traits.every(
-    (t) =>
-      IGNORED.has(t) ||
-      p.traits.has(t) ||
-      (early && (lexicon().demonyms.has(t) || (head.noun.noun === 'judge' && OF_COURTS.has(t)))) ||
-      p.roles.has(`${t} ${head.noun.noun}`),
-  );
 }

@@ -1,5 +1,5 @@
 import { GOT } from '../rules/en/descriptions.ts';
-import { alike } from './alike.ts';
+import { alike, lastWord } from './alike.ts';
 import type { Head } from './head.ts';
 import { nounOf } from './lexicon.ts';
 import { because, type Scene } from './scene.ts';
@@ -51,8 +51,6 @@ function introduced(scene: Scene, head: Head, at: number, step: 1 | -1): string 
   }
   return null;
 }
-
-const lastWord = (noun: string): string => noun.slice(noun.lastIndexOf(' ') + 1);
 
 /** The phrase around the noun at token `k` with the name of who issued it, without article; null where none is named. */
 function issued(scene: Scene, k: number): string | null {

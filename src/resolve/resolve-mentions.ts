@@ -1,9 +1,11 @@
-import { describe, fromOffice, lookAhead } from './descriptions.ts';
-import { AUTHOR, type Entity, entity } from './entity.ts';
+import { describe, fromOffice } from './descriptions.ts';
+import { type Entity, entity } from './entity.ts';
 import { gradeOfHead } from './grades.ts';
 import type { Head } from './head.ts';
-import { lexicon, nounAtEnd, nounOf } from './lexicon.ts';
+import { nounAtEnd, nounOf } from './lexicon.ts';
+import { lookAhead } from './look-ahead.ts';
 import { type Mention, readMention } from './mention.ts';
+import { author, plain, textOf } from './plain.ts';
 import {
   antecedent,
   enclosing,
@@ -14,7 +16,6 @@ import {
   relativeSource,
 } from './pronouns.ts';
 import { because, before, note, type Scene } from './scene.ts';
-import { spanOf } from './words.ts';
 
 /** Finds the entity of every source, in text order; enclosing attributions first where words depend on them. */
 export function resolveAll(scene: Scene): void {
@@ -104,7 +105,7 @@ function findAny(scene: Scene, mention: Mention, i: number, speaker: Entity | nu
   if (mention.type === 'pronoun') return pronoun(scene, mention.word, mention.at, i, speaker);
   if (mention.type === 'name') {
     const e = index.entityOf[mention.name]!;
-    const full = isTurn(scene, i) && e.kind !== 'person' ? byInitials(scene, e.name) : null;
+    const full = scene.turnAt.has(i) && e.kind !== 'person' ? byInitials(scene, e.name) : null;
     because(full ?? e, full ? 'initials' : 'name', full ? 0.9 : 1);
     if (full) return full;
     if (e.kind === 'person') return withBody(scene, e, mention.first, speaker);
@@ -129,9 +130,6 @@ function withBody(scene: Scene, e: Entity, first: number, speaker: Entity | null
   e.affiliation ??= body.name;
   return e;
 }
-
-/** "RA: We have": the label of a turn in a conversation. */
-const isTurn = ({ turnAt }: Scene, i: number): boolean => turnAt.has(i);
 
 /** "RA": the one person of these initials; null where there is none or more than one. */
 function byInitials({ named }: Scene, label: string): Entity | null {
@@ -201,15 +199,6 @@ const SCHOLARLY_REACH = { sentences: 4, words: 200 } as const;
 const RANK = { named: 3, anonymous: 2, role: 1, unnamed: 0, none: 0 } as const;
 const better = <G extends keyof typeof RANK>(a: G | undefined, b: G): G =>
   a === undefined || RANK[b] > RANK[a] ? b : a;
-
-/** Words of a mention as they are shown: without the possessive ending. */
-function textOf(scene: Scene, first: number, last: number): string {
-  const { tokens, text } = scene.index.words;
-  let z = last;
-  while (z > first + 1 && (tokens[z - 1]!.lower === "'s" || /^[,:'’]$/.test(tokens[z - 1]!.text))) z--;
-  const span = spanOf(scene.index.words, first, z);
-  return text.slice(...span).replace(/\s+/g, ' ');
-}
 
 function ownerOf(scene: Scene, head: Head, speaker: Entity | null): Entity | null {
   const { index } = scene;
@@ -374,62 +363,6 @@ function personBefore(scene: Scene, at: number): Entity | null {
   }
   return null;
 }
-
-function author(scene: Scene, word: string): Entity {
-  let e = scene.described.find((d) => d.entity.roles.has(AUTHOR))?.entity;
-  if (!e) {
-    e = entity('person', scene.authors[0] ?? word, [], scene.authors.length > 0);
-    e.roles.add(AUTHOR);
-    scene.described.push({ entity: e, at: 0, head: null });
-  }
-  because(e, 'author', 0.8);
-  return e;
-}
-
-/** A source that no rule knows more of than its words. */
-function plain(
-  scene: Scene,
-  first: number,
-  last: number,
-  i: number,
-  kind: 'person' | 'group' | 'organization' = 'person',
-): Entity {
-  const { tokens } = scene.index.words;
-  // "Another, who did not want to be named": nobody whom the words behind the comma make known.
-  const anybody = ANYBODY.has(tokens[first]!.lower) && (last - first === 1 || tokens[first + 1]!.text === ',');
-  const text = textOf(scene, first, anybody ? first + 1 : last);
-  const capital = tokens
-    .slice(ANYBODY.has(tokens[first]!.lower) ? first + 1 : first, last)
-    .some((t, k) => t.kind === 'word' && t.text !== t.lower && !(k === 0 && LEADING.test(t.lower)));
-  const lower = tokens[last - 1]?.lower ?? '';
-  const pronounAlone = last - first === 1 && pronounClass(lower) !== 'relative';
-  const given = scene.found[i]!.kind;
-  const guess = given ?? (lexicon().demonyms.has(lower) || /[^s]s$/.test(lower) || COUNTED.test(text) ? 'group' : kind);
-  const key = text.toLowerCase();
-  const again = pronounAlone || anybody ? undefined : scene.plain.get(key);
-  if (again) return again;
-  const initial = scene.index.words.starts[scene.index.words.sentenceOf[first]!] === first;
-  // "Early indications": a capital that opens the sentence, and a noun without one.
-  const proper = !initial || /\p{Lu}/u.test(text.slice(1)) || (last - first === 1 && nounOf(lower) === null);
-  const named = guess !== 'group' && capital && !pronounAlone && !anybody && proper;
-  const e = entity(guess === 'author' ? 'person' : guess, text, named ? text.toLowerCase().split(' ') : [], named);
-  e.plural = guess === 'group';
-  scene.plain.set(key, e);
-  return e;
-}
-
-/** Words before a noun that may have a capital where they open a sentence. */
-const LEADING =
-  /^(?:the|a|an|this|that|these|those|some|any|many|most|several|his|her|its|their|our|my|two|three|four|five)$/;
-
-/** Words for somebody that open a sentence with a capital. */
-const ANYBODY = new Set(
-  'another other others one some many both several most few half all none neither either each everyone everybody someone somebody anyone nobody'.split(
-    ' ',
-  ),
-);
-
-const COUNTED = /^(?:many|some|others|most|several|few|both|half|none|all|more than|less than|about|nearly|\d)/i;
 
 function joint(scene: Scene, mention: Mention & { type: 'joint' }, i: number, speaker: Entity | null): Entity {
   const members = mention.parts.map((part) =>

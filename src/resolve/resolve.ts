@@ -1,6 +1,7 @@
 import type { Notice } from '../records/notice.ts';
 import type { Parse } from '../records/parse.ts';
 import { hull } from '../records/span.ts';
+import { lastWord } from './alike.ts';
 import { markWithheld } from './anonymity.ts';
 import { nameArticle } from './article-names.ts';
 import type { ResolveContext, Resolved } from './context.ts';
@@ -115,12 +116,12 @@ function byNoun(named: readonly Entity[]): Scene['calledBy'] {
     map.set(noun, set.add(e));
   };
   for (const e of named) {
-    for (const role of e.roles) for (const noun of [role, role.slice(role.lastIndexOf(' ') + 1)]) add(noun, e);
+    for (const role of e.roles) for (const noun of [role, lastWord(role)]) add(noun, e);
     if (e.kind !== 'person') for (const word of e.words) add(word, e);
   }
   return (noun, others) => {
     const out = new Set<Entity>();
-    for (const n of [noun, noun.slice(noun.lastIndexOf(' ') + 1), ...others])
+    for (const n of [noun, lastWord(noun), ...others])
       for (const e of map.get(n) ?? []) if (out.size < MANY) out.add(e);
     return [...out];
   };

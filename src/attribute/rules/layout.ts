@@ -10,7 +10,7 @@ const LABEL = 5;
 /** A label at the start of a region: one to five words, capitals and titles, before a colon. Index of the colon, or -1. */
 function labelEnd(items: readonly Item[]): number {
   for (let i = 0; i < Math.min(items.length, LABEL + 1); i++) {
-    if (isMark(items[i], ':')) return i > 0 && items.length > i + 1 && !speaks(items, i - 1) ? i : -1;
+    if (isMark(items[i], ':')) return i > 0 && items.length > i + 1 && !endsInVerb(items, i - 1) ? i : -1;
     if (!isWord(items[i]) && !isMark(items[i], '.&')) return -1;
     if (i === 0 && !isCapital(items[i])) return -1;
   }
@@ -18,7 +18,7 @@ function labelEnd(items: readonly Item[]): number {
 }
 
 /** "Holm continued: ...", "Holm says: ...": a sentence, no label. */
-function speaks(items: readonly Item[], at: number): boolean {
+function endsInVerb(items: readonly Item[], at: number): boolean {
   if (at === 0 || isCapital(items[at])) return false;
   return verbByForm(items[at]!.lower).some((r) => r.form === 'past' || (r.form === 's' && isCapital(items[at - 1])));
 }

@@ -1,0 +1,135 @@
+import { COMPANY_NOUNS, EITHER_NOUNS, NO_COMPANY } from '../rules/en/descriptions.ts';
+import { lastWord } from './alike.ts';
+import type { Entity } from './entity.ts';
+import type { Head } from './head.ts';
+import { demonymNoun, key, lexicon } from './lexicon.ts';
+import { leader, rank } from './prominence.ts';
+import { because, before, type Scene } from './scene.ts';
+
+/** What a description says beside its noun. */
+export interface Clues {
+  readonly head: Head;
+  readonly text: string;
+  readonly owner: Entity | null;
+  /** Token of the first word. */
+  readonly at: number;
+  readonly last: number;
+  /** In a headline: whoever it means comes later. */
+  readonly title: boolean;
+}
+
+export function taken(e: Entity, rule: string, score: number): Entity {
+  because(e, rule, score);
+  return e;
+}
+
+/** Nouns of companies that go on with what these make: "the maker of Dunmore bars". */
+const MAKERS = new Set(['maker', 'manufacturer', 'producer', 'publisher', 'operator']);
+
+/** "The company", "the retired surgeon": a noun that the name does not have, for whoever the last sentences are about. */
+export function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
+  const { head, at } = clues;
+  const noun = lastWord(head.noun.noun);
+  const people = head.determiner === 'the' && !head.traits.length ? demonymNoun(noun) : null;
+  if (
+    people === 'one' ||
+    (people === 'either' && tags(scene, at) && !isNamed(scene, lexicon().demonyms.get(noun) ?? null))
+  )
+    return onlyPerson(scene, at, head.noun.gender);
+  if (
+    head.plural ||
+    (head.owner && !MAKERS.has(noun)) ||
+    (head.determiner !== 'the' && head.determiner !== 'this' && head.determiner !== 'that')
+  )
+    return null;
+  if ((kind === 'organization' && COMPANY_NOUNS.has(noun)) || EITHER_NOUNS.has(noun)) return firm(scene, at, noun);
+  if (kind === 'outlet' && noun !== 'media' && noun !== 'press')
+    return prominent(scene, at, 4, 0.5, (e) => e.kind === 'outlet' && e.named, 'outlet');
+  if (kind !== 'person' || head.noun.grade !== 'unnamed' || OFFICIAL.has(noun)) return null;
+  const wanted = (e: Entity): boolean =>
+    e.kind === 'person' && e.named && (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender);
+  return prominent(scene, at, 2, 0.5, wanted, 'epithet');
+}
+
+/** "..., said *the Portuguese*", "“...,” *the Portuguese* said": a quotation has one who speaks it. */
+const tags = ({ index: { words } }: Scene, at: number): boolean =>
+  /^(?:["”]|said|says|added)$/.test(words.tokens[at - 1]?.lower ?? '');
+
+/** "The Scot": the one person who spoke in this sentence or the one before, else the only one of the last sentences; where two may be meant, nobody. */
+function onlyPerson(scene: Scene, at: number, gender: Entity['gender']): Entity | null {
+  const speakers = new Set<Entity>();
+  const all = new Set<Entity>();
+  for (const { item, distance } of before(scene, at, 2)) {
+    const { entity: e } = item;
+    if (e.kind !== 'person' || !e.named || (gender !== null && e.gender !== null && e.gender !== gender)) continue;
+    all.add(e);
+    if (item.source && distance < 2) speakers.add(e);
+  }
+  const [only] = speakers.size ? speakers : all;
+  return only && (speakers.size || all.size) === 1 ? taken(only, 'epithet', 0.65) : null;
+}
+
+/** True where the article names the country. */
+const isNamed = (scene: Scene, land: string | null): boolean =>
+  land === null || scene.named.some((e) => lexicon().places.get(key(e.name))?.land === land);
+
+/** "The company": the one that leads the last sentences, else the only one that was called so before. */
+function firm(scene: Scene, at: number, noun: string): Entity | null {
+  const near = prominent(
+    scene,
+    at,
+    4,
+    0.5,
+    (e) =>
+      e.kind === 'organization' &&
+      e.named &&
+      e.sure &&
+      !e.plural &&
+      !publicBody(e) &&
+      (ANY_BODY.has(noun) || !e.words.some((w) => NO_COMPANY.has(w))),
+    'company',
+  );
+  if (near && COMPANY_NOUNS.has(noun) && !ANY_BODY.has(noun)) scene.firms.add(near);
+  if (near || !COMPANY_NOUNS.has(noun) || ANY_BODY.has(noun) || scene.firms.size !== 1) return near;
+  const [only] = scene.firms;
+  return taken(only!, 'company', 0.6);
+}
+
+/** Nouns that speak of a company or of any other body. */
+const ANY_BODY = new Set(['group', 'organization', 'organisation']);
+
+/** Nouns of people who come and go in an article: not the way to speak of somebody whose name was told. */
+export const OFFICIAL = new Set([
+  'official',
+  'source',
+  'witness',
+  'judge',
+  'officer',
+  'resident',
+  'expert',
+  'analyst',
+  'person',
+  'voice',
+  'poster',
+]);
+const PUBLIC = new Set(
+  'ministry department court senate congress government police army house parliament union party committee council campaign navy'.split(
+    ' ',
+  ),
+);
+const publicBody = (e: Entity): boolean => [...e.words, ...e.roles].some((w) => PUBLIC.has(w));
+
+function prominent(
+  scene: Scene,
+  at: number,
+  reach: number,
+  lead: number,
+  wanted: (e: Entity) => boolean,
+  rule: string,
+): Entity | null {
+  const hit = leader(
+    rank(scene, at, reach, (e) => (wanted(e) ? 0 : null)),
+    lead,
+  );
+  return hit ? taken(hit.entity, rule, 0.65) : null;
+}
