@@ -14,7 +14,7 @@ import { clusterOf } from '../src/link/cluster.ts';
 import { joinSources } from '../src/link/join-sources.ts';
 import { keysOf } from '../src/link/keys.ts';
 import { verify } from '../src/link/verify.ts';
-import type { Relation } from '../src/records/claim.ts';
+import { RELATION_KINDS, type Relation } from '../src/records/claim.ts';
 import type { Edge, LedgerEntry, Linkable, SourceRecord } from '../src/records/ledger.ts';
 import { readEvents } from './events.ts';
 import { dot, TfIdf } from './tf-idf.ts';
@@ -93,9 +93,10 @@ function score(
   const relations = claims.map((): Relation[] => []);
   for (const { a, b, kind, why } of edges) {
     const [x, y] = [of.get(a)!, of.get(b)!];
-    if (kind === 'same' || kind === 'not-same' || x === y) continue;
-    relations[x]!.push({ claim: claims[y]!.id, kind, why });
-    if (kind === 'contradicts') relations[y]!.push({ claim: claims[x]!.id, kind, why });
+    const relation = RELATION_KINDS.find((k) => k === kind);
+    if (!relation || x === y) continue;
+    relations[x]!.push({ claim: claims[y]!.id, kind: relation, why });
+    if (relation === 'contradicts') relations[y]!.push({ claim: claims[x]!.id, kind: relation, why });
   }
   const file = join(out, `${name}.jsonl`);
   writeFileSync(file, claims.map((c, k) => JSON.stringify({ ...c, relations: relations[k] })).join('\n'));

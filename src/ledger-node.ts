@@ -1,7 +1,7 @@
 /** `hearsay/ledger`: what many articles tell together. Needs Node; one article alone is in `hearsay` and `hearsay/node`. */
 
 export type { Added } from './ledger/add.ts';
-export type { Asked } from './ledger/decisions.ts';
+export type { Asked, Asking } from './ledger/deciding.ts';
 export type { FigureSeries, FigureValue } from './ledger/figures.ts';
 export type { AddOptions, Ledger } from './ledger/ledger.ts';
 export type { OpenOptions } from './ledger/open.ts';

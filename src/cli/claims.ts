@@ -23,6 +23,7 @@ interface ClaimsOptions extends ViewOptions, FilterOptions, PageIn {
   readonly sort?: ClaimSort;
   readonly country?: string;
   readonly disputed?: true;
+  readonly hidden?: true;
   readonly articles?: number;
 }
 
@@ -45,13 +46,15 @@ export const claimsCommand = (program: Command): Command =>
           .argument('[query...]', 'words that its statements hold'),
       )
         .addOption(new Option('--sort <order>', 'which come first (default: disputed)').choices(CLAIM_SORTS))
-        .option('--disputed', 'only claims that sources both assert and deny'),
+        .option('--disputed', 'only claims that sources both assert and deny')
+        .option('--hidden', 'only claims that persons have hidden, which no other list has'),
     )
       .option('--country <code>', 'published in this country, as two letters')
       .addOption(
-        new Option('--articles <n>', 'told by this many articles at least (default: 2; all for machines)').argParser(
-          wholeNumber(1, 999_999),
-        ),
+        new Option(
+          '--articles <n>',
+          'told by this many articles at least (default: two and more, and what is disputed within one; all for machines)',
+        ).argParser(wholeNumber(1, 999_999)),
       ),
   )
     .addHelpText(
@@ -70,11 +73,12 @@ Examples:
     .action(run);
 
 async function run(query: readonly string[], options: ClaimsOptions): Promise<void> {
-  const { format, sort, articles, limit, cursor, disputed, country } = options;
+  const { format, sort, articles, limit, cursor, disputed, hidden, country } = options;
   const filter: ClaimFilter = {
     ...filterOf(options),
     ...(query.length ? { query: query.join(' ') } : {}),
     ...(disputed ? { disputed } : {}),
+    ...(hidden ? { hidden } : {}),
     ...(country === undefined ? {} : { country: country.toUpperCase() }),
   };
   await withLedger(options, true, async (ledger) => {
@@ -83,7 +87,7 @@ async function run(query: readonly string[], options: ClaimsOptions): Promise<vo
       const page = await ledger.store.claims({
         ...filter,
         sort: order,
-        articles: articles ?? 2,
+        articles: articles ?? null,
         limit: limit ?? SHOWN,
         cursor: cursor ?? null,
       });

@@ -12,6 +12,7 @@ import { lookIn } from './options.ts';
 
 interface DecideOptions extends ViewOptions {
   readonly speaker?: string;
+  readonly outlet?: string;
   readonly by?: string;
   readonly note?: string;
   readonly list?: true;
@@ -26,10 +27,11 @@ export const decideCommand = (program: Command): Command => {
       .command('decide')
       .description('record what a person decided, for good')
       .argument('[kind]', DECISION_KINDS.join(', '), kindOf)
-      .argument('[id...]', 'statements; a claim stands for its first one'),
+      .argument('[id...]', 'claims, statements or sources, as the lists show them'),
     ['text', 'json', 'jsonl'],
   )
     .option('--speaker <name>', 'the right source of the statement')
+    .option('--outlet <name>', "whose page furniture it is (default: the statement's)")
     .option('--by <name>', 'who decides (default: who is logged in)')
     .option('--note <text>', 'why')
     .option('--list', 'show what was decided')
@@ -39,14 +41,22 @@ export const decideCommand = (program: Command): Command => {
       'after',
       `
 Kinds:
-  merge     two statements are of one claim
-  not-same  two statements are of different claims
-  split     a statement is of no claim but its own
-  speaker   a statement has another source, named with --speaker
+  merge        claims are one, with all their statements; a statement stands for its claim. Sources are one, with all they said
+  split        these statements leave their claim, together; its address goes on showing what stayed
+  not-same     two statements are of different claims
+  speaker      a statement has another source, named with --speaker
+  hide         these claims are in no list any more (\`hearsay claims --hidden\` shows them)
+  furniture    these words are page furniture of their outlet, there and on its other pages
+  same-source  the same as merge, for sources
+
+Each takes several at once, and is taken back as one.
 
 Examples:
   hearsay decide merge c:0123 c:4567 --note "the same gate"
+  hearsay decide merge s:0123 s:4567
+  hearsay decide split st:0123 st:4567
   hearsay decide speaker st:0123 --speaker "Edda Korvin"
+  hearsay decide furniture st:0123
   hearsay decide --list
   hearsay decide --retract d:0123
   hearsay export decisions --out decisions.jsonl
@@ -82,25 +92,21 @@ async function decide(
   }
   if (options.list) return show(await ledger.store.decisions(), options);
   if (options.retract !== undefined) return show([await ledger.retract(options.retract, by, at)], options);
-  const statements: string[] = [];
-  for (const id of ids) statements.push(await statementOf(ledger, id));
-  const { speaker = null, note = null } = options;
-  await show([await ledger.decide({ kind: kind!, statements, speaker, by, at, note })], options);
+  const { speaker = null, outlet = null, note = null } = options;
+  const lists = {
+    claims: ids.filter((id) => id.startsWith('c:')),
+    sources: ids.filter((id) => id.startsWith('s:')),
+    statements: ids.filter((id) => !/^[cs]:/.test(id)),
+  };
+  const isOfSources = kind === 'merge' && ids.length > 0 && lists.sources.length === ids.length;
+  const asked = { kind: isOfSources ? 'same-source' : kind!, speaker, outlet, by, at, note } as const;
+  await show([await ledger.decide({ ...asked, ...lists })], options);
 }
 
 const show = (decisions: readonly Decision[], options: DecideOptions): Promise<void> =>
   options.format === 'text'
     ? print(toDecisions(decisions, lookIn(options)), options)
     : printRecords(decisions, options, () => '');
-
-/** A claim's id stands for its first statement. */
-async function statementOf({ store }: Ledger, id: string): Promise<string> {
-  if (!id.startsWith('c:')) return id;
-  const claim = await store.claim(id);
-  const first = claim?.statements[0];
-  if (!first) throw new Failure('no-claim', `no claim ${id}`, 'look it up with `hearsay claims`');
-  return first.id;
-}
 
 /** Decisions in a file of JSON lines, as `hearsay export decisions` writes them. */
 async function decisionsIn(file: string): Promise<readonly Decision[]> {
@@ -125,12 +131,13 @@ function decisionIn(line: string, where: string): Decision {
     typeof d?.id === 'string' &&
     DECISION_KINDS.some((k) => k === d.kind) &&
     Array.isArray(d.of) &&
-    d.of.every(
+    [...d.of, ...(d.rest ?? [])].every(
       (s) =>
         typeof s?.article === 'string' && Number.isInteger(s.position?.start) && typeof s.quote?.exact === 'string',
     ) &&
     typeof d.by === 'string' &&
     typeof d.at === 'string';
   if (!isWhole) throw wrong(`no decision: ${recordLine(d).trim().slice(0, 80)}`);
-  return { ...d, speaker: d.speaker ?? null, note: d.note ?? null, retracted: d.retracted ?? null } as Decision;
+  const { rest = [], speaker = null, outlet = null, note = null, retracted = null } = d;
+  return { ...d, rest, speaker, outlet, note, retracted } as Decision;
 }

@@ -1,7 +1,7 @@
 import type { LedgerEntry, Publication } from '../records/ledger.ts';
 import type { Maker } from '../records/read-article.ts';
 import type { Transaction } from '../store/store.ts';
-import { replayed } from './decisions.ts';
+import { oneSources, replayed } from './decisions.ts';
 import { linkStatements } from './link.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function addBatch(tx: Transaction, entries: readonly LedgerEntry[])
   if (isReread) {
     // Decisions point at words, not at ids: a better reader, or a text that comes back, gives them their statements again.
     const decisions = await tx.decisions();
-    if (decisions.length) await tx.putDecided(await replayed(tx, decisions));
+    if (decisions.length) await tx.putDecided(await replayed(tx, decisions), await oneSources(tx, decisions));
   }
   return added;
 }

@@ -1,105 +1,112 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { Failure } from '../records/failure.ts';
-import type { Decision, DecisionKind, Edge, LedgerStatement, Selector } from '../records/ledger.ts';
-import { hull, shared } from '../records/span.ts';
-import type { Store, Transaction } from '../store/store.ts';
+import { fold } from '../records/fold.ts';
+import type { Decision, Edge, LedgerStatement, Selector } from '../records/ledger.ts';
+import type { DecidedSources, Transaction } from '../store/store.ts';
+import { localAt } from './mentions.ts';
+import { statementAt } from './selectors.ts';
 
-/** What a person asks for, by the ids that the ledger shows. */
-export type Asked =
-  | {
-      readonly kind: DecisionKind;
-      /** merge and not-same: two statements; split and speaker: one. */
-      readonly statements: readonly string[];
-      /** For `speaker`: the right source, by name. */
-      readonly speaker?: string | null;
-      readonly by: string;
-      readonly at: string;
-      readonly note?: string | null;
-    }
-  | { readonly retract: string; readonly by: string; readonly at: string };
-
-const CONTEXT = 32;
-const ID_LENGTH = 32;
-
-/** The decision that is asked for, made ready to be stored. Throws a `Failure` where a statement or decision is not there. */
-export async function decisionOf(store: Store, asked: Asked): Promise<Decision> {
-  if ('retract' in asked) {
-    const known = (await store.decisions()).find((d) => d.id === asked.retract);
-    if (!known)
-      throw new Failure('no-decision', `no decision ${asked.retract}`, 'list them with `hearsay decide --list`');
-    return { ...known, retracted: { by: asked.by, at: asked.at } };
-  }
-  const { kind, statements, by, at, speaker = null, note = null } = asked;
-  const wanted = kind === 'merge' || kind === 'not-same' ? 2 : 1;
-  if (statements.length !== wanted)
-    throw new Failure('bad-decision', `${kind} takes ${wanted} statements, not ${statements.length}`, null);
-  if (kind === 'speaker' && !speaker)
-    throw new Failure('bad-decision', 'speaker needs the name of the right source', 'give it with --speaker NAME');
-  const of: Selector[] = [];
-  for (const id of statements) {
-    const found = await store.statement(id);
-    const stored = found && (await store.article(found.statement.article));
-    if (!stored) throw new Failure('no-statement', `no statement ${id}`, 'look it up with `hearsay search`');
-    of.push(selectorOf(found.statement, stored.read.article.text));
-  }
-  const id = `d:${bytesToHex(sha256(utf8ToBytes(JSON.stringify([kind, of, speaker, by, at])))).slice(0, ID_LENGTH)}`;
-  return { id, kind, of, speaker, by, at, note, retracted: null };
+/** A decision that holds, with the statements that its words are found in now. */
+interface Standing {
+  readonly decision: Decision;
+  readonly ids: readonly string[];
+  readonly rest: readonly string[];
+  readonly why: Edge['why'];
 }
 
-/** Position and quotation of a statement, side by side (W3C Web Annotation Data Model, 4.2). */
-export function selectorOf({ article, content }: LedgerStatement, text: string): Selector {
-  const [start, end] = hull(content) ?? [0, 0];
-  return {
-    article,
-    position: { type: 'TextPositionSelector', start, end },
-    quote: {
-      type: 'TextQuoteSelector',
-      exact: text.slice(start, end),
-      prefix: text.slice(Math.max(0, start - CONTEXT), start),
-      suffix: text.slice(end, end + CONTEXT),
-    },
+/** Who decided, when and why, in one line. */
+export const reasonOf = ({ by, at, note }: Decision): string => `${by}, ${at}${note === null ? '' : `: ${note}`}`;
+
+const ABOUT_STATEMENTS: ReadonlySet<Decision['kind']> = new Set(['merge', 'split', 'not-same', 'hide']);
+
+/**
+ * What the decisions that hold come to as edges, for the statements that are there now. Of two that do not go together the later one
+ * counts: what was split off after a merge is not in it, nor the second of two statements that were parted after it; and what was
+ * merged after it had been parted is.
+ */
+export async function replayed(tx: Transaction, decisions: readonly Decision[]): Promise<readonly Edge[]> {
+  const all = await standing(tx, decisions);
+  const last = (kind: Decision['kind'], id: string): number =>
+    all.findLastIndex((s) => s.decision.kind === kind && s.ids.includes(id));
+  const isParted = (id: string, ids: readonly string[], at: number): boolean =>
+    all.slice(at).some((s) => s.decision.kind === 'not-same' && s.ids[1] === id && ids.includes(s.ids[0]!));
+  const isTaken = (id: string): boolean => last('split', id) >= 0;
+  const edges = all.flatMap(({ decision: { kind }, ids, rest, why }, at): Edge[] => {
+    const made = (a: string, b: string, kind: Edge['kind']): Edge => ({ a, b, kind, score: 1, why, by: 'person' });
+    const together = (some: readonly string[]): Edge[] => some.slice(1).map((id) => made(some[0]!, id, 'same'));
+    if (kind === 'merge') return together(ids.filter((id) => last('split', id) < at && !isParted(id, ids, at)));
+    if (kind === 'hide') return ids.map((id) => made(id, id, 'hidden'));
+    if (kind === 'not-same') {
+      const [a, b] = ids;
+      const isMerged = all.slice(at).some((s) => s.decision.kind === 'merge' && ids.every((id) => s.ids.includes(id)));
+      return a === undefined || b === undefined || isMerged ? [] : [made(a, b, 'not-same')];
+    }
+    const own = ids.filter((id) => last('split', id) === at);
+    const stayed = rest.find((id) => !isTaken(id)) ?? rest[0];
+    return [
+      ...own.map((id) => made(id, id, 'not-same')),
+      ...together(own),
+      ...(stayed === undefined ? [] : own.map((id) => made(id, stayed, 'left'))),
+    ];
+  });
+  const first = new Map<string, Edge>();
+  for (const edge of edges) {
+    const [a, b] = edge.kind === 'left' || edge.a < edge.b ? [edge.a, edge.b] : [edge.b, edge.a];
+    const key = `${a} ${edge.kind} ${b}`;
+    if (!first.has(key)) first.set(key, { ...edge, a, b });
+  }
+  return [...first.values()];
+}
+
+/** Decisions about statements that hold, the earliest first. */
+async function standing(tx: Transaction, decisions: readonly Decision[]): Promise<readonly Standing[]> {
+  const find = finder(tx);
+  const all: Standing[] = [];
+  for (const decision of inOrder(decisions)) {
+    if (!ABOUT_STATEMENTS.has(decision.kind)) continue;
+    const why = [{ kind: decision.kind, text: reasonOf(decision) }];
+    all.push({ decision, ids: await idsAt(find, decision.of), rest: await idsAt(find, decision.rest ?? []), why });
+  }
+  return all;
+}
+
+/** Those that were not taken back, by time, then id. */
+const inOrder = (decisions: readonly Decision[]): Decision[] =>
+  decisions.filter((d) => !d.retracted).sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
+
+type Find = (selector: Selector) => Promise<LedgerStatement | null>;
+
+/** Looks up statements by their words, each article once. */
+function finder(tx: Transaction): Find {
+  const known = new Map<string, readonly LedgerStatement[]>();
+  return async (selector) => {
+    const { article } = selector;
+    const among = known.get(article) ?? (await tx.statementsIn(article));
+    known.set(article, among);
+    return statementAt(selector, among);
   };
 }
 
-/** Least share of words that a statement and a selector must have in common to be the same one. */
-const ENOUGH = 0.5;
-
-/** The statement that a selector points at: of those in its text the one that overlaps it most. Null where none does enough. */
-function statementAt(
-  { position: { start, end } }: Selector,
-  among: readonly LedgerStatement[],
-): LedgerStatement | null {
-  let best: LedgerStatement | null = null;
-  let most = ENOUGH;
-  for (const s of among) {
-    const both = shared(s.content, [start, end]);
-    const all = s.content.reduce((n, [a, b]) => n + b - a, 0) + (end - start) - both;
-    const share = all > 0 ? both / all : 0;
-    if (share > most || (share === most && best === null)) {
-      best = s;
-      most = share;
-    }
+async function idsAt(find: Find, selectors: readonly Selector[]): Promise<readonly string[]> {
+  const ids = new Set<string>();
+  for (const selector of selectors) {
+    const found = await find(selector);
+    if (found) ids.add(found.id);
   }
-  return best;
+  return [...ids];
 }
 
-/** What the decisions that hold come to as edges, for the statements that are there now. */
-export async function replayed(tx: Transaction, decisions: readonly Decision[]): Promise<readonly Edge[]> {
-  const edges: Edge[] = [];
-  for (const d of decisions) {
-    if (d.retracted || d.kind === 'speaker') continue;
-    const ids: string[] = [];
-    for (const selector of d.of) {
-      const found = statementAt(selector, await tx.statementsIn(selector.article));
-      if (found) ids.push(found.id);
+/** Sources that the decisions that hold make one, as far as they are there. */
+export async function oneSources(tx: Transaction, decisions: readonly Decision[]): Promise<readonly DecidedSources[]> {
+  const all: DecidedSources[] = [];
+  for (const { id, kind, of } of inOrder(decisions)) {
+    if (kind !== 'same-source') continue;
+    const sources: { article: string; local: string }[] = [];
+    for (const mention of of) {
+      const local = await localAt(tx, mention);
+      if (local !== null) sources.push({ article: mention.article, local });
     }
-    if (ids.length < d.of.length) continue;
-    const [a, b] = [ids[0]!, ids[1] ?? ids[0]!];
-    const why = [{ kind: d.kind, text: `${d.by}, ${d.at}${d.note === null ? '' : `: ${d.note}`}` }];
-    edges.push({ a, b, kind: d.kind === 'merge' ? 'same' : 'not-same', score: 1, why, by: 'person' });
+    if (sources.length > 1) all.push({ decision: id, sources });
   }
-  return edges;
+  return all;
 }
 
 /** Right sources by statement, as persons decided. */
@@ -107,12 +114,28 @@ export async function speakersIn(
   tx: Transaction,
   decisions: readonly Decision[],
 ): Promise<ReadonlyMap<string, string>> {
+  const find = finder(tx);
   const speakers = new Map<string, string>();
-  for (const d of decisions) {
-    if (d.retracted || d.kind !== 'speaker' || d.speaker === null) continue;
-    const [selector] = d.of;
-    const found = statementAt(selector!, await tx.statementsIn(selector!.article));
-    if (found) speakers.set(found.id, d.speaker);
+  for (const { kind, speaker, of } of inOrder(decisions)) {
+    if (kind !== 'speaker' || speaker === null) continue;
+    const found = await find(of[0]!);
+    if (found) speakers.set(found.id, speaker);
   }
   return speakers;
+}
+
+/** Words that persons said are page furniture, by outlet; names and words folded. */
+export type Furniture = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What is furniture whose. Its words are those of the statement as it is read now, else those that were pointed at. */
+export async function furnitureIn(tx: Transaction, decisions: readonly Decision[]): Promise<Furniture> {
+  const find = finder(tx);
+  const all = new Map<string, Set<string>>();
+  for (const { kind, outlet, of } of inOrder(decisions)) {
+    if (kind !== 'furniture' || outlet === null) continue;
+    const words = all.get(fold(outlet)) ?? new Set();
+    all.set(fold(outlet), words);
+    for (const selector of of) words.add(fold((await find(selector))?.words ?? selector.quote.exact));
+  }
+  return all;
 }

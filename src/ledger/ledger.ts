@@ -2,7 +2,8 @@ import type { Claim } from '../records/claim.ts';
 import type { Decision, LedgerEntry } from '../records/ledger.ts';
 import type { Store } from '../store/store.ts';
 import { type Added, addBatch } from './add.ts';
-import { type Asked, decisionOf, replayed } from './decisions.ts';
+import { type Asked, decisionOf } from './deciding.ts';
+import { furnitureIn, oneSources, replayed } from './decisions.ts';
 import { type FigureSeries, seriesOf } from './figures.ts';
 import { linkAll } from './link.ts';
 import type { StepProgress } from './progress.ts';
@@ -75,7 +76,8 @@ export class Ledger {
   async relink(onProgress?: (progress: StepProgress) => void): Promise<void> {
     await this.store.write(async (tx) => {
       await tx.forgetLinks();
-      await tx.putDecided(await replayed(tx, await this.store.decisions()));
+      const decisions = await tx.decisions();
+      await tx.putDecided(await replayed(tx, decisions), await oneSources(tx, decisions));
     });
     await this.finish(onProgress);
   }
@@ -107,11 +109,13 @@ export class Ledger {
     const now = new Map([...before, ...decisions].map((d) => [d.id, d]));
     await this.store.write(async (tx) => {
       for (const decision of decisions) await tx.putDecision(decision);
-      await tx.putDecided(await replayed(tx, [...now.values()]));
+      await tx.putDecided(await replayed(tx, [...now.values()]), await oneSources(tx, [...now.values()]));
       // The right speaker of a statement makes no edge, and yet its claim's positions and origins are others now.
-      for (const { of } of decisions) {
-        for (const { article } of of) await tx.unsettle((await tx.statementsIn(article)).map((s) => s.id));
-      }
+      for (const article of new Set(decisions.flatMap((d) => d.of.map((s) => s.article))))
+        await tx.unsettle((await tx.statementsIn(article)).map((s) => s.id));
+      const changed = decisions.map((d) => ({ ...d, retracted: null }));
+      for (const [outlet, words] of await furnitureIn(tx, changed))
+        for (const some of words) await tx.unsettle(await tx.statementsSaying(some, outlet));
     });
     await settleAll(this.store);
   }

@@ -1,9 +1,13 @@
 import { claimOf } from '../link/claim.ts';
 import { clusterOf } from '../link/cluster.ts';
 import { joinSources } from '../link/join-sources.ts';
+import { hashOf } from '../link/source-id.ts';
+import { united } from '../link/united.ts';
+import type { Claim } from '../records/claim.ts';
+import { fold } from '../records/fold.ts';
 import type { Component, Edge, Linkable } from '../records/ledger.ts';
 import type { LocalId, Store, Transaction } from '../store/store.ts';
-import { speakersIn } from './decisions.ts';
+import { type Furniture, furnitureIn, reasonOf, speakersIn } from './decisions.ts';
 import type { StepProgress } from './progress.ts';
 import { sourceTies } from './ties.ts';
 
@@ -55,17 +59,22 @@ async function settleSome(tx: Transaction): Promise<number> {
     }
   }
   const members = [...inside];
-  const speakers = await speakersIn(tx, await tx.decisions());
-  const groups = components.flatMap(groupsOf);
+  const decisions = await tx.decisions();
+  const speakers = await speakersIn(tx, decisions);
+  const junk = await furnitureAmong(tx, members, await furnitureIn(tx, decisions));
+  const groups = components.flatMap((c) => groupsOf(c, junk));
   // What no edge within and no person touches stands alone: its claim follows from it.
   const isAlone = ({ ids: [only, second], edges }: Group): boolean =>
-    second === undefined && edges.length === 0 && !speakers.has(only!);
+    second === undefined && edges.length === 0 && !speakers.has(only!) && !junk.has(only!);
   const together = groups.filter((g) => !isAlone(g));
   const linkables = await tx.linkables(together.flatMap((g) => g.ids));
   const byId = new Map(linkables.map((l) => [l.statement.id, l]));
+  const taken = new Set(components.flatMap((c) => c.edges.filter((e) => e.kind === 'left').map((e) => e.a)));
   const claims = together.map(({ ids: group, edges }) => {
     const found = group.map((id) => byId.get(id)).filter((l): l is Linkable => l !== undefined);
-    return claimOf(found, edges, speakers);
+    const claim = named(claimOf(found, edges, speakers), taken);
+    const isHidden = edges.some((e) => e.kind === 'hidden') || junk.has(group[0]!);
+    return isHidden ? { ...claim, hidden: true as const } : claim;
   });
   await tx.putClaims(
     members,
@@ -73,6 +82,30 @@ async function settleSome(tx: Transaction): Promise<number> {
     groups.filter(isAlone).map((g) => g.ids[0]!),
   );
   return members.length;
+}
+
+/**
+ * A claim under the id of its first statement that was not taken out of another claim by a person: that one's address goes on
+ * showing what stayed. Where all were, it has an id of its own.
+ */
+function named(claim: Claim, taken: ReadonlySet<string>): Claim {
+  const [first] = claim.statements;
+  if (!first || !taken.has(first.id)) return claim;
+  const other = claim.statements.find((s) => !taken.has(s.id));
+  return { ...claim, id: other ? other.id.replace(/^st:/, 'c:') : `c:${hashOf(`taken ${first.id}`)}` };
+}
+
+/** Statements whose words are page furniture of an outlet that published them. */
+async function furnitureAmong(
+  tx: Transaction,
+  members: readonly string[],
+  furniture: Furniture,
+): Promise<ReadonlySet<string>> {
+  if (!furniture.size) return new Set();
+  const found = (await tx.linkables(members)).filter(({ statement, publications }) =>
+    publications.some((p) => p.outlet !== null && furniture.get(fold(p.outlet))?.has(fold(statement.words))),
+  );
+  return new Set(found.map((l) => l.statement.id));
 }
 
 /** Joins sources with what is near them. What was joined whole in this run would only be joined the same way again. */
@@ -88,7 +121,8 @@ async function joinNear(tx: Transaction, sources: readonly LocalId[], joined: Jo
   const unknown = sources.filter(isOpen);
   for (let open = await tx.joinAlike(unknown); open.length; ) {
     const near = await tx.sourcesNear(open);
-    await tx.putSources(joinSources(near.mentions, sourceTies(near)));
+    const said = near.decided.length ? (await tx.decisions()).map((d) => [d.id, reasonOf(d)] as const) : [];
+    await tx.putSources(joinSources(near.mentions, sourceTies(near, new Map(said))));
     if (near.isWhole) count(near.mentions.map(({ article, source: { local } }) => ({ article, local })));
     open = open.slice(near.taken).filter(isOpen);
   }
@@ -102,10 +136,16 @@ interface Group {
   readonly edges: readonly Edge[];
 }
 
-function groupsOf(component: Component): Group[] {
-  const clusters = component.members.length === 1 ? [component.members] : clusterOf(component);
-  const groups = clusters.map((ids) => ({ ids, edges: [] as Edge[] }));
-  const place = new Map(clusters.flatMap((ids, i) => ids.map((id) => [id, i] as const)));
+/** Claims as linking makes them, joined whole by what persons said; page furniture stands alone. */
+function groupsOf(component: Component, junk: ReadonlySet<string>): Group[] {
+  const members = component.members.filter((id) => !junk.has(id));
+  const edges = component.edges.filter((e) => !junk.has(e.a) && !junk.has(e.b));
+  const linked = edges.filter((e) => e.kind !== 'same' || e.by !== 'person');
+  const clusters = members.length > 1 ? united(clusterOf({ members, edges: linked }), edges) : [members];
+  const groups = [...clusters, ...component.members.filter((id) => junk.has(id)).map((id) => [id])]
+    .filter((ids) => ids.length)
+    .map((ids) => ({ ids, edges: [] as Edge[] }));
+  const place = new Map(groups.flatMap(({ ids }, i) => ids.map((id) => [id, i] as const)));
   for (const edge of component.edges) {
     const i = place.get(edge.a);
     if (i !== undefined && i === place.get(edge.b)) groups[i]!.edges.push(edge);

@@ -17,13 +17,21 @@ export function withTies(edge: Edge, a: Linkable, b: Linkable): Edge {
 
 const KINDS = ['same-utterance', 'same-report'] as const;
 
-/** What linked statements tell of their sources: that both are told to have said the same words, or the same thing. */
-export function sourceTies({ ties }: NearSources): SourceTie[] {
-  return ties.map(({ a, b, why }) => {
-    for (const kind of KINDS) {
-      const found = why.find((w) => w.kind === kind);
-      if (found) return { a, b, kind, text: found.text };
-    }
-    return { a, b, kind: 'same-claim', text: 'told to have said the same' };
-  });
+/**
+ * What ties sources beside their names: that both are told to have said the same words, or the same thing, and what persons
+ * decided. `said` tells who decided and when, by decision.
+ */
+export function sourceTies({ ties, decided }: NearSources, said: ReadonlyMap<string, string>): SourceTie[] {
+  const persons = decided.flatMap(({ decision, sources: [first, ...others] }) =>
+    others.map((b): SourceTie => ({ a: first!, b, kind: 'same-source', text: said.get(decision) ?? '' })),
+  );
+  return [...persons, ...ties.map(told)];
+}
+
+function told({ a, b, why }: NearSources['ties'][number]): SourceTie {
+  for (const kind of KINDS) {
+    const found = why.find((w) => w.kind === kind);
+    if (found) return { a, b, kind, text: found.text };
+  }
+  return { a, b, kind: 'same-claim', text: 'told to have said the same' };
 }

@@ -123,13 +123,22 @@ function joinAcronyms(joining: Joining): void {
   }
 }
 
-/** Sources without a name, and bodies that every place has: one where the same utterance is told of both. */
+/** Sources without a name, and bodies that every place has: one where the same utterance is told of both. And whatever a person said is one. */
 function joinTied(joining: Joining): void {
   const pairs = [...joining.ties].flatMap(([a, list]) => list.map(({ to, tie }) => ({ a, b: to, tie })));
   pairs.sort((x, y) => x.a - y.a || x.b - y.b || (x.tie.kind < y.tie.kind ? -1 : 1));
   for (const { a, b, tie } of pairs) {
     const [x, y] = [joining.mentions[a]!.source, joining.mentions[b]!.source];
-    if (a > b || x.kind !== y.kind || x.kind === 'author' || x.grade === 'named' || y.grade === 'named') continue;
+    if (tie.kind === 'same-source') joinMentions(joining, a, b, { kind: tie.kind, text: tie.text });
+    if (
+      tie.kind === 'same-source' ||
+      a > b ||
+      x.kind !== y.kind ||
+      x.kind === 'author' ||
+      x.grade === 'named' ||
+      y.grade === 'named'
+    )
+      continue;
     const same = foldName(x.name) === foldName(y.name);
     const isBody = x.kind === 'organization' && x.grade === 'role' && y.grade === 'role' && same;
     if (tie.kind === 'same-claim' ? isBody : mayBeOne(x, y))

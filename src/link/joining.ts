@@ -13,8 +13,8 @@ export interface SourceMention {
 export interface SourceTie {
   readonly a: { readonly article: string; readonly local: string };
   readonly b: { readonly article: string; readonly local: string };
-  /** Both are told to have said the same words, or the same thing, or the one article has it from the other. */
-  readonly kind: 'same-utterance' | 'same-report' | 'same-claim';
+  /** Both are told to have said the same words, or the same thing, or the one article has it from the other; or a person said that they are one. */
+  readonly kind: 'same-utterance' | 'same-report' | 'same-claim' | 'same-source';
   readonly text: string;
 }
 

@@ -11,7 +11,7 @@ export function toDecisions(decisions: readonly Decision[], options: LookOptions
   return pageOf([
     [`${ink.title('DECISIONS')} ${ink.faint(`· ${count(decisions.length, 'decision')}`)}`],
     ...decisions.map((d) => [
-      `  ${ink.name(d.kind)}${d.speaker === null ? '' : `: ${visible(d.speaker)}`}`,
+      `  ${ink.name(d.kind)}${d.speaker === null ? '' : `: ${visible(d.speaker)}`}${d.outlet ? `: ${visible(d.outlet)}` : ''}`,
       ...d.of.flatMap((s) =>
         shorten(visible(s.quote.exact), width - 6, 2).map((l, k) => `  ${k === 0 ? '–' : ' '} ${l}`),
       ),

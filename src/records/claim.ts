@@ -87,4 +87,6 @@ export interface Claim {
   readonly origins: Readonly<Record<Stance, readonly Origin[]>>;
   readonly relations: readonly Relation[];
   readonly drift: readonly Drift[];
+  /** A person took it off the lists; left out otherwise. */
+  readonly hidden?: true | undefined;
 }

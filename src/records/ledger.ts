@@ -175,13 +175,15 @@ export interface LedgerEntry {
 }
 
 /**
- * A signed link between two statements. `same` edges make claims; `not-same` (a person's word only) keeps two statements in
- * different claims, and one from a statement to itself keeps it alone; the others make relations between claims.
+ * A signed link between two statements. `same` edges make claims. By a person's word only: `not-same` keeps two statements in
+ * different claims, and one from a statement to itself keeps it out of all that linking makes; `left` leads from a statement that was
+ * taken out of a claim to one that stayed there; `hidden`, from a statement to itself, takes its claim off the lists. The others make
+ * relations between claims.
  */
 export interface Edge {
   readonly a: string;
   readonly b: string;
-  readonly kind: 'same' | 'not-same' | RelationKind;
+  readonly kind: 'same' | 'not-same' | 'left' | 'hidden' | RelationKind;
   /** Likeness, 0..1; from `a` to `b` where the kind has a direction (`a` is narrower than `b`, `a` updates `b`). */
   readonly score: number;
   readonly why: readonly Evidence[];
@@ -205,7 +207,12 @@ export interface Component {
   readonly edges: readonly Edge[];
 }
 
-export const DECISION_KINDS = ['merge', 'split', 'not-same', 'speaker'] as const;
+/**
+ * What a person may decide. `merge`: claims are one, whole. `split`: statements leave their claim, together. `not-same`: two statements
+ * are of different claims. `speaker`: a statement has another source. `hide`: claims are in no list. `furniture`: such words are page
+ * furniture of their outlet. `same-source`: sources are one.
+ */
+export const DECISION_KINDS = ['merge', 'split', 'not-same', 'speaker', 'hide', 'furniture', 'same-source'] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 /** W3C Web Annotation: position and quotation side by side, so that evidence survives an edited page. */
@@ -225,10 +232,14 @@ export interface Decision {
   /** `d:` and a hash. */
   readonly id: string;
   readonly kind: DecisionKind;
-  /** merge and not-same: two statements; split: the statement taken out of its claim, alone; speaker: the statement. */
+  /** The statements that it is about: of `merge` and `hide` all that the claims held. Of `same-source` mentions of the sources. */
   readonly of: readonly Selector[];
+  /** For `split`: the statements that stayed, the claim's first one first. Empty else. */
+  readonly rest: readonly Selector[];
   /** For `speaker`: the right source, by name. */
   readonly speaker: string | null;
+  /** For `furniture`: whose pages have it, by name. */
+  readonly outlet: string | null;
   readonly by: string;
   /** ISO time, as given by who decided. */
   readonly at: string;

@@ -1,4 +1,4 @@
-import type { Asked } from '../ledger/decisions.ts';
+import type { Asked } from '../ledger/deciding.ts';
 import type { EngineName } from '../records/read-article.ts';
 import type { HandedIn } from './reader.ts';
 import type { AddEvent } from './writer.ts';

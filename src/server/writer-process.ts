@@ -1,7 +1,7 @@
 /** The process that writes to the ledger for a server: reads what is added, links it, and answers. Ends with its parent. */
 import { entryIn, startEntryPool } from '../bulk/entries.ts';
 import type { Pool } from '../bulk/pool.ts';
-import type { Asked } from '../ledger/decisions.ts';
+import type { Asked } from '../ledger/deciding.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open.ts';
 import { Failure } from '../records/failure.ts';

@@ -1,5 +1,5 @@
 import type { Added } from '../ledger/add.ts';
-import type { Asked } from '../ledger/decisions.ts';
+import type { Asking } from '../ledger/deciding.ts';
 import type { Decision } from '../records/ledger.ts';
 import type { HandedIn } from './reader.ts';
 
@@ -21,7 +21,7 @@ export type AddEvent =
 export interface Writer {
   /** Resolves when all is added and settled. Rejects with a `Failure` where nothing can be added at all. */
   add(articles: readonly HandedIn[], tell: (event: AddEvent) => void, signal: AbortSignal): Promise<void>;
-  decide(asked: Exclude<Asked, { readonly retract: string }>): Promise<Decision>;
+  decide(asked: Asking): Promise<Decision>;
   retract(id: string, by: string, at: string): Promise<Decision>;
   /** Takes a text out for good and leaves a tombstone with the reason. */
   remove(article: string, reason: string, at: string): Promise<void>;

@@ -47,8 +47,10 @@ export interface ClaimFilter extends PageOptions {
   readonly from?: string | null;
   readonly to?: string | null;
   readonly disputed?: boolean | null;
-  /** Least number of articles; 2 unless said, so that the board shows what was reported more than once. 1 gives all. */
-  readonly articles?: number;
+  /** Least number of articles; 1 gives all. Unless said, the board: what two articles or more tell, and what is disputed within one. */
+  readonly articles?: number | null;
+  /** Only claims that persons have hidden, which are in no other list. */
+  readonly hidden?: boolean | null;
   readonly sort?: ClaimSort;
 }
 
@@ -130,6 +132,8 @@ export interface NearSources {
     readonly publications: readonly Pick<Publication, 'id' | 'outlet' | 'outletId'>[];
   }[];
   readonly ties: readonly { readonly a: LocalId; readonly b: LocalId; readonly why: readonly Evidence[] }[];
+  /** Sources that a person said are one, by the id of the decision. */
+  readonly decided: readonly DecidedSources[];
   /** How many of the sources that were asked for these are, the first of them; the others are to be asked for again. */
   readonly taken: number;
   /** False where one of them leads to more than is looked at. */
@@ -140,6 +144,12 @@ export interface NearSources {
 export interface LocalId {
   readonly article: string;
   readonly local: string;
+}
+
+/** Sources of articles that one decision makes one. */
+export interface DecidedSources {
+  readonly decision: string;
+  readonly sources: readonly LocalId[];
 }
 
 /** All writes of one step: either all of them last, or none. */
@@ -168,14 +178,19 @@ export interface Transaction {
    * left as it is. The statements are linked now, they and what their edges reach unsettled.
    */
   putEdges(of: readonly string[], edges: readonly Edge[], options?: { readonly replace?: boolean }): Promise<void>;
-  /** Replaces all edges of persons; statements at edges that came or went become unsettled. */
-  putDecided(edges: readonly Edge[]): Promise<void>;
+  /**
+   * Replaces all edges of persons, and all sources that persons made one. Statements at edges that came or went become unsettled, and
+   * those of articles whose sources did; a record that a person no longer holds together is taken apart, to be joined anew.
+   */
+  putDecided(edges: readonly Edge[], sources?: readonly DecidedSources[]): Promise<void>;
   /** Statements that were put and not linked yet, by id, behind `after` (null: from the first), at most `limit`. */
   unlinked(limit: number, after: string | null): Promise<readonly string[]>;
   /** Drops all buckets and all edges but those of persons: every statement is unlinked again. */
   forgetLinks(): Promise<void>;
   /** Statements of an article, in text order; none where it is not there. */
   statementsIn(article: string): Promise<readonly LedgerStatement[]>;
+  /** Statements of an outlet's articles (by its name in any letters) with just these words, in whatever letters. */
+  statementsSaying(words: string, outlet: string): Promise<readonly string[]>;
   /**
    * Components of the `same` edges that these statements lie in, with all edges (also of other kinds) at their members. Of one that
    * is too large the weakest edges do not count; statements that are in another one therefore become unsettled.

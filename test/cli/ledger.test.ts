@@ -222,7 +222,7 @@ describe('errors are one line and a hint', () => {
     [['source', 'nobody', 'at', 'all'], 'hearsay: no source nobody at all\n  list them with `hearsay sources`\n'],
     [['remove', 'x.html', '--reason', 'y'], 'hearsay: no article x.html\n  give its id, its address or its file\n'],
     [['decide', 'split', 'st:00'], 'hearsay: no statement st:00\n  look it up with `hearsay search`\n'],
-    [['decide', 'merge', 'st:00'], 'hearsay: merge takes 2 statements, not 1\n'],
+    [['decide', 'merge', 'st:00'], 'hearsay: merge takes 2 or more claims, not 1\n'],
     [['decide', '--import', 'nowhere.jsonl'], 'hearsay: cannot read nowhere.jsonl: ENOENT\n  check the path\n'],
   ])('%j', async (args, err) => {
     expect(await ledger(...args)).toEqual({ code: 1, out: '', err });
@@ -235,7 +235,7 @@ describe('errors are one line and a hint', () => {
     ],
     [
       ['decide', 'unite', 'a', 'b'],
-      "hearsay: command-argument value 'unite' is invalid for argument 'kind'. Give one of merge, split, not-same, speaker.\n  see hearsay decide --help\n",
+      "hearsay: command-argument value 'unite' is invalid for argument 'kind'. Give one of merge, split, not-same, speaker, hide, furniture, same-source.\n  see hearsay decide --help\n",
     ],
     [
       ['export', 'figures', '--format', 'csv'],

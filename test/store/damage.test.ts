@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Failure } from '../../src/records/failure.ts';
-import { migrate } from '../../src/store/sqlite/migrations.ts';
+import { migrate, SCHEMA } from '../../src/store/sqlite/migrations.ts';
 import { openStore } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Built, built } from './built.ts';
@@ -77,7 +77,7 @@ test('a newer schema is refused', async () => {
   db.close();
   const failure = await failureOf(open(path));
   expect(failure.code).toBe('db-newer');
-  expect(failure.message).toBe(`${path}: the database has schema 99, this version knows 2`);
+  expect(failure.message).toBe(`${path}: the database has schema 99, this version knows ${SCHEMA}`);
   expect((await failureOf(openStore({ path, readOnly: true, linking }))).code).toBe('db-newer');
 });
 
@@ -318,9 +318,9 @@ test('50 kills in the middle of a migration leave the schema before or the one a
     const db = new Database(path);
     const version = db.pragma('user_version', { simple: true });
     const columns = db.pragma('table_info(statement)') as { name: string }[];
-    expect(columns.some((c) => c.name === 'added')).toBe(version === 3);
+    expect(columns.some((c) => c.name === 'added')).toBe(version === SCHEMA + 1);
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-    if (version === 3) {
+    if (version === SCHEMA + 1) {
       now++;
       expect(db.prepare('SELECT count(*) FROM statement WHERE added = n + 1').pluck().get()).toBe(statements);
     } else old++;
@@ -335,12 +335,12 @@ test('migrations run once, in order, and a step that fails is taken back whole',
   const path = copy('steps.db');
   const db = new Database(path);
   const steps = [
-    { to: 2, sql: 'SELECT no such thing' },
-    { to: 3, sql: 'CREATE TABLE second (x); INSERT INTO second VALUES (1)' },
-    { to: 4, sql: 'CREATE TABLE third (x); INSERT INTO third SELECT no_such_column FROM second' },
+    { to: SCHEMA, sql: 'SELECT no such thing' },
+    { to: SCHEMA + 1, sql: 'CREATE TABLE second (x); INSERT INTO second VALUES (1)' },
+    { to: SCHEMA + 2, sql: 'CREATE TABLE third (x); INSERT INTO third SELECT no_such_column FROM second' },
   ];
   expect(() => migrate(db, path, steps)).toThrow('no_such_column');
-  expect(db.pragma('user_version', { simple: true })).toBe(3);
+  expect(db.pragma('user_version', { simple: true })).toBe(SCHEMA + 1);
   expect(db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'third'").pluck().get()).toBe(0);
   migrate(db, path, steps.slice(0, 2));
   expect(db.prepare('SELECT count(*) FROM second').pluck().get()).toBe(1);

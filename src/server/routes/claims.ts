@@ -48,8 +48,12 @@ const query = z.strictObject({
     .int('a whole number')
     .min(1, '1 or more')
     .max(1_000_000, '1000000 or less')
-    .default(2)
-    .openapi({ description: 'Least number of articles; 1 gives what a single one says too.' }),
+    .optional()
+    .openapi({
+      description:
+        'Least number of articles; 1 gives what a single one says too. Unless given, what two and more tell, and what is disputed within one.',
+    }),
+  hidden: flag.openapi({ description: 'Only claims that persons have hidden, which no other list has.' }),
   sort: z.enum(CLAIM_SORTS).default('disputed').openapi({ description: 'What comes first.' }),
   ...paging,
   format,
@@ -70,9 +74,10 @@ export const claimRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =>
         200: { what: 'A page of claims.', bodies: { [JSON_TYPE]: pageOf('ClaimPage', claim), [CSV_TYPE]: z.string() } },
       },
     },
-    async ({ query: { format: as, disputed, ...filter } }, c) => {
+    async ({ query: { format: as, disputed, hidden, ...filter } }, c) => {
       const isDisputed = disputed === undefined ? null : disputed === 'true';
-      return list(c, await store.claims({ ...given(filter), disputed: isDisputed }), as, COLUMNS);
+      const found = await store.claims({ ...given(filter), disputed: isDisputed, hidden: hidden === 'true' });
+      return list(c, found, as, COLUMNS);
     },
   ),
   route(

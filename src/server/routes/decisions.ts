@@ -3,6 +3,7 @@ import { DECISION_KINDS } from '../../records/ledger.ts';
 import { JSON_TYPE, json } from '../answer.ts';
 import type { Asking } from '../asking.ts';
 import type { Deps } from '../deps.ts';
+import { given } from '../given.ts';
 import { type Route, route } from '../route.ts';
 import { idIn, time } from '../schemas/common.ts';
 import { decision } from '../schemas/ledger.ts';
@@ -13,20 +14,26 @@ const by = z
   .max(200)
   .optional()
   .openapi({ description: 'Who decides; the name of the token unless given.' });
+const ids = (description: string) =>
+  z.array(z.string().min(1).max(300)).min(1).max(200).optional().openapi({ description });
 const body = z
   .strictObject({
     kind: z.enum(DECISION_KINDS),
-    statements: z
-      .array(z.string().min(1).max(300))
-      .min(1)
-      .max(2)
-      .openapi({ description: 'merge and not-same: two; split (out of its claim) and speaker: one.' }),
+    statements: ids('split: those to take out, of one claim; furniture; not-same: two; speaker: one.'),
+    claims: ids('merge: two and more; hide: one and more.'),
+    sources: ids('same-source: two and more.'),
     speaker: z
       .string()
       .min(1)
       .max(300)
       .optional()
       .openapi({ description: 'For `speaker`: the right source, by name.' }),
+    outlet: z
+      .string()
+      .min(1)
+      .max(300)
+      .optional()
+      .openapi({ description: 'For `furniture`: whose pages have it, by name; that of the statements unless given.' }),
     by,
     at: time.optional().openapi({ description: 'When; now unless given.' }),
     note: z.string().min(1).max(2_000).optional(),
@@ -55,12 +62,18 @@ export const decisionRoutes = ({ store, writer, now }: Deps): readonly Route[] =
       path: '/api/v1/decisions',
       access: 'write',
       tag: 'Decisions',
-      summary: 'Decide that statements say the same or not, or who said one',
+      summary: 'Merge, split or hide claims, make sources one, say who said a statement or that it is page furniture',
+      about: 'One decision may name several, and is taken back as one.',
       body,
       answers: { 200: { what: 'The decision.', bodies: { [JSON_TYPE]: decision } } },
     },
-    async ({ body: { by: who, at, speaker = null, note = null, ...rest } }, c) =>
-      json(await writer.decide({ ...rest, speaker, note, by: whose(c, who), at: at ?? now().toISOString() })),
+    async ({ body: { by: who, at, kind, speaker = null, outlet = null, note = null, ...lists } }, c) =>
+      json(
+        await writer.decide({
+          ...given(lists),
+          ...{ kind, speaker, outlet, note, by: whose(c, who), at: at ?? now().toISOString() },
+        }),
+      ),
   ),
   route(
     {

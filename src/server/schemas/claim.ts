@@ -73,6 +73,7 @@ export const claim = z
     origins: z.strictObject({ asserts: origins, denies: origins, questions: origins, withholds: origins }),
     relations: z.array(relation),
     drift: z.array(drift),
+    hidden: z.literal(true).optional().openapi({ description: 'A person took it off the lists; left out otherwise.' }),
   })
   .openapi('Claim', {
     description: 'What statements from one or many articles have in common.',

@@ -154,8 +154,10 @@ export const decision = z
   .strictObject({
     id: text,
     kind: z.enum(DECISION_KINDS),
-    of: z.array(selector),
+    of: z.array(selector).openapi({ description: 'Statements; of `same-source` mentions of the sources.' }),
+    rest: z.array(selector).openapi({ description: 'For `split`: the statements that stayed in the claim.' }),
     speaker: textOrNull,
+    outlet: textOrNull.openapi({ description: 'For `furniture`: whose pages have it, by name.' }),
     by: text,
     at: text,
     note: textOrNull,

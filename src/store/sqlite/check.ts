@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Claim } from '../../records/claim.ts';
+import { fold } from '../../records/fold.ts';
 import type { Linking } from '../linking.ts';
 import type { Problem } from '../store.ts';
 import { type ArticleRow, articleFault, type Told } from './check-articles.ts';
 import { Reasons } from './edge-facts.ts';
-import { fold, idOf, type Key } from './ids.ts';
+import { idOf, type Key } from './ids.ts';
 import { opened, unpack, unpacked } from './pack.ts';
 import type { Sql } from './sql.ts';
 import { columnsOf } from './write-claims.ts';
@@ -95,6 +96,7 @@ interface ClaimRow {
   readonly articles: number;
   readonly origins: number;
   readonly newest: number;
+  readonly board: number;
   readonly pack: Buffer | null;
   readonly relationsAt: number | null;
 }
@@ -156,6 +158,6 @@ function claimFault(sql: Sql, row: ClaimRow): string | null {
   if (members.length !== ids.size || !members.every((m) => ids.has(idOf('st:', m.id))))
     return 'its statements are not those that belong to it';
   const told = columnsOf(claim, members.length);
-  const is = [row.rank, row.disputed, row.statements, row.articles, row.origins, row.newest];
+  const is = [row.rank, row.disputed, row.statements, row.articles, row.origins, row.newest, row.board];
   return told.every((value, i) => value === is[i]) ? null : 'its row is not as its record';
 }

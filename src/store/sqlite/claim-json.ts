@@ -2,10 +2,11 @@ import type { Claim, Relation } from '../../records/claim.ts';
 
 /** JSON of a claim as it is stored, and where its relations belong in it: they follow from edges and are filled in on reading. */
 export function withoutRelations(claim: Claim): { readonly json: string; readonly relationsAt: number } {
-  const { id, text, disputed, statements, positions, origins, drift } = claim;
+  const { id, text, disputed, statements, positions, origins, drift, hidden } = claim;
   const before = JSON.stringify({ id, text, disputed, statements, positions, origins });
   const begin = `${before.slice(0, -1)},"relations":`;
-  return { json: `${begin},"drift":${JSON.stringify(drift)}}`, relationsAt: begin.length };
+  const end = JSON.stringify({ drift, ...(hidden ? { hidden } : {}) });
+  return { json: `${begin},${end.slice(1)}`, relationsAt: begin.length };
 }
 
 export const withRelations = (json: string, relationsAt: number, relations: readonly Relation[]): string =>

@@ -1,9 +1,10 @@
 import { STANCES, type Stance } from '../../records/attribution.ts';
 import { Failure } from '../../records/failure.ts';
+import { fold } from '../../records/fold.ts';
 import type { Grade } from '../../records/source.ts';
 import { GRADES } from '../../records/source.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
-import { dayOf, fold } from './ids.ts';
+import { dayOf } from './ids.ts';
 import { unpacked } from './pack.ts';
 import { ftsQuery, wordQuery } from './query.ts';
 import type { Reading } from './reading.ts';

@@ -55,12 +55,3 @@ export function dayOf(date: string | null): number | null {
   const found = date === null ? null : /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(date);
   return found ? Number(found[1]! + found[2]! + (found[3] ?? '00')) : null;
 }
-
-/** Letters in one case without accents and outer blanks, as names are compared. */
-export const fold = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s\u2019']+/g, (m) => (/\s/.test(m) ? ' ' : "'"))
-    .trim();

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../records/claim.ts';
 import type { LedgerSource } from '../../records/ledger.ts';
-import type { LocalId, NearSources } from '../store.ts';
+import type { DecidedSources, LocalId, NearSources } from '../store.ts';
 import { edgeCodes } from './codes.ts';
 import { hash48, idOf, type Key, keyOf } from './ids.ts';
 import type { Writing } from './writing.ts';
@@ -63,6 +63,7 @@ export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSource
       publications: publications.get(article)!,
     })),
     ties: ties.map(({ from, to, why }) => ({ a: placed(from), b: placed(to), why })),
+    decided: decidedAmong(w, found),
     taken,
     isWhole,
   };
@@ -88,6 +89,8 @@ class Search {
   /** Names that were followed, each with the wording of who bears it: that one's own name tells whom it leads to. */
   readonly #asked = new Set<string>();
   readonly #bearers = new Map<string, readonly Bearer[]>();
+  /** Records of which it was asked whether persons made them one with others. */
+  readonly #records = new Set<number>();
 
   constructor(w: Writing) {
     this.#w = w;
@@ -115,6 +118,7 @@ class Search {
       }
       this.#byName(at);
       this.#byTie(at);
+      this.#byDecision(at);
     }
   }
 
@@ -145,6 +149,23 @@ class Search {
     return known;
   }
 
+  /** Those that a person made one with it, or that hold the record together which it is in. */
+  #byDecision({ row, source }: Found): void {
+    for (const other of this.#w.sql.all<LocalRow>(
+      `SELECT ${COLUMNS} FROM oneSource o CROSS JOIN oneSource p ON p.decision = o.decision CROSS JOIN local l ON l.row = p.local
+       WHERE o.local = ? ORDER BY l.row`,
+      row,
+    ))
+      this.#put(other);
+    if (source === null || this.#records.has(source)) return;
+    this.#records.add(source);
+    for (const other of this.#w.sql.all<LocalRow>(
+      `SELECT ${COLUMNS} FROM oneSource o CROSS JOIN local l ON l.row = o.local WHERE l.source = ? ORDER BY l.row`,
+      source,
+    ))
+      this.#put(other);
+  }
+
   #byTie(from: Found): void {
     for (const { to, why, isFirst } of tiedTo(this.#w, from)) {
       // From its other end the tie comes again.
@@ -153,6 +174,22 @@ class Search {
     }
   }
 }
+
+/** Of these sources those that persons made one with others of them. */
+function decidedAmong(w: Writing, found: ReadonlyMap<number, Found>): DecidedSources[] {
+  const by = new Map<string, LocalId[]>();
+  for (const { local, decision } of w.sql.all<{ local: number; decision: string }>(
+    'SELECT local, decision FROM oneSource ORDER BY decision, local',
+  )) {
+    const at = found.get(local);
+    if (at) by.set(decision, [...(by.get(decision) ?? []), { article: w.articles.id(at.article), local: at.id }]);
+  }
+  return [...by].map(([decision, sources]) => ({ decision, sources }));
+}
+
+/** Whether a person made the source one with another. */
+export const isDecided = (w: Writing, { row }: LocalRow): boolean =>
+  w.sql.get('SELECT 1 FROM oneSource WHERE local = ?', row) !== undefined;
 
 /** A source by its article and its id there. */
 export const localOf = (w: Writing, { article, local }: LocalId): LocalRow | undefined =>

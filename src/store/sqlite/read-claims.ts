@@ -7,7 +7,7 @@ import { withoutRelations, withRelations } from './claim-json.ts';
 import { edgeCodes } from './codes.ts';
 import type { EdgeFacts } from './edge-facts.ts';
 import { both, type Condition, type Filter, filterOf, onStatement } from './filters.ts';
-import { idOf, type Key, keyOf } from './ids.ts';
+import { idOf, type Key } from './ids.ts';
 import { unpack } from './pack.ts';
 import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
 import type { Value } from './sql.ts';
@@ -27,9 +27,20 @@ export function claimJson(r: Reading, id: string): string | null {
 function claimRow(r: Reading, id: string): number | null {
   const row = r.row('claim', 'c:', id);
   if (row !== null) return row;
-  // The id of a claim of one statement is that of the statement, and leads to the claim that holds it now.
-  const key = keyOf('c:', id);
-  return r.sql.value<number | null>('SELECT claim FROM statement WHERE id = ?', key) ?? null;
+  const statement = r.row('statement', 'st:', id.replace(/^c:/, 'st:'));
+  if (statement === null) return null;
+  // What a person took out of a claim left its address to what stayed. Else the id of a claim of one statement is that of the
+  // statement, and leads to the claim that holds it now.
+  return (
+    r.sql.value<number | null>(
+      `SELECT s.claim FROM edge e CROSS JOIN statement s ON s.row = e.b
+       WHERE e.a = ? AND e.kind = ? AND s.claim IS NOT NULL ORDER BY s.id LIMIT 1`,
+      statement,
+      edgeCodes.of('left'),
+    ) ??
+    r.sql.value<number | null>('SELECT claim FROM statement WHERE row = ?', statement) ??
+    null
+  );
 }
 
 function jsonOf(r: Reading, row: number): string {
@@ -195,11 +206,12 @@ export function claimsPage(r: Reading, filter: ClaimFilter): Page<Claim> {
   };
 }
 
-function onClaim({ articles = 2, disputed }: ClaimFilter): Condition[] {
+function onClaim({ articles, disputed, hidden }: ClaimFilter): Condition[] {
   const conditions: Condition[] = [];
   // In these words, so that the orders' own indexes serve.
-  if (articles > 1) conditions.push({ text: 'c.articles > 1', values: [] });
-  if (articles > 2) conditions.push({ text: 'c.articles >= ?', values: [articles] });
+  const place = hidden ? 'c.board = -1' : articles === 1 ? 'c.board >= 0' : 'c.board = 1';
+  conditions.push({ text: place, values: [] });
+  if (articles && articles > 1) conditions.push({ text: 'c.articles >= ?', values: [articles] });
   if (disputed === true) conditions.push({ text: 'c.disputed > 0', values: [] });
   if (disputed === false) conditions.push({ text: 'c.disputed = 0', values: [] });
   return conditions;

@@ -1,8 +1,9 @@
+import { fold } from '../../records/fold.ts';
 import type { Facets, Page, StatementFilter, StatementHit } from '../store.ts';
 import { compare } from './articles.ts';
 import { both, type Filter, filterOf, onStatement, type Speakers, speaker } from './filters.ts';
 import type { HitFacts } from './hit-facts.ts';
-import { fold, idOf, type Key } from './ids.ts';
+import { idOf, type Key } from './ids.ts';
 import { unpacked } from './pack.ts';
 import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
 import type { Value } from './sql.ts';
@@ -42,8 +43,9 @@ export class Found {
  * Statements as asked for: with words the most fitting first (BM25, Robertson and Zaragoza 2009), else the newest. At most
  * `MOST_HITS`. Where a word is so common that the best cannot be told in a moment, those that were added last come first.
  */
-export function hitsOf(r: Reading, filter: Filter): Found[] {
-  if (filter.isEmpty) return [];
+export function hitsOf(r: Reading, asked: Filter): Found[] {
+  if (asked.isEmpty) return [];
+  const filter = r.sql.get(`SELECT 1 FROM claim WHERE ${HIDDEN} LIMIT 1`) ? withoutHidden(asked) : asked;
   const hits =
     filter.words !== null
       ? byWords(r, filter, filter.words)
@@ -56,11 +58,22 @@ export function hitsOf(r: Reading, filter: Filter): Found[] {
     .sort((a, b) => a.order - b.order || compare(a.id, b.id));
 }
 
+const HIDDEN = 'board = -1';
+
+/** Leaves out statements of claims that persons have hidden. */
+const withoutHidden = (filter: Filter): Filter => ({
+  ...filter,
+  statement: [
+    ...filter.statement,
+    { text: `s.claim IS NULL OR s.claim NOT IN (SELECT row FROM claim WHERE ${HIDDEN})`, values: [] },
+  ],
+});
+
 function byWords(r: Reading, filter: Filter, words: string): Hit[] {
   // BM25 goes through every statement with a word to weigh it: of common words it would take the longer the larger the ledger is.
   const isCommon = filter.terms.some((term) => isMoreThan(r, term, MOST_COUNTED));
   const { text, values } = onStatement(filter);
-  if (!values.length) {
+  if (!filter.statement.length && !values.length) {
     const newest = r.sql.column<number>(
       'SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?',
       words,

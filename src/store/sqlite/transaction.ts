@@ -4,7 +4,9 @@ import type { Transaction } from '../store.ts';
 import { candidates, putKeys } from './buckets.ts';
 import { components } from './components.ts';
 import { sourcesBeside, sourcesNear } from './near-sources.ts';
+import { putOneSources } from './one-source.ts';
 import { decisions } from './read-articles.ts';
+import { statementsSaying } from './statements-saying.ts';
 import { known, publicationsAt, publish, put, remove, statementsIn } from './write-articles.ts';
 import { putClaims, putDecision, unsettled } from './write-claims.ts';
 import { forgetLinks, putDecided, putEdges, unlinked } from './write-links.ts';
@@ -26,10 +28,14 @@ export function transactionOf(w: Writing): Transaction {
         .map((row) => (row === null ? null : w.articles.linkable(row)))
         .filter((l): l is Linkable => l !== null),
     putEdges: async (of, edges: readonly Edge[], { replace = false } = {}) => putEdges(w, of, edges, replace),
-    putDecided: async (edges) => putDecided(w, edges),
+    putDecided: async (edges, sources = []) => {
+      putDecided(w, edges);
+      putOneSources(w, sources);
+    },
     unlinked: async (limit, after) => unlinked(w, limit, after),
     forgetLinks: async () => forgetLinks(w),
     statementsIn: async (article) => statementsIn(w, article),
+    statementsSaying: async (words, outlet) => statementsSaying(w, words, outlet),
     components: async (statements) => components(w, statements),
     unsettled: async (limit, after = null) => unsettled(w, limit, after),
     unsettle: async (statements) => {

@@ -1,4 +1,5 @@
 import { Failure } from '../../records/failure.ts';
+import { fold } from '../../records/fold.ts';
 import { toJson } from '../../records/json.ts';
 import type { LedgerEntry, LedgerSource, LedgerStatement, Publication } from '../../records/ledger.ts';
 import type { Maker } from '../../records/read-article.ts';
@@ -7,7 +8,7 @@ import { packLines } from './article-pack.ts';
 import { type PublicationPack, publicationOf } from './articles.ts';
 import { dropKeys } from './buckets.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
-import { dayOf, fold, hash48, idOf, type Key, keyOf } from './ids.ts';
+import { dayOf, hash48, idOf, type Key, keyOf } from './ids.ts';
 import { meanOf, pack, packed, packVectors } from './pack.ts';
 import { dropLocals, putLocals } from './write-sources.ts';
 import type { Writing } from './writing.ts';

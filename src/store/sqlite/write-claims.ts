@@ -105,18 +105,18 @@ function insertClaim(w: Writing, claim: Claim, members: readonly number[]): numb
   const stored = derived ? null : withoutRelations(claim);
   w.inUse(claim.id);
   const { row } = w.sql.run(
-    `INSERT INTO claim (id, rank, disputed, statements, articles, origins, newest, pack, relationsAt)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO claim (id, rank, disputed, statements, articles, origins, newest, board, pack, relationsAt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     isImplicit ? null : id,
     ...columnsOf(claim, members.length),
     stored === null ? null : pack(stored.json),
     stored?.relationsAt ?? null,
   );
-  if (appearancesOf(claim) > 1) putPositions(w, row, claim);
+  if (appearancesOf(claim) > 1 || claim.disputed) putPositions(w, row, claim);
   return row;
 }
 
-/** What the board is sorted by: rank, disputed, statements, articles, origins, newest. */
+/** What the board is sorted by: rank, disputed, statements, articles, origins, newest; and whether it shows the claim. */
 export const columnsOf = (claim: Claim, members: number) =>
   [
     rank48(keyOf('c:', claim.id)),
@@ -125,6 +125,7 @@ export const columnsOf = (claim: Claim, members: number) =>
     appearancesOf(claim),
     originsOf(claim),
     Math.max(0, ...claim.statements.map((s) => dayOf(s.published) ?? 0)),
+    claim.hidden ? -1 : Number(claim.disputed || appearancesOf(claim) > 1),
   ] as const;
 
 /** What follows from the statement alone is not stored. */

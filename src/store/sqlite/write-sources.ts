@@ -1,10 +1,20 @@
 import type { Evidence } from '../../records/claim.ts';
+import { fold } from '../../records/fold.ts';
 import type { LedgerSource, SourceRecord } from '../../records/ledger.ts';
 import { GRADES } from '../../records/source.ts';
 import type { LocalId } from '../store.ts';
 import { stanceCodes } from './codes.ts';
-import { fold, hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
-import { type Bearer, bearersOf, isOfMany, type LocalRow, localOf, PER_NAME, recordsTied } from './near-sources.ts';
+import { hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
+import {
+  type Bearer,
+  bearersOf,
+  isDecided,
+  isOfMany,
+  type LocalRow,
+  localOf,
+  PER_NAME,
+  recordsTied,
+} from './near-sources.ts';
 import { opened, packed, sealed, unpacked } from './pack.ts';
 import type { Writing } from './writing.ts';
 
@@ -42,10 +52,26 @@ export function dropLocals(w: Writing, article: number): void {
     if (source !== null) tally.move(local, source, null);
     for (const key of w.linking.sourceNames(w.articles.told(local)))
       w.sql.run('DELETE FROM nameKey WHERE key = ? AND local = ?', hash48(key), row);
+    w.sql.run('DELETE FROM oneSource WHERE local = ?', row);
     w.sql.run('DELETE FROM local WHERE row = ?', row);
     if (source !== null) dropIfEmpty(w, source);
   }
   tally.write();
+}
+
+/** Takes the record that a source is in apart: all that was joined in it is in none until it is joined anew. */
+export function takeApart(w: Writing, local: number): void {
+  const record = w.sql.value<number | null>('SELECT source FROM local WHERE row = ?', local) ?? null;
+  if (record === null) return;
+  const tally = new Tally(w);
+  for (const member of w.sql.all<LocalRow>('SELECT * FROM local WHERE source = ?', record)) {
+    tally.move(member, record, null);
+    w.sql.run('UPDATE local SET source = NULL, why = NULL WHERE row = ?', member.row);
+    w.sql.run('UPDATE statement SET settled = 0 WHERE article = ? AND settled = 1', member.article);
+    w.articles.renew(member.article);
+  }
+  tally.write();
+  dropIfEmpty(w, record);
 }
 
 /** How many statements, of them with these stances. */
@@ -155,7 +181,7 @@ export function joinAlike(w: Writing, sources: readonly LocalId[]): LocalId[] {
 /** A mention of the record that a source surely belongs to. */
 function recordAlike(w: Writing, own: LocalRow): Bearer | null {
   const told = w.articles.told(own);
-  if (told.members.length > 0) return null;
+  if (told.members.length > 0 || isDecided(w, own)) return null;
   for (const name of w.linking.sourceNames(told)) {
     const bearers = bearersOf(w, name);
     if (bearers.length < PER_NAME) continue;

@@ -1,7 +1,7 @@
 /** Takes a ledger to a schema that is made up for the test, slowly enough to be killed on the way. */
 import { writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { MIGRATIONS, migrate } from '../../../src/store/sqlite/migrations.ts';
+import { MIGRATIONS, migrate, SCHEMA } from '../../../src/store/sqlite/migrations.ts';
 
 const path = await new Promise<string>((done) => process.stdin.once('data', (data) => done(String(data).trim())));
 const db = new Database(path);
@@ -12,5 +12,5 @@ const sql = `
   WITH RECURSIVE t (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t WHERE x < 100000) SELECT count(*) FROM t;
   UPDATE statement SET added = n + 1;
   WITH RECURSIVE t (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t WHERE x < 100000) SELECT count(*) FROM t;`;
-migrate(db, path, [...MIGRATIONS, { to: 3, sql }]);
+migrate(db, path, [...MIGRATIONS, { to: SCHEMA + 1, sql }]);
 setInterval(() => undefined, 1000);
