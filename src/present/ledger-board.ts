@@ -1,5 +1,5 @@
 import type { Claim, RelationKind } from '../records/claim.ts';
-import { changesOf, countsOf } from './ledger-count.ts';
+import { countsOf } from './ledger-count.ts';
 import { day, facts, type LookOptions, legendOf, listOf, lookOf, pageOf } from './ledger-look.ts';
 import { table } from './ledger-table.ts';
 
@@ -57,11 +57,9 @@ const RELATIONS: Readonly<Record<RelationKind, string>> = {
 };
 
 function notes(claim: Claim, withheld: number): readonly string[] {
-  const changes = changesOf(claim).map((c) => `${c.sourceName} now ${c.to}, before ${c.from}`);
   return [
     claim.disputed ? 'disputed' : '',
     withheld ? `withheld in ${withheld}` : '',
-    listOf(changes, 2),
     listOf([...new Set(claim.relations.map((r) => RELATIONS[r.kind]))]),
   ];
 }

@@ -2,7 +2,7 @@ import type { Stance } from '../records/attribution.ts';
 import type { Claim, Position, Statement } from '../records/claim.ts';
 import type { Linkable, Publication } from '../records/ledger.ts';
 import { chainTree } from './ledger-chains.ts';
-import { changesOf, countsOf, gradeOfPosition } from './ledger-count.ts';
+import { countsOf, gradeOfPosition } from './ledger-count.ts';
 import { groupsOf } from './ledger-groups.ts';
 import {
   count,
@@ -75,11 +75,6 @@ function head(claim: Claim, look: Look): readonly string[] {
       ],
       look,
     ),
-    ...changesOf(claim).flatMap((x) =>
-      wrap(visible(`${x.sourceName} ${x.to} since ${day(x.since)}; before that ${x.from}`), look.width).map(
-        look.ink.warn,
-      ),
-    ),
   ];
 }
 
@@ -98,15 +93,20 @@ const WORDINGS = 5;
 
 function positions(claim: Claim, stance: Stance, details: ClaimDetails, look: Look): readonly string[] {
   const held = claim.positions.filter((p) => p.stance === stance);
-  const former = claim.statements.filter((s) => s.withdrawn && s.stance === stance);
-  if (!held.length && !former.length) return [];
+  // Of a source that the record has with another stance since: whether it changed its mind is not told, what it said is.
+  const others = groupsOf(
+    claim.statements.filter((s) => s.withdrawn && s.stance === stance),
+    (s) => s.sourceName ?? '',
+  );
+  if (!held.length && !others.length) return [];
   const { ink } = look;
-  const title = `${STANCE_TITLES[stance]} ${held.length || 'nobody any more'}`;
+  const title = `${STANCE_TITLES[stance]} ${held.length + others.length}`;
   const rest = count(claim.origins[stance].length, 'origin');
   const lines = [`${ink.stance(stance, ink.title(title))} ${ink.faint(`· ${rest}`)}`];
   for (const p of held) lines.push(...position(p, claim, details, look));
-  for (const statements of groupsOf(former, (s) => s.sourceName ?? '')) {
-    lines.push(...headed(statements[0].sourceName ?? 'no source', [['later withdrawn', ink.warn]], look));
+  for (const statements of others) {
+    const [{ sourceName, grade }] = statements;
+    lines.push(...headed(sourceName ?? 'no source', [[grade, (t) => ink.grade(grade, t)]], look));
     lines.push(...wordings(statements, details, look));
   }
   return lines;

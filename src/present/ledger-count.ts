@@ -4,7 +4,7 @@ import type { Grade } from '../records/source.ts';
 
 /** What a claim comes to in numbers. */
 export interface ClaimCounts {
-  /** Articles with a statement of this stance, withdrawn ones too. */
+  /** Articles with a statement of this stance. */
   readonly articles: Readonly<Record<Stance, number>>;
   readonly origins: Readonly<Record<Stance, number>>;
   readonly outlets: readonly string[];
@@ -28,21 +28,6 @@ export function countsOf(claim: Claim): ClaimCounts {
     first: dates[0] ?? null,
     latest: dates.at(-1) ?? null,
   };
-}
-
-/** A source that took another stance before the one that it has now. */
-export interface Change {
-  readonly sourceName: string;
-  readonly from: Stance;
-  readonly to: Stance;
-  readonly since: string | null;
-}
-
-export function changesOf({ positions, statements }: Claim): readonly Change[] {
-  return positions.flatMap(({ sourceId, sourceName, stance, since }) => {
-    const before = statements.find((s) => s.withdrawn && s.sourceId === sourceId && s.stance !== stance);
-    return before ? [{ sourceName, from: before.stance, to: stance, since }] : [];
-  });
 }
 
 /** As within an article: one that names it counts, else one that withholds the name. */

@@ -17,6 +17,17 @@ beforeAll(async () => {
   records = await truthRecords();
 });
 
+test('whether a source changed its mind is not told; what it said is', () => {
+  const turned = records.claims.filter((c) => c.statements.some((s) => s.withdrawn));
+  expect(turned.length).toBeGreaterThan(0);
+  const shown = [
+    board(100),
+    ...turned.map((c) => toClaimPage(c, { linkables: records.linkables, related: related() }, { width: 100 })),
+  ].join('\n');
+  expect(shown).not.toMatch(/withdrawn|any more|before that|now (?:asserts|denies)/);
+  expect(page('gate', 80)).toContain('DENIED BY 1 · 1 origin\n  Tomas Verrin  named');
+});
+
 const claim = (name: string): Claim => records.claims[TRUTH.claims.findIndex((c) => c.id === name)]!;
 const related = (): ReadonlyMap<string, string> => new Map(records.claims.map((c) => [c.id, c.text]));
 const board = (width: number, color = false): string =>

@@ -20,14 +20,14 @@ export function standing(claim: Claim): string {
   return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'No source takes a position';
 }
 
+/** Sources that are told with this stance, those too whose position in the record is another one since: whether a source changed its mind is not shown. */
 export const sourcesOf = (claim: Claim, stance: Stance): number =>
-  new Set(claim.positions.filter((p) => p.stance === stance).map((p) => p.sourceId)).size;
+  new Set([
+    ...claim.positions.filter((p) => p.stance === stance).map((p) => p.sourceId),
+    ...claim.statements.filter((s) => s.withdrawn && s.stance === stance).map((s) => s.sourceId),
+  ]).size;
 
-/** Origins on which a statement still rests: those whose every statement was withdrawn since hold nothing up. */
-export function originsOf(claim: Claim, stance: Stance): readonly Origin[] {
-  const standing = new Set(claim.statements.filter((s) => !s.withdrawn && s.stance === stance).map((s) => s.id));
-  return claim.origins[stance].filter((o) => o.statements.some((id) => standing.has(id)));
-}
+export const originsOf = (claim: Claim, stance: Stance): readonly Origin[] => claim.origins[stance];
 
 /** Outlets that carry it, in order of name. */
 export const outletsOf = (claim: Claim): readonly string[] =>
