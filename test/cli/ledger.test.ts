@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openLedger } from '../../src/ledger/open.ts';
 import type { Claim } from '../../src/records/claim.ts';
 import type { Decision } from '../../src/records/ledger.ts';
 import { hearsay, type Run } from './run.ts';
@@ -215,6 +216,21 @@ test('what is removed is gone, and stays away', async () => {
   expect((await run('add', FILES[3]!, '--jobs', '1')).err).toMatch(/^hearsay: 1 removed before; /);
 });
 
+const READS = [
+  ['claims'],
+  ['claim', 'c:00'],
+  ['search', 'dam'],
+  ['sources'],
+  ['source', 'Korvin'],
+  ['figures'],
+  ['trace', 'st:00'],
+  ['decide', '--list'],
+  ['stats'],
+  ['check'],
+  ['export', 'claims'],
+  ['backup', 'copy.db'],
+];
+
 describe('errors are one line and a hint', () => {
   test.each([
     [['claim', 'c:00'], 'hearsay: no claim c:00\n  look it up with `hearsay claims`\n'],
@@ -254,12 +270,34 @@ describe('errors are one line and a hint', () => {
     expect(await ledger(...args)).toEqual({ code: 2, out: '', err });
   });
 
+  test('a ledger that holds nothing yet says how to add something', async () => {
+    const empty = join(folder, 'empty.db');
+    await (await openLedger({ path: empty })).close();
+    for (const args of [['claims'], ['stats'], ['sources'], ['check'], ['search', 'dam']]) {
+      const { code, err } = await hearsay([...args, '--db', empty]);
+      expect([args, code, err]).toEqual([
+        args,
+        0,
+        `hearsay: ${empty}: nothing was added yet\n  add articles: \`hearsay add PATH\`, with a file, a folder, a feed or an address\n`,
+      ]);
+    }
+  }, 120_000);
+
   test('a ledger that is not there, or is none', async () => {
     const none = join(folder, 'none.db');
     const missing = await hearsay(['claims', '--db', none]);
     expect([missing.code, missing.out]).toEqual([1, '']);
-    expect(missing.err).toBe(`hearsay: ${none}: no such database\n  add articles first: \`hearsay add PATH\`\n`);
+    const hint = 'nothing was added yet: `hearsay add PATH`, with a file, a folder, a feed or an address';
+    expect(missing.err).toBe(`hearsay: ${none}: no such database\n  ${hint}\n`);
     expect(existsSync(none)).toBe(false);
+    // Of a new user not even the folder is there.
+    const nowhere = join(folder, 'not', 'yet', 'ledger.db');
+    for (const args of READS)
+      expect([args, await hearsay([...args, '--db', nowhere])]).toEqual([
+        args,
+        { code: 1, out: '', err: `hearsay: ${nowhere}: no such database\n  ${hint}\n` },
+      ]);
+    expect(existsSync(join(folder, 'not'))).toBe(false);
     const text = join(folder, 'text.db');
     writeFileSync(text, 'Not a ledger at all. '.repeat(400));
     const foreign = await hearsay(['stats', '--db', text]);
@@ -268,5 +306,5 @@ describe('errors are one line and a hint', () => {
       out: '',
       err: `hearsay: ${text}: not a database of Hearsay\n  name another file with --db\n`,
     });
-  });
+  }, 240_000);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Failure } from '../../records/failure.ts';
@@ -35,6 +35,13 @@ export async function openStore({
   facetsLag = 0,
   linking,
 }: OpenOptions): Promise<Store> {
+  // Before a first article neither the file nor its folder is there, which the driver tells in two ways.
+  if (readOnly && !existsSync(path))
+    throw new Failure(
+      'db-missing',
+      `${path}: no such database`,
+      'nothing was added yet: `hearsay add PATH`, with a file, a folder, a feed or an address',
+    );
   const opened: Database.Database[] = [];
   try {
     let writer: Database.Database | null = null;
@@ -68,8 +75,6 @@ export async function openStore({
     return new SqliteStore({ path, writer, reader, busyTimeout, facetsLag, linking });
   } catch (error) {
     for (const db of opened) db.close();
-    if (readOnly && error instanceof Database.SqliteError && error.code === 'SQLITE_CANTOPEN')
-      throw new Failure('db-missing', `${path}: no such database`, 'add articles first: `hearsay add PATH`');
     throw failureOf(error, path);
   }
 }
