@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
@@ -8,11 +9,12 @@ import type { LedgerEntry } from '../records/ledger.ts';
 import type { EngineName } from '../records/read-article.ts';
 import { bulkProgress } from './bulk-progress.ts';
 import { EXIT } from './failures.ts';
+import { type GivenOptions, given, outletOption, publishedOption, urlOption } from './given.ts';
 import { type DbOptions, dbOption, withLedger } from './ledger-db.ts';
 import { wholeNumber } from './ledger-view.ts';
 import { DEFAULT_ENGINE, engineOption } from './options.ts';
 
-interface AddOptions extends DbOptions {
+interface AddOptions extends DbOptions, GivenOptions {
   readonly format: 'text' | 'jsonl';
   readonly jobs?: number;
   readonly watch?: number;
@@ -30,6 +32,9 @@ export const addCommand = (program: Command): Command =>
     .description('read articles into the ledger and link them')
     .argument('<path...>', 'files, folders, patterns, feeds, archives, addresses, - for standard input')
     .addOption(dbOption())
+    .addOption(outletOption())
+    .addOption(urlOption())
+    .addOption(publishedOption())
     .addOption(new Option('--watch <minutes>', 'look again this often, for feeds').argParser(wholeNumber(1, 10_080)))
     .addOption(
       new Option('-f, --format <name>', 'jsonl tells each article once it is stored')
@@ -57,13 +62,25 @@ Reads what \`hearsay extract\` reads. What is stored lasts, also when the comman
 goes on. An article that is there already is left as it is; one that another version read is read again. What cannot be read is
 told, the rest is added, and the exit code is 1.
 
+Text and Markdown may begin with front matter (YAML): title, outlet, published, authors, url. A line of JSON is an article: "text" or
+"html", and "url", "outlet", "title", "published", "fetched"; or "url" alone, which is fetched. --outlet, --url and --published win over
+what a page or front matter says; a line of JSON says it for itself.
+
 Examples:
   hearsay add articles/
+  hearsay add story.txt --outlet "The Harbour Post" --published 2026-03-16
   hearsay add https://example.org/feed.xml --watch 15
   hearsay add crawl.warc.gz --db archive.db --jobs 8 --progress
 `,
     )
-    .action(run);
+    .action(async (paths: readonly string[], options: AddOptions, command: Command) => {
+      const [path, other] = paths;
+      const isOne =
+        other === undefined && !/^https?:/i.test(path!) && !statSync(path!, { throwIfNoEntry: false })?.isDirectory();
+      if (options.url !== undefined && !isOne)
+        return command.error('error: --url is the address of one article; name one file');
+      await run(paths, options);
+    });
 
 async function run(paths: readonly string[], options: AddOptions): Promise<void> {
   try {
@@ -93,7 +110,7 @@ async function addOnce(paths: readonly string[], options: AddOptions, add: Add):
   const names: (string | null)[] = [];
   let bytes = 0;
   async function* entries(): AsyncGenerator<LedgerEntry, void, undefined> {
-    const inputs = { net: { allowPrivate: options.allowPrivate ?? false } };
+    const inputs = { given: given(options), net: { allowPrivate: options.allowPrivate ?? false } };
     for await (const found of entriesOf({ paths, engine, jobs, timeLimit, memory, inputs })) {
       bytes = found.bytes;
       if (found.kind === 'entry') {

@@ -1,16 +1,13 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
 import type { EngineName } from '../records/read-article.ts';
 import type { Given } from '../records/reading.ts';
 import { complain, EXIT } from './failures.ts';
+import { type GivenOptions, given, outletOption, publishedOption, urlOption } from './given.ts';
 import { DEFAULT_ENGINE, engineOption, FORMAT_HELP, type ShowOptions, show, showOptions } from './options.ts';
 import { openOutput } from './output.ts';
 
-interface ReadOptions extends ShowOptions {
+interface ReadOptions extends ShowOptions, GivenOptions {
   readonly engine?: EngineName;
-  readonly outlet?: string;
-  readonly title?: string;
-  readonly url?: string;
-  readonly published?: string;
   readonly allowPrivate?: true;
 }
 
@@ -23,10 +20,10 @@ export const readCommand = (program: Command): Command =>
       .argument('<file>', 'an article: text, Markdown, HTML, PDF or mail; an http(s) address; - for standard input'),
   )
     .addOption(engineOption())
-    .option('--outlet <name>', 'who publishes it, where the text does not say')
+    .addOption(outletOption())
     .option('--title <text>', 'its headline')
-    .addOption(new Option('--url <address>', 'its address').argParser(address))
-    .addOption(new Option('--published <date>', 'its date, as 2026-03-16 or 2026-03-16T09:30+02:00').argParser(date))
+    .addOption(urlOption())
+    .addOption(publishedOption())
     .option('--allow-private', 'fetch from private addresses too')
     .addHelpText(
       'after',
@@ -42,12 +39,8 @@ Examples:
 `,
     )
     .action(async (file: string, { outlet, title, url, published, ...options }: ReadOptions) => {
-      await readAndShow(file, { ...given({ outlet, title, url, published }) }, options);
+      await readAndShow(file, given({ outlet, title, url, published }), options);
     });
-
-/** Leaves out what was not given: a given value wins over a found one. */
-const given = (options: Readonly<Record<'outlet' | 'title' | 'url' | 'published', string | undefined>>): Given =>
-  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 
 /** Reads one article, analyses it and shows it; a failure is one line, and the exit code says so. */
 export async function readAndShow(
@@ -76,21 +69,4 @@ export async function readAndShow(
     complain(error, where);
     process.exitCode = EXIT.failed;
   }
-}
-
-function address(value: string): string {
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
-    throw new InvalidArgumentError('Give an address that starts with http:// or https://.');
-  }
-  return value;
-}
-
-function date(value: string): string {
-  const form = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
-  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
-  // An impossible day (2026-02-30) would roll over to another one.
-  if (!form.test(value) || Number.isNaN(Date.parse(value)) || day.toISOString().slice(0, 10) !== value.slice(0, 10)) {
-    throw new InvalidArgumentError('Give a date as 2026-03-16, or with a time and its offset from UTC.');
-  }
-  return value;
 }

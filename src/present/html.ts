@@ -2,6 +2,7 @@ import type { Attribution } from '../records/attribution.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import { GRADES, type Grade } from '../records/source.ts';
 import { contains } from '../records/span.ts';
+import { publisherOf } from '../rules/outlets/publisher.ts';
 import { bySource, type Chains, chains, gradeOf, hands, nameOf, shown, wordCount } from './chain.ts';
 import { amount, counts } from './figure.ts';
 import { STYLE } from './html-style.ts';
@@ -64,7 +65,7 @@ function maker({ hearsay: h, article }: ReadArticle): string {
 
 function facts(read: ReadArticle): string {
   const { article: a, attributions, sources } = read;
-  const known = [a.outlet, a.authors.join(', '), a.published, `${wordCount(read)} words`].filter((x) => x);
+  const known = [publisherOf(a).name, a.authors.join(', '), a.published, `${wordCount(read)} words`].filter((x) => x);
   const grades = GRADES.map((g) => [g, sources.filter((s) => s.grade === g).length] as const).filter(([, n]) => n > 0);
   const sum = [
     `${attributions.length} attribution${attributions.length === 1 ? '' : 's'}`,

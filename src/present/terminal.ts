@@ -1,6 +1,7 @@
 import type { ReadArticle } from '../records/read-article.ts';
 import type { Grade } from '../records/source.ts';
 import { GRADES } from '../records/source.ts';
+import { publisherOf } from '../rules/outlets/publisher.ts';
 import { bySource, chains, gradeOf, shown, wordCount } from './chain.ts';
 import { amount, counts } from './figure.ts';
 import { type Ink, ink } from './ink.ts';
@@ -49,7 +50,7 @@ function head(read: ReadArticle, width: number, i: Ink): readonly string[] {
   const { article, attributions } = read;
   const first = article.blocks.find((b) => b.kind === 'headline');
   const title = article.title ?? (first ? shown(read, [first.span]) : null) ?? article.file ?? 'Untitled text';
-  const facts = [article.outlet, article.authors.join(', '), article.published, `${wordCount(read)} words`];
+  const facts = [publisherOf(article).name, article.authors.join(', '), article.published, `${wordCount(read)} words`];
   const c = chains(read);
   const relayed = attributions.filter((a) => c.depth(a) > 0).length;
   const sum = [count(attributions.length, 'attribution'), count(read.sources.length, 'source'), grades(read)];

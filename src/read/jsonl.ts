@@ -12,7 +12,8 @@ export interface JsonlEntry {
 }
 
 const METADATA = ['url', 'outlet', 'title', 'published', 'fetched'] as const;
-const HINT = 'each line is an object with "text", "html" or "url", and may have "title", "outlet", "published"';
+const HINT =
+  'each line is an object with "text", "html" or "url", and may have "title", "outlet", "published" and "fetched"';
 
 function parsed(line: string): Readonly<Record<string, unknown>> {
   let value: unknown;

@@ -120,7 +120,7 @@ function isMarkdown(head: string): boolean {
 const MATTER_LINES = 200;
 
 /**
- * Where front matter ends that opens a text: lines between two lines of three dashes, the first of them a key and a colon. 0 where
+ * Where front matter ends that opens a text: lines between two lines of three dashes, the first of them that is no comment a key and a colon. 0 where
  * there is none.
  */
 export function frontMatterEnd(text: string): number {
@@ -131,11 +131,14 @@ export function frontMatterEnd(text: string): number {
     return line.exec(text)![1]!.trimEnd();
   };
   if (next() !== '---') return 0;
+  let isKeyed = false;
   for (let n = 0; n < MATTER_LINES; n++) {
     const words = next();
     if (words === null) return 0;
-    if (words === '---') return n > 0 ? line.lastIndex : 0;
-    if (n === 0 && !/^[\w-]{1,40}:/.test(words)) return 0;
+    if (words === '---') return isKeyed ? line.lastIndex : 0;
+    if (isKeyed || words.startsWith('#')) continue;
+    if (!/^[\w-]{1,40}:/.test(words)) return 0;
+    isKeyed = true;
   }
   return 0;
 }

@@ -4,6 +4,7 @@ import type { Given, Reading } from '../records/reading.ts';
 import type { Span } from '../records/span.ts';
 import { type Draft, finishReading } from './article.ts';
 import { isAbout } from './credits.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { type Line, linesOf } from './lines.ts';
 import { isTitle, letters } from './title.ts';
 import { joins, wrapWidth } from './wrapped.ts';
@@ -11,7 +12,7 @@ import { joins, wrapWidth } from './wrapped.ts';
 /**
  * Reads plain text: `article.text` is the text unchanged, less a byte-order mark; blocks come from its line breaks. Empty lines
  * part paragraphs; in a text without them each line is one. Hard-wrapped lines are joined, bullets and numbers begin list items,
- * and the first line is the headline where it looks like one. Throws a `Failure` (`empty`) for a text without a word.
+ * and the first line is the headline where it looks like one. Front matter at the top says who, when and where, and is in `skip`. Throws a `Failure` (`empty`) for a text without a word.
  */
 export const readText = (text: string, given: Given = {}): Reading => finishReading(textDraft(text, given));
 
@@ -20,12 +21,19 @@ export function textDraft(raw: string, given: Given = {}): Draft {
   const text = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
   if (!/[\p{L}\p{N}]/u.test(text))
     throw new Failure('empty', 'the text has no words', 'check that the file holds an article');
-  const groups = groupsOf(linesOf(text));
+  const matter = readFrontMatter(text);
+  const lines = linesOf(text).filter((line) => line === null || line.span[0] >= matter.end);
+  if (!lines.some((line) => line))
+    throw new Failure('empty', 'the text has no words', 'check that the file holds an article');
+  const groups = groupsOf(lines);
   const width = wrapWidth(text, groups);
   const pieces = groups.flatMap((group, g) => piecesOf(text, group, g, width));
-  const blocks = withHead(text, pieces, groups.length > 1, given.title ?? null);
+  const known = matter.meta.title ?? null;
+  const blocks = withHead(text, pieces, groups.length > 1, given.title ?? known);
   const head = blocks.find((b) => b.kind === 'headline');
-  return { text, blocks, given, meta: head ? { title: fold(text.slice(...head.span)) } : {} };
+  const title = known ?? (head ? fold(text.slice(...head.span)) : null);
+  const skip: readonly Span[] = matter.end ? [[0, matter.end]] : [];
+  return { text, blocks, given, skip, meta: { ...matter.meta, ...(title === null ? {} : { title }) } };
 }
 
 const fold = (words: string): string => words.replace(/\s+/g, ' ').trim();
