@@ -13,6 +13,7 @@ import { f1, type Scored, tune } from '../scripts/f1.ts';
 import { likeness } from '../src/link/likeness.ts';
 import { WEIGHED } from '../src/link/weights.ts';
 import type { Linkable } from '../src/records/ledger.ts';
+import { score, type Weighted, fitted as weightsOf } from './logistic.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,58 +23,19 @@ const { values } = parseArgs({
   },
 });
 
-interface Row {
+/** `x` is the likeness by key, and 1 for the bias of its set. */
+interface Row extends Weighted {
   /** Topic of ECB+, or event. */
   readonly group: number | string;
-  readonly right: boolean;
-  /** The likeness by key, and 1 for the bias of its set. */
-  readonly x: readonly number[];
-  readonly weight: number;
 }
 
 /** How much more all pairs of the events count than all of ECB+: they are what linking is for, but only four. */
 const EVENTS = 20;
 /** Penalty on the square of each weight, where each set weighs about 1. */
 const PENALTY = 1e-4;
-const STEPS = 15;
 
 /** Weights that make the rows likeliest, the two biases last. */
-function fitted(rows: readonly Row[]): number[] {
-  const n = rows[0]!.x.length;
-  const w = new Array<number>(n).fill(0);
-  const penalty = (i: number): number => (i < n - 2 ? 2 * PENALTY : 1e-9);
-  for (let step = 0; step < STEPS; step++) {
-    const gradient = w.map((v, i) => penalty(i) * v);
-    const curve = w.map((_, i) => w.map((_, j) => (i === j ? penalty(i) : 0)));
-    for (const { x, right, weight } of rows) {
-      const p = 1 / (1 + Math.exp(-score(w, x)));
-      for (let i = 0; i < n; i++) {
-        if (x[i] === 0) continue;
-        gradient[i]! += weight * (p - (right ? 1 : 0)) * x[i]!;
-        for (let j = 0; j <= i; j++) curve[i]![j]! += weight * p * (1 - p) * x[i]! * x[j]!;
-      }
-    }
-    for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) curve[j]![i] = curve[i]![j]!;
-    const move = solve(curve, gradient);
-    for (let i = 0; i < n; i++) w[i]! -= move[i]!;
-  }
-  return w;
-}
-
-const score = (w: readonly number[], x: readonly number[]): number => x.reduce((s, v, i) => s + v * w[i]!, 0);
-
-/** The solution of `a` x = `b`, by elimination; `a` is positive definite. */
-function solve(a: readonly (readonly number[])[], b: readonly number[]): number[] {
-  const m = a.map((row, i) => [...row, b[i]!]);
-  const n = m.length;
-  for (let i = 0; i < n; i++)
-    for (let k = 0; k < n; k++) {
-      if (k === i) continue;
-      const by = m[k]![i]! / m[i]![i]!;
-      if (by !== 0) for (let j = i; j <= n; j++) m[k]![j]! -= by * m[i]![j]!;
-    }
-  return m.map((row, i) => row[n]! / row[i]!);
-}
+const fitted = (rows: readonly Row[]): number[] => weightsOf(rows, PENALTY, 2);
 
 const sentences = await ecbSentences(values.shared, values.sentences);
 const folder = join(resolve(values.shared), 'links');
