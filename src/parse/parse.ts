@@ -18,7 +18,9 @@ export function parseArticle(article: Pick<Article, 'text' | 'blocks' | 'skip'>)
     let until = hole;
     while (until < article.skip.length && article.skip[until]![0] < block.span[1]) until++;
     const first = tokens.length;
-    for (const t of tokenize(text, block.span, article.skip.slice(hole, until))) tokens.push(t);
+    // Furniture has no tokens, so that no later stage can read it.
+    if (block.kind !== 'furniture')
+      for (const t of tokenize(text, block.span, article.skip.slice(hole, until))) tokens.push(t);
     ranges.push({ first, last: tokens.length });
   }
   const { quotations, notices } = findQuotations(text, tokens, ranges);

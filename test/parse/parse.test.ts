@@ -77,6 +77,22 @@ describe('sentences', () => {
   ])('%s', (_name, text, expected) => expect(sentencesOf(text)).toEqual(expected));
 });
 
+test('furniture has no words, and its marks open no quotation', () => {
+  const text = '“The wells are dry.\nRead “more\nThey are dry,” she said.';
+  const [a, b] = [text.indexOf('\n'), text.lastIndexOf('\n')];
+  const kinds = ['paragraph', 'furniture', 'paragraph'] as const;
+  const spans: Span[] = [
+    [0, a],
+    [a + 1, b],
+    [b + 1, text.length],
+  ];
+  const blocks = kinds.map((kind, i): Block => ({ kind, span: spans[i]! }));
+  const found = parseArticle({ text, blocks, skip: [] });
+  expect(found.blocks.map(({ first, last }) => last - first)).toEqual([1, 0, 1]);
+  expect(found.tokens.filter((t) => t.start > a && t.end <= b)).toEqual([]);
+  expect(found.quotations.filter((q) => q.span[0] > a && q.span[0] < b)).toEqual([]);
+});
+
 describe('quotation marks', () => {
   test.each([
     ['curly', '“We go,” he said.', ['0 “We go,”']],
