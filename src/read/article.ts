@@ -5,6 +5,7 @@ import type { Notice } from '../records/notice.ts';
 import type { Given, Reading } from '../records/reading.ts';
 import { bySpan, type Span } from '../records/span.ts';
 import { findCredits } from './credits.ts';
+import { markFurniture } from './furniture.ts';
 import { detectLanguage, languageName } from './language.ts';
 import { foldPhrase, PAYWALL_WORDS, paywallPhrase } from './phrases.ts';
 
@@ -84,12 +85,13 @@ export interface Draft {
 }
 
 /**
- * What all formats share: credits, datelines, corrections and notes are told apart by their words, the language is detected, and
- * notices say what a reader should know (`language-unsupported`, `paywall-stub`).
+ * What all formats share: credits, datelines, corrections, notes and furniture are told apart by their words, the language is
+ * detected, and notices say what a reader should know (`language-unsupported`, `paywall-stub`).
  */
 export function finishReading({ text, blocks: raw, meta = {}, notices = [], ...draft }: Draft): Reading {
   const found = findCredits(text, apart(raw, text.length), draft.skip ?? []);
-  const body = found.blocks.filter((b) => BODY_KINDS.has(b.kind));
+  const blocks = markFurniture(text, found.blocks, draft.skip);
+  const body = blocks.filter((b) => BODY_KINDS.has(b.kind));
   const language = detectLanguage(sample(text, body));
   const dated = meta.published ? {} : { published: found.published, publishedFrom: 'text' as const };
   const article = makeArticle({
@@ -98,12 +100,12 @@ export function finishReading({ text, blocks: raw, meta = {}, notices = [], ...d
     ...dated,
     text,
     language,
-    blocks: found.blocks,
+    blocks,
     credits: found.credits,
     authors: meta.authors?.length ? meta.authors : found.authors,
     modified: meta.modified ?? found.modified,
   });
-  const own = [...languageNotice(language), ...paywallNotice(text, found.blocks)];
+  const own = [...languageNotice(language), ...paywallNotice(text, blocks)];
   return { article, notices: [...notices, ...own] };
 }
 

@@ -49,10 +49,12 @@ export function findCredits(text: string, blocks: readonly Block[], skip: readon
   return { blocks: out, ...state };
 }
 
-/** True for a line that a headline cannot be: a byline, a date, a credit, a note. */
-export const isAbout = (text: string, span: Span): boolean =>
-  kindOf(text, span, [], { top: true, last: false }, { credits: [], authors: [], published: null, modified: null }) !==
-  null;
+/** What a line is that says something of the article or the page: a byline, a date, a credit, a note, furniture; else null. */
+export const aboutKind = (text: string, span: Span): BlockKind | null =>
+  kindOf(text, span, [], { top: true, last: false }, { credits: [], authors: [], published: null, modified: null });
+
+/** True for a line that a headline cannot be. */
+export const isAbout = (text: string, span: Span): boolean => aboutKind(text, span) !== null;
 
 interface Place {
   readonly top: boolean;
@@ -64,8 +66,8 @@ function kindOf(text: string, span: Span, holes: readonly Span[], place: Place, 
   const folded = foldPhrase(holes.length ? words(text, subtract(head, holes)) : text.slice(...head));
   if (isCorrection(folded)) return 'correction';
   if (isNote(folded)) return 'note';
-  if (span[1] - span[0] > LINE) return null;
   if (isFurniture(folded)) return 'furniture';
+  if (span[1] - span[0] > LINE) return null;
   if (place.top) {
     const day = dayLine(folded);
     if (day) {

@@ -3,7 +3,10 @@ import {
   CORRECTION_STARTS,
   CREDIT_ENDS,
   CREDIT_STARTS,
+  FURNITURE_ENDS,
   FURNITURE_LINES,
+  FURNITURE_STARTS,
+  LIST_OPENERS,
   NOTE_OPENERS,
   NOTE_STARTS,
   PAYWALL_PHRASES,
@@ -60,11 +63,24 @@ export const isCorrection = (folded: string): boolean =>
 export const isNote = (folded: string): boolean =>
   labelled(folded, notes(folded)) || noteStarts(folded).some((s) => begins(folded, s));
 
+/** Units of a block that its first or last words can tell as one of the page. */
+const SHORT = 160;
+
 /** Short words of the page itself: "Advertisement", "Read more: ...". */
 export const isFurniture = (folded: string): boolean =>
   furniture(folded).some((line) =>
-    line.endsWith(' ...') ? folded.length < 160 && begins(folded, line.slice(0, -4)) : folded === line,
-  );
+    line.endsWith(' ...') ? folded.length < SHORT && begins(folded, line.slice(0, -4)) : folded === line,
+  ) || FURNITURE_STARTS.some((start) => begins(folded, start));
+
+/** True for short words, not folded, with a button at their end: "A bridge too far Read more". */
+export function endsInButton(shown: string): boolean {
+  if (shown.length >= SHORT) return false;
+  const low = shown.toLowerCase();
+  return FURNITURE_ENDS.some((end) => low.endsWith(` ${end}`) && /^\p{Lu}/u.test(shown.slice(-end.length)));
+}
+
+/** True for a line that titles of other articles stand under: "Related stories", "Read more:". */
+export const opensList = (folded: string): boolean => LIST_OPENERS.has(folded.replace(/:$/, ''));
 
 /** Where the names of a credit lie in its words (folded in place), or null where it is none. */
 export function creditNames(folded: string): readonly [start: number, end: number] | null {

@@ -3,8 +3,9 @@ import { Failure } from '../records/failure.ts';
 import type { Given, Reading } from '../records/reading.ts';
 import type { Span } from '../records/span.ts';
 import { type Draft, finishReading } from './article.ts';
-import { isAbout } from './credits.ts';
+import { aboutKind, isAbout } from './credits.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { readsAsFurniture } from './furniture.ts';
 import { type Line, linesOf } from './lines.ts';
 import { isTitle, letters } from './title.ts';
 import { joins, wrapWidth } from './wrapped.ts';
@@ -92,17 +93,29 @@ function goesOn(text: string, before: Line, line: Line, kind: BlockKind, width: 
   return width !== null && joins(text, before, line, width) && !isAbout(text, line.span);
 }
 
-/** Marks the headline, and a standfirst where it is clearly one. */
+/** Lines of a menu that may stand before the headline, and words of one. */
+const MENU = { lines: 20, words: 5 };
+
+/** Marks the headline, and a standfirst where it is clearly one. Furniture before the headline is passed over. */
 function withHead(text: string, pieces: readonly Piece[], parted: boolean, title: string | null): readonly Block[] {
-  const [first, second, third] = pieces;
   const block = ({ kind, span }: Piece): Block => ({ kind, span });
-  const rest = pieces.slice(1).map(block);
+  const menu = pieces.slice(0, MENU.lines).findIndex((p) => !isOfPage(text, p, title));
+  const before = pieces.slice(0, Math.max(0, menu)).map(block);
+  const [first, second, third, ...more] = pieces.slice(before.length);
   if (!first || !isHead(text, first, second, pieces.length, parted, title)) return pieces.map(block);
   const head: Block = { kind: 'headline', span: first.span };
+  const rest = [second, third, ...more].filter((p) => p !== undefined).map(block);
   if (second && third && isStandfirst(text, first, second, third)) {
-    return [head, { kind: 'standfirst', span: second.span }, ...rest.slice(1)];
+    return [...before, head, { kind: 'standfirst', span: second.span }, ...rest.slice(1)];
   }
-  return [head, ...rest];
+  return [...before, head, ...rest];
+}
+
+/** True for a line of the page: a button, a menu. */
+function isOfPage(text: string, { span }: Piece, title: string | null): boolean {
+  const words = fold(text.slice(span[0], Math.min(span[1], span[0] + 400)));
+  if (title !== null && letters(words) === letters(title)) return false;
+  return words.split(' ').length <= MENU.words && readsAsFurniture(words);
 }
 
 function isHead(
@@ -126,5 +139,6 @@ function isStandfirst(text: string, head: Piece, piece: Piece, next: Piece): boo
   // "Headline;\nand what is more.\n\nThe text": one line of two in a group of their own.
   if (piece.group === head.group) return next.group !== piece.group;
   const ended = /[.!?…:,]["'”’)\]]*$/.test(text.slice(Math.max(piece.span[0], piece.span[1] - 8), piece.span[1]));
-  return (!ended && piece.lines === 1) || isAbout(text, next.span);
+  const about = aboutKind(text, next.span);
+  return (!ended && piece.lines === 1) || (about !== null && about !== 'furniture');
 }

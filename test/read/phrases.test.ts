@@ -3,11 +3,13 @@ import { dayLine } from '../../src/read/day-line.ts';
 import { isOutlet, isPerson } from '../../src/read/names.ts';
 import {
   creditNames,
+  endsInButton,
   foldInPlace,
   foldPhrase,
   isCorrection,
   isFurniture,
   isNote,
+  opensList,
   paywallPhrase,
 } from '../../src/read/phrases.ts';
 import * as page from '../../src/rules/en/page.ts';
@@ -43,6 +45,14 @@ test('every phrase of a list is found by its reader', () => {
     expect([p, isFurniture(p.replace(' ...', ' newsletter'))]).toEqual([p, true]);
     if (!p.endsWith('...')) expect(isFurniture(`${p} money paid for it`)).toBe(false);
   }
+  for (const p of page.FURNITURE_STARTS)
+    expect([p, isFurniture(`${p} news ${'and more '.repeat(50)}`)]).toEqual([p, true]);
+  for (const p of page.FURNITURE_ENDS) {
+    const button = p[0]!.toUpperCase() + p.slice(1);
+    expect([p, endsInButton(`Five bridges in danger ${button}`)]).toEqual([p, true]);
+    expect(endsInButton(`Children should ${p}`)).toBe(false);
+  }
+  for (const p of page.LIST_OPENERS) expect([p, opensList(p), opensList(`${p}:`)]).toEqual([p, true, true]);
   for (const p of page.PAYWALL_PHRASES) expect([p, paywallPhrase(`please ${p} now`)]).toEqual([p, true]);
   for (const w of page.OUTLET_WORDS) {
     const name = `Marl ${w[0]!.toUpperCase()}${w.slice(1)}`;
