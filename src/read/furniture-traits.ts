@@ -59,7 +59,7 @@ export function traitsOf(words: string, { series, isUsed }: Around): Traits | nu
     unended: ended ? 0 : 1,
     verbless: low.some((w, i) => isVerb(w, i > 0 && w === list[i])) ? 0 : 1,
     function: share((w) => FUNCTION_WORDS.has(w)),
-    known: knownShare(low, isKnown),
+    known: known ? knownShare(low, isKnown) : 0,
     many: upTo1(Math.log2(1 + known) / 4),
     first: upTo1(run(isKnown) / 3),
     last: ended ? 0 : upTo1(run([...isKnown].reverse()) / 3),
