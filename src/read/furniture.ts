@@ -12,7 +12,7 @@ const END = 10;
 const ALIKE = 4;
 
 /** Log-odds that a block with these traits is furniture. */
-export function furnitureScore(traits: Traits): number {
+function furnitureScore(traits: Traits): number {
   let sum = WEIGHTS.bias;
   for (const [name, value] of Object.entries(traits)) sum += WEIGHTS[name as keyof Traits] * value;
   return sum;
