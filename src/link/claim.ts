@@ -1,9 +1,10 @@
-import type { Claim, Position, Statement } from '../records/claim.ts';
+import type { Claim, Statement } from '../records/claim.ts';
 import type { Edge, Linkable, Publication } from '../records/ledger.ts';
 import { once } from '../records/once.ts';
 import { claimText } from './claim-text.ts';
+import { disputeOf } from './disputes.ts';
 import { driftOf } from './drift.ts';
-import { groupsByStance, originsOf } from './origins.ts';
+import { groupsByStance, independentOf, originsOf } from './origins.ts';
 import { holdersOf, positionsOf } from './positions.ts';
 import { outletKey, publisherKey } from './source-words.ts';
 
@@ -19,16 +20,19 @@ export function claimOf(
 ): Claim {
   const sorted = [...members].sort(byDate);
   const { positions, withdrawn } = positionsOf(sorted, speakers);
-  const groups = groupsByStance(sorted, edges);
+  const grouped = groupsByStance(sorted, edges);
+  const dispute = disputeOf(sorted, edges, withdrawn, speakers);
   return {
     id: claimId(sorted),
     text: claimText(sorted, edges),
-    disputed: isDisputed(sorted, positions, withdrawn),
+    disputed: dispute === 'sure',
+    possiblyDisputed: dispute === 'possible',
     statements: sorted.flatMap((l) => rowsOf(l, withdrawn.has(l.statement.id), speakers)),
     positions,
-    origins: originsOf(groups),
+    origins: originsOf(grouped.groups),
+    independent: independentOf(grouped),
     relations: [],
-    drift: driftOf(sorted, groups),
+    drift: driftOf(sorted, grouped.groups),
   };
 }
 
@@ -45,12 +49,16 @@ export function claimOfOne(statement: Linkable): Claim {
     },
     // Who holds one statement holds one stance, and takes nothing back by it.
     disputed: false,
+    possiblyDisputed: false,
     statements: rowsOf(statement, false),
     get positions() {
       return whole().positions;
     },
     get origins() {
       return whole().origins;
+    },
+    get independent() {
+      return whole().independent;
     },
     relations: [],
     get drift() {
@@ -69,23 +77,6 @@ const byDate = (a: Linkable, b: Linkable): number => {
 
 /** Id of a claim: that of its member with the least date and id, under another prefix. */
 export const claimId = (sorted: readonly Linkable[]): string => (sorted[0]?.statement.id ?? '').replace(/^st:/, 'c:');
-
-/** Somebody asserts it and somebody else denies it; an article's own voice speaks for its outlet, known or not. */
-function isDisputed(
-  members: readonly Linkable[],
-  positions: readonly Position[],
-  withdrawn: ReadonlySet<string>,
-): boolean {
-  const sides = { asserts: new Set<string>(), denies: new Set<string>() };
-  for (const { stance, sourceId } of positions)
-    if (stance === 'asserts' || stance === 'denies') sides[stance].add(sourceId);
-  for (const { statement, publications } of members) {
-    const { stance, attribution, article, id } = statement;
-    const unknown = attribution === null && publications.every((p) => p.outlet === null) && !withdrawn.has(id);
-    if (unknown && (stance === 'asserts' || stance === 'denies')) sides[stance].add(article);
-  }
-  return [...sides.asserts].some((a) => [...sides.denies].some((d) => d !== a));
-}
 
 function rowsOf(l: Linkable, withdrawn: boolean, speakers?: ReadonlyMap<string, string>): Statement[] {
   const { statement: s } = l;

@@ -1,13 +1,16 @@
 import type { Token } from '../records/parse.ts';
 import {
   AFFIRMATIVES,
+  CLAUSE_BREAKS,
+  CONDITIONS,
   NEGATED_PHRASES,
-  NEGATING_VERBS,
   NEGATION_GOES_ON,
   NEGATIONS_OF_CONTENT,
   NO_NEGATION_BEHIND,
   WITHOUT_ARTICLE,
 } from '../rules/en/negation.ts';
+import { BE } from '../rules/en/grammar.ts';
+import { mainVerbAt } from './verbs.ts';
 
 /** How many negations stand over the statement that these tokens (ascending indices) make: an odd number denies its affirmative. */
 export function negations(tokens: readonly Token[], list: readonly number[]): number {
@@ -15,17 +18,53 @@ export function negations(tokens: readonly Token[], list: readonly number[]): nu
   return at.filter((k, n) => n === 0 || !goesOn(tokens, list, at[n - 1]!, k)).length;
 }
 
-/** Places in `list` of the words that negate. */
+/**
+ * Places in `list` of the words that negate the main clause: those before its finite verb or close behind it. What a subordinate, conditional or
+ * relative clause, an infinitive or a second conjunct negates leaves the statement as it is ("if the deal is not closed", "customers who do not pay").
+ */
 export function negatedAt(tokens: readonly Token[], list: readonly number[]): number[] {
   const out: number[] = [];
   const word = (k: number): string => (k >= 0 && k < list.length ? tokens[list[k]!]!.lower : '');
-  for (let k = 0; k < list.length; k++) {
-    const w = word(k);
-    if (NEGATIONS_OF_CONTENT.has(w)) {
-      if (NO_NEGATION_BEHIND.has(`${w} ${word(k + 1)}`)) continue;
-      out.push(k);
-    } else if (NEGATING_VERBS.has(w) && /^(?:to|in)$/.test(word(k + 1))) out.push(k);
-    else if (NEGATED_PHRASES.has(w) && !/^(?:that|the|a|an|of)$/.test(word(k - 1))) out.push(k);
+  for (const [from, to] of mainClauses(tokens, list))
+    for (let k = from; k < to; k++) {
+      const w = word(k);
+      if (NEGATIONS_OF_CONTENT.has(w)) {
+        if (!NO_NEGATION_BEHIND.has(`${w} ${word(k + 1)}`)) out.push(k);
+      }
+    }
+  for (let k = 1; k < list.length; k++)
+    if (NEGATED_PHRASES.has(word(k)) && [1, 2, 3].some((n) => BE.has(word(k - n)))) out.push(k);
+  return out.sort((a, b) => a - b);
+}
+
+/** Words behind the finite verb within which a negation is the verb's own: "was *not* open", "had *no* bell". */
+const BEHIND = 4;
+const RELATIVES: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whose']);
+/** "It is not *true that* no bell rang": what is judged is negated for itself. */
+const JUDGED = /^(?:true|case|right|correct)$/;
+
+/** Stretches of `list` in which a negation turns the whole round: the main clause as far as its verb group, and what it judges. */
+function mainClauses(tokens: readonly Token[], list: readonly number[]): (readonly [from: number, to: number])[] {
+  const word = (k: number): string => tokens[list[k] ?? -1]?.lower ?? '';
+  const out: [number, number][] = [];
+  // "To leave nobody behind": what is wanted or planned has no finite verb of its own.
+  if (word(0) === 'to') return [[0, Math.min(list.length, BEHIND)]];
+  for (let from = 0; from < list.length; ) {
+    if (CONDITIONS.has(word(from))) return out;
+    const verb = mainVerbAt(tokens, list.slice(from));
+    if (verb < 0) return from === 0 ? [[0, list.length]] : out;
+    let to = from + verb + 1;
+    const most = Math.min(list.length, to + BEHIND);
+    while (to < most && !CLAUSE_BREAKS.has(word(to))) to++;
+    // A list of what there is not goes on behind its commas: "no bell, no light".
+    while (to + 1 < list.length && NEGATION_GOES_ON.has(word(to)) && NEGATIONS_OF_CONTENT.has(word(to + 1))) to += 2;
+    // What stands in a relative clause before the main verb is not the main clause's own.
+    const relative = list.findIndex((_, k) => k > from && k < from + verb && RELATIVES.has(word(k)));
+    if (relative < 0) out.push([from, to]);
+    else out.push([from, relative], [from + verb, to]);
+    const judged = list.findIndex((_, k) => k >= from && k < to + 1 && JUDGED.test(word(k)) && word(k + 1) === 'that');
+    if (judged < 0) return out;
+    from = judged + 2;
   }
   return out;
 }

@@ -1,5 +1,5 @@
 import { STANCES, type Stance } from '../records/attribution.ts';
-import type { Claim, Origin } from '../records/claim.ts';
+import type { Claim, Interval, Origin } from '../records/claim.ts';
 import type { Edge, LedgerStatement, Linkable } from '../records/ledger.ts';
 import { compareTimes, idOfSource, timeOf } from './positions.ts';
 import { distinct, type RootGroup, rootGroups } from './root-groups.ts';
@@ -11,6 +11,12 @@ import { labelOf } from './ties.ts';
 /** Groups of every stance, for origins and drift. */
 export type GroupsByStance = Readonly<Record<Stance, readonly RootGroup[]>>;
 
+/** Groups of every stance after joining all that may depend on one another, and how many there are at most. */
+export interface Grouped {
+  readonly groups: GroupsByStance;
+  readonly atMost: Readonly<Record<Stance, number>>;
+}
+
 const eachStance = <T>(of: (stance: Stance) => T): Readonly<Record<Stance, T>> =>
   Object.fromEntries(STANCES.map((s) => [s, of(s)])) as Record<Stance, T>;
 
@@ -18,18 +24,27 @@ const eachStance = <T>(of: (stance: Stance) => T): Readonly<Record<Stance, T>> =
  * Statements of each stance by their roots. `edges`: the `same` edges among them, which tell how surely they state one thing;
  * without any, all do. What an article denies, doubts or leaves open in its own voice, beside others who assert it, makes no origin.
  */
-export function groupsByStance(members: readonly Linkable[], edges: readonly Edge[] = []): GroupsByStance {
+export function groupsByStance(members: readonly Linkable[], edges: readonly Edge[] = []): Grouped {
   const opposed = opposedIn(members);
-  const groups = eachStance((stance) => {
+  const told = eachStance((stance) => {
     const mine = members.filter((m) => m.statement.stance === stance);
     return rootGroups(mine, { onlyTied: stance !== 'asserts' && mine.length < members.length, opposed });
   });
   const sure = sureGroups(
-    STANCES.flatMap((s) => groups[s]),
+    STANCES.flatMap((s) => told[s]),
     edges,
   );
-  return eachStance((stance) => surelyApart(groups[stance], sure));
+  return {
+    groups: eachStance((stance) => surelyApart(told[stance], sure)),
+    atMost: eachStance((stance) => told[stance].length + (told[stance].some(mayHoldAnother) ? 1 : 0)),
+  };
 }
+
+/** Beside what a source is named for, an article tells it as its own: it may have it from somebody else. */
+const mayHoldAnother = ({ roots }: RootGroup): boolean => {
+  const sourced = new Set(roots.filter((r) => r.hold !== 'free').map((r) => r.link.statement.article));
+  return sourced.size > 0 && roots.some((r) => r.hold === 'free' && !sourced.has(r.link.statement.article));
+};
 
 const CLEAR: readonly Stance[] = ['asserts', 'denies'];
 
@@ -116,20 +131,37 @@ function together(
   return 1 - scores.reduce((wrong, score) => wrong * (1 - score), 1);
 }
 
-/** A group that may tell of something else is not counted apart from the first that surely does not. */
+/** Somebody or some body known by name, who is quoted as a source: two of these are two roots as far as a reader can know. */
+const isNamed = ({ hold, source }: Root): boolean =>
+  hold === 'firm' && source !== null && source.grade === 'named' && (source.kind === 'person' || source.kind === 'organization');
+
+/**
+ * Groups that surely have roots of their own: of named people or bodies, and surely of this claim. All others are not counted apart from
+ * the first of these: nothing shows that they do not depend on it.
+ */
 function surelyApart(groups: readonly RootGroup[], isSure: ReadonlySet<RootGroup>): readonly RootGroup[] {
-  const [first = groups[0], ...others] = groups.filter((g) => isSure.has(g));
-  const rest = groups.filter((g) => g !== first && !isSure.has(g));
-  if (!first || rest.length === 0) return groups;
+  if (groups.length < 2) return groups;
+  const named = groups.filter((g) => isSure.has(g) && g.roots.some(isNamed));
+  const [first = groups[0]!, ...others] = named;
+  const rest = groups.filter((g) => g !== first && !others.includes(g));
+  if (rest.length === 0) return groups;
   const why = rest.flatMap((g) => [
     ...g.why,
-    { kind: 'not-sure', text: `what ${labelOf(g.roots[0]!.link)} tells may be something else` },
+    isSure.has(g)
+      ? { kind: 'not-told-apart', text: `${labelOf(g.roots[0]!.link)} names nobody who could not have it from the others` }
+      : { kind: 'not-sure', text: `what ${labelOf(g.roots[0]!.link)} tells may be something else` },
   ]);
-  return [
-    { roots: [...first.roots, ...rest.flatMap((g) => g.roots)], why: distinct([...first.why, ...why]) },
-    ...others,
-  ];
+  return [{ roots: [...first.roots, ...rest.flatMap((g) => g.roots)], why: distinct([...first.why, ...why]) }, ...others];
 }
+
+/** How many independent origins each clear stance has: at least the groups shown, at most those that nothing certain joins. */
+export const independentOf = ({ groups, atMost }: Grouped): Claim['independent'] => {
+  const interval = (stance: 'asserts' | 'denies'): Interval => ({
+    atLeast: groups[stance].length,
+    atMost: Math.max(groups[stance].length, atMost[stance]),
+  });
+  return { asserts: interval('asserts'), denies: interval('denies') };
+};
 
 /** Origins as the claim shows them, those with most articles first. */
 export const originsOf = (groups: GroupsByStance): Claim['origins'] =>

@@ -56,7 +56,13 @@ export function statementsOf(
       content,
       words: words(article.text, content, article.skip),
       proposition: proposition(parse, tokens, facts.negated && !judging),
-      stance: stanceOf(attribution, { negated: facts.negated, judging, asked }),
+      stance: stanceOf(attribution, {
+        negated: facts.negated,
+        judging,
+        asked,
+        first: parse.tokens[tokens[0]!]!.lower,
+        cue: attribution ? tokensOf(parse, [attribution.cue]).map((i) => parse.tokens[i]!.lower) : [],
+      }),
       quoted: quoted(parse, content),
       translated: attribution?.translated ?? false,
       source,
@@ -65,7 +71,10 @@ export function statementsOf(
       hands: handsOf(chain),
       about: null,
       said: chain.findLast((a) => a.at?.date)?.at?.date?.slice(0, 10) ?? null,
-      facts: withBehind(facts, behindOf(parse, tokens, article.skip)),
+      facts: {
+        ...withBehind(facts, behindOf(parse, tokens, article.skip)),
+        ...(attribution?.act === 'deny' && attribution.stance === 'denies' ? { denied: true } : {}),
+      },
       vector: vector && Int8Array.from(vector, (x) => Math.round(127 * x)),
       cells: vector ? cellsOf(vector) : [],
     };

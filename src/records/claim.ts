@@ -77,14 +77,25 @@ export interface Drift {
   readonly why: string;
 }
 
+/** From `atLeast`, after joining all that could depend on one another, to `atMost`, after joining only what certainly does. */
+export interface Interval {
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
 /** What statements from one or many articles have in common: a proposition in affirmative words. */
 export interface Claim {
   readonly id: string;
   readonly text: string;
+  /** Sources surely stand on two sides of it. */
   readonly disputed: boolean;
+  /** Some assert it and some deny it, as far as was read, but it is not sure that they speak of one thing. */
+  readonly possiblyDisputed: boolean;
   readonly statements: readonly Statement[];
   readonly positions: readonly Position[];
   readonly origins: Readonly<Record<Stance, readonly Origin[]>>;
+  /** How many independent origins the clear stances have, as far as the texts show. */
+  readonly independent: { readonly asserts: Interval; readonly denies: Interval };
   readonly relations: readonly Relation[];
   readonly drift: readonly Drift[];
   /** A person took it off the lists; left out otherwise. */

@@ -138,6 +138,8 @@ export interface StatementFacts {
   /** Over what time its numbers are counted: "500 barrels *a day*", "for three *months*"; left out where nothing tells. */
   readonly periods?: readonly string[];
   readonly negated: boolean;
+  /** The words by which it is told deny it: "denied", "dismissed"; left out otherwise. */
+  readonly denied?: true;
   /** Words behind it in its sentence and within the same quotation, where it is only a part of that. */
   readonly behind?: string;
   /** Dates that it speaks of: ISO 8601, where the year is unknown without it (`--10-19`, `--10`); weekdays that no date resolves, in lower case. */

@@ -26,9 +26,12 @@ export const WITHOUT_ARTICLE = words(
 /** Words before a further negation that make it one with the first: "no call, *no* siren *and no* message". */
 export const NEGATION_GOES_ON: ReadonlySet<string> = new Set([',', 'and', 'or']);
 
-/** Verbs that negate what follows them: "refused *to* leave". */
-export const NEGATING_VERBS = words(
-  'fail failed fails failing refuse refused refuses refusing decline declined declines omitted neglected',
+/** Words with which a clause only supposes something: what it negates is not said. */
+export const CONDITIONS = words('if unless whether lest provided');
+
+/** Words at which a main clause has ended, as far as its own negation goes. */
+export const CLAUSE_BREAKS = words(
+  'that which who whom whose where when while because although though unless if since until before after as so to , ; : and or but',
 );
 
 /** Adjectives and adverbs by which a statement denies what it names: "such an outcome is *unlikely*". */
@@ -43,3 +46,8 @@ export const JUDGEMENTS: readonly RegExp[] = [
   /\b(?:based on|built on) (?:speculation|rumours?|rumors?|lies|hearsay)\b/,
   /\bfacts (?:straight|wrong)\b/,
 ];
+
+/** Verbs of believing: who does not do so denies; who does not want or like something takes it for granted. */
+export const BELIEFS = words(
+  'believe believes believed think thinks thought accept accepts accepted agree agrees agreed doubt doubts doubted buy buys bought disbelieve disbelieves disbelieved disagree disagrees disagreed convinced',
+);

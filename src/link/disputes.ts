@@ -1,0 +1,64 @@
+import type { Edge, Linkable } from '../records/ledger.ts';
+import { type Holder, holdersOf } from './positions.ts';
+
+/** Whether sources surely stand on two sides of a claim, or it only may be so; null where all that is told is on one side. */
+export type Dispute = 'sure' | 'possible';
+
+/** Probability of an edge from which a denial is surely of what the other statement asserts. */
+const ONE_CLAIM = 0.5;
+
+/** A side with who holds it: an article's own voice speaks for its outlet, known or not. */
+interface Sided {
+  readonly link: Linkable;
+  readonly holders: readonly string[];
+}
+
+/**
+ * Sure: somebody with a name or an office denies it in so many words, the denial is linked to a statement of somebody else who asserts it, and both are
+ * surely of one claim. What was taken back since counts on no side. `edges`: those among the members.
+ */
+export function disputeOf(
+  members: readonly Linkable[],
+  edges: readonly Edge[],
+  withdrawn: ReadonlySet<string>,
+  speakers?: ReadonlyMap<string, string>,
+): Dispute | null {
+  const side = (stance: 'asserts' | 'denies'): Sided[] =>
+    members
+      .filter(({ statement: s }) => s.stance === stance && !withdrawn.has(s.id))
+      .map((link) => ({ link, holders: holdersIds(link, holdersOf(link, speakers)) }));
+  const [asserting, denying] = [side('asserts'), side('denies')];
+  const opposed = (d: Sided, a: Sided): boolean => a.holders.some((x) => d.holders.some((y) => x !== y));
+  if (!denying.some((d) => asserting.some((a) => opposed(d, a)))) return null;
+  const linked = tiesOf(edges);
+  const sure = denying
+    .filter(({ link }) => deniesSurely(link))
+    .some((d) =>
+      asserting.some(
+        (a) => opposed(d, a) && !shareHolder(d, a) && (linked.get(d.link.statement.id)?.has(a.link.statement.id) ?? false),
+      ),
+    );
+  return sure ? 'sure' : 'possible';
+}
+
+const holdersIds = ({ statement }: Linkable, holders: readonly Holder[]): readonly string[] =>
+  holders.length === 0 && statement.attribution === null ? [statement.article] : holders.map((h) => h.id);
+
+const shareHolder = (a: Sided, b: Sided): boolean => a.holders.some((x) => b.holders.includes(x));
+
+/** Somebody who can be held to it denies it by what is told of them ("denied", "is not true") or in so many words ("There was no fire"). */
+function deniesSurely({ statement: { attribution, facts, grade, about, quoted } }: Linkable): boolean {
+  if (attribution === null || (grade !== 'named' && grade !== 'role')) return false;
+  return facts.denied === true || about !== null || (facts.negated && quoted);
+}
+
+/** Whom each statement surely tells the same claim as, both ways. */
+function tiesOf(edges: readonly Edge[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const out = new Map<string, Set<string>>();
+  for (const { a, b, kind, score } of edges) {
+    if (kind !== 'same' || score < ONE_CLAIM) continue;
+    out.set(a, (out.get(a) ?? new Set()).add(b));
+    out.set(b, (out.get(b) ?? new Set()).add(a));
+  }
+  return out;
+}

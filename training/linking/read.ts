@@ -1,0 +1,66 @@
+/**
+ * Reads the texts that linking learns from, once: `npx tsx training/linking/read.ts --out FILE [--shared DIR] [--part K/N]`. Articles of `pairs/pairs.jsonl`,
+ * `pairs/edits.jsonl` and `pairs/statements.jsonl`, all of `events-raw` and `links`. Writes the ledger entries (`v8.serialize`), by `set/file`.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { serialize } from 'node:v8';
+import { gunzipSync } from 'node:zlib';
+import { loadEngine } from '../../src/node.ts';
+import { readForLedger } from '../../src/pipeline.ts';
+import { readText } from '../../src/read/text.ts';
+import type { LedgerEntry } from '../../src/records/ledger.ts';
+
+const { values } = parseArgs({
+  options: {
+    shared: { type: 'string', default: process.env.HEARSAY_SHARED ?? '../shared' },
+    out: { type: 'string' },
+    part: { type: 'string', default: '0/1' },
+  },
+});
+const shared = resolve(values.shared);
+const [part, parts] = values.part.split('/').map(Number) as [number, number];
+
+const lines = (file: string): Record<string, unknown>[] =>
+  readFileSync(join(shared, file), 'utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l) as Record<string, unknown>);
+
+const wanted = new Map<string, Set<string>>();
+const want = (set: string, file: string): unknown => (wanted.get(set) ?? wanted.set(set, new Set()).get(set)!).add(file);
+for (const l of lines('pairs/pairs.jsonl')) {
+  want(l.set as string, (l.a as { file: string }).file);
+  want(l.set as string, (l.b as { file: string }).file);
+}
+for (const name of ['edits', 'statements']) for (const l of lines(`pairs/${name}.jsonl`)) want(l.set as string, l.file as string);
+for (const f of readdirSync(join(shared, 'events-raw/articles'))) want('events-raw', f);
+for (const f of readdirSync(join(shared, 'links/articles'))) want('links', f);
+
+const ecb = new Map(
+  gunzipSync(readFileSync(join(shared, 'data/ecbplus/ecbplus-topics-1-35.jsonl.gz')))
+    .toString()
+    .split('\n')
+    .filter(Boolean)
+    .map((l) => JSON.parse(l) as { doc: string; text: string })
+    .map((d) => [d.doc, d.text] as const),
+);
+function textOf(set: string, file: string): string {
+  if (set === 'ecbplus') {
+    const text = ecb.get(file) ?? ecb.get(file.replace(/\.txt$/, ''));
+    if (text === undefined) throw new Error(`no document ${file}`);
+    return `${text.trim()}\n`;
+  }
+  const folder = set === 'events-raw' ? 'events-raw/articles' : set === 'links' ? 'links/articles' : 'polnear/train/text';
+  return readFileSync(join(shared, folder, file), 'utf8');
+}
+
+const engine = await loadEngine('model');
+const out = new Map<string, LedgerEntry>();
+let n = 0;
+for (const set of [...wanted.keys()].sort())
+  for (const file of [...wanted.get(set)!].sort()) {
+    if (n++ % parts !== part) continue;
+    out.set(`${set}/${file}`, await readForLedger(readText(textOf(set, file), { file }), engine));
+    if (out.size % 50 === 0) console.error(out.size, set, file);
+  }
+writeFileSync(values.out!, serialize(out));
+console.error('done', out.size, existsSync(values.out!));
