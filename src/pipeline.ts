@@ -37,6 +37,7 @@ export async function readForLedger(reading: Reading, engine: Engine): Promise<L
   const statements = statementsOf(read, parse, {
     vectorOf: (spans) => vectors?.([spans])[0] ?? null,
     cellsOf: (vector) => (cells ? nearestCells(cells, vector, CELLS) : []),
+    names: findings?.names ?? [],
   });
   return {
     read,

@@ -2,6 +2,7 @@ import type { Claim, Statement } from '../records/claim.ts';
 import type { Edge, Linkable, Publication } from '../records/ledger.ts';
 import { once } from '../records/once.ts';
 import { claimText } from './claim-text.ts';
+import { titleOf } from './claim-title.ts';
 import { disputeOf } from './disputes.ts';
 import { driftOf } from './drift.ts';
 import { groupsByStance, independentOf, originsOf } from './origins.ts';
@@ -25,6 +26,7 @@ export function claimOf(
   return {
     id: claimId(sorted),
     text: claimText(sorted, edges),
+    ...titleOf(sorted, edges, dispute !== null),
     disputed: dispute === 'sure',
     possiblyDisputed: dispute === 'possible',
     statements: sorted.flatMap((l) => rowsOf(l, withdrawn.has(l.statement.id), speakers)),
@@ -48,6 +50,12 @@ export function claimOfOne(statement: Linkable): Claim {
       return whole().text;
     },
     // Who holds one statement holds one stance, and takes nothing back by it.
+    get title() {
+      return whole().title;
+    },
+    get listable() {
+      return whole().listable;
+    },
     disputed: false,
     possiblyDisputed: false,
     statements: rowsOf(statement, false),

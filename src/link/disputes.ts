@@ -35,7 +35,8 @@ export function disputeOf(
     .filter(({ link }) => deniesSurely(link))
     .some((d) =>
       asserting.some(
-        (a) => opposed(d, a) && !shareHolder(d, a) && (linked.get(d.link.statement.id)?.has(a.link.statement.id) ?? false),
+        (a) =>
+          opposed(d, a) && !shareHolder(d, a) && (linked.get(d.link.statement.id)?.has(a.link.statement.id) ?? false),
       ),
     );
   return sure ? 'sure' : 'possible';

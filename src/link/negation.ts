@@ -1,4 +1,5 @@
 import type { Token } from '../records/parse.ts';
+import { BE } from '../rules/en/grammar.ts';
 import {
   AFFIRMATIVES,
   CLAUSE_BREAKS,
@@ -9,7 +10,6 @@ import {
   NO_NEGATION_BEHIND,
   WITHOUT_ARTICLE,
 } from '../rules/en/negation.ts';
-import { BE } from '../rules/en/grammar.ts';
 import { mainVerbAt } from './verbs.ts';
 
 /** How many negations stand over the statement that these tokens (ascending indices) make: an odd number denies its affirmative. */

@@ -133,7 +133,10 @@ function together(
 
 /** Somebody or some body known by name, who is quoted as a source: two of these are two roots as far as a reader can know. */
 const isNamed = ({ hold, source }: Root): boolean =>
-  hold === 'firm' && source !== null && source.grade === 'named' && (source.kind === 'person' || source.kind === 'organization');
+  hold === 'firm' &&
+  source !== null &&
+  source.grade === 'named' &&
+  (source.kind === 'person' || source.kind === 'organization');
 
 /**
  * Groups that surely have roots of their own: of named people or bodies, and surely of this claim. All others are not counted apart from
@@ -148,10 +151,16 @@ function surelyApart(groups: readonly RootGroup[], isSure: ReadonlySet<RootGroup
   const why = rest.flatMap((g) => [
     ...g.why,
     isSure.has(g)
-      ? { kind: 'not-told-apart', text: `${labelOf(g.roots[0]!.link)} names nobody who could not have it from the others` }
+      ? {
+          kind: 'not-told-apart',
+          text: `${labelOf(g.roots[0]!.link)} names nobody who could not have it from the others`,
+        }
       : { kind: 'not-sure', text: `what ${labelOf(g.roots[0]!.link)} tells may be something else` },
   ]);
-  return [{ roots: [...first.roots, ...rest.flatMap((g) => g.roots)], why: distinct([...first.why, ...why]) }, ...others];
+  return [
+    { roots: [...first.roots, ...rest.flatMap((g) => g.roots)], why: distinct([...first.why, ...why]) },
+    ...others,
+  ];
 }
 
 /** How many independent origins each clear stance has: at least the groups shown, at most those that nothing certain joins. */

@@ -9,8 +9,10 @@ import { withoutFrame } from './clauses.ts';
 import { draftsIn } from './drafts.ts';
 import { factContext, factsOf } from './facts.ts';
 import { shortHash } from './hash.ts';
+import { type Candidate, worthOf } from './listable.ts';
 import { affirmed, negatedAt } from './negation.ts';
 import { compose, judges, stanceOf } from './stance.ts';
+import { type NamedSpan, Titles } from './title.ts';
 import { sentenceOf, spansOf, tokensOf } from './tokens.ts';
 import { statesOther, withVerdicts } from './verdicts.ts';
 
@@ -19,6 +21,8 @@ export interface StatementOptions {
   readonly vectorOf?: (spans: readonly Span[]) => Float32Array | null;
   /** The frozen cells nearest to a vector, nearest first. */
   readonly cellsOf?: (vector: Float32Array) => readonly number[];
+  /** Names that the reader found. */
+  readonly names?: readonly NamedSpan[];
 }
 
 /**
@@ -29,13 +33,14 @@ export interface StatementOptions {
 export function statementsOf(
   read: ReadArticle,
   parse: Parse,
-  { vectorOf = () => null, cellsOf = () => [] }: StatementOptions = {},
+  { vectorOf = () => null, cellsOf = () => [], names = [] }: StatementOptions = {},
 ): LedgerStatement[] {
   const { article, attributions } = read;
   const byId = new Map(attributions.map((a) => [a.id, a]));
   const drafts = draftsIn(read, parse);
   const of = factContext(parse, read.figures, article.published);
   const sources = new Map(read.sources.map((s) => [s.id, s]));
+  const titles = new Titles(read, names);
   const made = new Map<string, Made>();
   const firstOf = new Map<string, LedgerStatement>();
   for (const { attribution, tokens, about } of drafts) {
@@ -78,9 +83,15 @@ export function statementsOf(
       vector: vector && Int8Array.from(vector, (x) => Math.round(127 * x)),
       cells: vector ? cellsOf(vector) : [],
     };
+    const title = titles.of(content, attribution);
+    const { listable, stands } = worthOf(candidateOf(read, parse, statement));
+    const worthy = {
+      ...statement,
+      facts: { ...statement.facts, ...(title === null ? {} : { title }), listable, stands },
+    };
     const answer = judging && attribution?.stance === 'asserts' ? 'denies' : (attribution?.stance ?? 'asserts');
-    made.set(id, { statement, depth: chain.length, about, answer, sentence: sentenceOf(parse, tokens[0]!) });
-    if (attribution && !firstOf.has(attribution.id)) firstOf.set(attribution.id, statement);
+    made.set(id, { statement: worthy, depth: chain.length, about, answer, sentence: sentenceOf(parse, tokens[0]!) });
+    if (attribution && !firstOf.has(attribution.id)) firstOf.set(attribution.id, worthy);
   }
   const all = [...made.values()]
     .map((m) => ({ statement: withAbout(m, firstOf), sentence: m.sentence }))
@@ -97,6 +108,26 @@ export function statementsOf(
     };
   });
   return withVerdicts(told);
+}
+
+/** A statement as its worth is judged. */
+export function candidateOf(
+  { article, attributions }: ReadArticle,
+  parse: Parse,
+  s: Pick<LedgerStatement, 'words' | 'facts' | 'quoted' | 'grade' | 'source' | 'attribution' | 'content' | 'vector'>,
+): Candidate {
+  const attribution = attributions.find((a) => a.id === s.attribution);
+  const [start, end] = [s.content[0]![0], s.content.at(-1)![1]];
+  const first = tokensOf(parse, s.content)[0] ?? 0;
+  return {
+    ...s,
+    hasSource: s.source !== null,
+    act: attribution?.act ?? null,
+    stance: attribution?.stance ?? null,
+    block: parse.blocks[parse.sentences[sentenceOf(parse, first)]?.block ?? 0]?.kind ?? 'paragraph',
+    before: article.text.slice(Math.max(0, start - 1), start),
+    behind: article.text.slice(end, end + 1),
+  };
 }
 
 /** Blocks that tell the story at length. */

@@ -87,6 +87,10 @@ export interface Interval {
 export interface Claim {
   readonly id: string;
   readonly text: string;
+  /** As lists show it: a statement's own words, with names in brackets for what would not be understood alone; "Whether ..." where sides differ. */
+  readonly title: string;
+  /** Worth a place on the board, and understood alone. */
+  readonly listable: boolean;
   /** Sources surely stand on two sides of it. */
   readonly disputed: boolean;
   /** Some assert it and some deny it, as far as was read, but it is not sure that they speak of one thing. */

@@ -140,6 +140,12 @@ export interface StatementFacts {
   readonly negated: boolean;
   /** The words by which it is told deny it: "denied", "dismissed"; left out otherwise. */
   readonly denied?: true;
+  /** Its words with names in brackets for what would not be understood alone; left out where they need none. */
+  readonly title?: string;
+  /** How likely it is worth a place on the board, 0..1; left out by a ledger that does not know. */
+  readonly listable?: number;
+  /** The same, and that it is understood alone. */
+  readonly stands?: number;
   /** Words behind it in its sentence and within the same quotation, where it is only a part of that. */
   readonly behind?: string;
   /** Dates that it speaks of: ISO 8601, where the year is unknown without it (`--10-19`, `--10`); weekdays that no date resolves, in lower case. */

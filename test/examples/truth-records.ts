@@ -148,7 +148,10 @@ function claimOf(c: TruthClaim, texts: ReadonlyMap<string, Reading>, linkables: 
   return {
     id: id('c', c.id),
     text: c.text,
+    title: c.text,
+    listable: true,
     disputed: c.disputed,
+    possiblyDisputed: false,
     statements,
     positions: c.positions.map(({ source, stance, since }) => ({
       sourceId: id('s', source),
@@ -158,6 +161,10 @@ function claimOf(c: TruthClaim, texts: ReadonlyMap<string, Reading>, linkables: 
       statements: idsOf((s) => s.sourceName === source && s.stance === stance),
     })),
     origins: Object.fromEntries(origins) as unknown as Claim['origins'],
+    independent: {
+      asserts: { atLeast: c.origins.asserts.length, atMost: c.origins.asserts.length },
+      denies: { atLeast: c.origins.denies.length, atMost: c.origins.denies.length },
+    },
     relations: TRUTH.relations
       .filter((r) => r.from === c.id)
       .map(({ to, kind, why }) => ({ claim: id('c', to), kind, why: [{ kind: 'truth', text: why }] })),

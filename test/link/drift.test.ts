@@ -11,7 +11,7 @@ const wire = (id: string, words: string, more: Partial<Spec> = {}): Linkable =>
     ...more,
   });
 const changes = (...members: readonly Linkable[]): string[][] =>
-  driftOf(members, groupsByStance(members)).map((d) => [d.kind, d.from, d.to, d.why]);
+  driftOf(members, groupsByStance(members).groups).map((d) => [d.kind, d.from, d.to, d.why]);
 
 const COPY = Array.from({ length: 64 }, (_, i) => i);
 const number = (min: number | null, max: number | null): Spec['numbers'] => [

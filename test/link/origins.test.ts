@@ -10,7 +10,7 @@ const told = (id: string, who: readonly SourceSpec[], more: Partial<Spec> = {}):
 
 /** Files of each origin of those who assert, most articles first. */
 const origins = (members: readonly Linkable[], edges: readonly Edge[] = []): string[] =>
-  originsOf(groupsByStance(members, edges)).asserts.map((o) => o.files.join(' '));
+  originsOf(groupsByStance(members, edges).groups).asserts.map((o) => o.files.join(' '));
 
 const mayor: SourceSpec = { name: 'Ada Holm', role: 'mayor of Marl', id: 's:holm' };
 const engineer: SourceSpec = { name: 'Jon Vik', role: 'engineer', id: 's:vik' };
@@ -122,8 +122,8 @@ test('the order of members changes nothing, and every source is in one origin', 
     fc.property(fc.array(spec, { minLength: 1, maxLength: 8 }), fc.integer(), (sources, seed) => {
       const members = sources.map((s, i) => told(`x${i}`, [s]));
       const turned = members.map((m, i) => ({ m, at: (i * 7 + seed) % 11 })).sort((a, b) => a.at - b.at);
-      const shown = originsOf(groupsByStance(members)).asserts;
-      expect(originsOf(groupsByStance(turned.map((x) => x.m))).asserts).toEqual(shown);
+      const shown = originsOf(groupsByStance(members).groups).asserts;
+      expect(originsOf(groupsByStance(turned.map((x) => x.m)).groups).asserts).toEqual(shown);
       const all = shown.flatMap((o) => o.statements);
       expect([...all].sort()).toEqual(members.map((m) => m.statement.id).sort());
     }),

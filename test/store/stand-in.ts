@@ -90,10 +90,14 @@ export function claimOf(members: readonly Linkable[]): Claim {
   return {
     id: `c:${first.statement.id.slice('st:'.length)}`,
     text: first.statement.proposition,
+    title: first.statement.words,
+    listable: true,
     disputed: has('asserts') && has('denies'),
+    possiblyDisputed: false,
     statements,
     positions,
     origins: { asserts: origins('asserts'), denies: origins('denies'), questions: [], withholds: [] },
+    independent: { asserts: { atLeast: 1, atMost: 1 }, denies: { atLeast: 1, atMost: 1 } },
     relations: [],
     drift: [],
   };

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { STANCES } from '../../records/attribution.ts';
-import type { Claim, Drift, Evidence, Origin, Position, Relation, Statement } from '../../records/claim.ts';
+import type { Claim, Drift, Evidence, Interval, Origin, Position, Relation, Statement } from '../../records/claim.ts';
 import { DRIFT_KINDS, RELATION_KINDS } from '../../records/claim.ts';
 import { GRADES } from '../../records/source.ts';
 import type { Span } from '../../records/span.ts';
@@ -63,14 +63,29 @@ export const drift = z
 
 const origins = z.array(origin);
 
+const interval = z
+  .strictObject({ atLeast: z.int(), atMost: z.int() })
+  .openapi('Interval', {
+    description: 'How many independent origins there are, as far as the texts show.',
+  }) satisfies z.ZodType<Interval>;
+
 export const claim = z
   .strictObject({
     id: text,
     text: text.openapi({ description: 'The proposition in affirmative words.' }),
-    disputed: z.boolean(),
+    title: text.openapi({
+      description:
+        "As lists show it: a statement's own words, with names in brackets for what would not be understood alone.",
+    }),
+    listable: z.boolean().openapi({ description: 'Worth a place on the board, and understood alone.' }),
+    disputed: z.boolean().openapi({ description: 'Sources surely stand on two sides of it.' }),
+    possiblyDisputed: z
+      .boolean()
+      .openapi({ description: 'Some assert and some deny it, but it is not sure that they speak of one thing.' }),
     statements: z.array(statement),
     positions: z.array(position),
     origins: z.strictObject({ asserts: origins, denies: origins, questions: origins, withholds: origins }),
+    independent: z.strictObject({ asserts: interval, denies: interval }),
     relations: z.array(relation),
     drift: z.array(drift),
     hidden: z.literal(true).optional().openapi({ description: 'A person took it off the lists; left out otherwise.' }),

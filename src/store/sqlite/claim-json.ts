@@ -2,8 +2,8 @@ import type { Claim, Relation } from '../../records/claim.ts';
 
 /** JSON of a claim as it is stored, and where its relations belong in it: they follow from edges and are filled in on reading. */
 export function withoutRelations(claim: Claim): { readonly json: string; readonly relationsAt: number } {
-  const { id, text, disputed, statements, positions, origins, drift, hidden } = claim;
-  const before = JSON.stringify({ id, text, disputed, statements, positions, origins });
+  const { relations: _, drift, hidden, ...others } = claim;
+  const before = JSON.stringify(others);
   const begin = `${before.slice(0, -1)},"relations":`;
   const end = JSON.stringify({ drift, ...(hidden ? { hidden } : {}) });
   return { json: `${begin},${end.slice(1)}`, relationsAt: begin.length };

@@ -1,0 +1,76 @@
+import type { Claim } from '../records/claim.ts';
+import type { Edge, Linkable } from '../records/ledger.ts';
+import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
+import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
+import { saidWords } from './said-words.ts';
+
+/** From these scores on a claim is listed: of statements that score so, readers found three in four worth it and understood. */
+const LISTABLE = 0.5;
+const STANDS = 0.45;
+/** How much the place of a statement amid the others counts beside how well it stands alone. */
+const CENTRAL = 0.3;
+
+/**
+ * The title of a claim, and whether it is listed. Of its statements the one that stands best alone and has most links to the others; where sides differ, of those
+ * that assert it, told as a question of *whether*.
+ */
+export function titleOf(
+  members: readonly Linkable[],
+  edges: readonly Edge[],
+  isOpposed: boolean,
+): Pick<Claim, 'title' | 'listable'> {
+  const affirming = members.filter(({ statement: s }) => s.stance === 'asserts' && s.about === null);
+  const among = isOpposed && affirming.length ? affirming : members;
+  const degree = degrees(edges);
+  const most = Math.max(0, ...among.map((m) => degree.get(m.statement.id) ?? 0));
+  const score = (m: Linkable): number =>
+    (m.statement.facts.stands ?? 0) -
+    (m.statement.about === null ? 0 : 1) +
+    (most > 0 ? (CENTRAL * (degree.get(m.statement.id) ?? 0)) / most : 0);
+  const [best] = [...among].sort((a, b) => score(b) - score(a) || (a.statement.id < b.statement.id ? -1 : 1));
+  if (!best) return { title: '', listable: false };
+  const { statement } = best;
+  const { listable = 0, stands = 0 } = statement.facts;
+  const title = titled(best, isOpposed || leavesOpen(best));
+  return {
+    title,
+    listable: listable >= LISTABLE && stands >= STANDS && statement.about === null && !hangs(title),
+  };
+}
+
+/** What begins amid something: "to stay", "what made it so", "there, two years ago"; "there is" does not. */
+const UNBEGUN = /^(?:to|what|which|who|how|why|there(?! (?:is|are|was|were|has|have|had|will)))\b/i;
+
+/** "They looked ...", "When she left ...", "To stay indoors": a pronoun before anything that it could mean, a deed of nobody, a place told before. */
+function hangs(title: string): boolean {
+  const list = saidWords(title).map((w) => w.word);
+  if (UNBEGUN.test(title)) return true;
+  const at = list.findIndex((w) => PERSONAL_PRONOUNS.has(w.replace(/'.*$/, '')));
+  return at >= 0 && !title.includes('[') && list.slice(0, at).every((w) => FUNCTION_WORDS.has(w) || w.length < 4);
+}
+
+/** Its own words say it, and who is told of denies, doubts or leaves it open. */
+const leavesOpen = ({ statement: { stance, facts } }: Linkable): boolean =>
+  facts.denied === true || stance === 'questions' || stance === 'withholds';
+
+function degrees(edges: readonly Edge[]): ReadonlyMap<string, number> {
+  const out = new Map<string, number>();
+  for (const { a, b, kind, score } of edges)
+    if (kind === 'same' && a !== b) for (const id of [a, b]) out.set(id, (out.get(id) ?? 0) + score);
+  return out;
+}
+
+const ENDS = /^[\s,;:.–—-]+|[\s,;:.–—-]+$/g;
+
+/** Without marks at its ends and a leading "that"; nothing within is taken out. */
+function titled({ statement }: Linkable, whether: boolean): string {
+  let text = (statement.facts.title ?? statement.words).replace(ENDS, '');
+  const inner = text.replace(/^["“”]+|["“”]+$/g, '');
+  if (!/["“”]/.test(inner)) text = inner.replace(ENDS, '');
+  text = text.replace(/^(?:that|whether)\s+/i, '');
+  if (!whether || text.endsWith('?')) return text.charAt(0).toUpperCase() + text.slice(1);
+  const [first = ''] = text.split(/\s/);
+  const isName =
+    statement.facts.names.some((n) => n.split(' ')[0] === first.toLowerCase()) || /^[[I"“]|\p{Lu}{2}/u.test(first);
+  return `Whether ${isName ? text : text.charAt(0).toLowerCase() + text.slice(1)}`;
+}
