@@ -41,7 +41,9 @@ export function negatedAt(tokens: readonly Token[], list: readonly number[]): nu
 const BEHIND = 4;
 const RELATIVES: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whose']);
 /** "It is not *true that* no bell rang": what is judged is negated for itself. */
-const JUDGED = /^(?:true|case|right|correct)$/;
+const JUDGED = /^(?:true|case|right|correct|and|or|but)$/;
+/** "That he was awake *and that* no siren had sounded": a second content, negated for itself. */
+const JOINED = /^(?:and|or|but)$/;
 
 /** Stretches of `list` in which a negation turns the whole round: the main clause as far as its verb group, and what it judges. */
 function mainClauses(tokens: readonly Token[], list: readonly number[]): (readonly [from: number, to: number])[] {
@@ -62,9 +64,11 @@ function mainClauses(tokens: readonly Token[], list: readonly number[]): (readon
     const relative = list.findIndex((_, k) => k > from && k < from + verb && RELATIVES.has(word(k)));
     if (relative < 0) out.push([from, to]);
     else out.push([from, relative], [from + verb, to]);
-    const judged = list.findIndex((_, k) => k >= from && k < to + 1 && JUDGED.test(word(k)) && word(k + 1) === 'that');
-    if (judged < 0) return out;
-    from = judged + 2;
+    const next = list.findIndex(
+      (_, k) => k >= from + verb && word(k + 1) === 'that' && (k <= to ? JUDGED : JOINED).test(word(k)),
+    );
+    if (next < 0) return out;
+    from = next + 2;
   }
   return out;
 }

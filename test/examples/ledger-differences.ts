@@ -155,13 +155,35 @@ function claimDifferences(truth: TruthClaim, claim: Claim | null, made: Made): D
     ...unlike('position', truth.id, [['positions', lines(positions), lines(wanted)]]),
     ...STANCES.flatMap((stance) =>
       unlike('origin', `${truth.id} ${stance}`, [
-        ['origins', lines(originLines(claim, stance, made)), lines(truth.origins[stance].map((o) => line(o.files)))],
+        originsOf(
+          claim,
+          stance,
+          made,
+          truth.origins[stance].map((o) => line(o.files)),
+        ),
       ]),
     ),
   ];
 }
 
 const line = (files: readonly string[]): string => [...new Set(files)].sort().join(', ');
+
+/**
+ * Groups of the ledger beside those of the truth: each of the ledger's is one of the truth's or several of them together, as what may depend on one another is not
+ * counted apart, and as many as the truth has lie between at least and at most.
+ */
+function originsOf(claim: Claim, stance: Stance, made: Made, truth: readonly string[]): [string, string, string] {
+  const told = originLines(claim, stance, made);
+  const united = told.every((g) => {
+    const files = new Set(g.split(', '));
+    const parts = truth.filter((t) => t.split(', ').some((f) => files.has(f)));
+    return line(parts.flatMap((t) => t.split(', '))) === g;
+  });
+  const interval = stance === 'asserts' || stance === 'denies' ? claim.independent[stance] : null;
+  const inside = interval ? interval.atLeast <= truth.length && truth.length <= interval.atMost : true;
+  const wanted = [...truth].sort().join('; ');
+  return ['origins', united && inside ? wanted : `${told.sort().join('; ')} (${JSON.stringify(interval)})`, wanted];
+}
 
 function originLines(claim: Claim, stance: Stance, made: Made): string[] {
   const byId = new Map(claim.statements.map((s) => [s.id, s]));
