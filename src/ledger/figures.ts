@@ -19,7 +19,7 @@ export interface FigureSeries {
   /** Claims that the values stand in. */
   readonly claims: readonly string[];
   readonly values: readonly FigureValue[];
-  /** True where two values cannot both be right for the same time as far as their bounds tell. */
+  /** True where two values of the same thing cannot both be right for the same time as far as their bounds tell. */
   readonly competing: boolean;
 }
 
@@ -98,10 +98,25 @@ const bound = (x: number | null, open: number): number => x ?? open;
 const isApart = (a: LedgerFigure, b: LedgerFigure): boolean =>
   bound(a.min, -Infinity) > bound(b.max, Infinity) || bound(b.min, -Infinity) > bound(a.max, Infinity);
 
-/** Of two articles and, as far as is known, for the same day: a toll that grows from day to day does not compete with itself. */
+/** Of two articles, for one day: a toll that grows from day to day does not compete with itself. Without a day, only what is said of one claim. */
 const isSameTime = (a: FigureValue, b: FigureValue): boolean =>
   a.figure.article !== b.figure.article &&
-  (a.time === null || b.time === null || a.time.slice(0, DAY) === b.time.slice(0, DAY));
+  (a.time === null || b.time === null
+    ? a.hit !== null && a.hit.claim === b.hit?.claim
+    : a.time.slice(0, DAY) === b.time.slice(0, DAY));
+
+/** The same thing in the same words, whole in both: 8 of the visitors are not set against 11 people in all. */
+function isSameThing({ figure: a, hit: x }: FigureValue, { figure: b, hit: y }: FigureValue): boolean {
+  if (a.partOf !== null || b.partOf !== null) return false;
+  const [v, w] = [new Set(wordsOf(a.counted)), new Set(wordsOf(b.counted))];
+  if (v.size === 0 || v.size !== w.size || ![...v].every((t) => w.has(t))) return false;
+  const [m, n] = [namesIn(x?.statement.words ?? ''), namesIn(y?.statement.words ?? '')];
+  return m.size === 0 || n.size === 0 || [...m].some((name) => n.has(name));
+}
+
+/** Words with a capital that do not open the statement: other places and people make another thing of what is counted. */
+const namesIn = (words: string): ReadonlySet<string> =>
+  new Set(words.match(/(?<=[\p{Ll}\p{N},] )\p{Lu}\p{L}{2,}/gu) ?? []);
 
 function series(values: readonly FigureValue[]): FigureSeries {
   const sorted = [...values].sort(
@@ -119,7 +134,9 @@ function series(values: readonly FigureValue[]): FigureSeries {
     unit: sorted[0]!.figure.unit,
     claims: [...new Set(sorted.flatMap((v) => (v.hit ? [v.hit.claim] : [])))],
     values: sorted,
-    competing: sorted.some((a, i) => sorted.slice(i + 1).some((b) => isSameTime(a, b) && isApart(a.figure, b.figure))),
+    competing: sorted.some((a, i) =>
+      sorted.slice(i + 1).some((b) => isSameTime(a, b) && isSameThing(a, b) && isApart(a.figure, b.figure)),
+    ),
   };
 }
 
