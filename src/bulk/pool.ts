@@ -59,7 +59,8 @@ const HELD_BYTES = 1_000_000;
 const START_LIMIT_MS = 300_000;
 const MAX_STARTS = 3;
 
-export const sizeOf = ({ content }: Input): number =>
+/** Bytes that it takes in memory. */
+export const sizeOf = ({ content }: Pick<Input, 'content'>): number =>
   typeof content === 'string' ? content.length * 2 : content.length;
 
 /**

@@ -1,7 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { Failure } from '../records/failure.ts';
 import { admit } from './access.ts';
 import { answer, Body } from './answer.ts';
@@ -13,9 +11,7 @@ import { describe, honoPath, REST_OF_PATHS, type Route } from './route.ts';
 import { routesOf } from './routes/all.ts';
 import { failed } from './schemas/common.ts';
 import { registerReadArticle } from './schemas/read-article.ts';
-
-/** Bytes of a request's body. */
-const BODY_LIMIT = 16_000_000;
+import { sentIn } from './sent.ts';
 
 /**
  * The whole server as one function from request to answer. Every route is declared in `routes/`, with who may ask for it; there is
@@ -24,7 +20,6 @@ const BODY_LIMIT = 16_000_000;
 export function createApp(deps: Deps): App {
   const app: App = new OpenAPIHono<ServerEnv>();
   app.use(safeHeaders);
-  app.use(limited);
   app.notFound((c) => refuse(c, new Failure('not-found', `nothing here: ${c.req.path.slice(0, 200)}`, 'see /docs')));
   app.onError((error, c) => {
     if (!(error instanceof Failure)) deps.log(error);
@@ -71,8 +66,14 @@ function put(app: App, one: Route, deps: Deps): void {
     c.set('token', token);
     c.set('client', client);
     deps.requests.take(client);
-    const made = await (one.spec.isKept ? keep(c, deps) : one.handle(c));
-    return made instanceof Body ? answer(c, made) : made;
+    const sent = sentIn(c.env.incoming, deps.room);
+    c.set('sent', sent);
+    try {
+      const made = await (one.spec.isKept ? keep(c, deps) : one.handle(c));
+      return made instanceof Body ? await answer(c, made) : made;
+    } finally {
+      sent.release();
+    }
   });
 }
 
@@ -90,22 +91,6 @@ function byPath(routes: readonly Route[]): ReadonlyMap<string, readonly Route[]>
 }
 
 const addressOf = (c: Asking): string => getConnInfo(c).remote.address ?? 'unknown';
-
-/** Counts the bytes of the body whatever its headers promise. */
-const counted = bodyLimit({
-  maxSize: BODY_LIMIT,
-  onError: () => {
-    throw new Failure(
-      'too-large',
-      `body of more than ${BODY_LIMIT} bytes`,
-      'send less, or use hearsay add on the machine',
-    );
-  },
-});
-
-/** Nothing reads a body where something is only looked up: asking whether there is one would cost such requests a tenth of their time. */
-const limited: MiddlewareHandler<ServerEnv> = (c, next) =>
-  c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : counted(c, next);
 
 function refuse(c: Asking, error: unknown): Response {
   const status = statusOf(error);

@@ -7,6 +7,7 @@ import type { Lookers } from './lookers.ts';
 import type { Queue } from './queue.ts';
 import type { RateLimit } from './rate.ts';
 import type { Reader } from './reader.ts';
+import type { Room } from './room.ts';
 import type { Writer } from './writer.ts';
 
 /** What the routes work with. */
@@ -21,6 +22,8 @@ export interface Deps {
   /** Limits of every request, and of those that make much work. */
   readonly requests: RateLimit;
   readonly work: RateLimit;
+  /** For the bodies of requests under way and the articles that wait to be added. */
+  readonly room: Room;
   readonly assets: Assets;
   /** Answers that hold until something is written, or a second longer where another process writes. */
   readonly answers: Kept;

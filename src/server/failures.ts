@@ -12,6 +12,7 @@ type FailureStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 |
 const STATUS: Readonly<Record<string, FailureStatus>> = {
   'bad-value': 400,
   'bad-json': 400,
+  left: 400,
   cursor: 400,
   filter: 400,
   'bad-decision': 400,

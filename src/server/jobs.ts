@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { sizeOf } from '../bulk/pool.ts';
 import { Failure } from '../records/failure.ts';
 import { notFound } from './failures.ts';
 import type { HandedIn } from './reader.ts';
+import type { Room } from './room.ts';
 import type { AddEvent, NotAdded, Writer } from './writer.ts';
 
 export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'stopped'] as const;
@@ -39,6 +41,7 @@ export interface JobBook {
   list(): readonly Job[];
   /** Throws a `Failure` for an unknown id. */
   job(id: string): Job;
+  /** Throws a `Failure` where too much waits already. */
   start(articles: readonly HandedIn[]): Job;
   /** Tries again what failed: only what can be fetched again. */
   retry(id: string): Job;
@@ -55,6 +58,8 @@ const NOTHING: JobCounts = { new: 0, reread: 0, publication: 0, unchanged: 0, re
 interface Held {
   job: Job;
   articles: readonly HandedIn[];
+  /** Bytes of room that they take. */
+  bytes: number;
   readonly watchers: Set<(job: Job) => void>;
   readonly stop: AbortController;
 }
@@ -63,7 +68,8 @@ export const hasEnded = ({ state }: Job): boolean => state !== 'waiting' && stat
 const isAddress = (input: string): boolean => /^https?:\/\//i.test(input);
 const nameOf = ({ url, file }: HandedIn): string => url ?? file ?? 'text';
 
-export function jobBook(writer: Writer, now: () => Date = () => new Date()): JobBook {
+/** The jobs of a server. What was handed in takes `room` until its job has ended. */
+export function jobBook(writer: Writer, room: Room, now: () => Date = () => new Date()): JobBook {
   const jobs = new Map<string, Held>();
   let last: Promise<void> = Promise.resolve();
 
@@ -90,6 +96,8 @@ export function jobBook(writer: Writer, now: () => Date = () => new Date()): Job
   const end = (h: Held, state: JobState, trouble: Job['trouble'] = null): void => {
     // What was handed in is let go; addresses are kept in the failures, and can be tried again.
     h.articles = h.articles.filter((a) => a.url !== null);
+    room.give(h.bytes);
+    h.bytes = 0;
     change(h, { state, trouble, ended: now().toISOString() });
     h.watchers.clear();
   };
@@ -107,6 +115,8 @@ export function jobBook(writer: Writer, now: () => Date = () => new Date()): Job
   const start = (articles: readonly HandedIn[]): Job => {
     const waiting = [...jobs.values()].filter((h) => h.job.state === 'waiting').length;
     if (waiting >= MOST_WAITING) throw new Failure('busy', `${waiting} jobs wait already`, 'try again later');
+    const bytes = articles.reduce((sum, { content }) => sum + (content === null ? 0 : sizeOf({ content })), 0);
+    room.take(bytes);
     const job: Job = {
       id: `j:${randomBytes(9).toString('base64url')}`,
       state: 'waiting',
@@ -118,7 +128,7 @@ export function jobBook(writer: Writer, now: () => Date = () => new Date()): Job
       failures: [],
       trouble: null,
     };
-    const h: Held = { job, articles, watchers: new Set(), stop: new AbortController() };
+    const h: Held = { job, articles, bytes, watchers: new Set(), stop: new AbortController() };
     jobs.set(job.id, h);
     for (const [id, old] of jobs) {
       if (jobs.size <= KEPT) break;

@@ -98,7 +98,7 @@ export async function jsonOf(c: Asking): Promise<unknown> {
   if (!/^application\/json\s*(?:;|$)/i.test(type)) {
     throw new Failure('media-type', `body of a type that is not taken: ${type || 'none'}`, 'send application/json');
   }
-  const text = await c.req.text();
+  const text = new TextDecoder().decode(await c.get('sent').bytes());
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

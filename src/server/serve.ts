@@ -16,6 +16,7 @@ import type { Lookers } from './lookers.ts';
 import { queue } from './queue.ts';
 import { type Rate, rateLimit } from './rate.ts';
 import type { Reader } from './reader.ts';
+import { type Room, room as roomFor } from './room.ts';
 import type { TokenBook } from './tokens.ts';
 import type { Writer } from './writer.ts';
 
@@ -33,6 +34,8 @@ export interface ServeOptions {
   /** Requests of one client, and those of them that make much work; null for no limit. */
   readonly requests?: Rate | null;
   readonly work?: Rate | null;
+  /** For the bodies of all requests under way and all that waits to be added. */
+  readonly room?: Room;
   readonly now?: () => Date;
   readonly log?: (error: unknown) => void;
 }
@@ -68,6 +71,7 @@ export async function serve({
   assets,
   requests = isLoopback(host) ? null : REMOTE_REQUESTS,
   work = isLoopback(host) ? null : REMOTE_WORK,
+  room = roomFor(),
   now = () => new Date(),
   log = () => undefined,
 }: ServeOptions): Promise<Serving> {
@@ -85,7 +89,7 @@ export async function serve({
   const app = createApp({
     store,
     writer: writing,
-    jobs: jobBook(writing, now),
+    jobs: jobBook(writing, room, now),
     reader,
     assets,
     answers,
@@ -93,6 +97,7 @@ export async function serve({
     turns: queue(MOST_WAITING),
     requests: rateLimit(requests),
     work: rateLimit(work),
+    room,
     stand: () => ({ hosts, tokensNeeded: !isOwn || tokens.any(), verify: tokens.verify }),
     now,
     stopping: stopping.signal,

@@ -31,7 +31,8 @@ const stopped = new Set<number>();
 let last: Promise<void> = Promise.resolve();
 
 stepBack();
-const send = (message: FromWriter): unknown => process.send?.(message);
+// What cannot be delivered any more, as the parent is about to leave, is no failure of ours.
+const send = (message: FromWriter): unknown => process.send?.(message, undefined, undefined, () => undefined);
 
 function started(): Start {
   if (!settings) throw new Error('asked before the start');
