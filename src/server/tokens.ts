@@ -1,6 +1,15 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import { Failure } from '../records/failure.ts';
 
 const SCOPES = ['read', 'write'] as const;
@@ -41,8 +50,9 @@ const ID_LENGTH = 8;
 /** Uses are written down at most this often, so that a busy client does not wear the disk. */
 const USE_EVERY_MS = 60_000;
 
-/** The file of tokens that belongs to a database. */
-export const tokensPath = (database: string): string => join(dirname(database), 'tokens.json');
+/** The file of tokens that belongs to a database: one for each, and the same by whatever link the database is named. */
+export const tokensPath = (database: string): string =>
+  `${existsSync(database) ? realpathSync(database) : database}.tokens.json`;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 

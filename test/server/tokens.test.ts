@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openTokens } from '../../src/server/tokens.ts';
+import { openTokens, tokensPath } from '../../src/server/tokens.ts';
 import { hearsay } from '../cli/run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-tokens-'));
@@ -35,6 +35,19 @@ test('a damaged file is refused rather than taken for an empty one', () => {
     writeFileSync(path, `${text}${' '.repeat(text.length)}`);
     expect(() => openTokens(path).any()).toThrow(/tokens? .*in .*damaged\.json|bad token/);
   }
+});
+
+test('a token opens the ledger that it was made for, and no other of its folder', () => {
+  const [one, other, link] = ['one.db', 'other.db', 'link.db'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  for (const database of [one, other]) writeFileSync(database, '');
+  symlinkSync(one, link);
+  const { token } = openTokens(tokensPath(one)).create('desk', 'write');
+  const opens = (database: string): boolean => openTokens(tokensPath(database)).verify(token) !== null;
+  expect([one, link, other].map(opens)).toEqual([true, true, false]);
 });
 
 test('hearsay token create, list, revoke', async () => {
