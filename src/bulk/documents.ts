@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { filesOf } from '../read/files-node.ts';
 import { type Found, type InputsOptions, inputsOf } from '../read/inputs-node.ts';
+import { filesOf, type Walked, type WalkOptions } from '../read/walk-node.ts';
 import { Failure } from '../records/failure.ts';
 import { failedBy } from './failed.ts';
 
@@ -64,13 +64,13 @@ export async function* documents(
     if (from && argument < from.argument) continue;
     const last = from?.argument === argument ? from : null;
     let isBehind = last !== null;
-    for await (const path of unitsOf(named, isOwn)) {
-      const size = typeof path === 'string' ? bytesOf(path) : 0;
-      const name = typeof path === 'string' ? path : named;
+    for await (const unit of unitsOf(named, isOwn, inputs)) {
+      const size = typeof unit === 'string' ? bytesOf(unit) : 0;
+      const name = typeof unit === 'string' ? unit : unit.path;
       if (isBehind && last && name !== last.path) continue;
       const start = isBehind ? last : null;
       isBehind = false;
-      const found = typeof path === 'string' ? placed(path, start, counting) : once(named, path.failure, start);
+      const found = typeof unit === 'string' ? placed(unit, start, counting) : once(name, unit.failure, start);
       for await (const document of found) {
         const position = { argument, path: name, before, ...document.position };
         const bytes = before + Math.min(size, Math.max(0, document.next));
@@ -93,26 +93,27 @@ export async function* documents(
   trailing(skipped);
 }
 
-/** The files of one argument, the argument itself where it is none, or why it gives nothing. */
+/** The files of one argument, the argument itself where it is none, and why it or a part of it gives nothing. */
 async function* unitsOf(
   named: string,
   isOwn: (path: string) => boolean,
-): AsyncGenerator<string | { readonly failure: unknown }, void, undefined> {
+  options: WalkOptions,
+): AsyncGenerator<Walked, void, undefined> {
   if (named === '-' || isAddress(named)) {
     yield named;
     return;
   }
   try {
     let some = false;
-    for await (const path of filesOf(named)) {
-      if (isOwn(path)) continue;
+    for await (const found of filesOf(named, options)) {
+      if (typeof found === 'string' && isOwn(found)) continue;
       some = true;
-      yield path;
+      yield found;
     }
     if (!some)
       throw new Failure('no-articles', `no files in folder: ${named}`, 'name a folder or a file with articles');
   } catch (failure) {
-    yield { failure };
+    yield { path: named, failure };
   }
 }
 
@@ -131,15 +132,20 @@ async function* placed(
 ): AsyncGenerator<Placed, void, undefined> {
   const offsets = new Offsets(start);
   let at = { container: 0, offset: -1, seen: 0 };
-  for await (const found of inputsOf(path, { ...inputs, from: offsets })) {
-    const { opened: container } = offsets;
-    const isSame = container === at.container && found.offset === at.offset;
-    at = { container, offset: found.offset, seen: isSame ? at.seen + 1 : 1 };
-    yield { found, position: at, next: found.container === path ? found.next : 0 };
+  try {
+    for await (const found of inputsOf(path, { ...inputs, from: offsets })) {
+      const { opened: container } = offsets;
+      const isSame = container === at.container && found.offset === at.offset;
+      at = { container, offset: found.offset, seen: isSame ? at.seen + 1 : 1 };
+      yield { found, position: at, next: found.container === path ? found.next : 0 };
+    }
+  } catch (error) {
+    // It was there when its folder was read.
+    yield* once(path, error, start);
   }
 }
 
-/** A failure in the place of an argument. */
+/** A failure in the place of an argument or of a file. */
 async function* once(named: string, error: unknown, start: Position | null): AsyncGenerator<Placed, void, undefined> {
   if (start) return;
   const found: Found = { kind: 'failure', container: named, offset: 0, next: 0, ...openFailure(named, error) };
@@ -184,12 +190,16 @@ function bytesOf(path: string): number {
 const STRETCH = 200;
 
 /** Bytes of all files that the paths lead to; null where some input has no size, as a stream or an address. */
-export async function totalBytes(paths: readonly string[], isOwn: (path: string) => boolean): Promise<number | null> {
+export async function totalBytes(
+  paths: readonly string[],
+  isOwn: (path: string) => boolean,
+  options: WalkOptions = {},
+): Promise<number | null> {
   let [sum, files] = [0, 0];
   for (const named of paths) {
     if (named === '-' || isAddress(named)) return null;
-    for await (const path of unitsOf(named, isOwn)) {
-      if (typeof path === 'string') sum += bytesOf(path);
+    for await (const unit of unitsOf(named, isOwn, options)) {
+      if (typeof unit === 'string') sum += bytesOf(unit);
       // The run that this is for goes on in between.
       if (++files % STRETCH === 0) await setImmediate();
     }

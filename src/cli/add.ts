@@ -22,6 +22,7 @@ interface AddOptions extends DbOptions, GivenOptions {
   readonly memory: number;
   readonly engine?: EngineName;
   readonly allowPrivate?: true;
+  readonly followLinks?: true;
   readonly progress?: true;
 }
 
@@ -53,6 +54,7 @@ export const addCommand = (program: Command): Command =>
       new Option('--memory <mb>', 'heap of each worker process').argParser(wholeNumber(64, 65_536)).default(1_024),
     )
     .option('--allow-private', 'fetch from private addresses too')
+    .option('--follow-links', 'read files outside of a folder too, where links in it lead to them')
     .option('--progress', 'show progress also where standard error is no terminal')
     .addOption(engineOption())
     .addHelpText(
@@ -101,16 +103,17 @@ type Add = (entries: AsyncIterable<LedgerEntry>, onBatch: (added: readonly Added
 
 async function addOnce(paths: readonly string[], options: AddOptions, add: Add): Promise<void> {
   const { jobs = availableParallelism(), engine = DEFAULT_ENGINE, timeLimit, memory, format } = options;
+  const { followLinks = false, allowPrivate = false } = options;
   const progress = bulkProgress({ isWanted: options.progress ?? false });
   const begun = performance.now();
   const { entriesOf } = await import('../bulk/entries.ts');
   const { totalBytes } = await import('../bulk/documents.ts');
-  if (progress.isOn) progress.expect(totalBytes(paths, () => false));
+  if (progress.isOn) progress.expect(totalBytes(paths, () => false, { followLinks }));
   const counts: Counts = { new: 0, reread: 0, publication: 0, unchanged: 0, removed: 0, statements: 0, failed: 0 };
   const names: (string | null)[] = [];
   let bytes = 0;
   async function* entries(): AsyncGenerator<LedgerEntry, void, undefined> {
-    const inputs = { given: given(options), net: { allowPrivate: options.allowPrivate ?? false } };
+    const inputs = { given: given(options), followLinks, net: { allowPrivate } };
     for await (const found of entriesOf({ paths, engine, jobs, timeLimit, memory, inputs })) {
       bytes = found.bytes;
       if (found.kind === 'entry') {

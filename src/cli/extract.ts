@@ -19,6 +19,7 @@ interface ExtractOptions {
   readonly memory: number;
   readonly progress?: true;
   readonly allowPrivate?: true;
+  readonly followLinks?: true;
 }
 
 /** `hearsay extract PATH...` */
@@ -37,6 +38,7 @@ export const extractCommand = (program: Command): Command =>
     .addOption(new Option('--time-limit <seconds>', 'time for one article').argParser(count(1, 86_400)).default(120))
     .addOption(new Option('--memory <mb>', 'heap of each worker process').argParser(count(64, 65_536)).default(1_024))
     .option('--allow-private', 'fetch from private addresses too')
+    .option('--follow-links', 'read files outside of a folder too, where links in it lead to them')
     .option('--progress', 'show progress also where standard error is no terminal')
     .addOption(engineOption())
     .addHelpText(
@@ -59,6 +61,7 @@ Examples:
 async function run(paths: readonly string[], options: ExtractOptions): Promise<void> {
   const { out = null, failures = null, format, timeLimit, memory, jobs = availableParallelism() } = options;
   const progress = bulkProgress({ isWanted: options.progress ?? false });
+  const { followLinks = false, allowPrivate = false } = options;
   try {
     const { extract } = await import('../bulk/extract.ts');
     const { ownFiles } = await import('../bulk/output.ts');
@@ -66,7 +69,7 @@ async function run(paths: readonly string[], options: ExtractOptions): Promise<v
     // A pipe or a device keeps no place to come back to: it is written like standard output.
     const isFile = out !== null && (statSync(out, { throwIfNoEntry: false })?.isFile() ?? true);
     const stream = isFile ? null : await openOutput(out, paths);
-    if (progress.isOn) progress.expect(totalBytes(paths, ownFiles(out, failures)));
+    if (progress.isOn) progress.expect(totalBytes(paths, ownFiles(out, failures), { followLinks }));
     const summary = await extract({
       paths,
       engine: options.engine ?? DEFAULT_ENGINE,
@@ -76,7 +79,7 @@ async function run(paths: readonly string[], options: ExtractOptions): Promise<v
       jobs,
       timeLimit,
       memory,
-      inputs: { net: { allowPrivate: options.allowPrivate ?? false } },
+      inputs: { followLinks, net: { allowPrivate } },
       out: isFile ? out : null,
       write: async (bytes) => stream?.write(bytes),
       onProgress: progress.step,

@@ -1,7 +1,7 @@
 import { Failure } from '../records/failure.ts';
 import type { Given } from '../records/reading.ts';
 import { type ByteSource, memorySource, readAll, streamSource } from './bytes.ts';
-import { fileSource, filesOf } from './files-node.ts';
+import { fileSource } from './files-node.ts';
 import { gzipStart } from './gzip-member-node.ts';
 import { undone } from './inflate-node.ts';
 import { type ContentKind, KIND_BYTES, kindOf } from './kind.ts';
@@ -20,13 +20,14 @@ import {
 import { unpackFeed } from './unpack-feed-node.ts';
 import { unpackAddresses, unpackJsonl, unpackMbox } from './unpack-lines-node.ts';
 import { unpackWarc } from './unpack-warc-node.ts';
+import { filesOf, type WalkOptions } from './walk-node.ts';
 import { isMemberwise, startsLater } from './warc-node.ts';
 import { decodeXml } from './xml.ts';
 
 export type { Input, InputFailure, InputStage, Place } from './input-record.ts';
 export type { Found, UnpackLimits } from './unpack-context.ts';
 
-export interface InputsOptions {
+export interface InputsOptions extends WalkOptions {
   /** What holds for every article. */
   readonly given?: Given;
   /** How far each container has been read before: the `next` of the last input from it; `Infinity` for one that is done. */
@@ -56,7 +57,12 @@ export async function* inputsOf(input: string, options: InputsOptions = {}): Asy
     if (isDone('-', options)) return;
     yield* opened('-', streamSource(options.stdin ?? process.stdin), options, {}, null);
   } else {
-    for await (const path of filesOf(input)) {
+    for await (const found of filesOf(input, options)) {
+      if (typeof found !== 'string') {
+        yield failed({ container: found.path, offset: 0, next: 0 }, found.path, 'open', found.failure);
+        continue;
+      }
+      const path = found;
       if (isDone(path, options)) continue;
       let source: ByteSource;
       try {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -41,6 +41,10 @@ const list = `<?xml version="1.0"?><opml version="2.0"><body>${['a', 'b', 'a']
 function inputs(): readonly string[] {
   const dir = articleFolder(join(folder, 'articles'), 4);
   mkdirSync(join(folder, 'none'));
+  // Three files among the others that cannot be had.
+  writeFileSync(Buffer.from(`${dir}/00001\xff`, 'latin1'), 'text');
+  writeFileSync(Buffer.from(`${dir}/00002\xfe`, 'latin1'), 'text');
+  symlinkSync(join(folder, 'feeds.opml'), join(dir, '00003.link'));
   return [
     dir,
     file('lines.jsonl', `${articleLines(3)}no JSON\n\n${articleLines(2)}{"url":"https://nara.example/x"}\n`),
@@ -98,6 +102,17 @@ test('the run that has lost its input says so', async () => {
   );
   // Files that are done with may go.
   expect((await all([dir], found[2]!.position)).found).toEqual([]);
+});
+
+test('a file that is gone when its turn comes costs itself alone', async () => {
+  const dir = articleFolder(join(folder, 'going'), 3);
+  const names: string[] = [];
+  const options = { from: null, inputs: {}, isOwn: () => false, trailing: () => undefined };
+  for await (const { found } of documents([dir], options)) {
+    names.push(found.kind === 'input' ? found.name : `${found.code} ${found.input}`);
+    if (names.length === 1) rmSync(join(dir, '00001.txt'));
+  }
+  expect(names).toEqual([`${dir}/00000.txt`, `missing ${dir}/00001.txt`, `${dir}/00002.txt`]);
 });
 
 test('bytes in all are told only where every input has a size', async () => {
