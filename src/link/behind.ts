@@ -1,6 +1,7 @@
 import type { StatementFacts } from '../records/ledger.ts';
 import type { Parse } from '../records/parse.ts';
 import { contains, type Span, words } from '../records/span.ts';
+import { doubleAround } from './quoted.ts';
 import { sentenceOf } from './tokens.ts';
 
 /**
@@ -12,9 +13,9 @@ export function behindOf(parse: Parse, list: readonly number[], skip: readonly S
   const sentence = last === undefined ? undefined : parse.sentences[sentenceOf(parse, last)];
   if (last === undefined || !sentence) return null;
   const at = ({ start, end }: Parse['tokens'][number]): Span => [start, end];
-  const quotation = parse.quotations.find((q) => q.marks === 'double' && contains(q.span, at(parse.tokens[last]!)));
+  const quotation = doubleAround(parse, at(parse.tokens[last]!));
   if (!quotation) return null;
-  const rest = parse.tokens.slice(last + 1, sentence.last).filter((t) => contains(quotation.span, at(t)));
+  const rest = parse.tokens.slice(last + 1, sentence.last).filter((t) => contains(quotation, at(t)));
   if (!rest.some((t) => t.kind !== 'mark')) return null;
   return words(parse.text, [[rest[0]!.start, rest.at(-1)!.end]], skip);
 }

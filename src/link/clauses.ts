@@ -9,7 +9,7 @@ import {
 } from '../rules/en/clauses.ts';
 import { COORDINATORS, PREPOSITIONS } from '../rules/en/grammar.ts';
 import { isCapital, sentenceOf } from './tokens.ts';
-import { finiteAt, hasVerb, looksLikeGerund } from './verbs.ts';
+import { finiteAt, looksLikeGerund } from './verbs.ts';
 
 /** A clause needs this many words to be a statement of its own. */
 const WORDS = 4;
@@ -87,22 +87,24 @@ const DATELINE = 20;
 
 /** A relative clause between a subject and its verb is taken out: "The man, *who fled*, was found" tells two things. */
 function cutSentence(tokens: readonly Token[], list: readonly number[]): number[][] {
+  const line = lineOf(tokens, list);
   for (let k = 2; k < list.length; k++) {
     if (tokens[list[k - 1]!]!.text !== ',' || !RELATIVE_WORDS.has(tokens[list[k]!]!.lower)) continue;
-    const end = list.findIndex((i, n) => n > k + 2 && tokens[i]!.text === ',');
-    const inside = end < 0 ? [] : list.slice(k, end);
-    if (counted(tokens, inside) < WORDS || !hasVerb(tokens, inside) || hasVerb(tokens, list.slice(0, k))) continue;
-    if (!finiteSoon(tokens, list, end + 1)) continue;
-    return [...cutAtBoundaries(tokens, [...list.slice(0, k - 1), ...list.slice(end + 1)]), trimmed(tokens, inside)];
+    const end = line.comma[k + 3] ?? list.length;
+    if (end === list.length || wordsIn(line, k, end) < WORDS || !verbIn(line, k, end) || verbIn(line, 0, k)) continue;
+    if (!finiteSoon(line, end + 1)) continue;
+    const outer = [...list.slice(0, k - 1), ...list.slice(end + 1)];
+    return [...cutAtBoundaries(lineOf(tokens, outer)), trimmed(tokens, list.slice(k, end))];
   }
-  return cutAtBoundaries(tokens, list);
+  return cutAtBoundaries(line);
 }
 
-function cutAtBoundaries(tokens: readonly Token[], list: readonly number[]): number[][] {
+function cutAtBoundaries(line: Line): number[][] {
+  const { tokens, list } = line;
   const cuts: number[] = [0];
   for (let k = 1; k < list.length; k++) {
-    const kind = boundaryAt(tokens, list, k);
-    if (kind && holds(tokens, list, k, BOUNDARIES[kind], cuts.at(-1)!)) cuts.push(k);
+    const kind = boundaryAt(line, k);
+    if (kind && holds(line, k, BOUNDARIES[kind], cuts.at(-1)!)) cuts.push(k);
   }
   return cuts.map((from, n) => trimmed(tokens, list.slice(from, cuts[n + 1]))).filter((c) => c.length);
 }
@@ -110,23 +112,22 @@ function cutAtBoundaries(tokens: readonly Token[], list: readonly number[]): num
 /** "The mayor requested *it*": so short a clause with such an object says nothing without what follows it. */
 const OBJECTS = /^(?:it|them|him|her|this|that|so)$/;
 
-function holds(tokens: readonly Token[], list: readonly number[], k: number, b: Boundary, from: number): boolean {
-  const left = list.slice(from, k);
-  const rest = list.slice(k);
-  const near = list.slice(k, segmentEnd(tokens, list, k + 1));
-  if (
-    counted(tokens, left) < b.left ||
-    counted(tokens, b.verb === 'soon' || b.verb === 'somewhere' ? rest : near) < b.right
-  )
+function holds(line: Line, k: number, b: Boundary, from: number): boolean {
+  const { tokens, list } = line;
+  const left = wordsIn(line, from, k);
+  const near = segmentEnd(line, k + 1);
+  const isLong = b.verb === 'soon' || b.verb === 'somewhere';
+  if (left < b.left || wordsIn(line, k, isLong ? list.length : near) < b.right) return false;
+  if (left === WORDS && OBJECTS.test(tokens[list[k - 1]!]!.lower)) return false;
+  if (!verbIn(line, from, k) && !list.slice(from, Math.min(k, from + 3)).some((i) => looksLikeGerund(tokens[i]!)))
     return false;
-  if (counted(tokens, left) === WORDS && OBJECTS.test(tokens[left.at(-1)!]!.lower)) return false;
-  if (!hasVerb(tokens, left) && !left.slice(0, 3).some((i) => looksLikeGerund(tokens[i]!))) return false;
-  if (b.verb === 'near') return hasVerb(tokens, near);
-  if (b.verb === 'soon') return finiteSoon(tokens, list, k + 1);
-  return b.verb === 'none' || hasVerb(tokens, rest);
+  if (b.verb === 'near') return verbIn(line, k, near);
+  if (b.verb === 'soon') return finiteSoon(line, k + 1);
+  return b.verb === 'none' || verbIn(line, k, list.length);
 }
 
-function boundaryAt(tokens: readonly Token[], list: readonly number[], k: number): keyof typeof BOUNDARIES | null {
+function boundaryAt(line: Line, k: number): keyof typeof BOUNDARIES | null {
+  const { tokens, list } = line;
   const t = tokens[list[k]!]!;
   const before = tokens[list[k - 1]!]!.text;
   const word = (n: number): string => (k + n < list.length ? tokens[list[k + n]!]!.lower : '');
@@ -136,9 +137,9 @@ function boundaryAt(tokens: readonly Token[], list: readonly number[], k: number
   if (before === ',' || /^,?["”]$/.test(before)) {
     if (RELATIVE_WORDS.has(t.lower) || (RELATIVE_PREPOSITIONS.has(t.lower) && /^(?:which|whom)$/.test(word(1))))
       return 'clause';
-    if (COORDINATORS.has(t.lower) && finiteSoon(tokens, list, k + 1)) return 'clause';
+    if (COORDINATORS.has(t.lower) && finiteSoon(line, k + 1)) return 'clause';
     if (TIME_SUBORDINATORS.has(t.lower)) return clauseKind(t.lower);
-    if (subordinate || t.lower === 'so' || opensAfterSubordinate(tokens, list, k)) return 'clause';
+    if (subordinate || t.lower === 'so' || opensAfterSubordinate(line, k)) return 'clause';
     if (/^(?:a|an|the)$/.test(t.lower) && [2, 3, 4].some((n) => /^(?:which|that|who)$/.test(word(n))))
       return 'appositive';
     if (
@@ -163,37 +164,70 @@ const clauseKind = (word: string): 'time' | 'frame' | 'clause' =>
 
 /** A statement without a clause that only says what came after: "a gate was opened *before a wave hit the village*". All of it where there is none. */
 export function withoutFrame(tokens: readonly Token[], list: readonly number[]): readonly number[] {
+  const line = lineOf(tokens, list);
   for (let k = WORDS; k < list.length; k++) {
     if (clauseKind(tokens[list[k]!]!.lower) !== 'frame') continue;
-    const main = list.slice(0, k);
-    if (counted(tokens, main) >= WORDS && hasVerb(tokens, main) && hasVerb(tokens, list.slice(k)))
-      return trimmed(tokens, main);
+    if (wordsIn(line, 0, k) >= WORDS && verbIn(line, 0, k) && verbIn(line, k, list.length))
+      return trimmed(tokens, list.slice(0, k));
   }
   return list;
 }
 
 /** "After the ship had left, *the crew* ...": the main clause behind a clause that a subordinator opened. */
-function opensAfterSubordinate(tokens: readonly Token[], list: readonly number[], k: number): boolean {
-  const first = list.find((i) => tokens[i]!.kind === 'word');
-  if (first === undefined || !CLAUSE_SUBORDINATORS.has(tokens[first]!.lower)) return false;
-  return !list.slice(1, k - 1).some((i) => tokens[i]!.text === ',') && finiteSoon(tokens, list, k);
+function opensAfterSubordinate(line: Line, k: number): boolean {
+  const { tokens, list, firstWord } = line;
+  if (firstWord === null || !CLAUSE_SUBORDINATORS.has(tokens[firstWord]!.lower)) return false;
+  return (line.comma[1] ?? list.length) >= k - 1 && finiteSoon(line, k);
 }
 
 /** Place of the next mark, where enough words stand before it; else the end. */
-function segmentEnd(tokens: readonly Token[], list: readonly number[], k: number): number {
-  let e = k;
-  while (e < list.length && !/^[,;:—–]$/.test(tokens[list[e]!]!.text)) e++;
+function segmentEnd({ mark, list }: Line, k: number): number {
+  const e = mark[k] ?? list.length;
   return e - k < WORDS ? list.length : e;
 }
+
+/** A list of tokens with what is asked of its parts again and again, so that cutting takes time that is linear in it. */
+interface Line {
+  readonly tokens: readonly Token[];
+  readonly list: readonly number[];
+  readonly firstWord: number | null;
+  /** By place: how many of those before it are no marks, and how many are finite verbs. */
+  readonly words: readonly number[];
+  readonly verbs: readonly number[];
+  /** By place: that of the next comma, and of the next mark that parts clauses, from there on; the length where there is none. */
+  readonly comma: readonly number[];
+  readonly mark: readonly number[];
+}
+
+function lineOf(tokens: readonly Token[], list: readonly number[]): Line {
+  const [words, verbs] = [[0], [0]];
+  for (let k = 0; k < list.length; k++) {
+    words.push(words[k]! + (tokens[list[k]!]!.kind === 'mark' ? 0 : 1));
+    verbs.push(verbs[k]! + (finiteAt(tokens, list, k) ? 1 : 0));
+  }
+  const next = (parts: RegExp): number[] => {
+    const places = new Array<number>(list.length + 1).fill(list.length);
+    for (let k = list.length - 1; k >= 0; k--) places[k] = parts.test(tokens[list[k]!]!.text) ? k : places[k + 1]!;
+    return places;
+  };
+  const firstWord = list.find((i) => tokens[i]!.kind === 'word') ?? null;
+  return { tokens, list, firstWord, words, verbs, comma: next(/^,$/), mark: next(/^[,;:—–]$/) };
+}
+
+const wordsIn = ({ words }: Line, from: number, to: number): number => words[to]! - words[from]!;
+
+/** Whether one of the places from `from` to `to` is a finite verb; the first of them has no neighbour before it. */
+const verbIn = ({ tokens, list, verbs }: Line, from: number, to: number): boolean =>
+  from < to && (verbs[to]! > verbs[from + 1]! || finiteAt(tokens, [list[from]!], 0));
 
 export const counted = (tokens: readonly Token[], list: readonly number[]): number =>
   list.reduce((n, i) => n + (tokens[i]!.kind === 'mark' ? 0 : 1), 0);
 
 /** A finite verb within the next few words, before any mark. */
-function finiteSoon(tokens: readonly Token[], list: readonly number[], k: number): boolean {
+function finiteSoon({ tokens, list, verbs }: Line, k: number): boolean {
   for (let i = k; i < Math.min(list.length, k + 8); i++) {
     if (tokens[list[i]!]!.kind === 'mark') return false;
-    if (finiteAt(tokens, list, i)) return true;
+    if (verbs[i + 1]! > verbs[i]!) return true;
   }
   return false;
 }

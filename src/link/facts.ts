@@ -38,6 +38,8 @@ export const factContext = (parse: Parse, figures: readonly Figure[], published:
 
 /** Words beside a statement that its facts keep. */
 const CONTEXT = 16;
+/** Tokens before it, behind it and in the sentence before that are looked at for them: more than any sentence has. */
+const AROUND = 200;
 
 /** What the pair verifier compares, of the tokens (ascending indices) of one statement. */
 export function factsOf(of: FactContext, list: readonly number[]): StatementFacts {
@@ -103,7 +105,8 @@ function contextOf(of: FactContext, list: readonly number[], names: readonly str
   if (!sentence) return [];
   const mine = new Set(list);
   const rest: number[] = [];
-  for (let i = sentence.first; i < sentence.last; i++) if (!mine.has(i)) rest.push(i);
+  const end = Math.min(sentence.last, list.at(-1)! + AROUND);
+  for (let i = Math.max(sentence.first, list[0]! - AROUND); i < end; i++) if (!mine.has(i)) rest.push(i);
   const around = namesIn(parse.tokens, rest, of.isName);
   const out = new Set(around.names);
   // A pronoun stands for a name that the sentence before, of the same kind of text, is likely to hold.
@@ -113,7 +116,8 @@ function contextOf(of: FactContext, list: readonly number[], names: readonly str
     list.some((i) => PRONOUNS.has(parse.tokens[i]!.lower)) &&
     BODY_KINDS.has(parse.blocks[before.block]!.kind)
   ) {
-    const range = Array.from({ length: before.last - before.first }, (_, k) => before.first + k);
+    const from = Math.max(before.first, before.last - AROUND);
+    const range = Array.from({ length: before.last - from }, (_, k) => from + k);
     for (const n of namesIn(parse.tokens, range, of.isName).names) out.add(n);
   }
   const stems = stemsOf(parse.tokens, rest, around.used).sort((a, b) => stemWeight(b) - stemWeight(a));

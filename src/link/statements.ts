@@ -2,7 +2,7 @@ import type { Attribution, Stance } from '../records/attribution.ts';
 import type { LedgerStatement } from '../records/ledger.ts';
 import type { Parse } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
-import { contains, type Span, words } from '../records/span.ts';
+import { type Span, words } from '../records/span.ts';
 import { answering } from './answers.ts';
 import { behindOf, withBehind } from './behind.ts';
 import { withoutFrame } from './clauses.ts';
@@ -11,6 +11,7 @@ import { factContext, factsOf } from './facts.ts';
 import { shortHash } from './hash.ts';
 import { type Candidate, worthOf } from './listable.ts';
 import { affirmed, negatedAt } from './negation.ts';
+import { doubleAround, withoutMarks } from './quoted.ts';
 import { compose, judges, stanceOf } from './stance.ts';
 import { type NamedSpan, Titles } from './title.ts';
 import { sentenceOf, spansOf, tokensOf } from './tokens.ts';
@@ -203,16 +204,9 @@ function proposition(parse: Parse, list: readonly number[], negated: boolean): s
     .replace(/\bwo(?= )/g, 'will');
 }
 
-/** True where one quotation in double marks holds each piece. */
+/** True where a quotation in double marks holds each piece; marks at the ends of a piece may stand outside. */
 const quoted = (parse: Parse, content: readonly Span[]): boolean =>
-  content.every((piece) => parse.quotations.some((q) => q.marks === 'double' && holds(parse, q.span, piece)));
-
-/** Marks at the ends of a piece may stand outside. */
-function holds(parse: Parse, quotation: Span, piece: Span): boolean {
-  if (contains(quotation, piece)) return true;
-  const inside = tokensOf(parse, [piece]).filter((i) => parse.tokens[i]!.kind !== 'mark');
-  return inside.length > 0 && inside.every((i) => contains(quotation, [parse.tokens[i]!.start, parse.tokens[i]!.end]));
-}
+  content.every((piece) => doubleAround(parse, withoutMarks(parse.tokens, tokensOf(parse, [piece]), piece)) !== null);
 
 const inTextOrder = (a: LedgerStatement, b: LedgerStatement): number =>
   a.content[0]![0] - b.content[0]![0] || b.content.at(-1)![1] - a.content.at(-1)![1] || (a.id < b.id ? -1 : 1);
