@@ -56,7 +56,7 @@ function cost({ statement }: Linkable): number {
   return sum;
 }
 
-const ENDS = /^[\s,;:.\u2013\u2014-]+|[\s,;:.\u2013\u2014-]+$/g;
+const ENDS = /^[\s,;:.\u2013\u2014-]+|(?<![\s,;:.\u2013\u2014-])[\s,;:.\u2013\u2014-]+$/g;
 const OPENING = /^(?:that|whether|and|but)\s+/i;
 
 /**
@@ -65,7 +65,7 @@ const OPENING = /^(?:that|whether|and|but)\s+/i;
  */
 function clean(proposition: string): string {
   let text = proposition.trim().replace(ENDS, '');
-  const inner = text.replace(/^["“”]+|["“”]+$/g, '');
+  const inner = text.replace(/^["“”]+|(?<!["“”])["“”]+$/g, '');
   if (!/["“”]/.test(inner) || inner.length === text.length - 2) text = inner;
   text = text.replace(OPENING, '').replace(ENDS, '').trim();
   const [word = '', next = ''] = text.split(/\s+/);

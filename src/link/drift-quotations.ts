@@ -41,7 +41,7 @@ function quotesOf({ statement }: Step['from']): Quote[] {
   const { quoted, facts } = statement;
   const { behind = '' } = facts;
   const words = `${statement.words}${/^\w/.test(behind) ? ' ' : ''}${behind}`;
-  const all = saidWords(words.replace(/\[[^\]]*\]/g, (m) => ' '.repeat(m.length)));
+  const all = saidWords(words.replace(/\[[^[\]]*\]/g, (m) => ' '.repeat(m.length)));
   const marks = [...words.matchAll(MARKS)].map((m) => m.index);
   if (marks.length === 0) return quoted ? [quote(words, all, false, false)] : [];
   const quotes: Quote[] = [];

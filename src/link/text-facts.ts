@@ -116,7 +116,7 @@ function centreOf(statements: readonly LedgerStatement[]): number[] {
 /** Host and path of a link, folded; nothing for what is no web address. */
 function addressOf(href: string): string[] {
   const m = /^https?:\/\/(?:www\.)?([^/?#:]+)(?::\d+)?([^?#]*)/i.exec(href);
-  return m ? [`${m[1]!.toLowerCase()}${m[2]!.replace(/\/+$/, '')}`] : [];
+  return m ? [`${m[1]!.toLowerCase()}${m[2]!.replace(/(?<!\/)\/+$/, '')}`] : [];
 }
 
 /** Estimated Jaccard likeness of two bodies, 0..1: a copy with small edits is above 0.5, two reports of one event hardly above 0.1. */

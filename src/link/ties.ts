@@ -58,7 +58,7 @@ export function sameUtterance(a: Linkable, b: Linkable): Tie | null {
 
 /** All of a statement stands within quotation marks. */
 export const isQuoted = ({ statement: { quoted, words } }: Linkable): boolean =>
-  quoted || /^["“].*["”]\W*$/.test(words);
+  quoted || /^["“].*["”][^\w"”]*$/.test(words);
 
 /** Relays between the speaker and the article: outlets in the chain, the publisher itself left out. */
 export const relaysOf = remembered((l: Linkable): readonly LedgerSource[] => {
@@ -120,7 +120,7 @@ function sameRelay(a: Linkable, b: Linkable): Tie | null {
 
 const address = (url: string | null): string | null => {
   const m = url === null ? null : /^https?:\/\/(?:www\.)?([^/?#:]+)(?::\d+)?([^?#]*)/i.exec(url);
-  return m ? `${m[1]!.toLowerCase()}${m[2]!.replace(/\/+$/, '')}` : null;
+  return m ? `${m[1]!.toLowerCase()}${m[2]!.replace(/(?<!\/)\/+$/, '')}` : null;
 };
 
 function links(a: Linkable, b: Linkable): Tie | null {

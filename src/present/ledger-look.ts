@@ -25,7 +25,7 @@ export function pageOf(sections: readonly (readonly string[])[]): string {
     .filter((s) => s.length)
     .map((s) => s.join('\n'))
     .join('\n\n');
-  return `${text.replace(/[ \t]+$/gm, '')}\n`;
+  return `${text.replace(/(?<![ \t])[ \t]+$/gm, '')}\n`;
 }
 
 /** "1 article", "12 articles". */

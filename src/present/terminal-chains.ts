@@ -97,7 +97,7 @@ function headLines(
 /** The source as the article words it where that holds its name, else the name with the words behind it; and the cue. */
 function labelled(c: Chains, a: Attribution): { readonly source: string; readonly cue: string } {
   const name = nameOf(c, a);
-  const said = shown(c.read, a.source).replace(/[,;:]+$/, '');
+  const said = shown(c.read, a.source).replace(/(?<![,;:])[,;:]+$/, '');
   const cue = visible(shown(c.read, [a.cue]));
   if (name === null) return { source: 'no source', cue };
   if (said === '' || said.includes(name)) return { source: visible(said || name), cue };
@@ -117,7 +117,7 @@ function paint(lines: readonly string[], source: string, ink: Ink): readonly str
     const rest = line.slice(k);
     return (
       ink.name(name) +
-      rest.replace(/^(\s*·\s*)?(.*)$/u, (_, dot: string = '', cue: string) => ink.faint(dot) + ink.cue(cue))
+      rest.replace(/^(\s*·\s*)?(.*)$/su, (_, dot: string = '', cue: string) => ink.faint(dot) + ink.cue(cue))
     );
   });
 }

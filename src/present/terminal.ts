@@ -43,7 +43,7 @@ export function toTerminal(
     .filter((s) => s.length)
     .map((s) => s.join('\n'))
     .join('\n\n');
-  return `${lines.replace(/[ \t]+$/gm, '')}\n`;
+  return `${lines.replace(/(?<![ \t])[ \t]+$/gm, '')}\n`;
 }
 
 function head(read: ReadArticle, width: number, i: Ink): readonly string[] {

@@ -86,7 +86,7 @@ function kindOf(text: string, span: Span, holes: readonly Span[], place: Place, 
 }
 
 /** A place, a day, an agency in brackets, and a dash; the group before the dash is the whole of a line of its own. */
-const AGENCY = /^\s*([^()\n]{0,90}?)\(([^()\n]{2,40})\)(?:\s{0,2}(?:[-–—―:]+))?/;
+const AGENCY = /^\s*((?:[^()\s][^()\n]{0,89}?)?)\(([^()\n]{2,40})\)(?:\s{0,2}(?:[-–—―:]+))?/;
 
 /** The words in the brackets. */
 const bracketed = (text: string, [s]: Span, match: RegExpExecArray): Span => {

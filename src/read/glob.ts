@@ -7,7 +7,7 @@ const MAX_CHOICES = 1000;
 export function braces(pattern: string): readonly string[] {
   let patterns: readonly string[] = [pattern];
   for (;;) {
-    const open = patterns.map((p) => /\{([^{}]{0,1000},[^{}]{0,1000})\}/.exec(p));
+    const open = patterns.map((p) => /\{([^{},]{0,1000},[^{}]{0,1000})\}/.exec(p));
     if (patterns.length > MAX_CHOICES || open.every((found) => !found)) return [...new Set(patterns)];
     patterns = patterns.flatMap((p, i) => {
       const found = open[i];

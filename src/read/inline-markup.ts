@@ -124,7 +124,7 @@ function link(
   const reach = Math.min(end, close + REACH);
   const stop = text[close + 1] === '(' && ends.round(close + 2) < reach ? closing(text, close + 2, reach, ')') : -1;
   if (stop >= 0) {
-    href = /^\s*<?([^\s<>]*)>?(?:\s+["'(][\s\S]*)?$/.exec(text.slice(close + 2, stop))?.[1] ?? null;
+    href = /^<?([^\s<>]*)>?(?:\s+["'(][\s\S]*)?$/.exec(text.slice(close + 2, stop).trimStart())?.[1] ?? null;
     if (href !== null) to = stop + 1;
   } else if (references.size) {
     const second = text[close + 1] === '[' ? closing(text, close + 2, Math.min(end, close + 300), ']') : -1;

@@ -96,7 +96,7 @@ function withoutMarks(source: string): string {
   const head = json.slice(0, 40).replace(/^[\s/*]*<!(?:--|\[CDATA\[)[\s/*]*/, '');
   const body = head + json.slice(40);
   const cut = Math.max(0, body.length - 40);
-  return body.slice(0, cut) + body.slice(cut).replace(/[\s/*;]*(?:-->|\]\]>)[\s/*;]*$|;$/, '');
+  return body.slice(0, cut) + body.slice(cut).replace(/(?<![\s/*;])[\s/*;]*(?:-->|\]\]>)[\s/*;]*$|;$/, '');
 }
 
 /** Every object in the roots, outer ones first, without recursion. */

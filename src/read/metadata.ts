@@ -80,7 +80,7 @@ const sameAddress = (address: string): string =>
   address
     .slice(0, 1000)
     .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/[?#].*$/, '')
+    .replace(/[?#].*$/s, '')
     .replace(/\/$/, '')
     .toLowerCase();
 

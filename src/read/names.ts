@@ -11,7 +11,7 @@ export interface Part {
 /** Cuts a list of names ("Ada Holm, Ben Ruiz and Agency T") at commas, "and" and the like; marks at the ends are left out. */
 export function partsOf(text: string, [start, end]: Span): readonly Part[] {
   const out: Part[] = [];
-  const cut = /\s*(?:[,;|/&•·]|\s(?:and|with)\s)\s*/g;
+  const cut = /[,;|/&•·]\s*|\s(?:and|with)\s+/g;
   cut.lastIndex = 0;
   const words = text.slice(start, end);
   let from = 0;

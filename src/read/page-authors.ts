@@ -12,7 +12,7 @@ function bare(name: string): string {
   const lower = words.toLowerCase();
   const opener = openers.find((o) => lower.startsWith(`${o} `));
   if (opener) words = words.slice(opener.length).trim();
-  return words.replace(/\s*\([^()]*\)$/, '').replace(/[\s,;:|–—-]+$/, '');
+  return words.replace(/(?<!\s)\s*\([^()]*\)$/, '').replace(/(?<![\s,;:|–—-])[\s,;:|–—-]+$/, '');
 }
 
 const isDate = (words: string): boolean =>
@@ -57,7 +57,7 @@ export function bylineAuthors(byline: string): string[] {
     if (/^\s*(?:edited|editing|updated|published|last updated|photo|illustration)/i.test(line)) continue;
     const plain = line.replace(/\([^()]*\)?/g, ' ');
     for (const part of partsOf(plain, [0, plain.length])) {
-      const name = bare(part.words).replace(/\s*\d.*$/, '');
+      const name = bare(part.words).replace(/(?<!\s)\s*\d.*$/s, '');
       if (!isPerson(name) || isOutlet(name) || NO_NAME.test(name) || isDay(name)) continue;
       if (!out.some((o) => o.toLowerCase() === name.toLowerCase())) out.push(name);
     }

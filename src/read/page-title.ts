@@ -2,7 +2,7 @@ import { fold } from './page-words.ts';
 import { letters } from './title.ts';
 
 /** What parts a headline from the names of section and site. */
-const SEPARATOR = /\s+[|\-–—:·•»>]{1,2}\s+/g;
+const SEPARATOR = /(?<!\s)\s+[|\-–—:·•»>]{1,2}\s+/g;
 /** Headings looked at, and units of a heading. */
 const HEADINGS = 10;
 const LONG = 400;

@@ -105,11 +105,11 @@ function begins(before: Line, line: Line, left: number, { leading, right }: Sett
 
 /** Words that stand with a hyphen within a line: such a hyphen stays at the end of a line too. */
 const compoundsOf = (lines: readonly Line[]): ReadonlySet<string> =>
-  new Set(lines.flatMap((l) => l.text.toLowerCase().match(/\p{L}+-\p{L}+/gu) ?? []));
+  new Set(lines.flatMap((l) => l.text.toLowerCase().match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? []));
 
 function joined(text: string, next: string, compounds: ReadonlySet<string>): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
-  const head = /\p{L}+[-\u2010]$/u.exec(text.slice(-60))?.[0];
+  const head = /(?<!\p{L})\p{L}+[-\u2010]$/u.exec(text.slice(-60))?.[0];
   const tail = /^\p{Ll}+/u.exec(next)?.[0];
   if (head === undefined || tail === undefined) return /\p{L}-$/u.test(text) ? text + next : `${text} ${next}`;
   const stays = compounds.has(`${head.slice(0, -1)}-${tail}`.toLowerCase());

@@ -85,7 +85,7 @@ export const opensList = (folded: string): boolean => LIST_OPENERS.has(folded.re
 /** Where the names of a credit lie in its words (folded in place), or null where it is none. */
 export function creditNames(folded: string): readonly [start: number, end: number] | null {
   if (folded.length > 300) return null;
-  const bare = folded.replace(/[.)\]]+$/, '');
+  const bare = folded.replace(/(?<![.)\]])[.)\]]+$/, '');
   // "(c)" is a sign of its own, not a bracket around the credit.
   const from = /^[([—–-](?!c\))/.test(bare) ? 1 + (bare[1] === ' ' ? 1 : 0) : 0;
   const start = bare.slice(from);

@@ -23,6 +23,6 @@ export function isTitle(
   if (/[:,]$/.test(words)) return false;
   const stop = /[.…]["'”’)\]]*$/.test(words) && !ABBREVIATION.test(words);
   if (!stop) return true;
-  const sentences = /\p{Ll}{3,}[.!?]["'”’]? +\p{Lu}/u.test(words) && words.length > SHORT;
+  const sentences = /\p{Ll}{3}[.!?]["'”’]? +\p{Lu}/u.test(words) && words.length > SHORT;
   return alone && blocks > 3 && words.length <= SENTENCE && /[^.][.]['’]?$/.test(words) && !sentences;
 }

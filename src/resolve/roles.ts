@@ -155,7 +155,7 @@ function take(index: NameIndex, e: Entity, first: number, last: number, teams: M
     e.role ??= words.text
       .slice(...spanOf(words, start, last))
       .replace(/\s+/g, ' ')
-      .replace(/[,.]+$/, '');
+      .replace(/(?<![,.])[,.]+$/, '');
   if (body) set(e, body);
 }
 

@@ -32,7 +32,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
 };
-const FIXED = /^\/assets\/.*[-.][A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+const FIXED = /^\/assets\/.*[-.][A-Za-z0-9_-]{8}\.[a-z0-9]+$/;
 /** Names that the build gave a hash never get other bytes. */
 const YEAR = { 'cache-control': 'public, max-age=31536000, immutable' };
 /** Larger files (weights) are read when they are asked for. */

@@ -13,9 +13,9 @@ export function codingOf(accepted: string | undefined): Coding | null {
   const takes = new Map(
     accepted.split(',').map((part) => {
       const [name = '', ...rest] = part
-        .trim()
         .toLowerCase()
-        .split(/\s*;\s*/);
+        .split(';')
+        .map((piece) => piece.trim());
       return [name, !rest.some((r) => /^q=0(?:\.0*)?$/.test(r))] as const;
     }),
   );

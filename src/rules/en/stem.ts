@@ -17,7 +17,7 @@ const american = (w: string): string =>
 
 const CONSONANT = '(?:[^aeiouy]|(?<=[aeiou])y|^y)';
 const VOWEL = '(?:[aeiou]|(?<=[^aeiou])y)';
-const PAIRS = new RegExp(`${VOWEL}+${CONSONANT}+`, 'g');
+const PAIRS = new RegExp(VOWEL + CONSONANT, 'g');
 const HAS_VOWEL = new RegExp(VOWEL);
 
 /** Porter's m: how many times vowels are followed by consonants. */

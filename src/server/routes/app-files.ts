@@ -42,7 +42,7 @@ function streamed(c: Asking, { path, bytes, type, tag, headers }: Asset): Respon
 }
 
 /** Views have no dots in their last part; a file that is not there is no view. */
-const isView = (path: string): boolean => !path.startsWith('/api/') && !/\.[^/]*$/.test(path);
+const isView = (path: string): boolean => !path.startsWith('/api/') && !path.slice(path.lastIndexOf('/')).includes('.');
 
 const NO_APP =
   'Hearsay serves, but its web app is not built here: run npm run build.\nThe REST interface is described at /docs.\n';

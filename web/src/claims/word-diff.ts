@@ -45,4 +45,5 @@ const bare = (w: string): string =>
   w
     .toLowerCase()
     .replace(/[“”„"‘’']/g, "'")
-    .replace(/^'+|[',.;:]+$/g, '');
+    .replace(/^'+/, '')
+    .replace(/(?<![',.;:])[',.;:]+$/, '');
