@@ -75,6 +75,10 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   }),
 ]);
 const WORD_ALIASES: ReadonlySet<string> = new Set([...ALIASES.keys()].filter((k) => !k.includes(' ') && k.length > 2));
+/** First words of those, also without what may be a token of its own behind them. */
+const ALIAS_BEGINS: ReadonlySet<string> = new Set(
+  [...ALIASES.keys()].map((k) => k.split(' ')[0]!).flatMap((w) => [w, w.split("'")[0]!]),
+);
 const LONGEST = 6;
 
 /**
@@ -88,6 +92,11 @@ export function namesIn(
 ): { names: string[]; used: Set<number> } {
   const names: string[] = [];
   const used = new Set<number>();
+  const known: string[] = [];
+  const folded = (at: number): string => {
+    known[at] ??= fold(tokens[list[at]!]!.text);
+    return known[at];
+  };
   let k = 0;
   while (k < list.length) {
     if (!isName(list[k]!)) {
@@ -95,15 +104,10 @@ export function namesIn(
       continue;
     }
     let alias: string | undefined;
-    let n = Math.min(LONGEST, list.length - k);
+    let n = ALIAS_BEGINS.has(folded(k)) ? Math.min(LONGEST, list.length - k) : 0;
     for (; n > 0; n--) {
-      alias = ALIASES.get(
-        list
-          .slice(k, k + n)
-          .map((i) => fold(tokens[i]!.text))
-          .join(' ')
-          .replaceAll(" 's", "'s"),
-      );
+      const words = Array.from({ length: n }, (_, j) => folded(k + j)).join(' ');
+      alias = ALIASES.get(words.replaceAll(" 's", "'s"));
       if (alias !== undefined) break;
     }
     if (alias !== undefined) {
@@ -114,7 +118,7 @@ export function namesIn(
     }
     const run: string[] = [];
     while (k < list.length && isName(list[k]!) && (run.length === 0 || list[k] === list[k - 1]! + 1)) {
-      const one = fold(tokens[list[k]!]!.text);
+      const one = folded(k);
       if (run.length && ALIASES.has(one)) break;
       run.push(one.replace(/'s$/, ''));
       used.add(list[k]!);

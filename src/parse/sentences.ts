@@ -5,6 +5,9 @@ import { isUpper } from './characters.ts';
 const CLOSERS = new Set(['"', '”', '’', "'", "''", '’’', '»', '›', ')', ']', '“']);
 const OPENERS = new Set(['"', '“', '‘', "'", "''", '``', '«', '‹', '„', '(', '[']);
 
+/** What has more tokens is no sentence that anybody wrote: it is cut there, so that no stage meets one without end. */
+const LONGEST = 1000;
+
 /**
  * Cuts the tokens `first` to `last` of one block into sentences. Never inside a quotation: the sentence goes on to its closing
  * mark, and behind it while a tag follows. Abbreviations and initials are told by lists (`rules/en/abbreviations.ts`).
@@ -27,6 +30,10 @@ export function sentences(
       if (quotations[q]!.marks === 'double' || quotations[q]!.depth === 0)
         quotedUntil = Math.max(quotedUntil, quotations[q]!.span[1]);
       q++;
+    }
+    if (i - start >= LONGEST) {
+      out.push({ span: [tokens[start]!.start, tokens[i - 1]!.end], first: start, last: i, block });
+      start = i;
     }
     if (!endsSentence(token)) continue;
     let end = i + 1;

@@ -14,6 +14,7 @@ import { clauseEnd, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isEnd, isMark, isWord, spanOf } from './items.ts';
 import { nounPhraseAt, subjectBefore } from './nouns.ts';
+import { LONGEST_GROUP } from './verbs.ts';
 
 /** Passives, whose subject is what stays unsaid: "*The price* was not disclosed". */
 const PASSIVE: ReadonlySet<string> = new Set(['verified', 'confirmed', 'disclosed', 'revealed', 'released']);
@@ -40,7 +41,7 @@ export function readDecline(
   if (entry.content === 'passive') return readPassive(items, found);
   const dummy = DUMMIES.has(items[k]!.lower);
   let from = k;
-  while (from > floor && !dummy && inGroup(items[from - 1]!)) from--;
+  while (from > Math.max(floor, k - LONGEST_GROUP) && !dummy && inGroup(items[from - 1]!)) from--;
   // "spoke of a sale without naming the buyer": who did not name him is the main subject.
   const manner = items[k]!.lower === 'without';
   const subject = dummy || manner ? null : subjectBefore(items, quotedFrom(items, from, floor), floor);
@@ -120,7 +121,7 @@ function unsaidEnd(items: readonly Item[], from: number): number {
 function quotedFrom(items: readonly Item[], from: number, floor: number): number {
   if (!isMark(items[from - 1], '“"')) return from;
   let i = from - 1;
-  while (i > floor && inGroup(items[i - 1]!)) i--;
+  while (i > Math.max(floor, from - LONGEST_GROUP) && inGroup(items[i - 1]!)) i--;
   return i;
 }
 

@@ -60,6 +60,9 @@ function isReader(items: readonly Item[], at: number): boolean {
   return false;
 }
 
+/** Items that can stand before the verb of its group: "has since then also repeatedly and flatly denied". */
+export const LONGEST_GROUP = 12;
+
 function groupOf(
   items: readonly Item[],
   k: number,
@@ -74,7 +77,7 @@ function groupOf(
   let have = false;
   let negated = false;
   let future = false;
-  while (from > floor) {
+  while (from > Math.max(floor, k - LONGEST_GROUP)) {
     const w = items[from - 1]!.lower;
     const auxiliary = AUXILIARIES.has(w) && !(w === "'s" && possessive(items, from - 1, form));
     if (!auxiliary && !GROUP_ADVERBS.has(w) && !(isAdverb(w) && !isCapital(items[from - 1]))) break;

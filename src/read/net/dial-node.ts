@@ -23,17 +23,20 @@ const ATTEMPTS = 4;
 
 const resolveByDns: Resolve = async (host) => (await lookup(host, { all: true, verbatim: true })).map((a) => a.address);
 
-const connectByTcp: Connect = async (address, port, signal) => {
-  const socket = connectSocket({ host: address, port });
-  await opened(socket, 'connect', signal);
-  const { remoteAddress = '' } = socket;
-  // The last check is on the socket itself: a public address must have led to a public one.
-  if (isPublicAddress(address) && !isPublicAddress(remoteAddress)) {
-    socket.destroy();
-    throw new Failure('private-address', `not a public address: ${address} led to ${remoteAddress}`, null);
-  }
-  return socket;
-};
+/** Connections of our own; `open` begins one, by TCP unless said. */
+export const connectBy =
+  (open: (to: { readonly host: string; readonly port: number }) => Socket = connectSocket): Connect =>
+  async (address, port, signal) => {
+    const socket = open({ host: address, port });
+    await opened(socket, 'connect', signal);
+    const { remoteAddress = '' } = socket;
+    // The last check is on the socket itself: a public address must have led to a public one.
+    if (isPublicAddress(address) && !isPublicAddress(remoteAddress)) {
+      socket.destroy();
+      throw new Failure('private-address', `not a public address: ${address} led to ${remoteAddress}`, null);
+    }
+    return socket;
+  };
 
 /** Waits until the socket is open; destroys it when `signal` aborts, then and later. */
 function opened(socket: Socket, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<void> {
@@ -80,7 +83,7 @@ async function checkedAddresses(host: string, { resolve = resolveByDns, allowPri
  * the checked address itself, so a name that changes its answer in between gains nothing.
  */
 export async function dial(url: URL, options: DialOptions, signal: AbortSignal): Promise<Socket> {
-  const { connect = connectByTcp, tls = {} } = options;
+  const { connect = connectBy(), tls = {} } = options;
   const secure = url.protocol === 'https:';
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
   const addresses = await checkedAddresses(url.hostname, options);

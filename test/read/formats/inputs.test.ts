@@ -355,6 +355,8 @@ describe('over the network', () => {
     const endless = await all('http://a.example/feed', options);
     expect(endless.filter(isInput)).toHaveLength(10);
     expect(lines(endless)).toEqual(['unpack feed-too-long: the feed has more than 10 pages: http://a.example/feed']);
+    // Its robots.txt and ten pages: of the others not one.
+    expect(asked).toEqual(['/feed', '/robots.txt', ...Array.from({ length: 9 }, (_, n) => `/feed?${n + 1}`)]);
     const round = await all('http://a.example/round', options);
     expect([round.filter(isInput).length, lines(round)]).toEqual([3, []]);
   });

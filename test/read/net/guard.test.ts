@@ -1,6 +1,7 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isPublicAddress } from '../../../src/read/net/address.ts';
+import { connectBy } from '../../../src/read/net/dial-node.ts';
 import { fetchPage } from '../../../src/read/net/fetch-node.ts';
 import { Failure } from '../../../src/records/failure.ts';
 import { FORBIDDEN, PUBLIC_ADDRESSES } from './addresses.ts';
@@ -129,6 +130,35 @@ test('our own connector reaches nothing on loopback, and the canary there can si
     const page = await fetchPage(`http://127.0.0.1:${port}/`, { allowPrivate: true });
     expect(new TextDecoder().decode(page.bytes)).toBe('secret');
     expect(songs).toBe(1);
+  } finally {
+    canary.close();
+  }
+});
+
+test('a public address that leads to another one is left before a byte is sent', async () => {
+  let songs = 0;
+  let bytes = 0;
+  const canary = createServer((socket) => {
+    songs++;
+    socket.on('data', (chunk) => {
+      bytes += chunk.length;
+    });
+    socket.on('error', () => undefined);
+  });
+  const port = await new Promise<number>((resolve) =>
+    canary.listen(0, '127.0.0.1', () => resolve((canary.address() as { port: number }).port)),
+  );
+  try {
+    // A real socket, which something on the way has led elsewhere.
+    const led = connectBy(() => connect({ host: '127.0.0.1', port }));
+    const resolve = async (): Promise<string[]> => [PUBLIC];
+    const failure = await failureOf(fetchPage('http://harbour.example/', { connect: led, resolve }));
+    expect([failure.code, failure.message]).toEqual([
+      'private-address',
+      `not a public address: ${PUBLIC} led to 127.0.0.1`,
+    ]);
+    await new Promise((done) => setTimeout(done, 50));
+    expect([songs, bytes]).toEqual([1, 0]);
   } finally {
     canary.close();
   }
