@@ -8,3 +8,13 @@ export function randomFrom(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+/**
+ * The seed that a test draws from, printed, so that what it found can be had again: HEARSAY_SEED, else `fixed`, else another one in
+ * every run.
+ */
+export function seedOf(test: string, fixed = Date.now() % 1_000_000): number {
+  const seed = Number(process.env.HEARSAY_SEED ?? fixed);
+  console.log(`${test}: seed ${seed}`);
+  return seed;
+}

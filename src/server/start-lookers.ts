@@ -13,7 +13,7 @@ export interface LookersOptions {
   readonly path: string;
   /** As a rule one for each processor core, four at most; they begin as they are needed. */
   readonly processes?: number;
-  /** Milliseconds that one look may take, waiting for its turn left out. */
+  /** Milliseconds that one look may take, waiting for its turn left out: a second unless said. */
   readonly timeLimit?: number;
   readonly execArgv?: readonly string[];
 }
@@ -34,6 +34,8 @@ interface Looker {
 
 const ENTRY = fileURLToPath(new URL(`./looker-process${import.meta.url.slice(-3)}`, import.meta.url));
 const MOST_WAITING = 256;
+/** One look that takes longer is cut off. */
+export const LOOK_MS = 1_000;
 /** Each keeps pages and facts of the ledger, some 300 to 500 MB of a large one. */
 const MOST_LOOKERS = 4;
 
@@ -44,7 +46,7 @@ const MOST_LOOKERS = 4;
 export function startLookers({
   path,
   processes = Math.min(MOST_LOOKERS, availableParallelism()),
-  timeLimit = 5_000,
+  timeLimit = LOOK_MS,
   execArgv = process.execArgv,
 }: LookersOptions): Lookers {
   const lookers = new Set<Looker>();

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LedgerEntry } from '../../src/records/ledger.ts';
 import { openStore } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { seedOf } from '../random.ts';
 import { type Built, built } from './built.ts';
 import { dice } from './generated.ts';
 import { linking } from './linking.ts';
@@ -14,6 +15,7 @@ import { SMALL, small } from './small.ts';
 import { add } from './stand-in.ts';
 
 const KILLS = 200;
+const SEED = seedOf('kills while adding');
 /** Ledgers at a time. */
 const LANES = 2;
 /** Kills before a ledger is finished and another one begun. */
@@ -69,7 +71,7 @@ test(`${KILLS} kills while adding lose nothing that was acknowledged and leave n
 
 /** Kills one adder after another; how many were still at work. */
 async function kills(lane: number, all: readonly LedgerEntry[], digest: string): Promise<number> {
-  const d = dice((Date.now() % 1_000_000) + lane);
+  const d = dice(SEED + lane);
   let next = adder();
   let during = 0;
   for (let kill = 0; kill < KILLS / LANES; kill++) {

@@ -19,6 +19,7 @@ import { Failure } from '../../src/records/failure.ts';
 import { migrate, SCHEMA } from '../../src/store/sqlite/migrations.ts';
 import { openStore } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { seedOf } from '../random.ts';
 import { type Built, built } from './built.ts';
 import { dice, entry } from './generated.ts';
 import { linking } from './linking.ts';
@@ -188,7 +189,7 @@ test('a source whose row is not as its record is told', async () => {
 });
 
 test('200 pages with flipped bits: no crash, and no wrong answer that check does not tell', async () => {
-  const d = dice(Date.now() % 1_000_000);
+  const d = dice(seedOf('flipped pages'));
   const bytes = readFileSync(whole);
   const path = join(folder, 'flipped.db');
   let told = 0;
@@ -298,7 +299,7 @@ test('two processes read while one adds', async () => {
 });
 
 test('50 kills in the middle of a migration leave the schema before or the one after', async () => {
-  const d = dice(Date.now() % 1_000_000);
+  const d = dice(seedOf('kills while migrating'));
   const before = new Database(whole, { readonly: true });
   const statements = before.prepare('SELECT count(*) FROM statement').pluck().get() as number;
   before.close();

@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../../src/read/pdf-node.ts';
-import { randomFrom } from '../../random.ts';
+import { program } from '../../promises/child.ts';
+import { randomFrom, seedOf } from '../../random.ts';
 import { type PdfLine, pdfFile } from './pdf-file.ts';
+
+const COUNTED = fileURLToPath(new URL('../../promises/programs/compiled.cjs', import.meta.url));
 
 /** Lines below each other from `y` on. */
 const set = (lines: readonly string[], y = 740, more: Partial<PdfLine> = {}): PdfLine[] =>
@@ -87,8 +91,14 @@ describe('PDF', () => {
     await expect(readPdf(pdfFile(pages), { timeMs: 1 })).rejects.toMatchObject({ code: 'time-out' });
   });
 
+  test('nothing in a file is made into code', { timeout: 60_000 }, async () => {
+    // Fails where the program told of code on its error output.
+    const { text } = await program<{ text: string }>('pdf-code', [], ['--require', COUNTED]);
+    expect(text).toBe('The mayor said that the harbour is safe.\n\nA');
+  });
+
   test('300 mutated files: read or refused, and the process lives', async () => {
-    const roll = randomFrom(300);
+    const roll = randomFrom(seedOf('mutated PDF files', 300));
     const whole = pdfFile([set(FIRST), set(SECOND)]);
     let read = 0;
     let refused = 0;

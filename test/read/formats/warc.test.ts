@@ -5,11 +5,11 @@ import { WARCRecord, WARCSerializer } from 'warcio';
 import { type ByteSource, memorySource, streamSource } from '../../../src/read/bytes.ts';
 import { isMemberwise, readWarc, type WarcLoss, type WarcRecord } from '../../../src/read/warc-node.ts';
 import { httpMessage, warcHead } from '../../../src/read/warc-record.ts';
-import { randomFrom } from '../../random.ts';
+import { randomFrom, seedOf } from '../../random.ts';
 import { answer, gzipFile, plainFile, record, type WarcFile } from './warc-file.ts';
 
 const WORDS = ['harbour', 'council', 'bridge', 'said', 'mayor', 'Norvale', 'report', 'water', '"safe"', 'vote'];
-const roll = randomFrom(20260314);
+const roll = randomFrom(seedOf('WARC files', 20260314));
 const article = (size: number): string => {
   let text = '<html><body><p>';
   while (text.length < size) text += `${WORDS[Math.floor(roll() * WORDS.length)]} `;
