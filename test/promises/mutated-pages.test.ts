@@ -4,7 +4,7 @@ import { seedOf } from '../random.ts';
 import { LABELS } from './charset-labels.ts';
 import { mutatedPages } from './mutated-pages.ts';
 
-const PAGES = 250;
+const PAGES = 120;
 
 test(`${PAGES} pages with bytes changed at random: spans hold, what is lost is told`, {
   timeout: 300_000,

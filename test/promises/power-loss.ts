@@ -95,7 +95,7 @@ export async function powerLosses(cuts: number, seed: number): Promise<Losses> {
 async function toldUntil(child: ChildProcess, path: string, count: number, delay: number): Promise<number> {
   const exit = once(child, 'close');
   let [rest, told] = ['', 0];
-  let kill: NodeJS.Timeout | null = null;
+  let isOver = false;
   child.stdout!.on('data', (data) => {
     const lines = (rest + data).split('\n');
     rest = lines.pop()!;
@@ -103,7 +103,9 @@ async function toldUntil(child: ChildProcess, path: string, count: number, delay
       if (line === 'ready') child.stdin!.write(`${path}\n`);
       else if (line !== 'done') told = Number(line) + 1;
     }
-    if (told >= count) kill ??= setTimeout(() => child.kill('SIGKILL'), delay);
+    if (told < count || isOver) return;
+    isOver = true;
+    setTimeout(() => child.kill('SIGKILL'), delay);
   });
   await exit;
   return told;

@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLedger } from '../../src/ledger/open.ts';
+import { MIGRATIONS, SCHEMA } from '../../src/store/sqlite/migrations.ts';
+
+/** Ledgers as releases wrote them (`programs/release.ts`), one for each schema, with the digest that each had. */
+const DIGESTS: Readonly<Record<string, string>> = {
+  'schema-2': '2f0fcb9959cb5863cb4e49bafb1b2593006951d77d40d5cc2111fbc2d0cc1af9',
+};
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hearsay-releases-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('every schema that was released has its ledger', () => {
+  const names = readdirSync(FIXTURES).map((f) => f.replace('.db.gz', ''));
+  expect(names.sort()).toEqual(Object.keys(DIGESTS).sort());
+  expect(MIGRATIONS.map(({ to }) => `schema-${to}`).sort()).toEqual(names);
+});
+
+test.each(Object.entries(DIGESTS))('a ledger of %s opens, holds what it held, and goes on', async (name, digest) => {
+  const path = join(folder, `${name}.db`);
+  writeFileSync(path, gunzipSync(readFileSync(join(FIXTURES, `${name}.db.gz`))));
+  const ledger = await openLedger({ path });
+  const { store } = ledger;
+  expect(await store.digest()).toBe(digest);
+  const { items } = await store.articles({});
+  expect(items).toHaveLength(3);
+  for (const { article } of items) {
+    const { read } = (await store.article(article))!;
+    for (const a of read.attributions) expect(read.article.text.slice(...a.cue)).toMatch(/^\p{L}/u);
+  }
+  const claims = (await store.claims({})).items;
+  expect(claims.length).toBeGreaterThan(0);
+  expect(await store.claim(claims[0]!.id)).not.toBeNull();
+  await ledger.relink();
+  expect(await store.check()).toEqual([]);
+  await ledger.close();
+  const db = new Database(path, { readonly: true });
+  expect(db.pragma('user_version', { simple: true })).toBe(SCHEMA);
+  db.close();
+});
