@@ -68,42 +68,55 @@ export interface Harmed {
   readonly faults: readonly string[];
 }
 
+/** Pages of one ledger: copies of each other link with each other, and what is asked here is how they are stored. */
+const TOGETHER = 50;
+
 /**
- * Reads so many pages with bytes changed at random and adds them to a ledger: none ends in anything but a record or a `Failure`,
+ * Reads so many pages with bytes changed at random and adds them to ledgers: none ends in anything but a record or a `Failure`,
  * every span of a record lies in its text, what is stored is what was read, and characters that were lost are told.
  */
 export async function mutatedPages(count: number, seed: number): Promise<Harmed> {
   const roll = randomFrom(seed);
+  const faults: string[] = [];
+  let kept = new Map<string, LedgerEntry>();
+  let [read, refused, stored] = [0, 0, 0];
+  for (let i = 1; i <= count; i++) {
+    const { bytes, base } = mutated(roll);
+    try {
+      const entry = await readForLedger(readInput(bytes, { file: 'page' }), rulesEngine);
+      read++;
+      kept.set(entry.read.article.id, entry);
+      faults.push(...faultsOf(entry, bytes).map((f) => `page ${i} of kind ${base}: ${f}`));
+    } catch (error) {
+      if (!(error instanceof Failure)) faults.push(`page ${i} of kind ${base}: ${String(error)}`);
+      refused++;
+    }
+    if (i % TOGETHER > 0 && i < count) continue;
+    faults.push(...(await storeFaults([...kept.values()])));
+    stored += kept.size;
+    kept = new Map();
+  }
+  return { read, refused, stored, faults };
+}
+
+/** What a ledger gives back otherwise than it was read. */
+async function storeFaults(entries: readonly LedgerEntry[]): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-mutated-'));
   const ledger = await openLedger({ path: join(folder, 'ledger.db') });
   const faults: string[] = [];
-  const kept = new Map<string, LedgerEntry>();
-  let [read, refused] = [0, 0];
   try {
-    for (let i = 0; i < count; i++) {
-      const { bytes, base } = mutated(roll);
-      try {
-        const entry = await readForLedger(readInput(bytes, { file: 'page' }), rulesEngine);
-        read++;
-        kept.set(entry.read.article.id, entry);
-        faults.push(...faultsOf(entry, bytes).map((f) => `page ${i} of kind ${base}: ${f}`));
-      } catch (error) {
-        if (!(error instanceof Failure)) faults.push(`page ${i} of kind ${base}: ${String(error)}`);
-        refused++;
-      }
-    }
-    await ledger.add([...kept.values()], { batch: 50 });
-    for (const [id, { read: was, statements }] of kept) {
+    await ledger.add(entries);
+    for (const { read, statements } of entries) {
+      const { id, text, skip } = read.article;
       const found = await ledger.store.article(id);
-      if (found === null || toJsonLine(found.read) !== toJsonLine(was))
+      if (found === null || toJsonLine(found.read) !== toJsonLine(read))
         faults.push(`${id} is not stored as it was read`);
       for (const { id: statement, content } of statements) {
         const hit = await ledger.store.statement(statement);
-        if (hit?.statement.words !== words(was.article.text, content, was.article.skip))
-          faults.push(`${statement} is not what its spans hold`);
+        if (hit?.statement.words !== words(text, content, skip)) faults.push(`${statement} is not what its spans hold`);
       }
     }
-    return { read, refused, stored: kept.size, faults };
+    return faults;
   } finally {
     await ledger.close();
     rmSync(folder, { recursive: true });
