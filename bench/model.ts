@@ -27,8 +27,7 @@ interface Call {
 }
 
 /** A runtime that keeps every call, so that the same tensors can be run again with nothing around them. */
-function recording(calls: Call[]): Runtime {
-  const inner = nodeRuntime();
+function recording(inner: Runtime, calls: Call[]): Runtime {
   return {
     name: inner.name,
     async load(bytes) {
@@ -67,7 +66,7 @@ const child = (): Promise<number> =>
   });
 
 export async function benchChild(): Promise<void> {
-  const engine = await load(nodeRuntime());
+  const engine = await load(await nodeRuntime());
   await readAll(engine);
   process.stdout.write(String(await readAll(engine)));
 }
@@ -76,7 +75,7 @@ export async function benchModel(): Promise<void> {
   console.log(`model engine, text to JSON, ${ARTICLES} articles of ${WORDS} words, one thread`);
   const calls: Call[] = [];
   const start = performance.now();
-  const engine = await load(recording(calls));
+  const engine = await load(recording(await nodeRuntime(), calls));
   console.log(`  load                    ${(performance.now() - start).toFixed(0)} ms`);
   await readAll(engine);
   let whole = Number.POSITIVE_INFINITY;

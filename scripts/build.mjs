@@ -1,10 +1,19 @@
 // Compiles src/ to dist/ and makes the command executable. Run by `npm ci` through the `prepare` script.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 rmSync('dist', { recursive: true, force: true });
+// ONNX Runtime's WebAssembly build, for browsers and for Node without the native one: 3 files of a package of 140 MB.
+mkdirSync('dist/runtime', { recursive: true });
+const runtime = dirname(require.resolve('onnxruntime-web/wasm'));
+for (const name of ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'])
+  copyFileSync(join(runtime, name), join('dist/runtime', name));
+// Without its last line, which names a source map that stays behind.
+const script = readFileSync(join(runtime, 'ort.wasm.min.mjs'), 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+writeFileSync('dist/runtime/ort.wasm.min.mjs', script);
 execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });

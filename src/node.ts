@@ -1,6 +1,7 @@
 /** What needs Node: files, standard input, and the model from disk. Everything else is in `hearsay`. */
 import { readFile as readBytes, stat } from 'node:fs/promises';
 import { type Engine, rulesEngine } from './attribute/engine.ts';
+import type { NodeRuntime } from './attribute/model/runtime-node.ts';
 import { modelEngine } from './attribute/model-engine.ts';
 import { readHtml } from './read/html.ts';
 import { readInput } from './read/input.ts';
@@ -12,6 +13,7 @@ import type { EngineName } from './records/read-article.ts';
 import type { Given, Reading } from './records/reading.ts';
 
 export { VERSION } from './version.ts';
+export type { NodeRuntime };
 
 export interface ReadOptions {
   /** Fetch from private addresses too (loopback, link-local, private networks): off unless set. */
@@ -93,6 +95,10 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** What runs the model on this machine; see `attribute/model/runtime-node.ts`. Loads it, and nothing else. */
+export const findRuntime = async (): Promise<NodeRuntime> =>
+  (await import('./attribute/model/runtime-node.ts')).findRuntime();
+
 /** Folder of the English model in the package. */
 export const MODEL_FOLDER = new URL('../models/en/', import.meta.url);
 
@@ -103,9 +109,6 @@ export const MODEL_FOLDER = new URL('../models/en/', import.meta.url);
 export async function loadEngine(name: EngineName, folder: URL = MODEL_FOLDER): Promise<Engine> {
   if (name === 'rules') return rulesEngine;
   // Loaded on demand: rules alone need no ONNX Runtime, and starting up stays fast.
-  const [{ loadModel }, { nodeRuntime }] = await Promise.all([
-    import('./attribute/model/engine.ts'),
-    import('./attribute/model/runtime-node.ts'),
-  ]);
-  return modelEngine(await loadModel({ readFile: (file) => readBytes(new URL(file, folder)), runtime: nodeRuntime() }));
+  const [{ loadModel }, { runtime }] = await Promise.all([import('./attribute/model/engine.ts'), findRuntime()]);
+  return modelEngine(await loadModel({ readFile: (file) => readBytes(new URL(file, folder)), runtime }));
 }

@@ -47,7 +47,7 @@ function texts(): string[] {
   ];
 }
 
-const model = await loadModel({ readFile: (name) => readFile(join(folder, name)), runtime: nodeRuntime() });
+const model = await loadModel({ readFile: (name) => readFile(join(folder, name)), runtime: await nodeRuntime() });
 const vectors: Float32Array[] = [];
 for (const text of texts()) {
   const parse = parseArticle(plainArticle(text));

@@ -30,7 +30,7 @@ if (!values.model || !values.shared) throw new Error('give --model and --shared 
 const folder = values.model;
 const scorer = await loadScorer(values.shared);
 const documents = documentsOf(values.shared, values.set.split(','), values.limit ? Number(values.limit) : undefined);
-const runtime = cached(nodeRuntime());
+const runtime = cached(await nodeRuntime());
 const read = (decode: Partial<DecodeSettings>): Promise<Judged[]> => judge(scorer, documents, folder, runtime, decode);
 const score = (judged: readonly Judged[]) => pooled(scorer, judged);
 

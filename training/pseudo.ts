@@ -28,7 +28,7 @@ if (!values.shared || !values.model || !values.out)
 const folder = values.model;
 const model = await loadModel({
   readFile: (name) => readFile(join(folder, name)),
-  runtime: nodeRuntime(),
+  runtime: await nodeRuntime(),
   decode: { cue: 1, least: 0.08, leastNested: 0.08 },
 });
 const dir = join(values.shared, 'polnear', 'train');

@@ -64,7 +64,7 @@ async function program(): Promise<Command> {
   const asked = /^(-V|--version)$/.test(process.argv[2] ?? '');
   const top = new Command('hearsay')
     .description('Reads news and shows who said what, according to whom.')
-    .version(asked ? await versionText() : VERSION, '-V, --version', 'print version, engine, rules and schema')
+    .version(asked ? await versionText() : VERSION, '-V, --version', 'print version, engine, rules, schema and runtime')
     .helpCommand('help [command]', 'show help for a command')
     .configureHelp({ helpWidth: 100, sortSubcommands: false })
     .addHelpText(
@@ -77,8 +77,9 @@ Exit codes:
   3  kept for findings of lint
 
 Environment:
-  NO_COLOR       no colour, where it is set and not empty
-  HEARSAY_DEBUG  show where a fault came from
+  NO_COLOR         no colour, where it is set and not empty
+  HEARSAY_RUNTIME  what runs the model: native or wasm (native where it loads)
+  HEARSAY_DEBUG    show where a fault came from
 
 Examples:
   hearsay demo
@@ -118,9 +119,9 @@ function usage(text: string, name: string): string {
 }
 
 async function versionText(): Promise<string> {
-  const { loadEngine } = await import('../node.ts');
-  const { rules } = await loadEngine('rules');
-  return `hearsay ${VERSION}, engine ${DEFAULT_ENGINE}, rules ${rules}, schema ${SCHEMA}`;
+  const { findRuntime, loadEngine } = await import('../node.ts');
+  const [{ rules }, { runtime, kind }] = await Promise.all([loadEngine('rules'), findRuntime()]);
+  return `hearsay ${VERSION}, engine ${DEFAULT_ENGINE}, rules ${rules}, schema ${SCHEMA}, runtime ${runtime.name} (${kind})`;
 }
 
 try {

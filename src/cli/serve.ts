@@ -43,7 +43,7 @@ async function run({
   try {
     const [
       { serve },
-      { loadAssets, webFolder },
+      { loadAssets, webFolders },
       { openTokens, tokensPath },
       { startReader },
       { startWriter },
@@ -71,7 +71,7 @@ async function run({
       writer: startWriter({ path, engine, allowPrivate }),
       reader: startReader({ engine, allowPrivate }),
       tokens: openTokens(tokensPath(path)),
-      assets: loadAssets(webFolder()),
+      assets: loadAssets(webFolders()),
       log: complain,
     });
     process.stdout.write(`hearsay serves at ${serving.url}\n`);

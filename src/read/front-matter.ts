@@ -70,13 +70,13 @@ function plainValues(matter: string): ReadonlyMap<string, readonly string[]> {
   const values = new Map<string, string[]>();
   let key = '';
   for (const line of matter.split(/\r?\n/)) {
-    const pair = /^([\w-]{1,40}):[ \t]*(.*)$/.exec(line);
+    const pair = /^([\w-]{1,40}):(.*)$/s.exec(line);
     if (pair) {
       key = pair[1]!.toLowerCase();
       values.set(key, listOf(pair[2]!));
       continue;
     }
-    const item = /^[ \t]*-[ \t]+(.*)$/.exec(line);
+    const item = /^[ \t]*-[ \t](.*)$/s.exec(line);
     if (item && key) values.get(key)!.push(...listOf(item[1]!));
   }
   return values;

@@ -38,29 +38,43 @@ const YEAR = { 'cache-control': 'public, max-age=31536000, immutable' };
 /** Larger files (weights) are read when they are asked for. */
 const KEPT_BYTES = 2_000_000;
 
-/** Where a build puts the app: beside the server's own build. */
-export function webFolder(): string | null {
-  const places = ['../web/', '../../dist/web/'].map((p) => fileURLToPath(new URL(p, import.meta.url)));
-  return places.find((p) => existsSync(join(p, 'index.html'))) ?? null;
+/** A folder and the path below which its files are served, both ending in a slash. */
+export interface Served {
+  readonly at: string;
+  readonly folder: string;
+}
+
+/**
+ * The app where a build puts it, and what it analyses with in the browser: the package's one copy of the model and of ONNX Runtime's
+ * WebAssembly files. Nothing where there is no build.
+ */
+export function webFolders(): readonly Served[] {
+  const root = new URL('../../', import.meta.url);
+  const at = (path: string): string => fileURLToPath(new URL(path, root));
+  if (!existsSync(at('dist/web/index.html'))) return [];
+  return [
+    { at: '/', folder: at('dist/web/') },
+    { at: '/model/en/', folder: at('models/en/') },
+    { at: '/runtime/', folder: at('dist/runtime/') },
+  ];
 }
 
 /**
  * Lists the app's files once. Only what is on this list is ever served, so no name that a request makes up can lead out of the
- * folder; links are not followed.
+ * folders; links are not followed.
  */
-export function loadAssets(folder: string | null): Assets {
-  if (folder === null) return new Map();
+export const loadAssets = (folders: readonly Served[]): Assets => new Map(folders.flatMap(filesOf));
+
+function filesOf({ at, folder }: Served): (readonly [string, Asset])[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile());
-  return new Map(
-    files.map((file) => {
-      const path = join(file.parentPath, file.name);
-      const name = `/${relative(folder, path).split(sep).join('/')}`;
-      const { size: bytes, mtimeMs } = statSync(path);
-      const tag = `${bytes.toString(36)}-${Math.round(mtimeMs).toString(36)}`;
-      const type = TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
-      const headers = FIXED.test(name) ? YEAR : {};
-      const body = bytes <= KEPT_BYTES ? new Body(readFileSync(path), type, headers) : null;
-      return [name, { path, bytes, tag, body, type, headers }];
-    }),
-  );
+  return files.map((file) => {
+    const path = join(file.parentPath, file.name);
+    const name = at + relative(folder, path).split(sep).join('/');
+    const { size: bytes, mtimeMs } = statSync(path);
+    const tag = `${bytes.toString(36)}-${Math.round(mtimeMs).toString(36)}`;
+    const type = TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
+    const headers = FIXED.test(name) ? YEAR : {};
+    const body = bytes <= KEPT_BYTES ? new Body(readFileSync(path), type, headers) : null;
+    return [name, { path, bytes, tag, body, type, headers }];
+  });
 }

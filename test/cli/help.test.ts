@@ -24,10 +24,12 @@ test('without a command the help is an error', async () => {
   expectGolden('cli/golden/help.txt', err);
 });
 
-test('--version tells engine, rules and schema', async () => {
+test('--version tells engine, rules, schema and runtime', async () => {
   const { code, out, err } = await hearsay(['--version']);
   expect([code, err]).toEqual([0, '']);
-  expect(out).toMatch(/^hearsay \d+\.\d+\.\d+, engine model, rules \S+, schema 1\n$/);
+  expect(out).toMatch(
+    /^hearsay \d+\.\d+\.\d+, engine model, rules \S+, schema 1, runtime onnxruntime-node \d+\.\d+\.\d+ \(native\)\n$/,
+  );
 });
 
 test.each([

@@ -47,7 +47,7 @@ export async function started(
     reader: startReader({ engine: 'rules', allowPrivate, execArgv }),
     writer: startWriter({ path: database, engine: 'rules', allowPrivate, execArgv }),
     lookers: startLookers({ path: database, execArgv, timeLimit: lookTime }),
-    assets: loadAssets(web ?? null),
+    assets: loadAssets(web === undefined ? [] : [{ at: '/', folder: web }]),
     log: (error) => faults.push(error),
     ...more,
   });

@@ -1,9 +1,11 @@
-import * as ort from 'onnxruntime-web/wasm';
-import { type Ort, ortRuntime, type Runtime } from './runtime.ts';
+/// <reference path="./onnxruntime.d.ts" />
+import * as ort from '#onnxruntime-web';
+import { ortRuntime, type Runtime } from './runtime.ts';
 
-/** ONNX Runtime's WebAssembly build. `wasmPaths` is where its .wasm and .mjs files are served; one thread, no worker of its own. */
+/** ONNX Runtime's WebAssembly build. `wasmPaths` is where its .wasm and .mjs files are; one thread, no worker of its own. */
 export function webRuntime(wasmPaths: string): Runtime {
   ort.env.wasm.wasmPaths = wasmPaths;
   ort.env.wasm.numThreads = 1;
-  return ortRuntime('onnxruntime-web', ort as unknown as Ort, ['wasm']);
+  const version = ort.env.versions.web ?? ort.env.versions.common;
+  return ortRuntime(`onnxruntime-web ${version}`, ort, ['wasm']);
 }

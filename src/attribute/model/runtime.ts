@@ -14,6 +14,7 @@ export interface Session {
 
 /** What runs networks: ONNX Runtime in Node (`runtime-node.ts`) or in a browser (`runtime-web.ts`). */
 export interface Runtime {
+  /** Package and version: "onnxruntime-node 1.17.0". */
   readonly name: string;
   load(model: Uint8Array): Promise<Session>;
 }
@@ -30,7 +31,7 @@ interface OrtTensor {
   readonly dims: readonly number[];
 }
 interface OrtSession {
-  run(inputs: Record<string, OrtTensor>, wanted: readonly string[]): Promise<Record<string, OrtTensor>>;
+  run(inputs: Record<string, OrtTensor>): Promise<Record<string, OrtTensor>>;
   release(): Promise<void>;
 }
 
@@ -55,7 +56,8 @@ export function ortRuntime(name: string, ort: Ort, providers: readonly string[])
       return {
         async run(inputs, wanted) {
           const given = Object.fromEntries(Object.entries(inputs).map(([key, t]) => [key, wrap(t)]));
-          const out = await session.run(given, wanted);
+          // All outputs: asked for some of them, onnxruntime-node 1.17 gives them under one another's names.
+          const out = await session.run(given);
           return Object.fromEntries(
             wanted.map((key) => [key, { data: out[key]!.data as Float32Array, dims: out[key]!.dims }]),
           );

@@ -31,7 +31,7 @@ const ARTICLE = parse(
 
 let model: Model;
 beforeAll(async () => {
-  model = await loadModel({ readFile: read, runtime: nodeRuntime() });
+  model = await loadModel({ readFile: read, runtime: await nodeRuntime() });
 });
 afterAll(() => model.close());
 
@@ -106,8 +106,8 @@ describe('the model', () => {
 });
 
 describe('a model that cannot be used', () => {
-  const load = (readFile: (name: string) => Promise<Uint8Array>): Promise<Model> =>
-    loadModel({ readFile, runtime: nodeRuntime() });
+  const load = async (readFile: (name: string) => Promise<Uint8Array>): Promise<Model> =>
+    loadModel({ readFile, runtime: await nodeRuntime() });
 
   it('is refused when a file is missing', async () => {
     const missing = (name: string) => (name === 'pairs.onnx' ? Promise.reject(new Error('no such file')) : read(name));
