@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { Command } from 'commander';
+import { Failure } from '../records/failure.ts';
 import { SCHEMA } from '../records/read-article.ts';
 import { VERSION } from '../version.ts';
 import { EXIT } from './failures.ts';
@@ -41,6 +42,7 @@ async function examine(): Promise<readonly Finding[]> {
     await rules(),
     await model(),
     await runtime(),
+    await sqlite(),
     browser(),
     await engine(),
   ];
@@ -100,6 +102,19 @@ async function runtime(): Promise<Finding> {
     return { name, state: 'ok', text: missing === null ? slower : `${slower}; onnxruntime-node ${missing}` };
   } catch (error) {
     return { name, state: 'broken', text: `${reason(error)}; only --engine rules works` };
+  }
+}
+
+/** What the ledger stands on. */
+async function sqlite(): Promise<Finding> {
+  const name = 'sqlite';
+  try {
+    const { findSqlite } = await import('../store/sqlite/find-sqlite.ts');
+    const { sqlite, missing } = await findSqlite();
+    return { name, state: 'ok', text: missing === null ? sqlite.name : `${sqlite.name}; better-sqlite3 ${missing}` };
+  } catch (error) {
+    const hint = error instanceof Failure ? error.hint : null;
+    return { name, state: 'broken', text: hint === null ? reason(error) : `${reason(error)}; ${hint}` };
   }
 }
 

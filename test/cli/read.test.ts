@@ -185,6 +185,6 @@ test('hearsay doctor', async () => {
     .trimEnd()
     .split('\n')
     .map((l) => l.slice(8).split(' ')[0]);
-  expect(names).toEqual(['hearsay', 'node', 'schema', 'rules', 'model', 'runtime', 'browser', 'engine']);
+  expect(names).toEqual(['hearsay', 'node', 'schema', 'rules', 'model', 'runtime', 'sqlite', 'browser', 'engine']);
   expect(out).toMatch(/^ok {6}rules +\S/m);
 });

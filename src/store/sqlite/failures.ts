@@ -1,20 +1,38 @@
-import Database from 'better-sqlite3';
 import { Failure } from '../../records/failure.ts';
 import { Damage } from './damage.ts';
 
 /** What SQLite throws as a `Failure` of one line with what to do next; anything else as it is. */
 export function failureOf(error: unknown, path: string): unknown {
   if (error instanceof Failure) return error;
-  const code = error instanceof Database.SqliteError ? error.code : nodeCode(error);
+  const code = sqliteCode(error);
   const found = FAILURES.find(([begin]) => code.startsWith(begin));
   return found ? new Failure(found[1], `${path}: ${found[2]}`, found[3]) : error;
 }
 
-const nodeCode = (error: unknown): string => {
+/** SQLite's name for what went wrong, whichever library threw it; else Node's, or nothing. */
+export function sqliteCode(error: unknown): string {
   // JSON is read back from the file alone: nothing else is parsed here.
   if (error instanceof Damage || error instanceof SyntaxError) return 'damage';
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-};
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return '';
+  if (error.code !== 'ERR_SQLITE_ERROR' || !('errcode' in error)) return error.code;
+  const code = Number(error.errcode);
+  return CODES.get(code) ?? CODES.get(code & 0xff) ?? '';
+}
+
+/** Result codes that `node:sqlite` gives as numbers; the lowest byte is the kind, the rest tells it more closely. */
+const CODES: ReadonlyMap<number, string> = new Map([
+  [3, 'SQLITE_PERM'],
+  [5, 'SQLITE_BUSY'],
+  [6, 'SQLITE_LOCKED'],
+  [8, 'SQLITE_READONLY'],
+  [10, 'SQLITE_IOERR'],
+  [10 | (2 << 8), 'SQLITE_IOERR_SHORT_READ'],
+  [10 | (33 << 8), 'SQLITE_IOERR_CORRUPTFS'],
+  [11, 'SQLITE_CORRUPT'],
+  [13, 'SQLITE_FULL'],
+  [14, 'SQLITE_CANTOPEN'],
+  [26, 'SQLITE_NOTADB'],
+]);
 
 const RIGHTS = 'make the file and its folder writable for you, or name another one with --db';
 const DAMAGED = 'run `hearsay check`; go on with the last backup, or add the articles again';

@@ -4,11 +4,11 @@ import { fold } from '../../records/fold.ts';
 import type { Grade } from '../../records/source.ts';
 import { GRADES } from '../../records/source.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
+import type { Value } from './connection.ts';
 import { dayOf } from './ids.ts';
 import { unpacked } from './pack.ts';
 import { ftsQuery, wordQuery } from './query.ts';
 import type { Reading } from './reading.ts';
-import type { Value } from './sql.ts';
 import type { SourcePack } from './write-sources.ts';
 
 /** What statements and claims are filtered by alike. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type Database from 'better-sqlite3';
 import { Failure } from '../../records/failure.ts';
+import type { Connection } from './connection.ts';
 
 /** "Hear": tells our files from other SQLite files. */
 export const APPLICATION_ID = 0x48656172;
@@ -30,21 +30,28 @@ export const SCHEMA = MIGRATIONS.at(-1)!.to;
  * Brings a database to the newest schema, each step in a transaction of its own together with its number, so that a kill leaves the
  * schema before or the one after. Throws a `Failure` for a file of another program, of a newer version, or of one before the first release.
  */
-export function migrate(db: Database.Database, path: string, migrations: readonly Migration[] = MIGRATIONS): void {
+export function migrate(db: Connection, path: string, migrations: readonly Migration[] = MIGRATIONS): void {
   if (checkSchema(db, path, migrations) === migrations.at(-1)!.to) return;
   for (const { to, sql } of migrations) {
-    db.transaction(() => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
       // Read again inside: another process may have made the step meanwhile.
-      if (checkSchema(db, path, migrations) >= to) return;
-      db.exec(sql);
-      db.pragma(`application_id = ${APPLICATION_ID}`);
-      db.pragma(`user_version = ${to}`);
-    }).immediate();
+      if (checkSchema(db, path, migrations) < to) {
+        db.exec(sql);
+        db.pragma(`application_id = ${APPLICATION_ID}`);
+        db.pragma(`user_version = ${to}`);
+      }
+      db.exec('COMMIT');
+    } catch (error) {
+      // After some errors SQLite has rolled back itself.
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
   }
 }
 
 /** Number of the schema, 0 for an empty file. */
-export function checkSchema(db: Database.Database, path: string, migrations = MIGRATIONS): number {
+export function checkSchema(db: Connection, path: string, migrations = MIGRATIONS): number {
   const [first, newest] = [migrations[0]!.to, migrations.at(-1)!.to];
   const application = db.pragma('application_id', { simple: true }) as number;
   const version = db.pragma('user_version', { simple: true }) as number;

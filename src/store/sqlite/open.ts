@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
 import { Failure } from '../../records/failure.ts';
 import type { Linking } from '../linking.ts';
 import type { Store } from '../store.ts';
-import { failureOf } from './failures.ts';
+import type { Connection, Sqlite } from './connection.ts';
+import { failureOf, sqliteCode } from './failures.ts';
+import { findSqlite } from './find-sqlite.ts';
 import { checkSchema, migrate, SCHEMA } from './migrations.ts';
 import { SqliteStore } from './sqlite-store.ts';
 
@@ -21,12 +22,14 @@ export interface OpenOptions {
    */
   readonly facetsLag?: number;
   readonly linking: Linking;
+  /** The library to use: the one of `findSqlite` unless said. */
+  readonly sqlite?: Sqlite;
 }
 
 /**
  * Opens the ledger in an SQLite file and brings it to the newest schema. Acknowledged writes last through a power loss (write-ahead
  * log, `synchronous = FULL`). Rejects with a `Failure` of one line where the file is of another program, of a newer version,
- * damaged, locked, or may not be written.
+ * damaged, locked, or may not be written, and where no SQLite can be used.
  */
 export async function openStore({
   path,
@@ -34,6 +37,7 @@ export async function openStore({
   busyTimeout = 5000,
   facetsLag = 0,
   linking,
+  sqlite: given,
 }: OpenOptions): Promise<Store> {
   // Before a first article neither the file nor its folder is there, which the driver tells in two ways.
   if (readOnly && !existsSync(path))
@@ -42,12 +46,13 @@ export async function openStore({
       `${path}: no such database`,
       'nothing was added yet: `hearsay add PATH`, with a file, a folder, a feed or an address',
     );
-  const opened: Database.Database[] = [];
+  const sqlite = given ?? (await findSqlite()).sqlite;
+  const opened: Connection[] = [];
   try {
-    let writer: Database.Database | null = null;
+    let writer: Connection | null = null;
     if (!readOnly) {
       mkdirSync(dirname(path), { recursive: true });
-      writer = new Database(path, { timeout: busyTimeout });
+      writer = sqlite.connect(path, { timeout: busyTimeout });
       opened.push(writer);
       checkSchema(writer, path);
       writer.pragma('journal_mode = WAL');
@@ -62,7 +67,7 @@ export async function openStore({
       // From here on waiting is done by `write`, which lets the process do other things meanwhile.
       writer.pragma('busy_timeout = 0');
     }
-    const reader = new Database(path, { readonly: true, timeout: busyTimeout });
+    const reader = sqlite.connect(path, { readonly: true, timeout: busyTimeout });
     opened.push(reader);
     if (checkSchema(reader, path) < SCHEMA)
       throw new Failure(
@@ -72,7 +77,7 @@ export async function openStore({
       );
     reader.pragma('cache_size = -98304');
     reader.pragma('temp_store = MEMORY');
-    return new SqliteStore({ path, writer, reader, busyTimeout, facetsLag, linking });
+    return new SqliteStore({ path, sqlite, writer, reader, busyTimeout, facetsLag, linking });
   } catch (error) {
     for (const db of opened) db.close();
     throw failureOf(error, path);

@@ -5,12 +5,12 @@ import { CLAIM_SORTS, type ClaimFilter, type ClaimSort, type Page } from '../sto
 import { compare } from './articles.ts';
 import { withoutRelations, withRelations } from './claim-json.ts';
 import { edgeCodes } from './codes.ts';
+import type { Value } from './connection.ts';
 import type { EdgeFacts } from './edge-facts.ts';
 import { both, type Condition, type Filter, filterOf, onStatement } from './filters.ts';
 import { idOf, type Key } from './ids.ts';
 import { unpack } from './pack.ts';
 import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
-import type { Value } from './sql.ts';
 
 /** Claims that a filter may find before the board is walked in its order instead. */
 const MOST_FOUND = 5000;

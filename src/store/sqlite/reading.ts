@@ -1,7 +1,7 @@
-import type Database from 'better-sqlite3';
 import { Failure } from '../../records/failure.ts';
 import type { Linking } from '../linking.ts';
 import { Articles } from './articles.ts';
+import type { Connection } from './connection.ts';
 import { Reasons } from './edge-facts.ts';
 import { Facts } from './hit-facts.ts';
 import { type Key, keyOf, type Prefix } from './ids.ts';
@@ -29,7 +29,7 @@ export class Reading {
   readonly linking: Linking;
   readonly #renewals: Renewals;
 
-  constructor(db: Database.Database, linking: Linking, lag = 0) {
+  constructor(db: Connection, linking: Linking, lag = 0) {
     this.sql = new Sql(db);
     this.articles = new Articles(this.sql, READY);
     this.reasons = new Reasons(this.sql);

@@ -1,12 +1,12 @@
 import { fold } from '../../records/fold.ts';
 import type { Facets, Page, StatementFilter, StatementHit } from '../store.ts';
 import { compare } from './articles.ts';
+import type { Value } from './connection.ts';
 import { both, type Filter, filterOf, onStatement, type Speakers, speaker } from './filters.ts';
 import type { HitFacts } from './hit-facts.ts';
 import { idOf, type Key } from './ids.ts';
 import { unpacked } from './pack.ts';
 import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
-import type { Value } from './sql.ts';
 import type { SourcePack } from './write-sources.ts';
 
 /** Statements that one search looks at: lists end there, and facets count these. */

@@ -1,14 +1,12 @@
-import type Database from 'better-sqlite3';
-
-export type Value = string | number | Buffer | null;
+import type { Connection, Statement, Value } from './connection.ts';
 
 /** A connection with its statements prepared once. The text of a statement is always a literal: values come as parameters alone. */
 export class Sql {
-  readonly #prepared = new Map<string, Database.Statement<Value[]>>();
+  readonly #prepared = new Map<string, Statement>();
 
-  readonly #columns = new Map<string, Database.Statement<Value[]>>();
+  readonly #columns = new Map<string, Statement>();
 
-  constructor(readonly db: Database.Database) {}
+  constructor(readonly db: Connection) {}
 
   get<T>(text: string, ...values: Value[]): T | undefined {
     return this.#of(text).get(...values) as T | undefined;
@@ -22,7 +20,7 @@ export class Sql {
   column<T>(text: string, ...values: Value[]): T[] {
     let found = this.#columns.get(text);
     if (!found) {
-      found = this.db.prepare<Value[]>(text).pluck();
+      found = this.db.prepare(text).pluck();
       this.#columns.set(text, found);
     }
     return found.all(...values) as T[];
@@ -44,10 +42,10 @@ export class Sql {
     return row && Object.values(row)[0];
   }
 
-  #of(text: string): Database.Statement<Value[]> {
+  #of(text: string): Statement {
     let found = this.#prepared.get(text);
     if (!found) {
-      found = this.db.prepare<Value[]>(text);
+      found = this.db.prepare(text);
       this.#prepared.set(text, found);
     }
     return found;

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import type { Claim } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
 import type { Decision, Linkable, Publication, SourceRecord } from '../../records/ledger.ts';
 import type { Linking } from '../linking.ts';
 import type { ClaimFilter, PageOptions, StatementFilter, Store, Transaction } from '../store.ts';
 import { check } from './check.ts';
+import type { Connection, Sqlite } from './connection.ts';
 import { digest } from './digest.ts';
 import { failureOf } from './failures.ts';
 import {
@@ -31,9 +31,10 @@ import { Writing } from './writing.ts';
 
 interface Parts {
   readonly path: string;
+  readonly sqlite: Sqlite;
   /** Null where the file was opened for reading alone. */
-  readonly writer: Database.Database | null;
-  readonly reader: Database.Database;
+  readonly writer: Connection | null;
+  readonly reader: Connection;
   readonly busyTimeout: number;
   readonly facetsLag: number;
   readonly linking: Linking;
@@ -83,7 +84,7 @@ export class SqliteStore implements Store {
     }
   }
 
-  async #begin(writer: Database.Database): Promise<void> {
+  async #begin(writer: Connection): Promise<void> {
     const until = performance.now() + this.#parts.busyTimeout;
     for (;;) {
       try {
@@ -199,12 +200,12 @@ export class SqliteStore implements Store {
   }
 
   async check(): ReturnType<Store['check']> {
-    const { path, busyTimeout } = this.#parts;
-    let db: Database.Database | null = null;
+    const { path, sqlite, busyTimeout } = this.#parts;
+    let db: Connection | null = null;
     try {
       // A connection of its own: one that has searched before finds fault with the index of words where there is none, as
       // FTS5 compares what it remembers of it with what others have written since (SQLite 3.53.2).
-      db = new Database(path, { readonly: true, timeout: busyTimeout });
+      db = sqlite.connect(path, { readonly: true, timeout: busyTimeout });
       return await check(new Sql(db), this.#parts.linking);
     } catch (error) {
       throw failureOf(error, path);
@@ -215,10 +216,11 @@ export class SqliteStore implements Store {
 
   async backup(path: string): Promise<void> {
     const draft = `${path}.part`;
-    let db: Database.Database | null = null;
+    const { sqlite, busyTimeout } = this.#parts;
+    let db: Connection | null = null;
     try {
       mkdirSync(dirname(path), { recursive: true });
-      db = new Database(this.#parts.path, { readonly: true, timeout: this.#parts.busyTimeout });
+      db = sqlite.connect(this.#parts.path, { readonly: true, timeout: busyTimeout });
       // One state for all of it: else the copy would begin again whenever something is written.
       db.exec('BEGIN');
       db.prepare('SELECT 1 FROM maker').get();

@@ -1,7 +1,7 @@
-import type Database from 'better-sqlite3';
 import type { LedgerStatement } from '../../records/ledger.ts';
 import type { Linking, Sift } from '../linking.ts';
 import { Articles } from './articles.ts';
+import type { Connection } from './connection.ts';
 import { Reasons } from './edge-facts.ts';
 import { keyOf } from './ids.ts';
 import { type StoredKeys, storedKeys } from './keys.ts';
@@ -25,7 +25,7 @@ export class Writing {
   /** Keys of buckets that are not at their places yet; null: not counted yet. */
   young: number | null = null;
 
-  constructor(db: Database.Database, linking: Linking) {
+  constructor(db: Connection, linking: Linking) {
     this.sql = new Sql(db);
     this.articles = new Articles(this.sql, READY);
     this.reasons = new Reasons(this.sql);
