@@ -1,7 +1,7 @@
 // Builds the web app: to dist/web, which `hearsay serve` serves; with --static the Read page alone to dist/static, a folder for any
 // web host. The browser analyses with the model and ONNX Runtime's files, which the server takes from their own places; a folder for
 // a web host gets copies beside the app.
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
@@ -9,13 +9,32 @@ const isStatic = process.argv.includes('--static');
 const root = resolve(import.meta.dirname, '..');
 const out = join(root, isStatic ? 'dist/static' : 'dist/web');
 
+/** The package that a module comes from; null for our own. Helpers of the bundlers have ids like "\0vite/preload-helper.js". */
+const packageOf = (id) =>
+  /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? /^\0(vite|rolldown)\//.exec(id)?.[1] ?? null;
+/** Packages whose code is in the app, for NOTICE. */
+const packages = new Set();
+const collect = {
+  name: 'collect-packages',
+  generateBundle(_, bundle) {
+    for (const { modules = {} } of Object.values(bundle))
+      for (const [id, { renderedLength }] of Object.entries(modules)) {
+        const name = packageOf(id);
+        if (name && renderedLength > 0) packages.add(name);
+      }
+  },
+};
+
 // Whoever builds for tests must get what users get, and not a build for development.
 process.env.NODE_ENV = 'production';
 await build({
   configFile: join(root, 'web/vite.config.ts'),
   mode: isStatic ? 'static' : 'production',
   logLevel: 'warn',
+  plugins: [collect],
+  worker: { plugins: () => [collect] },
 });
+if (!isStatic) writeFileSync(join(root, 'dist/bundled-app.json'), `${JSON.stringify([...packages].sort())}\n`);
 
 // The bundler finds the runtime's files in its code and adds copies; the worker loads them from runtime/ instead.
 for (const name of readdirSync(join(out, 'assets'))) if (name.startsWith('ort-')) rmSync(join(out, 'assets', name));

@@ -4,7 +4,7 @@ import { Failure } from '../../records/failure.ts';
 import type { Linking } from '../linking.ts';
 import type { Store } from '../store.ts';
 import type { Connection, Sqlite } from './connection.ts';
-import { failureOf, sqliteCode } from './failures.ts';
+import { failureOf } from './failures.ts';
 import { findSqlite } from './find-sqlite.ts';
 import { checkSchema, migrate, SCHEMA } from './migrations.ts';
 import { SqliteStore } from './sqlite-store.ts';
