@@ -1,4 +1,5 @@
 import type { LedgerEntry, Publication } from '../records/ledger.ts';
+import { byDate } from '../records/publication-order.ts';
 import type { Maker } from '../records/read-article.ts';
 import type { Transaction } from '../store/store.ts';
 import { oneSources, replayed } from './decisions.ts';
@@ -27,7 +28,7 @@ export async function addBatch(tx: Transaction, entries: readonly LedgerEntry[])
   let isReread = false;
   for (const entry of entries) {
     const kind = await addEntry(tx, entry);
-    isReread ||= kind === 'reread' || kind === 'new';
+    isReread ||= kind !== 'unchanged' && kind !== 'removed';
     const article = entry.read.article.id;
     // A further publication may be older than those before, and buckets go by the oldest.
     if (kind !== 'unchanged' && kind !== 'removed') {
@@ -54,10 +55,15 @@ async function addEntry(tx: Transaction, entry: LedgerEntry): Promise<Added['kin
     await order(tx, publication);
     return known === null ? 'new' : 'reread';
   }
-  if (known.publications.includes(publication.id)) return 'unchanged';
-  await tx.publish(publication);
+  const isKnown = known.publications.some((p) => p.id === publication.id);
+  const others = known.publications.filter((p) => p.id !== publication.id);
+  // What is read goes by where and when a text appeared ("on Monday"): as it first did, whatever came first.
+  const isFirst = others.length > 0 && others.every((p) => byDate(publication, p) < 0);
+  const isOther = isFirst && (await tx.put(entry));
+  if (isKnown && !isOther) return 'unchanged';
+  if (!isFirst) await tx.publish(publication);
   await order(tx, publication);
-  return 'publication';
+  return isKnown ? 'reread' : 'publication';
 }
 
 const timeOf = (p: Publication): string => p.modified ?? p.published ?? p.fetched ?? '';

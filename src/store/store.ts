@@ -130,6 +130,8 @@ export interface NearSources {
     readonly article: string;
     readonly source: LedgerSource;
     readonly publications: readonly Pick<Publication, 'id' | 'outlet' | 'outletId'>[];
+    /** Of a joint source the records that its members are in by now, by their ids in the article. */
+    readonly memberIds?: ReadonlyMap<string, string>;
   }[];
   readonly ties: readonly { readonly a: LocalId; readonly b: LocalId; readonly why: readonly Evidence[] }[];
   /** Sources that a person said are one, by the id of the decision. */
@@ -138,6 +140,11 @@ export interface NearSources {
   readonly taken: number;
   /** False where one of them leads to more than is looked at. */
   readonly isWhole: boolean;
+}
+
+/** Whether sources were looked at without any limit. */
+export interface Whole {
+  readonly whole?: boolean;
 }
 
 /** A source of one article. */
@@ -154,12 +161,15 @@ export interface DecidedSources {
 
 /** All writes of one step: either all of them last, or none. */
 export interface Transaction {
-  /** What is kept of a text: by which reader, or null where it is new. `removed` where a tombstone forbids it. */
+  /** What is kept of a text: by which reader, and where it appeared, oldest first (`byDate`); null where it is new. `removed` where a tombstone forbids it. */
   known(
     article: string,
-  ): Promise<{ readonly maker: string; readonly publications: readonly string[] } | 'removed' | null>;
-  /** Stores or replaces a text's analysis with its first or a further publication; its statements become unsettled. An older analysis' statements that are gone are withdrawn with their edges. */
-  put(entry: LedgerEntry): Promise<void>;
+  ): Promise<{ readonly maker: string; readonly publications: readonly Publication[] } | 'removed' | null>;
+  /**
+   * Stores or replaces a text's analysis with its first or a further publication; its statements become unsettled. An older analysis'
+   * statements that are gone are withdrawn with their edges. False where it was stored in the very same words.
+   */
+  put(entry: LedgerEntry): Promise<boolean>;
   /** Appearances at an address (compared with `canonical`, else `url`, else `file`), of whatever text. */
   publicationsAt(address: string): Promise<readonly Publication[]>;
   /** Adds an appearance of a text that is there, or replaces the one of the same id. Its statements become unsettled. */
@@ -185,7 +195,7 @@ export interface Transaction {
   putDecided(edges: readonly Edge[], sources?: readonly DecidedSources[]): Promise<void>;
   /** Statements that were put and not linked yet, by id, behind `after` (null: from the first), at most `limit`. */
   unlinked(limit: number, after: string | null): Promise<readonly string[]>;
-  /** Drops all buckets and all edges but those of persons: every statement is unlinked again. */
+  /** Drops all buckets and all edges but those of persons: every statement is unlinked again. Sources of articles without statements are in no record then. */
   forgetLinks(): Promise<void>;
   /** Statements of an article, in text order; none where it is not there. */
   statementsIn(article: string): Promise<readonly LedgerStatement[]>;
@@ -212,10 +222,16 @@ export interface Transaction {
    * one's record, and leaves those that are in such a record already; gives the others, which are to be joined by what is near them.
    */
   joinAlike(sources: readonly LocalId[]): Promise<readonly LocalId[]>;
-  /** What joining the first of these sources with others needs to see. */
-  sourcesNear(sources: readonly LocalId[]): Promise<NearSources>;
-  /** Replaces the records that these (article, local id) were in; statements whose source's id changed become unsettled. Old ids redirect. */
-  putSources(records: readonly SourceRecord[]): Promise<void>;
+  /**
+   * What joining the first of these sources with others needs to see. `whole`: everything that names and linked statements lead to,
+   * however much that is: the same from whichever of them one starts.
+   */
+  sourcesNear(sources: readonly LocalId[], options?: Whole): Promise<NearSources>;
+  /**
+   * Replaces the records that these (article, local id) were in; statements whose source's id changed become unsettled. Old ids redirect.
+   * `whole`: nothing else belongs to these records.
+   */
+  putSources(records: readonly SourceRecord[], options?: Whole): Promise<void>;
   /** Adds a decision, or replaces the one of the same id (a retraction). */
   putDecision(decision: Decision): Promise<void>;
   decisions(): Promise<readonly Decision[]>;

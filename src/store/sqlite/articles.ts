@@ -1,4 +1,5 @@
 import type { LedgerSource, Linkable, Publication } from '../../records/ledger.ts';
+import { byDate } from '../../records/publication-order.ts';
 import { idOf, type Key, keyOf } from './ids.ts';
 import { unpack, unpacked } from './pack.ts';
 import { type Local, localsOf, type Packed, ReadyArticle } from './ready-article.ts';
@@ -24,11 +25,6 @@ export const publicationOf = (row: PublicationRow): Publication => ({
   country: row.country,
   ...unpacked<PublicationPack>(row.pack),
 });
-
-const byDate = (a: Publication, b: Publication): number =>
-  Number(a.published === null) - Number(b.published === null) ||
-  compare(a.published ?? '', b.published ?? '') ||
-  compare(a.id, b.id);
 
 /** Articles whose sources and publications are kept, some kilobytes each. */
 const LATELY = 4096;

@@ -20,16 +20,17 @@ export const OWN_VOICE = -1;
 const makerLine = ({ schema, version, engine, model, rules }: Maker): string =>
   [schema, version, engine, model ?? '', rules].join(' ');
 
-export function known(w: Writing, article: string): { maker: string; publications: string[] } | 'removed' | null {
+export function known(
+  w: Writing,
+  article: string,
+): { maker: string; publications: readonly Publication[] } | 'removed' | null {
   const id = keyOf('sha256:', article);
   if (w.sql.get('SELECT 1 FROM removed WHERE id = ?', id)) return 'removed';
   const row = w.sql.get<{ row: number; maker: string }>(
     'SELECT a.row, m.name AS maker FROM article a JOIN maker m ON m.row = a.maker WHERE a.id = ?',
     id,
   );
-  if (!row) return null;
-  const publications = w.sql.all<{ id: Key }>('SELECT id FROM publication WHERE article = ? ORDER BY id', row.row);
-  return { maker: row.maker, publications: publications.map((p) => idOf('p:', p.id)) };
+  return row ? { maker: row.maker, publications: w.articles.publications(row.row) } : null;
 }
 
 /** The JSON of a read article with its text cut out, and where it was. */
@@ -40,7 +41,7 @@ function withoutText(read: LedgerEntry['read']): { readonly json: string; readon
   return { json: json.slice(0, textAt) + json.slice(textAt + 2), textAt };
 }
 
-export function put(w: Writing, entry: LedgerEntry): void {
+export function put(w: Writing, entry: LedgerEntry): boolean {
   const { read, publication, sources, statements } = entry;
   const id = keyOf('sha256:', read.article.id);
   if (w.sql.get('SELECT 1 FROM removed WHERE id = ?', id))
@@ -63,7 +64,7 @@ export function put(w: Writing, entry: LedgerEntry): void {
   if (known !== null) {
     if (isStored(w, known, columns)) {
       publish(w, publication);
-      return;
+      return false;
     }
     dropKeys(w, known);
     dropLocals(w, known);
@@ -79,6 +80,7 @@ export function put(w: Writing, entry: LedgerEntry): void {
   putFigures(w, row, entry);
   w.articles.put(row, { id: read.article.id, lines, vectors: () => packedVectors });
   publish(w, publication);
+  return true;
 }
 
 type Columns = readonly [
