@@ -22,8 +22,6 @@ import type { Writing } from './writing.ts';
 const PER_BUCKET = 200;
 /** Candidates of one statement. */
 const MOST = 200;
-/** Statements of one day in a full bucket that are looked at in order of their ids. */
-const MOST_A_DAY = 2000;
 /** Keys for any day that lie together before they go to their places: 2 MB, of some 25,000 statements. */
 const MOST_YOUNG = 131_072;
 
@@ -44,6 +42,7 @@ export function putKeys(w: Writing, statements: readonly string[]): void {
       JSON.stringify([...near, ...any.map((key) => key + YOUNG)]),
     );
     w.nearKeys.add(keys.near, day, row);
+    w.full.add([...near, ...any], row, statement.id);
     w.sql.run('UPDATE statement SET day = ? WHERE row = ?', day, row);
     young += any.length;
   }
@@ -82,6 +81,7 @@ function drop(w: Writing, row: number, keys: StoredKeys, day: number): void {
     JSON.stringify([...near, ...any, ...any.map((key) => key + YOUNG)]),
   );
   w.nearKeys.remove(keys.near, day, row);
+  w.full.remove([...near, ...any]);
 }
 
 const dayOf = (w: Writing, row: number): number | null =>
@@ -182,10 +182,18 @@ function inBuckets(w: Writing, buckets: Days, day: number, most: number): number
 }
 
 /** What lies in one of them: of a full one the nearest days, and of the farthest of these the least ids. The statement itself may be among them. */
-function inBucket(w: Writing, { isNear, from, to }: Days, name: number, day: number, most: number): number[] {
+function inBucket(w: Writing, buckets: Days, name: number, day: number, most: number): readonly number[] {
+  const { isNear, from, to } = buckets;
+  return w.full.found(`${Number(isNear)} ${name} ${day} ${most}`, () => {
+    const few = stretches(isNear, name, { from, to }).flatMap(([first, last]) =>
+      w.sql.column<number>(SOME, first, last, most + 2),
+    );
+    return few.length <= most + 1 ? few : nearestIn(w, buckets, name, day, most);
+  });
+}
+
+function nearestIn(w: Writing, { isNear, from, to }: Days, name: number, day: number, most: number): number[] {
   const days = (first: number, last: number): Stretch[] => stretches(isNear, name, { from: first, to: last });
-  const few = days(from, to).flatMap(([first, last]) => w.sql.column<number>(SOME, first, last, most + 2));
-  if (few.length <= most + 1) return few;
   const sorted = [
     ...days(day, to).flatMap((s) => w.sql.all<BucketRow>(UPWARDS, ...s, most + 1)),
     ...days(from, day - 1).flatMap((s) => w.sql.all<BucketRow>(DOWNWARDS, ...s, most + 1)),
@@ -193,15 +201,12 @@ function inBucket(w: Writing, { isNear, from, to }: Days, name: number, day: num
     .map(({ key, statement }) => ({ statement, days: Math.abs(dayOfKey(key) - day) }))
     .sort((a, b) => a.days - b.days);
   const farthest = sorted[most]!.days;
-  // Of the day at which the bucket is cut all are seen, so that the first to come have no part in it.
-  const id = idsOf(w);
+  // Of the day at which the bucket is cut the least ids count, so that the first to come have no part in it.
   const cut = [...new Set([day - farthest, day + farthest])]
     .filter((cutAt) => cutAt >= from && cutAt <= to)
-    .flatMap((cutAt) => days(cutAt, cutAt))
-    .flatMap(([key]) => w.sql.column<number>(ON_A_DAY, key, MOST_A_DAY))
-    .sort((a, b) => compare(id(a), id(b)));
+    .flatMap((cutAt) => days(cutAt, cutAt).map(([key]) => key));
   const nearer = sorted.filter((s) => s.days < farthest).map((s) => s.statement);
-  return [...nearer, ...cut].slice(0, most + 1);
+  return [...nearer, ...w.full.least(cut, most + 1 - nearer.length)];
 }
 
 interface BucketRow {
@@ -215,7 +220,6 @@ const SOME = 'SELECT statement FROM bucket WHERE key BETWEEN ? AND ? LIMIT ?';
 const UPWARDS = 'SELECT key, statement FROM bucket WHERE key BETWEEN ? AND ? ORDER BY key, statement LIMIT ?';
 const DOWNWARDS =
   'SELECT key, statement FROM bucket WHERE key BETWEEN ? AND ? ORDER BY key DESC, statement DESC LIMIT ?';
-const ON_A_DAY = 'SELECT statement FROM bucket WHERE key = ? LIMIT ?';
 
 /** Ids by row, each asked for once. */
 function idsOf(w: Writing): (row: number) => string {

@@ -72,6 +72,7 @@ export function forgetLinks(w: Writing): void {
   w.sql.run('DELETE FROM bucket');
   w.young = 0;
   w.nearKeys.clear();
+  w.full.clear();
   w.sql.run('DELETE FROM edge WHERE maker <> 1');
   w.reasons.keepOnly(w.sql.column<Buffer>('SELECT DISTINCT facts FROM edge'));
   w.sql.run('UPDATE statement SET linked = 0, settled = 0, level = 0, day = NULL');

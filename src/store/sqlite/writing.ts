@@ -3,6 +3,7 @@ import type { Linking, Sift } from '../linking.ts';
 import { Articles } from './articles.ts';
 import type { Connection } from './connection.ts';
 import { Reasons } from './edge-facts.ts';
+import { FullBuckets } from './full-buckets.ts';
 import { keyOf } from './ids.ts';
 import { type StoredKeys, storedKeys } from './keys.ts';
 import { NearKeys } from './near-keys.ts';
@@ -22,6 +23,7 @@ export class Writing {
   readonly linking: Linking;
   readonly sift: Sift | null;
   readonly nearKeys: NearKeys;
+  readonly full: FullBuckets;
   /** Keys of buckets that are not at their places yet; null: not counted yet. */
   young: number | null = null;
 
@@ -31,6 +33,7 @@ export class Writing {
     this.reasons = new Reasons(this.sql);
     this.linking = linking;
     this.nearKeys = new NearKeys(this.sql);
+    this.full = new FullBuckets(this.sql);
     this.sift = linking.sift?.() ?? null;
   }
 
@@ -41,6 +44,7 @@ export class Writing {
     this.sift?.clear();
     this.young = null;
     this.nearKeys.clear();
+    this.full.clear();
     this.reasons.clear();
     this.#makers.clear();
     this.#names.clear();
