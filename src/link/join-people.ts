@@ -1,5 +1,6 @@
 import type { LedgerSource } from '../records/ledger.ts';
 import { SAME_NOUN } from '../rules/en/descriptions.ts';
+import { BARE_BODIES, LOOSE_WORDS, POSTS } from '../rules/en/source-classes.ts';
 import { countryIn } from './countries.ts';
 import { foldName } from './fold-name.ts';
 import { type Joining, joinMentions } from './joining.ts';
@@ -11,6 +12,8 @@ interface Profile {
   readonly roleWords: ReadonlySet<string>;
   readonly bodyWords: ReadonlySet<string>;
   readonly country: string | null;
+  /** "mayor" and "lowland" of the mayor of Lowland. */
+  readonly post: { readonly words: ReadonlySet<string>; readonly of: ReadonlySet<string> } | null;
   readonly mentions: number[];
 }
 
@@ -46,16 +49,32 @@ function add(profiles: Map<string, Profile>, source: LedgerSource, name: PersonN
   else
     profiles.set(key, {
       name,
-      roleWords: new Set(
-        foldName(source.role ?? '')
-          .split(' ')
-          .filter(Boolean),
-      ),
+      roleWords: wordsIn(source.role ?? ''),
+      post: postIn(source.role ?? ''),
       bodyWords: new Set([...bodyWords(source.role), ...bodyWords(source.affiliation)]),
       country: countryIn(source.affiliation) ?? countryIn(source.role),
       mentions: [i],
     });
 }
+
+const wordsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    foldName(text)
+      .split(' ')
+      .filter((w) => w && !LOOSE_WORDS.has(w)),
+  );
+
+/** "mayor of Lowland", "member of the council of Brell": what the post is, and of what. Letters may stand for any body. */
+function postIn(role: string): Profile['post'] {
+  const found = /^(.+?) (?:of|for) (?:the )?(?=\p{Lu})(.+)$/u.exec(role);
+  if (!found || /\p{Lu}{2}/u.test(found[2]!)) return null;
+  const words = [...wordsIn(found[1]!)].filter((w) => POSTS.has(w) || BARE_BODIES.has(w));
+  return { words: new Set(words), of: wordsIn(found[2]!) };
+}
+
+/** One post at two places, or of two bodies. */
+const isElsewhere = ({ post: p }: Profile, { post: q }: Profile): boolean =>
+  p !== null && q !== null && shares(p.words, q.words) !== undefined && shares(p.of, q.of) === undefined;
 
 /** Surer than what posts say. */
 const TIED = 3;
@@ -67,6 +86,7 @@ const shares = (a: ReadonlySet<string>, b: ReadonlySet<string>): string | undefi
 /** What role and affiliation of two people of one full name say. */
 function compare(a: Profile, b: Profile): Verdict {
   if (comparePeople(a.name, b.name) !== 'same') return 'conflict';
+  if (isElsewhere(a, b)) return 'conflict';
   const otherLand = a.country !== null && b.country !== null && a.country !== b.country;
   const word = shares(a.bodyWords, b.bodyWords);
   if (word && !otherLand) return { sure: 2, text: `both "${word}"` };
@@ -90,16 +110,31 @@ function joinProfiles(joining: Joining, list: readonly Profile[]): Profile[][] {
       if (typeof verdict === 'object') pairs.push({ a, b, ...verdict });
     }
   pairs.sort((x, y) => y.sure - x.sure || x.a.mentions[0]! - y.a.mentions[0]! || x.b.mentions[0]! - y.b.mentions[0]!);
+  // Groups with a pair that conflicts stay apart, and so does whatever they become.
+  const apart = new Map<Profile[], Set<Profile[]>>();
   for (const { a, b, text, sure } of pairs) {
     const [x, y] = [groups.get(a)!, groups.get(b)!];
+    if (x === y || (sure < TIED && apart.get(x)?.has(y))) continue;
     const conflicts = (p: Profile, q: Profile): boolean =>
       comparePeople(p.name, q.name) !== 'same' || (sure < TIED && compare(p, q) === 'conflict');
-    if (x === y || x.some((p) => y.some((q) => conflicts(p, q)))) continue;
+    if (x.some((p) => y.some((q) => conflicts(p, q)))) {
+      if (sure < TIED) setApart(apart, x, y);
+      continue;
+    }
     joinMentions(joining, a.mentions[0]!, b.mentions[0]!, { kind: 'same-name', text });
     const all = [...x, ...y];
     for (const p of all) groups.set(p, all);
+    for (const old of [x, y]) for (const other of apart.get(old) ?? []) setApart(apart, all, other);
   }
   return [...new Set(groups.values())];
+}
+
+function setApart(apart: Map<Profile[], Set<Profile[]>>, x: Profile[], y: Profile[]): void {
+  for (const [one, other] of [
+    [x, y],
+    [y, x],
+  ] as const)
+    apart.set(one, (apart.get(one) ?? new Set()).add(other));
 }
 
 /**
@@ -135,29 +170,34 @@ function tied(joining: Joining, a: Profile, b: Profile): Exclude<Verdict, string
 
 /** A full name without a post: the one bearer of it that is known, else all bare mentions are one. */
 function joinBare(joining: Joining, bare: readonly number[], groups: readonly (readonly Profile[])[]): void {
-  const names = bare.map((i) => personName(joining.mentions[i]!.source.name)!);
-  for (const [at, i] of bare.entries()) {
-    const fits = groups.filter((g) => g.some((p) => comparePeople(p.name, names[at]!) === 'same'));
-    const tied = fits.filter((g) => tieTo(joining, i, g));
+  const groupOf = new Map(groups.flatMap((g) => g.flatMap((p) => p.mentions.map((i) => [i, g] as const))));
+  // Very many may have one name: each is compared once.
+  const names = new Map<string, { name: PersonName; first: number; fits: readonly (readonly Profile[])[] }>();
+  for (const i of bare) {
+    const name = personName(joining.mentions[i]!.source.name)!;
+    const key = name.words.join(' ');
+    const isOf = (other: PersonName): boolean => comparePeople(other, name) === 'same';
+    const known = names.get(key);
+    const fits = known?.fits ?? groups.filter((g) => g.some((p) => isOf(p.name)));
+    const tied = fits.filter((g) => tieTo(joining, i, groupOf, g));
     const [only] = tied.length ? tied : fits;
     if ((tied.length || fits.length) === 1) {
-      const tie = tieTo(joining, i, only!);
+      const tie = tieTo(joining, i, groupOf, only);
       joinMentions(joining, i, tie?.to ?? only![0]!.mentions[0]!, {
         kind: tie?.tie.kind ?? 'same-name',
         text: tie?.tie.text ?? 'nothing tells them apart',
       });
     }
-    if (fits.length === 0)
-      for (const [before, j] of bare.slice(0, at).entries())
-        if (comparePeople(names[before]!, names[at]!) === 'same') {
-          joinMentions(joining, i, j, { kind: 'same-name', text: 'nothing tells them apart' });
-          break;
-        }
+    if (fits.length === 0) {
+      const before = known ?? [...names.values()].find((n) => isOf(n.name));
+      if (before) joinMentions(joining, i, before.first, { kind: 'same-name', text: 'nothing tells them apart' });
+    }
+    if (!known) names.set(key, { name, first: i, fits });
   }
 }
 
-const tieTo = ({ ties }: Joining, i: number, group: readonly Profile[]) =>
-  ties.get(i)?.find(({ to }) => group.some((p) => p.mentions.includes(to)));
+const tieTo = ({ ties }: Joining, i: number, groupOf: ReadonlyMap<number, unknown>, group: unknown) =>
+  ties.get(i)?.find(({ to }) => groupOf.get(to) === group);
 
 /** "Holm" or "the port's spokeswoman" to the one full name that a tie leads to and that fits. */
 function joinByTie(joining: Joining, i: number): void {

@@ -3,10 +3,11 @@ import { BARE_BODIES } from '../rules/en/source-classes.ts';
 import { governmentOf } from './countries.ts';
 import { foldName } from './fold-name.ts';
 import { joinPeople } from './join-people.ts';
+import { joinTied } from './join-tied.ts';
 import { type Joining, joinMentions, type SourceMention, type SourceTie } from './joining.ts';
 import { outletSourceId, sourceId } from './source-id.ts';
 import { recordOf } from './source-record.ts';
-import { bodyWords, classesIn, countryOf, outletKey } from './source-words.ts';
+import { bodyWords, countryOf, outletKey, tellingWords } from './source-words.ts';
 import { Union } from './union.ts';
 
 /**
@@ -76,10 +77,10 @@ export function fullKey(s: LedgerSource): string | null {
   if (s.grade === 'named') return isBare(name) ? null : `outlet ${outletKey(null, s.name)}`;
   // "the foreign ministry" of a country that is told, "Marl police": the body's words and what tells it apart.
   const country = countryOf(s);
-  const words = [...bodyWords(s.name)].sort();
+  const words = [...tellingWords(s.name)].sort();
   if (s.grade !== 'role' || words.length === 0) return null;
   if (country !== null) return `body ${country} ${words.join(' ')}`;
-  return /\p{Lu}/u.test(s.name.replace(/^\p{L}+ /u, '').slice(0, 1)) && !isBare(name)
+  return /\p{Lu}/u.test(s.name.replace(/^\p{L}+ /u, '').slice(0, 1)) && !isBare(name) && words.length > 1
     ? `body ${words.join(' ')}`
     : null;
 }
@@ -101,11 +102,14 @@ function joinByKey(joining: Joining): void {
 /** "WHO", "U.N.". */
 export const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}.&-]{1,7}$/u;
 
+/** Whether it is told who it is: others are never one by what they are called. */
+const isTold = ({ grade }: LedgerSource): boolean => grade === 'named' || grade === 'role';
+
 /** "WHO" alone is the one body in the list that an article calls both by its full name and so. */
 function joinAcronyms(joining: Joining): void {
   const expansions = new Map<string, Set<number>>();
   for (const [i, { source }] of joining.mentions.entries()) {
-    if (source.kind !== 'organization' && source.kind !== 'document') continue;
+    if ((source.kind !== 'organization' && source.kind !== 'document') || !isTold(source)) continue;
     for (const alias of [source.name, ...source.aliases]) {
       if (!ACRONYM.test(alias) || !source.name.includes(' ')) continue;
       const set = expansions.get(foldName(alias)) ?? new Set();
@@ -113,7 +117,7 @@ function joinAcronyms(joining: Joining): void {
     }
   }
   for (const [i, { source }] of joining.mentions.entries()) {
-    if (source.kind !== 'organization' || !ACRONYM.test(source.name)) continue;
+    if (source.kind !== 'organization' || !isTold(source) || !ACRONYM.test(source.name)) continue;
     const roots = [...(expansions.get(foldName(source.name)) ?? [])];
     if (roots.length === 1 && joining.sets.root(roots[0]!) !== joining.sets.root(i))
       joinMentions(joining, roots[0]!, i, {
@@ -121,43 +125,6 @@ function joinAcronyms(joining: Joining): void {
         text: `${source.name}: ${joining.mentions[roots[0]!]!.source.name}`,
       });
   }
-}
-
-/** Sources without a name, and bodies that every place has: one where the same utterance is told of both. And whatever a person said is one. */
-function joinTied(joining: Joining): void {
-  const pairs = [...joining.ties].flatMap(([a, list]) => list.map(({ to, tie }) => ({ a, b: to, tie })));
-  pairs.sort((x, y) => x.a - y.a || x.b - y.b || (x.tie.kind < y.tie.kind ? -1 : 1));
-  for (const { a, b, tie } of pairs) {
-    const [x, y] = [joining.mentions[a]!.source, joining.mentions[b]!.source];
-    if (tie.kind === 'same-source') joinMentions(joining, a, b, { kind: tie.kind, text: tie.text });
-    if (
-      tie.kind === 'same-source' ||
-      a > b ||
-      x.kind !== y.kind ||
-      x.kind === 'author' ||
-      x.grade === 'named' ||
-      y.grade === 'named'
-    )
-      continue;
-    const same = foldName(x.name) === foldName(y.name);
-    const isBody = x.kind === 'organization' && x.grade === 'role' && y.grade === 'role' && same;
-    if (tie.kind === 'same-claim' ? isBody : mayBeOne(x, y))
-      joinMentions(joining, a, b, { kind: tie.kind, text: tie.text });
-  }
-}
-
-/** Nothing in the descriptions of two sources without a name tells them apart: country, class, what body they belong to. */
-function mayBeOne(x: LedgerSource, y: LedgerSource): boolean {
-  const [a, b] = [countryOf(x), countryOf(y)];
-  const fits = <T>(p: ReadonlySet<T>, q: ReadonlySet<T>): boolean =>
-    p.size === 0 || q.size === 0 || [...p].some((w) => q.has(w));
-  return (
-    (a === null || b === null || a === b) &&
-    x.members.length === 0 &&
-    y.members.length === 0 &&
-    fits(classesIn(x.name), classesIn(y.name)) &&
-    fits(bodyWords(x.name), bodyWords(y.name))
-  );
 }
 
 function idFor(set: readonly SourceMention[]): string {

@@ -57,13 +57,28 @@ export function mayJoin(a: LedgerSource, b: LedgerSource, isSaid: boolean): bool
 }
 
 /**
- * False of two people whose full names tell them apart, though they share a name to be found by: a first letter and a last name. Nothing
- * joins them then but somebody whose name fits both.
+ * Whether two sources that share a name to be found by may be one by what they are called: two people by their full names, bodies,
+ * outlets and documents by the key that makes them one everywhere, or by letters that one of them stands for. All others join by
+ * what they are told to have said, if at all.
  */
 export function namesFit(a: LedgerSource, b: LedgerSource): boolean {
   const [x, y] = [knownBy(a), knownBy(b)];
-  return x === null || y === null || comparePeople(x, y) === 'same';
+  if (x && y) return comparePeople(x, y) === 'same';
+  const key = bodyKey(a);
+  return (key !== null && key === bodyKey(b)) || standsFor(a, b) || standsFor(b, a);
 }
+
+const bodyKey = remembered(fullKey);
+
+/** "WHO" for a body that is called both by its full name and so. */
+const standsFor = (letters: LedgerSource, body: LedgerSource): boolean =>
+  letters.kind === 'organization' && ACRONYM.test(letters.name) && acronymsOf(body).includes(foldName(letters.name));
+
+const acronymsOf = remembered(({ kind, name, aliases }: LedgerSource): readonly string[] =>
+  (kind === 'organization' || kind === 'document') && name.includes(' ')
+    ? aliases.filter((alias) => ACRONYM.test(alias)).map(foldName)
+    : [],
+);
 
 /** A person's full name; null of whom no full name tells apart. */
 const knownBy = remembered(({ kind, grade, name, members }: LedgerSource): PersonName | null => {

@@ -20,6 +20,19 @@ export function bodyWords(text: string | null): ReadonlySet<string> {
   return words;
 }
 
+const SMALL = new Set('a an the of for at in on with from to and or by its his her their our'.split(' '));
+/** Who speaks for a body is the body. */
+const PRESS = /\b(?:press|media) (?:office|service|department)\b/gi;
+
+/**
+ * All words of a body's name that may tell it apart from others, countries left out: beside `bodyWords` also of what level it is, and
+ * what it deals with. The regional court of a place is not its federal court, nor is the court of appeal the court of audit.
+ */
+export function tellingWords(name: string): ReadonlySet<string> {
+  const words = withoutCountries(foldName(withoutLetters(name).replace(PRESS, '')).split(' '));
+  return new Set(words.filter((w) => w && !SMALL.has(w)).map((w) => bodyOf.get(w) ?? w));
+}
+
 /** Country of a source: of its affiliation, else as its name or role says. */
 export const countryOf = (s: LedgerSource): string | null =>
   countryIn(s.affiliation) ??

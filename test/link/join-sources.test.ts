@@ -81,6 +81,95 @@ test('sources without a name join by the same utterance only', () => {
   expect(sets(list, [{ ...tie, kind: 'same-utterance' }])).toEqual(['a.s1 b.s1']);
 });
 
+const PLACES = 'Lowland Brell Ebrin Ottery Quist Tessin Marl Velt'.split(' ');
+const tiedInWords = (mentions: readonly SourceMention[]): SourceTie[] =>
+  mentions.flatMap((m, i) =>
+    mentions.slice(0, i).map((n) => ({
+      a: { article: m.article, local: m.source.local },
+      b: { article: n.article, local: n.source.local },
+      kind: 'same-utterance' as const,
+      text: 'the same words',
+    })),
+  );
+
+test('who speaks for the council of one place is nobody else, whatever both are told to have said', () => {
+  for (const office of [
+    'council',
+    'police',
+    'water board',
+    'school board',
+    'port authority',
+    'ministry of transport',
+  ]) {
+    const speakers = PLACES.flatMap((place) =>
+      at(place, { name: `a spokesman for the ${office} of ${place}`, grade: 'role', role: 'spokesman' }),
+    );
+    const alone = PLACES.map((place) => `${place}.s1`).sort();
+    expect(sets(speakers, tiedInWords(speakers))).toEqual(alone);
+    // Nor does one that may be any of them make them one.
+    const vague = [...speakers, ...at('x', { name: 'a spokesman', grade: 'unnamed' })];
+    expect(sets(vague, tiedInWords(vague))).toEqual([...alone, 'x.s1'].sort());
+  }
+  const boards = ['a', 'b'].flatMap((article, i) =>
+    at(article, { name: `an official of the ${['water', 'school'][i]} board`, grade: 'anonymous' }),
+  );
+  expect(sets(boards, tiedInWords(boards))).toEqual(['a.s1', 'b.s1']);
+});
+
+test('who may be either of two people who said the same is neither, and does not make them one', () => {
+  const named = ['Anna Holm', 'Ben Ruiz'].flatMap((name, i) =>
+    at(String(i), { name, role: 'spokesperson for the council of Brell' }),
+  );
+  const unnamed = ['2', '3'].flatMap((article) =>
+    at(article, { name: 'a spokesperson for the council of Brell', grade: 'role', role: null }),
+  );
+  const all = [...named, ...unnamed];
+  const said = (pairs: readonly (readonly [string, string])[]): SourceTie[] =>
+    tiedInWords(all).filter(({ a, b }) => pairs.some(([x, y]) => x === b.article && y === a.article));
+  const chain = said([
+    ['0', '2'],
+    ['1', '3'],
+    ['2', '3'],
+  ]);
+  expect(sets(all, chain)).toEqual(['0.s1 2.s1', '1.s1 3.s1']);
+});
+
+test('no two of many offices called alike are one, however they are told', () => {
+  const offices =
+    'council,city council,county council,police,regional police,transport police,regional court,federal court,high court,' +
+    'court of appeal,court of audit,ministry of health,ministry of transport,water board,school board,fire brigade,hospital,' +
+    'port authority,tax office,land office,election commission,first regiment,second regiment,security service,1st district court,' +
+    '2nd district court,general staff,national guard,local government,state government';
+  const mentions = offices
+    .split(',')
+    .flatMap((office) =>
+      PLACES.flatMap((place) =>
+        [
+          `the ${place} ${office}`,
+          `the ${office} of ${place}`,
+          `${place} ${office}`,
+          `the ${office} in ${place}`,
+        ].flatMap((name, i) =>
+          (['role', 'named'] as const).flatMap((grade) =>
+            at(`${office}/${place}/${i}/${grade}`, { name, kind: 'organization', grade }),
+          ),
+        ),
+      ),
+    );
+  const wrong = joinSources(mentions)
+    .map((r) => new Set(r.joined.map(({ article }) => article.split('/').slice(0, 2).join(' of '))))
+    .filter((offices) => offices.size > 1)
+    .map((offices) => [...offices].join(', '));
+  expect(wrong).toEqual([]);
+});
+
+test('one name with one post at two places is two people', () => {
+  for (const post of ['mayor', 'member of the council', 'president of the court']) {
+    const two = PLACES.slice(0, 2).flatMap((place) => at(place, { name: 'Ada Holm', role: `${post} of ${place}` }));
+    expect(sets(two)).toEqual(['Brell.s1', 'Lowland.s1']);
+  }
+});
+
 test('ids last when more articles come, and members point at records', () => {
   const list = at(
     'b',
@@ -172,32 +261,50 @@ test('who shares no fitting name and no tie has no part in how a source is joine
     affiliation: fc.constantFrom(null, 'Marl', 'Tarn Clinic'),
     grade: fc.constantFrom('named' as const, 'named' as const, 'role' as const),
   });
+  const body = fc.record({
+    name: fc.constantFrom(
+      'Harbour Safety Board',
+      'HSB',
+      'the Marl police',
+      'the council of Marl',
+      'the council',
+      'Iceland',
+    ),
+    kind: fc.constantFrom('organization' as const, 'organization' as const, 'document' as const),
+    aliases: fc.constantFrom<string[]>([], ['HSB']),
+    grade: fc.constantFrom('named' as const, 'role' as const, 'unnamed' as const),
+  });
+  const speaker = fc.oneof(person, body);
   const tie = fc.tuple(fc.nat(), fc.nat(), fc.constantFrom('same-utterance' as const, 'same-claim' as const));
   fc.assert(
-    fc.property(fc.array(person, { minLength: 2, maxLength: 24 }), fc.array(tie, { maxLength: 4 }), (people, pairs) => {
-      const mentions = people.flatMap((spec, i) => at(String(i).padStart(2, '0'), spec));
-      const placed = (i: number) => ({ article: mentions[i]!.article, local: mentions[i]!.source.local });
-      const near = new Union(mentions.length);
-      const ties = pairs.flatMap(([x, y, kind]): SourceTie[] => {
-        const [a, b] = [x % mentions.length, y % mentions.length];
-        if (a === b || !mayJoin(mentions[a]!.source, mentions[b]!.source, kind === 'same-utterance')) return [];
-        near.join(a, b);
-        return [{ a: placed(a), b: placed(b), kind, text: 'the same words' }];
-      });
-      for (const [i, { source: a }] of mentions.entries())
-        for (const [j, { source: b }] of mentions.slice(0, i).entries())
-          if (namesFit(a, b) && sourceNames(a).some((name) => sourceNames(b).includes(name))) near.join(i, j);
-      const parts = near.sets().flatMap((set) => {
-        const some = set.map((i) => mentions[i]!);
-        const of = new Set(some.map((m) => m.article));
-        return joinSources(
-          some,
-          ties.filter((t) => of.has(t.a.article)),
-        );
-      });
-      const byId = (x: { id: string }, y: { id: string }): number => (x.id < y.id ? -1 : 1);
-      expect(parts.sort(byId)).toEqual(joinSources(mentions, ties).sort(byId));
-    }),
+    fc.property(
+      fc.array(speaker, { minLength: 2, maxLength: 24 }),
+      fc.array(tie, { maxLength: 4 }),
+      (people, pairs) => {
+        const mentions = people.flatMap((spec, i) => at(String(i).padStart(2, '0'), spec));
+        const placed = (i: number) => ({ article: mentions[i]!.article, local: mentions[i]!.source.local });
+        const near = new Union(mentions.length);
+        const ties = pairs.flatMap(([x, y, kind]): SourceTie[] => {
+          const [a, b] = [x % mentions.length, y % mentions.length];
+          if (a === b || !mayJoin(mentions[a]!.source, mentions[b]!.source, kind === 'same-utterance')) return [];
+          near.join(a, b);
+          return [{ a: placed(a), b: placed(b), kind, text: 'the same words' }];
+        });
+        for (const [i, { source: a }] of mentions.entries())
+          for (const [j, { source: b }] of mentions.slice(0, i).entries())
+            if (namesFit(a, b) && sourceNames(a).some((name) => sourceNames(b).includes(name))) near.join(i, j);
+        const parts = near.sets().flatMap((set) => {
+          const some = set.map((i) => mentions[i]!);
+          const of = new Set(some.map((m) => m.article));
+          return joinSources(
+            some,
+            ties.filter((t) => of.has(t.a.article)),
+          );
+        });
+        const byId = (x: { id: string }, y: { id: string }): number => (x.id < y.id ? -1 : 1);
+        expect(parts.sort(byId)).toEqual(joinSources(mentions, ties).sort(byId));
+      },
+    ),
     { numRuns: 2000 },
   );
 });
