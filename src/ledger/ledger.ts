@@ -6,7 +6,7 @@ import { type Asked, decisionOf } from './deciding.ts';
 import { furnitureIn, oneSources, replayed } from './decisions.ts';
 import { type FigureSeries, seriesOf } from './figures.ts';
 import { linkAll } from './link.ts';
-import type { StepProgress } from './progress.ts';
+import type { OnProgress } from './progress.ts';
 import { settleAll } from './settle.ts';
 import { type Trace, traceOf } from './trace.ts';
 
@@ -67,19 +67,23 @@ export class Ledger {
   }
 
   /** Links and settles what an interrupted run has left undone. */
-  async finish(onProgress?: (progress: StepProgress) => void): Promise<void> {
+  async finish(onProgress?: OnProgress): Promise<void> {
     await linkAll(this.store, onProgress);
-    await settleAll(this.store, onProgress);
+    await settleAll(this.store, { onProgress });
   }
 
-  /** Forgets every link but those of persons and makes all anew: exact also where buckets were full while adding. */
-  async relink(onProgress?: (progress: StepProgress) => void): Promise<void> {
+  /**
+   * Forgets every link but those of persons and makes all anew: exact also where buckets were full, or a name that very many bear was
+   * not followed to all of them, while adding.
+   */
+  async relink(onProgress?: OnProgress): Promise<void> {
     await this.store.write(async (tx) => {
       await tx.forgetLinks();
       const decisions = await tx.decisions();
       await tx.putDecided(await replayed(tx, decisions), await oneSources(tx, decisions));
     });
-    await this.finish(onProgress);
+    await linkAll(this.store, onProgress);
+    await settleAll(this.store, { onProgress, whole: true });
   }
 
   /** Stores what a person decided and settles the claims that it touches. Throws a `Failure` where a statement is not there. */

@@ -1,7 +1,7 @@
 import { verify } from '../link/verify.ts';
 import type { Edge } from '../records/ledger.ts';
 import type { Store, Transaction } from '../store/store.ts';
-import type { StepProgress } from './progress.ts';
+import type { OnProgress } from './progress.ts';
 import { withTies } from './ties.ts';
 
 const STEP = 256;
@@ -50,7 +50,7 @@ const aboutEdge = (a: string, b: string): Edge => ({
 });
 
 /** Links everything that is not linked yet: all buckets first, so that edges see every bucket whole. */
-export async function linkAll(store: Store, onProgress?: (progress: StepProgress) => void): Promise<void> {
+export async function linkAll(store: Store, onProgress?: OnProgress): Promise<void> {
   const { unlinked: total } = await store.pending();
   if (total === 0) return;
   let after: string | null = null;

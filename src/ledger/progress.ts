@@ -5,3 +5,5 @@ export interface StepProgress {
   /** Null where it is not known beforehand. */
   readonly total: number | null;
 }
+
+export type OnProgress = (progress: StepProgress) => void;

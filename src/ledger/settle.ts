@@ -1,47 +1,35 @@
 import { claimOf } from '../link/claim.ts';
 import { clusterOf } from '../link/cluster.ts';
-import { joinSources } from '../link/join-sources.ts';
 import { hashOf } from '../link/source-id.ts';
 import { united } from '../link/united.ts';
 import type { Claim } from '../records/claim.ts';
 import { fold } from '../records/fold.ts';
 import type { Component, Edge, Linkable } from '../records/ledger.ts';
-import type { LocalId, Store, Transaction } from '../store/store.ts';
-import { type Furniture, furnitureIn, reasonOf, speakersIn } from './decisions.ts';
-import type { StepProgress } from './progress.ts';
-import { sourceTies } from './ties.ts';
+import type { Store, Transaction, Whole } from '../store/store.ts';
+import { type Furniture, furnitureIn, speakersIn } from './decisions.ts';
+import { joinUnsettled } from './join.ts';
+import type { OnProgress } from './progress.ts';
 
 /** Statements that are settled together: those of one story share much of the work. */
 const STEP = 1024;
 
 /**
  * Makes the claims of everything that is not settled, step by step. All sources are joined before: a source that gets another id
- * takes all claims with it that it holds a position in, and large ones would be made again and again.
+ * takes all claims with it that it holds a position in, and large ones would be made again and again. `whole`: sources are joined
+ * with all that is near them, however much that is.
  */
-export async function settleAll(store: Store, onProgress?: (progress: StepProgress) => void): Promise<void> {
+export async function settleAll(
+  store: Store,
+  { onProgress, whole = false }: Whole & { readonly onProgress?: OnProgress | undefined } = {},
+): Promise<void> {
   const { unsettled: total } = await store.pending();
-  const joined: Joined = new Map();
-  for (let after: string | null = null; ; ) {
-    const from: string | null = after;
-    after = await store.write((tx) => joinSome(tx, from, joined));
-    if (after === null) break;
-  }
+  await joinUnsettled(store, { whole });
   for (let done = 0; ; ) {
     const n = await store.write((tx) => settleSome(tx));
     if (n === 0) return;
     done += n;
     onProgress?.({ step: 'settle', done: Math.min(done, total), total });
   }
-}
-
-/** By article: local ids of its sources that were joined with all that is near them since this run began. */
-type Joined = Map<string, Set<string>>;
-
-/** Joins the sources of the next articles with unsettled statements; the last of these, or null where there are no more. */
-async function joinSome(tx: Transaction, after: string | null, joined: Joined): Promise<string | null> {
-  const ids = await tx.unsettled(STEP, after);
-  if (ids.length) await joinNear(tx, await tx.sourcesBeside(ids), joined);
-  return ids.at(-1) ?? null;
 }
 
 async function settleSome(tx: Transaction): Promise<number> {
@@ -106,28 +94,6 @@ async function furnitureAmong(
     publications.some((p) => p.outlet !== null && furniture.get(fold(p.outlet))?.has(fold(statement.words))),
   );
   return new Set(found.map((l) => l.statement.id));
-}
-
-/** Joins sources with what is near them. What was joined whole in this run would only be joined the same way again. */
-async function joinNear(tx: Transaction, sources: readonly LocalId[], joined: Joined): Promise<void> {
-  const isOpen = ({ article, local }: LocalId): boolean => !joined.get(article)?.has(local);
-  const count = (sources: readonly LocalId[]): void => {
-    for (const { article, local } of sources) {
-      const known = joined.get(article);
-      if (known) known.add(local);
-      else joined.set(article, new Set([local]));
-    }
-  };
-  const unknown = sources.filter(isOpen);
-  for (let open = await tx.joinAlike(unknown); open.length; ) {
-    const near = await tx.sourcesNear(open);
-    const said = near.decided.length ? (await tx.decisions()).map((d) => [d.id, reasonOf(d)] as const) : [];
-    await tx.putSources(joinSources(near.mentions, sourceTies(near, new Map(said))));
-    if (near.isWhole) count(near.mentions.map(({ article, source: { local } }) => ({ article, local })));
-    open = open.slice(near.taken).filter(isOpen);
-  }
-  // Of what was not seen whole only those that were asked for count as joined.
-  count(unknown);
 }
 
 /** Statements that make one claim, with the edges among them. */

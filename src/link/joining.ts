@@ -7,6 +7,8 @@ export interface SourceMention {
   readonly article: string;
   readonly source: LedgerSource;
   readonly publications?: readonly Pick<Publication, 'id' | 'outlet' | 'outletId'>[];
+  /** Of a joint source the records that its members are in, by their ids in the article, as far as these are known. */
+  readonly memberIds?: ReadonlyMap<string, string>;
 }
 
 /** What ties sources of two articles together beside their names. */

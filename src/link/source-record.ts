@@ -26,7 +26,11 @@ export function recordOf(
     affiliation: usual(all.map((m) => m.source.affiliation)),
     outletId: usual(all.map((m) => m.source.outletId)),
     members: [
-      ...new Set(all.flatMap((m) => m.source.members.flatMap((local) => idOf.get(`${m.article} ${local}`) ?? []))),
+      ...new Set(
+        all.flatMap((m) =>
+          m.source.members.flatMap((local) => idOf.get(`${m.article} ${local}`) ?? m.memberIds?.get(local) ?? []),
+        ),
+      ),
     ].sort(),
     joined: set.map((i) => ({
       article: mentions[i]!.article,

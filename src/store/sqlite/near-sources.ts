@@ -50,8 +50,8 @@ export const sourcesBeside = (w: Writing, statements: readonly string[]): LocalI
     .map(({ article, id }) => ({ article: w.articles.id(article), local: id }));
 
 /** The first of these sources, those that names and linked statements lead to from there, and on from those. */
-export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSources {
-  const { found, ties, taken, isWhole } = new Search(w).from(sources);
+export function sourcesNear(w: Writing, sources: readonly LocalId[], whole = false): NearSources {
+  const { found, ties, taken, isWhole } = new Search(w, whole).from(sources);
   const publications = new Map<number, NearSources['mentions'][number]['publications']>();
   for (const { article } of found.values())
     if (!publications.has(article)) publications.set(article, publishersOf(w, article));
@@ -61,6 +61,7 @@ export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSource
       article: w.articles.id(article),
       source: told.local === id ? told : { ...told, local: id },
       publications: publications.get(article)!,
+      ...(told.members.length > 0 && { memberIds: recordsIn(w, article) }),
     })),
     ties: ties.map(({ from, to, why }) => ({ a: placed(from), b: placed(to), why })),
     decided: decidedAmong(w, found),
@@ -68,6 +69,17 @@ export function sourcesNear(w: Writing, sources: readonly LocalId[]): NearSource
     isWhole,
   };
 }
+
+/** Ids of the records that the sources of an article are in, by their ids there. */
+const recordsIn = (w: Writing, article: number): ReadonlyMap<string, string> =>
+  new Map(
+    w.sql
+      .all<{ local: string; id: Key }>(
+        'SELECT l.id AS local, s.id FROM local l JOIN source s ON s.row = l.source WHERE l.article = ?',
+        article,
+      )
+      .map(({ local, id }) => [local, idOf('s:', id)]),
+  );
 
 const publishersOf = (w: Writing, article: number): NearSources['mentions'][number]['publications'] =>
   w.sql
@@ -84,16 +96,19 @@ class Search {
   taken = 0;
   isWhole = true;
   readonly #w: Writing;
+  readonly #whole: boolean;
   /** Found, and not gone on from. */
   readonly #open: Found[] = [];
   /** Names that were followed, each with the wording of who bears it: that one's own name tells whom it leads to. */
   readonly #asked = new Set<string>();
-  readonly #bearers = new Map<string, readonly Bearer[]>();
+  readonly #bearers = new Map<string, Bearers>();
   /** Records of which it was asked whether persons made them one with others. */
   readonly #records = new Set<number>();
 
-  constructor(w: Writing) {
+  /** `whole`: without any limit. What a source leads to leads back to it then. */
+  constructor(w: Writing, whole: boolean) {
     this.#w = w;
+    this.#whole = whole;
   }
 
   from(sources: readonly LocalId[]): this {
@@ -111,7 +126,7 @@ class Search {
     const before = this.found.size;
     this.#put(start);
     for (let at = this.#open.shift(); at; at = this.#open.shift()) {
-      if (this.found.size - before >= MOST_NEAR) {
+      if (!this.#whole && this.found.size - before >= MOST_NEAR) {
         this.isWhole = false;
         this.#open.length = 0;
         return;
@@ -137,16 +152,25 @@ class Search {
       const asked = `${name} ${wording}`;
       if (this.#asked.has(asked)) continue;
       this.#asked.add(asked);
-      const bearers = this.#bearersOf(name);
-      const fitting = bearers.filter((b) => linking.namesFit(told, articles.told(b)));
-      for (const bearer of bearers.length < PER_NAME ? fitting : someOfEach(fitting)) this.#put(bearer);
+      const { alike, isFull } = this.#bearersOf(name);
+      const fitting = alike.filter(([first]) => linking.namesFit(told, articles.told(first!))).flat();
+      for (const bearer of isFull ? someOfEach(fitting) : fitting) this.#put(bearer);
     }
   }
 
-  #bearersOf(name: string): readonly Bearer[] {
-    const known = this.#bearers.get(name) ?? bearersOf(this.#w, name);
-    this.#bearers.set(name, known);
-    return known;
+  #bearersOf(name: string): Bearers {
+    const known = this.#bearers.get(name);
+    if (known) return known;
+    const all = bearersOf(this.#w, name, this.#whole ? ALL : PER_NAME);
+    const alike = new Map<number, Bearer[]>();
+    for (const bearer of all) {
+      const same = alike.get(bearer.wording);
+      if (same) same.push(bearer);
+      else alike.set(bearer.wording, [bearer]);
+    }
+    const made = { alike: [...alike.values()], isFull: !this.#whole && all.length >= PER_NAME };
+    this.#bearers.set(name, made);
+    return made;
   }
 
   /** Those that a person made one with it, or that hold the record together which it is in. */
@@ -204,18 +228,30 @@ export interface Bearer extends LocalRow {
   readonly rank: number;
 }
 
-/** Those of the least articles that bear a name, `PER_NAME` at most. */
-export const bearersOf = (w: Writing, name: string): Bearer[] =>
+/** Who bears a name. */
+interface Bearers {
+  /** Those whom articles tell of in the same words, together. */
+  readonly alike: readonly (readonly Bearer[])[];
+  /** Whether there may be more. */
+  readonly isFull: boolean;
+}
+
+/** No limit, as SQLite knows it. */
+const ALL = -1;
+
+/** Those of the least articles that bear a name, `PER_NAME` at most unless said. */
+export const bearersOf = (w: Writing, name: string, most = PER_NAME): Bearer[] =>
   w.sql.all<Bearer>(
     `SELECT ${COLUMNS}, k.rank FROM (SELECT local, rank FROM nameKey WHERE key = ? ORDER BY rank LIMIT ?) k
      CROSS JOIN local l ON l.row = k.local ORDER BY k.rank`,
     hash48(name),
-    PER_NAME,
+    most,
   );
 
 function someOfEach(bearers: readonly Bearer[]): Bearer[] {
   const counts = new Map<number | null, number>();
-  return bearers.filter(({ source }) => {
+  const byRank = [...bearers].sort((a, b) => a.rank - b.rank);
+  return byRank.filter(({ source }) => {
     const n = counts.get(source) ?? 0;
     counts.set(source, n + 1);
     return n < PER_RECORD;
@@ -226,33 +262,45 @@ function someOfEach(bearers: readonly Bearer[]): Bearer[] {
 export const isOfMany = (w: Writing, source: LedgerSource): boolean =>
   w.linking.sourceNames(source).some((name) => bearersOf(w, name).length === PER_NAME);
 
+interface Linked extends LocalRow {
+  /** The statements that are linked. */
+  readonly own: number;
+  readonly other: number;
+}
+
 /** Sources elsewhere of which linked statements tell the same in one stance, and which may be one with it. */
 function tiedTo(w: Writing, from: LocalRow) {
   const out: { readonly to: LocalRow; readonly why: readonly Evidence[]; readonly isFirst: boolean }[] = [];
   const told = w.articles.told(from);
+  // Most could not be one whatever they said, and of most sources that are told alike there are many.
+  const mayJoin = new Map<number, readonly [whatever: boolean, ifSaid: boolean]>();
   for (const linked of [FROM_A, FROM_B])
-    for (const { facts, ...to } of w.sql.all<LocalRow & { readonly facts: Buffer }>(
-      linked,
-      SAME,
-      from.article,
-      from.n,
-    )) {
-      const other = w.articles.told(to);
-      if (told.kind !== other.kind) continue;
-      const { why } = w.reasons.facts(facts);
-      const isSaid = why.some((reason) => reason.kind === 'same-utterance' || reason.kind === 'same-report');
-      if (w.linking.mayJoin(told, other, isSaid)) out.push({ to, why, isFirst: linked === FROM_A });
+    for (const { own, other, ...to } of w.sql.all<Linked>(linked, SAME, from.article, from.n)) {
+      const found = mayJoin.get(to.wording) ?? mayJoinIn(w, told, w.articles.told(to));
+      mayJoin.set(to.wording, found);
+      const [whatever, ifSaid] = found;
+      if (!ifSaid && !whatever) continue;
+      const isFirst = linked === FROM_A;
+      for (const facts of w.sql.column<Buffer>(FACTS, isFirst ? own : other, SAME, isFirst ? other : own)) {
+        const { why } = w.reasons.facts(facts);
+        const isSaid = why.some((reason) => reason.kind === 'same-utterance' || reason.kind === 'same-report');
+        if (isSaid ? ifSaid : whatever) out.push({ to, why, isFirst });
+      }
     }
   return out;
 }
+
+const mayJoinIn = ({ linking }: Writing, a: LedgerSource, b: LedgerSource): readonly [boolean, boolean] =>
+  a.kind === b.kind ? [linking.mayJoin(a, b, false), linking.mayJoin(a, b, true)] : [false, false];
 
 /** Rows of the records that linked statements tie a source to; null for a source that is in none yet. */
 export const recordsTied = (w: Writing, from: LocalRow): (number | null)[] =>
   tiedTo(w, from).map(({ to }) => to.source);
 
 const linkedFrom = (near: 'a' | 'b', far: 'a' | 'b'): string =>
-  `SELECT ${COLUMNS}, e.facts FROM statement s CROSS JOIN edge e ON e.${near} = s.row AND e.kind = ? CROSS JOIN statement t ON t.row = e.${far}
-   CROSS JOIN local l ON l.article = t.article AND l.n = t.local
+  `SELECT ${COLUMNS}, s.row AS own, t.row AS other FROM statement s CROSS JOIN edge e ON e.${near} = s.row AND e.kind = ?
+   CROSS JOIN statement t ON t.row = e.${far} CROSS JOIN local l ON l.article = t.article AND l.n = t.local
    WHERE s.article = ? AND s.local = ? AND t.article <> s.article AND t.local >= 0 AND t.stance = s.stance`;
 const FROM_A = linkedFrom('a', 'b');
 const FROM_B = linkedFrom('b', 'a');
+const FACTS = 'SELECT facts FROM edge WHERE a = ? AND kind = ? AND b = ?';

@@ -128,6 +128,15 @@ class Tally {
   }
 }
 
+/** Takes sources of articles without statements out of their records: nothing joins them but what is near others. */
+export function leaveSilent(w: Writing): void {
+  const records = w.sql.column<number>(
+    'SELECT DISTINCT source FROM local WHERE source IS NOT NULL AND article NOT IN (SELECT article FROM statement)',
+  );
+  w.sql.run('UPDATE local SET source = NULL, why = NULL WHERE article NOT IN (SELECT article FROM statement)');
+  for (const source of records) dropIfEmpty(w, source);
+}
+
 function dropIfEmpty(w: Writing, source: number): void {
   if (w.sql.get('SELECT 1 FROM local WHERE source = ?', source)) return;
   w.sql.run('DELETE FROM position WHERE source = ?', source);
@@ -135,13 +144,13 @@ function dropIfEmpty(w: Writing, source: number): void {
   w.sql.run('DELETE FROM source WHERE row = ?', source);
 }
 
-export function putSources(w: Writing, records: readonly SourceRecord[]): void {
+export function putSources(w: Writing, records: readonly SourceRecord[], whole = false): void {
   const ids = new Set(records.map((r) => r.id));
   const tally = new Tally(w);
   /** Records that lost members, with the record that took each. */
   const left = new Map<number, Map<number, number>>();
   for (const record of records) {
-    const source = putRecord(w, record);
+    const source = putRecord(w, record, whole);
     for (const { article, local, why } of record.joined) {
       const row = localOf(w, { article, local });
       if (row) moveLocal(w, row, source, { why, left, tally });
@@ -151,9 +160,11 @@ export function putSources(w: Writing, records: readonly SourceRecord[]): void {
     const id = idOf('s:', w.sql.value<Key>('SELECT id FROM source WHERE row = ?', old)!);
     if (ids.has(id)) continue;
     const [taker] = [...takers].sort(([a, n], [b, m]) => m - n || a - b)[0]!;
+    const others = w.sql.all<LocalRow>('SELECT * FROM local WHERE source = ?', old);
+    // Those are still to be joined, with what is near them.
+    if (whole && others.length) continue;
     // Only some of a name's mentions are looked at: where those are another record now, the rest goes with them.
-    for (const rest of w.sql.all<LocalRow>('SELECT * FROM local WHERE source = ?', old))
-      moveLocal(w, rest, taker, { why: whyOf(w, rest), left: new Map(), tally });
+    for (const rest of others) moveLocal(w, rest, taker, { why: whyOf(w, rest), left: new Map(), tally });
     w.redirect(id, idOf('s:', w.sql.value<Key>('SELECT id FROM source WHERE row = ?', taker)!));
     dropIfEmpty(w, old);
   }
@@ -238,7 +249,7 @@ function moveLocal(w: Writing, local: LocalRow, source: number, { why, left, tal
 }
 
 /** The record's row. Where mentions of it were not looked at, it keeps their better grade and their aliases. */
-function putRecord(w: Writing, record: SourceRecord): number {
+function putRecord(w: Writing, record: SourceRecord, whole: boolean): number {
   const { id, joined, ...fields } = record;
   const old = w.sql.get<{ row: number; pack: Buffer }>('SELECT row, pack FROM source WHERE id = ?', keyOf('s:', id));
   if (!old) {
@@ -254,10 +265,12 @@ function putRecord(w: Writing, record: SourceRecord): number {
     putNames(w, row, fields);
     return row;
   }
+  // Who only publishes here may be spoken of elsewhere.
+  if (joined.length === 0) return old.row;
   let next: SourcePack = fields;
   let pack = packed(next);
   if (pack.equals(old.pack)) return old.row;
-  if (isOfMany(w, { ...fields, local: '', reason: null })) {
+  if (!whole && isOfMany(w, { ...fields, local: '', reason: null })) {
     const before = unpacked<SourcePack>(old.pack);
     const better = GRADES.indexOf(before.grade) < GRADES.indexOf(fields.grade) ? before.grade : fields.grade;
     next = { ...fields, grade: better, aliases: [...new Set([...fields.aliases, ...before.aliases])].sort() };

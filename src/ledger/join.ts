@@ -1,0 +1,76 @@
+import { joinSources } from '../link/join-sources.ts';
+import type { LocalId, Store, Transaction, Whole } from '../store/store.ts';
+import { reasonOf } from './decisions.ts';
+import { sourceTies } from './ties.ts';
+
+/** Statements whose articles' sources are joined in one step. */
+const STEP = 1024;
+
+/**
+ * Joins all sources of articles with unsettled statements. What is seen of a name that very many bear depends on what was added
+ * before it, unless everything is looked at: `whole`, where records are a function of all sources and links.
+ */
+export async function joinUnsettled(store: Store, { whole = false }: Whole = {}): Promise<void> {
+  const joining = new Joining(whole);
+  for (let after: string | null = null; ; ) {
+    const from: string | null = after;
+    after = await store.write((tx) => joinSome(tx, from, joining));
+    if (after === null) break;
+  }
+  // Only now it is known which records the members of joint sources are in.
+  const { joint } = joining;
+  for (let i = 0; i < joint.length; i += STEP) {
+    const some = joint.slice(i, i + STEP);
+    await store.write((tx) => joinNear(tx, some, new Joining(whole)));
+  }
+}
+
+/** Joins the sources of the next articles with unsettled statements; the last of these, or null where there are no more. */
+async function joinSome(tx: Transaction, after: string | null, joining: Joining): Promise<string | null> {
+  const ids = await tx.unsettled(STEP, after);
+  if (ids.length) {
+    const sources = (await tx.sourcesBeside(ids)).filter((s) => joining.isOpen(s));
+    await joinNear(tx, joining.whole ? sources : await tx.joinAlike(sources), joining);
+    joining.count(sources);
+  }
+  return ids.at(-1) ?? null;
+}
+
+/** Joins sources with what is near them. What was joined whole in this run would only be joined the same way again. */
+async function joinNear(tx: Transaction, sources: readonly LocalId[], joining: Joining): Promise<void> {
+  const { whole } = joining;
+  for (let open = sources; open.length; ) {
+    const near = await tx.sourcesNear(open, { whole });
+    const said = near.decided.length ? (await tx.decisions()).map((d) => [d.id, reasonOf(d)] as const) : [];
+    await tx.putSources(joinSources(near.mentions, sourceTies(near, new Map(said))), { whole });
+    const placed = near.mentions.map(({ article, source }) => ({ article, local: source.local, of: source.members }));
+    if (near.isWhole) joining.count(placed);
+    joining.joint.push(...placed.filter(({ of }) => of.length > 0));
+    open = open.slice(near.taken).filter((s) => joining.isOpen(s));
+  }
+}
+
+/** What was joined since a run began. */
+class Joining {
+  readonly whole: boolean;
+  /** Joint sources that were looked at. */
+  readonly joint: LocalId[] = [];
+  /** By article: local ids of its sources that were joined with all that is near them. */
+  readonly #joined = new Map<string, Set<string>>();
+
+  constructor(whole: boolean) {
+    this.whole = whole;
+  }
+
+  isOpen({ article, local }: LocalId): boolean {
+    return !this.#joined.get(article)?.has(local);
+  }
+
+  count(sources: readonly LocalId[]): void {
+    for (const { article, local } of sources) {
+      const known = this.#joined.get(article);
+      if (known) known.add(local);
+      else this.#joined.set(article, new Set([local]));
+    }
+  }
+}
