@@ -1,4 +1,4 @@
-import { verify } from '../link/verify.ts';
+import { LINKING, verify } from '../link/verify.ts';
 import type { Edge } from '../records/ledger.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { OnProgress } from './progress.ts';
@@ -15,7 +15,8 @@ export async function linkStatements(tx: Transaction, ids: readonly string[]): P
 async function putEdges(tx: Transaction, statements: readonly string[], replace = false): Promise<void> {
   const linkables = await tx.linkables(statements);
   const ids = linkables.map((l) => l.statement.id);
-  const candidates = await tx.candidates(ids);
+  // Without replacing, what the other one of a pair has found before would only be found again.
+  const candidates = await tx.candidates(ids, replace ? {} : { linkedBy: LINKING });
   const own = new Set(ids);
   const done = new Set<string>();
   const edges: Edge[] = [];

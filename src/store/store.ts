@@ -176,9 +176,13 @@ export interface Transaction {
   publish(publication: Publication): Promise<void>;
   /**
    * Statements that share a bucket with these, themselves left out: at most 200 a bucket, those of the nearest days; in all at most
-   * 200, those that share most buckets, of them the nearest; of equals those of the least ids.
+   * 200, those that share most buckets, of them the nearest; of equals those of the least ids. `linkedBy`: those are left out that an edge
+   * signed so leads to already.
    */
-  candidates(statements: readonly string[]): Promise<ReadonlyMap<string, readonly Linkable[]>>;
+  candidates(
+    statements: readonly string[],
+    options?: { readonly linkedBy?: string },
+  ): Promise<ReadonlyMap<string, readonly Linkable[]>>;
   /** Puts these statements into their buckets as linking names them, on the day of the text's oldest publication. */
   putKeys(statements: readonly string[]): Promise<void>;
   /** With publications and sources, in the order asked; unknown ids left out. */

@@ -1,6 +1,5 @@
 import type { Linkable } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
-import { idOf, type Key } from './ids.ts';
 import {
   anyDay,
   bucketDay,
@@ -87,14 +86,20 @@ function drop(w: Writing, row: number, keys: StoredKeys, day: number): void {
 const dayOf = (w: Writing, row: number): number | null =>
   w.sql.value<number | null>('SELECT day FROM statement WHERE row = ?', row) ?? null;
 
-export function candidates(w: Writing, statements: readonly string[]): Map<string, readonly Linkable[]> {
+export function candidates(
+  w: Writing,
+  statements: readonly string[],
+  linkedBy?: string,
+): Map<string, readonly Linkable[]> {
   const out = new Map<string, readonly Linkable[]>();
   const within = nearDaysIn(w);
+  const maker = linkedBy === undefined ? null : w.makerRow(linkedBy);
   for (const id of statements) {
     const row = w.statement(id);
     if (row === null) continue;
+    const linked = maker === null ? null : new Set(w.sql.column<number>(LINKED, row, maker, row, maker));
     const linkables = nearest(w, row, within)
-      .filter((other) => mayLink(w, row, other))
+      .filter((other) => !linked?.has(other) && mayLink(w, row, other))
       .map((other) => w.articles.linkable(other))
       .filter((l) => l !== null);
     out.set(
@@ -134,32 +139,12 @@ function nearest(w: Writing, own: number, within: Period): number[] {
   if (rows.size <= MOST) return [...rows];
   const shared = new Map<number, number>();
   for (const row of found) if (row !== own) shared.set(row, (shared.get(row) ?? 0) + 1);
-  const days = daysOf(w, [...shared.keys()]);
-  const ranked = [...shared].map(([row, buckets]) => ({ row, buckets, days: Math.abs(days.get(row)! - day) }));
-  const nearer = (a: Ranked, b: Ranked): number => b.buckets - a.buckets || a.days - b.days;
-  const last = ranked.sort(nearer)[MOST - 1]!;
-  const better = ranked.filter((r) => nearer(r, last) < 0);
-  const id = idsOf(w);
-  const equal = ranked.filter((r) => nearer(r, last) === 0).sort((a, b) => compare(id(a.row), id(b.row)));
-  return [...better, ...equal.slice(0, MOST - better.length)].map(({ row }) => row);
+  const counts = [...shared.values()].sort((a, b) => b - a);
+  const least = counts[MOST - 1]!;
+  const better = [...shared].filter(([, buckets]) => buckets > least).map(([row]) => row);
+  const equal = [...shared].filter(([, buckets]) => buckets === least).map(([row]) => row);
+  return [...better, ...w.sql.column<number>(NEAREST, JSON.stringify(equal), day, MOST - better.length)];
 }
-
-/** A statement by how many buckets it shares with another and how many days it is away from it. */
-interface Ranked {
-  readonly row: number;
-  readonly buckets: number;
-  readonly days: number;
-}
-
-const daysOf = (w: Writing, rows: readonly number[]): Map<number, number> =>
-  new Map(
-    w.sql
-      .all<{ row: number; day: number }>(
-        'SELECT row, day FROM statement WHERE row IN (SELECT value FROM json_each(?))',
-        JSON.stringify(rows),
-      )
-      .map(({ row, day }) => [row, day]),
-  );
 
 /** Days of which there are near keys: what is added day by day has none after it. */
 const nearDaysIn = (w: Writing): Period =>
@@ -214,21 +199,12 @@ interface BucketRow {
   readonly statement: number;
 }
 
+const LINKED = 'SELECT b FROM edge WHERE a = ? AND maker = ? UNION ALL SELECT a FROM edge WHERE b = ? AND maker = ?';
+const NEAREST =
+  'SELECT s.row FROM json_each(?) r CROSS JOIN statement s ON s.row = r.value ORDER BY abs(s.day - ?), s.id LIMIT ?';
 const SWEEP =
   'SELECT b.statement FROM json_each(?) s CROSS JOIN bucket b ON b.key BETWEEN s.value AND s.value + ? LIMIT ?';
 const SOME = 'SELECT statement FROM bucket WHERE key BETWEEN ? AND ? LIMIT ?';
 const UPWARDS = 'SELECT key, statement FROM bucket WHERE key BETWEEN ? AND ? ORDER BY key, statement LIMIT ?';
 const DOWNWARDS =
   'SELECT key, statement FROM bucket WHERE key BETWEEN ? AND ? ORDER BY key DESC, statement DESC LIMIT ?';
-
-/** Ids by row, each asked for once. */
-function idsOf(w: Writing): (row: number) => string {
-  const known = new Map<number, string>();
-  return (row) => {
-    const id = known.get(row) ?? w.articles.knownId(row);
-    if (id !== undefined) return id;
-    const found = idOf('st:', w.sql.value<Key>('SELECT id FROM statement WHERE row = ?', row)!);
-    known.set(row, found);
-    return found;
-  };
-}

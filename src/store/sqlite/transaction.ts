@@ -20,7 +20,7 @@ export function transactionOf(w: Writing): Transaction {
     put: async (entry: LedgerEntry) => put(w, entry),
     publicationsAt: async (address) => publicationsAt(w, address),
     publish: async (publication: Publication) => publish(w, publication),
-    candidates: async (statements) => candidates(w, statements),
+    candidates: async (statements, { linkedBy } = {}) => candidates(w, statements, linkedBy),
     putKeys: async (statements) => putKeys(w, statements),
     linkables: async (statements) =>
       statements
