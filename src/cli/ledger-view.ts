@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { recordLine, recordText } from '../present/ledger-json.ts';
 import { STANCES, type Stance } from '../records/attribution.ts';
-import { GRADES, type Grade } from '../records/source.ts';
+import { STATEMENT_GRADES, type StatementGrade } from '../records/statement-grade.ts';
 import { type DbOptions, dbOption } from './ledger-db.ts';
 import { colorOption, type LookIn, widthOption } from './options.ts';
 import { type Output, openOutput } from './output.ts';
@@ -26,7 +26,7 @@ export const viewOptions = (command: Command, formats: readonly ViewFormat[] = V
 export interface FilterOptions {
   readonly source?: string;
   readonly outlet?: string;
-  readonly grade?: Grade;
+  readonly grade?: StatementGrade;
   readonly stance?: Stance;
   readonly from?: string;
   readonly to?: string;
@@ -36,7 +36,11 @@ export const filterOptions = (command: Command): Command =>
   command
     .option('--source <name>', 'of this source, by name or id')
     .option('--outlet <name>', 'published by this outlet')
-    .addOption(new Option('--grade <grade>', 'with a source of this grade').choices(GRADES))
+    .addOption(
+      new Option('--grade <grade>', "with a source of this grade, or told in the article's own voice").choices(
+        STATEMENT_GRADES,
+      ),
+    )
     .addOption(new Option('--stance <stance>', 'of this stance').choices(STANCES))
     .addOption(new Option('--from <day>', 'published on this day or later').argParser(dayValue))
     .addOption(new Option('--to <day>', 'published on this day or before').argParser(dayValue));

@@ -1,6 +1,7 @@
 import type { Claim, Statement } from '../records/claim.ts';
 import type { Edge, Linkable, Publication } from '../records/ledger.ts';
 import { once } from '../records/once.ts';
+import { statementGrade } from '../records/statement-grade.ts';
 import { claimText } from './claim-text.ts';
 import { titleOf } from './claim-title.ts';
 import { disputeOf } from './disputes.ts';
@@ -109,7 +110,7 @@ function rowsOf(l: Linkable, withdrawn: boolean, speakers?: ReadonlyMap<string, 
       stance: s.stance,
       sourceId: source && decided === undefined ? (source.id ?? shown?.id ?? null) : (shown?.id ?? null),
       sourceName: decided ?? source?.name ?? shown?.name ?? null,
-      grade: s.grade,
+      grade: decided === undefined ? statementGrade(s) : s.grade,
       hands: Math.max(0, s.hands - outer),
       chain:
         decided === undefined

@@ -1,5 +1,5 @@
 import type { Stance } from '../records/attribution.ts';
-import type { Grade } from '../records/source.ts';
+import type { StatementGrade } from '../records/statement-grade.ts';
 
 type Paint = (text: string) => string;
 
@@ -10,7 +10,7 @@ export interface Ink {
   readonly cue: Paint;
   readonly faint: Paint;
   readonly warn: Paint;
-  readonly grade: (grade: Grade, text: string) => string;
+  readonly grade: (grade: StatementGrade, text: string) => string;
   readonly stance: (stance: Stance, text: string) => string;
 }
 
@@ -28,12 +28,13 @@ const magenta = codes('35', '39');
 const cyan = codes('36', '39');
 const plain: Paint = (text) => text;
 
-const GRADE: Readonly<Record<Grade, Paint>> = {
+const GRADE: Readonly<Record<StatementGrade, Paint>> = {
   named: green,
   role: cyan,
   unnamed: yellow,
   anonymous: magenta,
   none: red,
+  'own voice': faint,
 };
 const STANCE: Readonly<Record<Stance, Paint>> = { asserts: faint, denies: red, questions: yellow, withholds: yellow };
 

@@ -1,6 +1,6 @@
 import { STANCES, type Stance } from '../records/attribution.ts';
 import type { Claim, Position, Statement } from '../records/claim.ts';
-import type { Grade } from '../records/source.ts';
+import type { StatementGrade } from '../records/statement-grade.ts';
 
 /** What a claim comes to in numbers. */
 export interface ClaimCounts {
@@ -31,10 +31,10 @@ export function countsOf(claim: Claim): ClaimCounts {
 }
 
 /** As within an article: one that names it counts, else one that withholds the name. */
-const ORDER: readonly Grade[] = ['named', 'anonymous', 'role', 'unnamed'];
+const ORDER: readonly StatementGrade[] = ['named', 'anonymous', 'role', 'unnamed', 'own voice'];
 
 /** The grade that the articles of a position leave its source. */
-export function gradeOfPosition({ sourceId, statements }: Position, claim: Claim): Grade {
+export function gradeOfPosition({ sourceId, statements }: Position, claim: Claim): StatementGrade {
   const ids = new Set(statements);
   const grades = claim.statements.filter((s) => ids.has(s.id) && s.sourceId === sourceId).map((s) => s.grade);
   return ORDER.find((g) => grades.includes(g)) ?? 'none';

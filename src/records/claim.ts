@@ -1,6 +1,6 @@
 import type { Stance } from './attribution.ts';
-import type { Grade } from './source.ts';
 import type { Span } from './span.ts';
+import type { StatementGrade } from './statement-grade.ts';
 
 /** Why two things were linked, in words that a reader can check. */
 export interface Evidence {
@@ -21,7 +21,7 @@ export interface Statement {
   readonly stance: Stance;
   readonly sourceId: string | null;
   readonly sourceName: string | null;
-  readonly grade: Grade;
+  readonly grade: StatementGrade;
   /** Changes of source between the speaker and the article. */
   readonly hands: number;
   /** Names of the sources from the outside in. */

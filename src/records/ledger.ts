@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts';
 import type { ReadArticle } from './read-article.ts';
 import type { Grade, SourceKind } from './source.ts';
 import type { Span } from './span.ts';
+import type { StatementGrade } from './statement-grade.ts';
 
 /** One appearance of a text: where, by whom, when. A text known by its hash may have several. */
 export interface Publication {
@@ -104,6 +105,7 @@ export interface LedgerStatement {
   readonly translated: boolean;
   /** Local id of the source whose position it is; null in the article's own voice and without a source. */
   readonly source: string | null;
+  /** That of its source; in the article's own voice `named`, since the outlet is known. */
   readonly grade: Grade;
   /** Local ids of the sources from the outside in, the speaker last. */
   readonly chain: readonly string[];
@@ -121,7 +123,9 @@ export interface LedgerStatement {
 }
 
 /** A statement as lists show it: without what only linking reads. */
-export type ShownStatement = Omit<LedgerStatement, 'facts' | 'vector' | 'cells'>;
+export interface ShownStatement extends Omit<LedgerStatement, 'facts' | 'vector' | 'cells' | 'grade'> {
+  readonly grade: StatementGrade;
+}
 
 export interface StatementFacts {
   /** Stems of the content words, each once, in order. */

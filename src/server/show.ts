@@ -1,7 +1,8 @@
 import type { LedgerStatement, ShownStatement } from '../records/ledger.ts';
+import { statementGrade } from '../records/statement-grade.ts';
 
 /** A statement without what only linking reads. */
 export function shown(statement: LedgerStatement): ShownStatement {
   const { vector: _vector, cells: _cells, facts: _facts, ...rest } = statement;
-  return rest;
+  return { ...rest, grade: statementGrade(rest) };
 }

@@ -14,7 +14,7 @@ import type {
   SourceRecord,
 } from '../records/ledger.ts';
 import type { ReadArticle } from '../records/read-article.ts';
-import type { Grade } from '../records/source.ts';
+import type { StatementGrade } from '../records/statement-grade.ts';
 
 /** A page of a long list; `next` is null on the last. A cursor is opaque, and stays valid while rows are added. */
 export interface Page<T> {
@@ -41,7 +41,7 @@ export interface ClaimFilter extends PageOptions {
   readonly outlet?: string | null;
   /** ISO 3166-1 alpha-2 of an outlet's country. */
   readonly country?: string | null;
-  readonly grade?: Grade | null;
+  readonly grade?: StatementGrade | null;
   readonly stance?: Stance | null;
   /** ISO dates, both included: a statement was published between them. */
   readonly from?: string | null;
@@ -58,7 +58,7 @@ export interface StatementFilter extends PageOptions {
   readonly query?: string | null;
   readonly source?: string | null;
   readonly outlet?: string | null;
-  readonly grade?: Grade | null;
+  readonly grade?: StatementGrade | null;
   readonly stance?: Stance | null;
   readonly from?: string | null;
   readonly to?: string | null;
@@ -76,7 +76,7 @@ export interface StatementHit {
 export interface Facets {
   readonly outlets: readonly { readonly name: string; readonly count: number }[];
   readonly sources: readonly { readonly id: string; readonly name: string; readonly count: number }[];
-  readonly grades: readonly { readonly name: Grade; readonly count: number }[];
+  readonly grades: readonly { readonly name: StatementGrade; readonly count: number }[];
   readonly stances: readonly { readonly name: Stance; readonly count: number }[];
 }
 

@@ -417,6 +417,8 @@ export function conformance(name: string, place: () => Place): void {
       expect(await found({ outlet: 'paper p' })).toEqual(expected((s) => s.outlet === 'Paper P'));
       expect(await found({ country: 'xb' })).toEqual(expected((s) => s.outlet!.length % 2 === 0));
       expect(await found({ grade: 'unnamed' })).toEqual(expected((s) => s.grade === 'unnamed'));
+      expect(await found({ grade: 'named' })).toEqual(expected((s) => s.grade === 'named' && s.attribution !== null));
+      expect(await found({ grade: 'own voice' })).toEqual(expected((s) => s.attribution === null));
       expect(await found({ stance: 'denies', outlet: 'Paper P' })).toEqual(
         expected((s) => s.outlet === 'Paper P' && s.stance === 'denies'),
       );
@@ -489,6 +491,20 @@ export function conformance(name: string, place: () => Place): void {
       expect(facets.stances.reduce((n, f) => n + f.count, 0)).toBe(statements.length);
       expect(facets.outlets.reduce((n, f) => n + f.count, 0)).toBe(statements.length);
       expect(items[0]!.claim).toBe((await store.claimsOf(items[0]!.statement.article)).get(items[0]!.statement.id));
+    });
+
+    test('what articles tell in their own voice counts under no grade of a source', async () => {
+      await add(store, entries(60));
+      const all = await store.search({ limit: 1000 });
+      const own = all.items.filter((h) => h.statement.attribution === null);
+      const named = all.items.filter((h) => h.statement.attribution !== null && h.statement.grade === 'named');
+      expect(own.length).toBeGreaterThan(0);
+      expect(new Set(own.map((h) => h.statement.grade))).toEqual(new Set(['own voice']));
+      const counts = new Map(all.facets.grades.map((g) => [g.name, g.count]));
+      expect(counts.get('own voice')).toBe(own.length);
+      expect(counts.get('named')).toBe(named.length);
+      expect((await store.search({ grade: 'own voice', limit: 1000 })).items).toEqual(own);
+      expect((await store.search({ grade: 'named', limit: 1000 })).items).toEqual(named);
     });
 
     test('outlets of one name are one in the facets, and count a statement once', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Claim, Origin } from '../../src/records/claim.ts';
 import type { Edge, LedgerEntry, Linkable, SourceRecord } from '../../src/records/ledger.ts';
+import { statementGrade } from '../../src/records/statement-grade.ts';
 import type { Linking } from '../../src/store/linking.ts';
 import type { NearSources, Store, Transaction } from '../../src/store/store.ts';
 
@@ -56,7 +57,7 @@ export function claimOf(members: readonly Linkable[]): Claim {
           stance: s.stance,
           sourceId: source ? source.id : s.attribution === null ? outletId(p.outlet!) : null,
           sourceName: source ? source.name : s.attribution === null ? p.outlet : null,
-          grade: s.grade,
+          grade: statementGrade(s),
           hands: s.hands,
           chain: source ? [source.name] : [],
           withdrawn: false,

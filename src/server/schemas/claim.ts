@@ -4,6 +4,7 @@ import type { Claim, Drift, Evidence, Interval, Origin, Position, Relation, Stat
 import { DRIFT_KINDS, RELATION_KINDS } from '../../records/claim.ts';
 import { GRADES } from '../../records/source.ts';
 import type { Span } from '../../records/span.ts';
+import { STATEMENT_GRADES } from '../../records/statement-grade.ts';
 
 export const span: z.ZodType<Span> = z
   .tuple([z.int().min(0), z.int().min(0)])
@@ -12,6 +13,10 @@ export const span: z.ZodType<Span> = z
 export const stance = z.enum(STANCES).openapi('Stance');
 export const grade = z.enum(GRADES).openapi('Grade', {
   description: 'How far a reader could hold someone to it, as the article leaves it.',
+});
+
+export const statementGrade = z.enum(STATEMENT_GRADES).openapi('StatementGrade', {
+  description: 'The grade of its source; `own voice` where the article tells it itself.',
 });
 
 const texts = z.array(z.string());
@@ -34,7 +39,7 @@ export const statement = z
     stance,
     sourceId: textOrNull,
     sourceName: textOrNull,
-    grade,
+    grade: statementGrade,
     hands: z.int().min(0).openapi({ description: 'Changes of source between the speaker and the article.' }),
     chain: texts.openapi({ description: 'Names of the sources from the outside in.' }),
     withdrawn: z.boolean(),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { STANCES } from '../../records/attribution.ts';
-import { GRADES } from '../../records/source.ts';
+import { STATEMENT_GRADES } from '../../records/statement-grade.ts';
 
 export const CSV_TYPE = 'text/csv; charset=utf-8';
 
@@ -67,7 +67,7 @@ export const filters = {
   query: word.openapi({ description: 'Words of the statements; "phrases", -without, begin*.' }),
   source: word.openapi({ description: 'Id of a source, or a name in any letters.' }),
   outlet: word.openapi({ description: 'Name of an outlet, as its articles give it.' }),
-  grade: z.enum(GRADES).optional().openapi({ description: 'How far somebody can be held to a statement.' }),
+  grade: z.enum(STATEMENT_GRADES).optional().openapi({ description: 'How far somebody can be held to a statement.' }),
   stance: z.enum(STANCES).optional().openapi({ description: 'How a source stands to the claim.' }),
   from: day.optional().openapi({ description: 'First day of publication.' }),
   to: day.optional().openapi({ description: 'Last day of publication.' }),

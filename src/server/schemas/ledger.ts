@@ -12,7 +12,7 @@ import type {
 import { DECISION_KINDS } from '../../records/ledger.ts';
 import { SOURCE_KINDS } from '../../records/source.ts';
 import type { Facets, SourceSummary, Stats } from '../../store/store.ts';
-import { evidence, grade, span, stance } from './claim.ts';
+import { evidence, grade, span, stance, statementGrade } from './claim.ts';
 
 const text = z.string();
 const texts = z.array(text);
@@ -93,7 +93,7 @@ export const shownStatement = z
     quoted: z.boolean(),
     translated: z.boolean(),
     source: textOrNull.openapi({ description: 'Id of its source in the article.' }),
-    grade,
+    grade: statementGrade,
     chain: texts.openapi({ description: 'Ids of the sources in the article, from the outside in.' }),
     hands: count,
     about: textOrNull,
@@ -135,7 +135,7 @@ export const facets = z
   .strictObject({
     outlets: counted(text),
     sources: z.array(z.strictObject({ id: text, name: text, count })),
-    grades: counted(grade),
+    grades: counted(statementGrade),
     stances: counted(stance),
   })
   .openapi('Facets', {

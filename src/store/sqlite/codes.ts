@@ -1,7 +1,7 @@
 import { STANCES } from '../../records/attribution.ts';
 import { RELATION_KINDS } from '../../records/claim.ts';
 import type { Edge } from '../../records/ledger.ts';
-import { GRADES } from '../../records/source.ts';
+import { STATEMENT_GRADES } from '../../records/statement-grade.ts';
 
 /** What the small numbers in the tables stand for: the place in these lists. They grow at their ends only. */
 const EDGE_KINDS: readonly Edge['kind'][] = ['same', 'not-same', ...RELATION_KINDS, 'left', 'hidden'];
@@ -12,7 +12,7 @@ const codes = <T extends string>(list: readonly T[]) => {
 };
 
 export const stanceCodes = codes(STANCES);
-export const gradeCodes = codes(GRADES);
+export const gradeCodes = codes(STATEMENT_GRADES);
 export const edgeCodes = codes(EDGE_KINDS);
 
 /** Kinds without a direction: an edge from a to b is the one from b to a. */

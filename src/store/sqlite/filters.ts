@@ -1,14 +1,14 @@
 import { STANCES, type Stance } from '../../records/attribution.ts';
 import { Failure } from '../../records/failure.ts';
 import { fold } from '../../records/fold.ts';
-import type { Grade } from '../../records/source.ts';
-import { GRADES } from '../../records/source.ts';
+import { STATEMENT_GRADES, type StatementGrade } from '../../records/statement-grade.ts';
 import { gradeCodes, stanceCodes } from './codes.ts';
 import type { Value } from './connection.ts';
 import { dayOf } from './ids.ts';
 import { unpacked } from './pack.ts';
 import { ftsQuery, wordQuery } from './query.ts';
 import type { Reading } from './reading.ts';
+import { OWN_VOICE } from './write-articles.ts';
 import type { SourcePack } from './write-sources.ts';
 
 /** What statements and claims are filtered by alike. */
@@ -17,7 +17,7 @@ export interface Wish {
   readonly source?: string | null;
   readonly outlet?: string | null;
   readonly country?: string | null;
-  readonly grade?: Grade | null;
+  readonly grade?: StatementGrade | null;
   readonly stance?: Stance | null;
   readonly from?: string | null;
   readonly to?: string | null;
@@ -74,8 +74,7 @@ export function filterOf(r: Reading, wish: Wish): Filter {
   const publication: Condition[] = [];
   const stance = given(wish.stance) ? stanceCodes.of(checked(wish.stance, STANCES, 'stance')) : null;
   if (stance !== null) statement.push({ text: 's.stance = ?', values: [stance] });
-  if (given(wish.grade))
-    statement.push({ text: 's.grade = ?', values: [gradeCodes.of(checked(wish.grade, GRADES, 'grade'))] });
+  if (given(wish.grade)) statement.push(ofGrade(checked(wish.grade, STATEMENT_GRADES, 'grade')));
   const outlets = given(wish.outlet) ? outletRows(r, wish.outlet) : null;
   if (outlets)
     publication.push({ text: 'p.outlet IN (SELECT value FROM json_each(?))', values: [JSON.stringify(outlets)] });
@@ -105,6 +104,12 @@ function checked<T extends string>(value: T, allowed: readonly T[], name: string
   if (allowed.includes(value)) return value;
   throw new Failure('filter', `${name} is ${String(value).slice(0, 40)}`, `one of: ${allowed.join(', ')}`);
 }
+
+/** The column has the grade of a source: of what articles tell in their own voice it says nothing. */
+const ofGrade = (grade: StatementGrade): Condition =>
+  grade === 'own voice'
+    ? { text: 's.local = ?', values: [OWN_VOICE] }
+    : { text: 's.grade = ? AND s.local IS NOT ?', values: [gradeCodes.of(grade), OWN_VOICE] };
 
 /** A month or year stands for its first day, or for its last. */
 function checkedDay(value: string, name: string, end: number): number {

@@ -5,11 +5,13 @@ import { idOf, type Key } from './ids.ts';
 import { Lasting } from './lasting.ts';
 import type { Sql } from './sql.ts';
 import { MOST_ROWS, rowsOf, StatementColumns, type StatementRow } from './statement-columns.ts';
+import { OWN_VOICE } from './write-articles.ts';
 
 /** What lists and facets need of a statement: a view on what is kept of it, good until something else is looked up. */
 export interface HitFacts {
   readonly row: number;
   readonly id: string;
+  /** Code of a `StatementGrade`. */
   readonly grade: number;
   readonly stance: number;
   /** Row of its source across articles; 0 for none. */
@@ -135,10 +137,12 @@ export class Facts {
   /** Of these statements; those for which there is no room are given out alone. */
   #load(rows: readonly number[]): ReadonlyMap<number, HitFacts> {
     const found = this.#sql.all<StatementRow>(
-      `SELECT s.row, s.id, s.grade, s.stance, ifnull(l.source, 0) AS source,
+      `SELECT s.row, s.id, iif(s.local = ?, ?, s.grade) AS grade, s.stance, ifnull(l.source, 0) AS source,
          (SELECT group_concat(DISTINCT p.outlet) FROM publication p WHERE p.article = s.article) AS outlets
        FROM json_each(?) h CROSS JOIN statement s ON s.row = h.value
        LEFT JOIN local l ON l.article = s.article AND l.n = s.local`,
+      OWN_VOICE,
+      gradeCodes.of('own voice'),
       JSON.stringify(rows),
     );
     const others = new Map<number, HitFacts>();

@@ -1,4 +1,5 @@
 import type { Publication, ShownStatement } from '../../records/ledger.ts';
+import { statementGrade } from '../../records/statement-grade.ts';
 import { packedStatement, statementLines } from './article-pack.ts';
 import type { Articles } from './articles.ts';
 import { idOf, type Key } from './ids.ts';
@@ -48,7 +49,7 @@ export class ShownArticles {
     const line = shown.lines[n];
     if (known || line === undefined) return known ?? null;
     const { facts: _facts, cells: _cells, ...rest } = packedStatement(line);
-    const statement = { ...rest, article: shown.article };
+    const statement = { ...rest, grade: statementGrade(rest), article: shown.article };
     shown.statements.set(n, statement);
     return statement;
   }

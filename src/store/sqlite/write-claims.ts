@@ -1,7 +1,7 @@
 import type { Stance } from '../../records/attribution.ts';
 import type { Claim } from '../../records/claim.ts';
 import type { Decision } from '../../records/ledger.ts';
-import type { Grade } from '../../records/source.ts';
+import type { StatementGrade } from '../../records/statement-grade.ts';
 import { withoutRelations } from './claim-json.ts';
 import { stanceCodes } from './codes.ts';
 import { dayOf, idOf, type Key, keyOf, rank48 } from './ids.ts';
@@ -143,13 +143,13 @@ function disputeOf({ statements }: Claim): number {
   const speakers = (stance: Stance): number =>
     new Set(
       statements
-        .filter((s) => s.stance === stance && !s.withdrawn && s.attribution !== null && isAccountable(s.grade))
+        .filter((s) => s.stance === stance && !s.withdrawn && isAccountable(s.grade))
         .map((s) => s.sourceId ?? s.sourceName),
     ).size;
   return Math.min(speakers('asserts'), speakers('denies'));
 }
 
-const isAccountable = (grade: Grade): boolean => grade === 'named' || grade === 'role';
+const isAccountable = (grade: StatementGrade): boolean => grade === 'named' || grade === 'role';
 
 const appearancesOf = ({ statements }: Claim): number =>
   statements.length === 1
