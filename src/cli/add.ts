@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
+import { stepBack } from '../bulk/step-back.ts';
 import type { Added } from '../ledger/add.ts';
 import { recordLine } from '../present/ledger-json.ts';
 import { visible } from '../present/visible.ts';
@@ -85,6 +86,8 @@ Examples:
     });
 
 async function run(paths: readonly string[], options: AddOptions): Promise<void> {
+  // Whoever looks something up meanwhile should not wait for this.
+  stepBack('behind');
   try {
     for (;;) {
       await withLedger(options, false, (ledger) =>

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { stepBack } from '../bulk/step-back.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type DbOptions, dbOption, withLedger } from './ledger-db.ts';
 
@@ -13,6 +14,7 @@ export const relinkCommand = (program: Command): Command =>
       '\nWhat persons decided stays. Adding links each article at once; relinking is exact also where very many statements are alike.\n\nExamples:\n  hearsay relink\n',
     )
     .action(async (options: DbOptions) => {
+      stepBack('behind');
       await withLedger(options, false, async (ledger) => {
         await ledger.relink(progressOf());
         clear();

@@ -1,6 +1,7 @@
 /** The process that writes to the ledger for a server: reads what is added, links it, and answers. Ends with its parent. */
 import { entryIn, startEntryPool } from '../bulk/entries.ts';
 import type { Pool } from '../bulk/pool.ts';
+import { stepBack } from '../bulk/step-back.ts';
 import type { Asked } from '../ledger/deciding.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open.ts';
@@ -9,7 +10,6 @@ import type { Decision, LedgerEntry } from '../records/ledger.ts';
 import { inputsIn } from './inputs.ts';
 import type { FromWriter, ToWriter } from './messages.ts';
 import type { HandedIn } from './reader.ts';
-import { stepBack } from './step-back.ts';
 import type { AddEvent } from './writer.ts';
 
 /**
@@ -30,7 +30,7 @@ let idle: NodeJS.Timeout | null = null;
 const stopped = new Set<number>();
 let last: Promise<void> = Promise.resolve();
 
-stepBack();
+stepBack('end');
 // What cannot be delivered any more, as the parent is about to leave, is no failure of ours.
 const send = (message: FromWriter): unknown => process.send?.(message, undefined, undefined, () => undefined);
 
