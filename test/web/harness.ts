@@ -77,23 +77,39 @@ export async function serving(db: string): Promise<{ readonly url: string; reado
 const AT_ONCE = 40;
 
 /** Adds files through the REST interface and waits until all are read and linked. */
-export async function addFiles(
+export function addFiles(
   url: string,
   files: readonly { readonly name: string; readonly content: string }[],
 ): Promise<void> {
-  for (let from = 0; from < files.length; from += AT_ONCE) {
+  return addAll(
+    url,
+    files.map(({ name, content }) => {
+      const body = new FormData();
+      body.set('file', new File([content], name));
+      return { body };
+    }),
+  );
+}
+
+/** Adds texts with what is known of them (`text`, `outlet`, `url`, `published`) in the same way. */
+export const addTexts = (url: string, texts: readonly Readonly<Record<string, string>>[]): Promise<void> =>
+  addAll(
+    url,
+    texts.map((text) => ({ body: JSON.stringify(text), headers: { 'content-type': 'application/json' } })),
+  );
+
+async function addAll(url: string, requests: readonly RequestInit[]): Promise<void> {
+  for (let from = 0; from < requests.length; from += AT_ONCE) {
     const jobs: string[] = [];
-    for (const file of files.slice(from, from + AT_ONCE)) jobs.push(await handIn(url, file));
+    for (const request of requests.slice(from, from + AT_ONCE)) jobs.push(await handIn(url, request));
     for (const id of jobs) await ended(url, id);
   }
 }
 
-async function handIn(url: string, file: { readonly name: string; readonly content: string }): Promise<string> {
-  const form = new FormData();
-  form.set('file', new File([file.content], file.name));
-  const answer = await fetch(`${url}/api/v1/articles`, { method: 'POST', body: form });
+async function handIn(url: string, request: RequestInit): Promise<string> {
+  const answer = await fetch(`${url}/api/v1/articles`, { method: 'POST', ...request });
   const job = (await answer.json()) as { id?: string };
-  if (!job.id) throw new Error(`${file.name} is not taken: ${JSON.stringify(job)}`);
+  if (!job.id) throw new Error(`an article is not taken: ${JSON.stringify(job)}`);
   return job.id;
 }
 
@@ -114,14 +130,14 @@ export const bundle = (): readonly { readonly name: string; readonly content: st
     .sort()
     .map((name) => ({ name, content: readFileSync(join(BUNDLE, name), 'utf8') }));
 
-/** Server, ledger with the example bundle, and browser: all real. */
-export async function startApp(): Promise<App> {
+/** Server, ledger and browser: all real. The ledger holds the example bundle, or what `fill` adds at the server's address. */
+export async function startApp(fill = (url: string): Promise<void> => addFiles(url, bundle())): Promise<App> {
   if (!CHROMIUM) throw new Error('no Chromium here, and CI=true allows no skip');
   builtApp();
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-web-'));
   const server = await serving(join(folder, 'ledger.db'));
   const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS.split(' ') });
-  await addFiles(server.url, bundle());
+  await fill(server.url);
   return {
     url: server.url,
     open: (path, options) => openPage(browser, server.url, path, options),

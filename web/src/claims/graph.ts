@@ -31,6 +31,16 @@ export interface Graph {
   readonly height: number;
 }
 
+/** What is known of a name on the ways of a claim. */
+interface Named {
+  readonly name: string;
+  readonly stances: Set<Stance>;
+  /** The name that it publishes under; null for one that publishes nothing here. */
+  outlet: string | null;
+  /** Id as a speaker; null for one that only passes on. */
+  source: string | null;
+}
+
 const LABEL_LENGTH = 26;
 const NARROW_LENGTH = 15;
 
@@ -42,7 +52,7 @@ export function labelOf(name: string, isNarrow: boolean): string {
 
 const fold = (name: string): string => name.toLowerCase().replace(/^the /, '').trim();
 
-/** The way of a statement from who publishes it to who spoke: outlet, relays, speaker. */
+/** The way of a statement from who publishes it to who spoke: outlet (or file), relays, speaker. */
 function wayOf(s: Statement): readonly string[] {
   const place = s.outlet ?? s.file ?? 'an article';
   const way = s.chain.length ? [place, ...s.chain] : [place];
@@ -54,20 +64,21 @@ function wayOf(s: Statement): readonly string[] {
  * node, so an agency that is both an outlet and a relay stands once.
  */
 export function graphOf(claim: Claim, isNarrow: boolean): Graph {
-  const names = new Map<string, { name: string; stances: Set<Stance>; isOutlet: boolean; source: string | null }>();
+  const names = new Map<string, Named>();
   const links = new Map<string, { from: string; to: string; stance: Stance; statements: Set<string> }>();
   const node = (name: string) => {
     const id = fold(name);
-    const known = names.get(id) ?? { name, stances: new Set<Stance>(), isOutlet: false, source: null };
+    const known = names.get(id) ?? { name, stances: new Set<Stance>(), outlet: null, source: null };
     names.set(id, known);
     return known;
   };
   for (const s of claim.statements) {
     const way = wayOf(s);
-    node(way[0]!).isOutlet = true;
-    const speaker = node(way.at(-1)!);
+    const [place, ...hands] = way.map(node);
+    if (s.outlet !== null) place!.outlet = s.outlet;
+    const speaker = hands.at(-1) ?? place!;
     speaker.stances.add(s.stance);
-    if (s.sourceId && way.length > 1) speaker.source = s.sourceId;
+    if (s.sourceId && hands.length) speaker.source = s.sourceId;
     for (let i = 1; i < way.length; i++) {
       const [from, to] = [fold(way[i - 1]!), fold(way[i]!)];
       const key = `${from}\n${to}\n${s.stance}`;
@@ -102,12 +113,12 @@ export function graphOf(claim: Claim, isNarrow: boolean): Graph {
     height: size.height ?? 100,
     nodes: [...names].map(([id, n]) => {
       const at = g.node(id);
-      const href = n.source ? sourcePath(n.source) : n.isOutlet ? outletPath(n.name) : null;
+      const href = n.source ? sourcePath(n.source) : n.outlet !== null ? outletPath(n.outlet) : null;
       return {
         id,
         name: n.name,
         stances: n.stances,
-        isOutlet: n.isOutlet,
+        isOutlet: n.outlet !== null,
         href,
         x: at.x!,
         y: at.y!,
