@@ -37,7 +37,7 @@ export class Body {
  * The answer with its tag, compressed where that is worth it and the caller takes it, or 304 where the caller has it already. A
  * compressed form is other bytes, so its tag has the coding behind a dash.
  */
-export async function answer(c: Asking, body: Body): Promise<Response> {
+export async function answer(c: Asking, body: Body, status: 200 | 404 = 200): Promise<Response> {
   const { bytes, type, tag } = body;
   const coding = isWorth(type, bytes.length) ? codingOf(c.req.header('accept-encoding')) : null;
   const headers: Record<string, string> = {
@@ -46,10 +46,11 @@ export async function answer(c: Asking, body: Body): Promise<Response> {
     vary: 'accept-encoding',
     ...body.headers,
   };
-  if (isKnown(c.req.header('if-none-match'), tag)) return new Response(null, { status: 304, headers });
+  if (status === 200 && isKnown(c.req.header('if-none-match'), tag))
+    return new Response(null, { status: 304, headers });
   headers['content-type'] = type;
   if (coding) headers['content-encoding'] = coding;
-  return new Response(coding ? await body.form(coding) : (bytes as BodyInit), { headers });
+  return new Response(coding ? await body.form(coding) : (bytes as BodyInit), { status, headers });
 }
 
 /** Whether `If-None-Match` names the body, in whatever coding it was sent. */

@@ -396,3 +396,38 @@ const isPaired = (text: string, i: number): boolean => {
   const other = code < 0xdc00 ? text.charCodeAt(i + 1) : text.charCodeAt(i - 1);
   return code < 0xdc00 ? other >= 0xdc00 && other <= 0xdfff : other >= 0xd800 && other < 0xdc00;
 };
+
+test('the page of a view has the status of what it shows, for who may read it', async () => {
+  const part = encodeURIComponent;
+  const [claim] = (await page<Claim>('/api/v1/claims')).items;
+  const [source] = (await page<SourceSummary>('/api/v1/sources')).items;
+  const { article } = (await page<Publication>('/api/v1/articles')).items[0]!;
+  const { items: outlets } = await page<{ name: string }>('/api/v1/outlets');
+  const there = [
+    `/claims/${part(claim!.id)}`,
+    `/sources/${part(source!.source.id)}/`,
+    `/read/${part(article)}`,
+    ...outlets.map((o) => `/outlets/${part(o.name)}`),
+  ];
+  const absent = [
+    `/claims/c:${'0'.repeat(20)}`,
+    '/sources/s:nobody',
+    '/outlets/No.Such.Outlet',
+    '/outlets/%E0%A4%A',
+    `/read/sha256:${'0'.repeat(64)}`,
+    '/read',
+    '/nowhere',
+    '/claims/a/b',
+    '/add/more',
+  ];
+  const statuses = (paths: readonly string[], init?: RequestInit) =>
+    Promise.all(paths.map(async (path) => `${(await server.ask(path, init)).status} ${path}`));
+  expect(await statuses(there)).toEqual(there.map((path) => `200 ${path}`));
+  expect(await statuses(absent)).toEqual(absent.map((path) => `404 ${path}`));
+  const { token, record } = server.tokens.create('one', 'read');
+  const ofOne = absent.slice(0, 5);
+  expect(await statuses(ofOne)).toEqual(ofOne.map((path) => `200 ${path}`));
+  const authorization = `Bearer ${token}`;
+  expect(await statuses(absent, { headers: { authorization } })).toEqual(absent.map((path) => `404 ${path}`));
+  server.tokens.revoke(record.id);
+});

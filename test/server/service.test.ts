@@ -139,9 +139,9 @@ test('a request that is none is refused in the same shape', async () => {
 });
 
 test('the app has its files, and its page for every view', async () => {
-  for (const path of ['/', '/claims', '/claims/c:1234', '/sources/s:1?x=y']) {
+  for (const path of ['/', '/claims', '/claims/', '/figures?x=y', '/search', '/add']) {
     const page = await server.ask(path);
-    expect([path, await page.text()]).toEqual([path, '<!doctype html><title>The app</title>']);
+    expect([path, page.status, await page.text()]).toEqual([path, 200, '<!doctype html><title>The app</title>']);
   }
   const script = await server.ask('/assets/app-1a2b3c4d.js');
   expect(script.headers.get('cache-control')).toMatch(/immutable/);

@@ -225,8 +225,41 @@ export function claimsCases(app: () => App): void {
     await close();
   });
 
+  test('on paper the drawing of a claim is whole', async () => {
+    const { page, odd, close } = await app().open('/claims?query=sirens', { width: 900 });
+    await page
+      .getByRole('list', { name: /^Claims/ })
+      .getByRole('link')
+      .first()
+      .click();
+    await page.waitForURL(/\/claims\/c:/);
+    await settled(page);
+    // Even where one has zoomed in, and on a sheet that is narrower than the drawing.
+    for (let i = 0; i < 4; i++) await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.setViewportSize({ width: 480, height: 700 });
+    await page.emulateMedia({ media: 'print' });
+    const boxes = await page.locator('main svg.whole').evaluate((svg) => {
+      const of = (e: Element): { left: number; right: number; top: number; bottom: number } => {
+        const { left, right, top, bottom } = e.getBoundingClientRect();
+        return { left, right, top, bottom };
+      };
+      return { paper: innerWidth, svg: of(svg), drawn: of(svg.querySelector('use')!) };
+    });
+    expect(boxes.svg.right).toBeLessThanOrEqual(boxes.paper);
+    expect(boxes.svg.right - boxes.svg.left).toBeGreaterThan(200);
+    expect(boxes.drawn.right - boxes.drawn.left).toBeGreaterThan(150);
+    expect(boxes.drawn.left).toBeGreaterThanOrEqual(boxes.svg.left);
+    expect(boxes.drawn.right).toBeLessThanOrEqual(boxes.svg.right);
+    expect(boxes.drawn.top).toBeGreaterThanOrEqual(boxes.svg.top);
+    expect(boxes.drawn.bottom).toBeLessThanOrEqual(boxes.svg.bottom);
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect(odd).toEqual([]);
+    await close();
+  });
+
   test('a claim that is not there is told with a next step', async () => {
     const { page, close } = await app().open('/claims/c:nothing');
+    await page.getByRole('heading', { name: 'There is no such claim' }).waitFor();
     await page.getByRole('alert').waitFor();
     await page.getByRole('link', { name: 'All claims' }).click();
     await page.waitForURL(/\/claims$/);

@@ -62,6 +62,25 @@ export function readCases(app: () => App): void {
     await close();
   });
 
+  test('j and k, → and ← go through the statements from the start', async () => {
+    const { page, odd, close } = await app().open('/?example');
+    await page.locator('article .cue').first().waitFor();
+    const at = (): string | null => new URL(page.url()).searchParams.get('at');
+    const steps: (string | null)[] = [];
+    for (const key of ['j', 'ArrowRight', 'k', 'ArrowLeft', 'j']) {
+      await page.keyboard.press(key);
+      steps.push(at());
+    }
+    // At the first one there is nothing before.
+    expect(steps[0]).not.toBeNull();
+    expect(steps[1]).not.toBe(steps[0]);
+    expect(steps.slice(2)).toEqual([steps[0], steps[0], steps[1]]);
+    await page.keyboard.press('Control+j');
+    expect(at()).toBe(steps[1]);
+    expect(odd).toEqual([]);
+    await close();
+  });
+
   test('by keyboard: to a cue, on to the next, its chain, and back', async () => {
     const { page, odd, close } = await app().open('/?example');
     await page.locator('article .cue').first().waitFor();
@@ -119,8 +138,26 @@ export function readCases(app: () => App): void {
     });
     await page.getByLabel('Text of an article').fill('The mayor of Ottery, Nora Velt, said that the bridge is closed.');
     await page.getByRole('checkbox', { name: /Analyse in this browser/ }).check();
+    await page.evaluate(() => {
+      const told: string[] = [];
+      Object.assign(window, { told });
+      const status = document.querySelector('.progress')!;
+      new MutationObserver(() => told.push(status.textContent ?? '')).observe(status, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+    });
     await page.getByRole('button', { name: 'Read it' }).click();
     await page.locator('.source', { hasText: 'Nora Velt' }).waitFor();
+    // The first time takes seconds: what they go by with is told, the loading by its size.
+    const told = await page.evaluate(() => (window as unknown as { told: readonly string[] }).told);
+    const loading = told.flatMap((t) => /Loading the model, (\d+) of (\d+) MB/.exec(t)?.slice(1).map(Number) ?? []);
+    expect(loading.length).toBeGreaterThan(2);
+    expect(loading.every((n, i) => i % 2 === 1 || n <= loading[i + 1]!)).toBe(true);
+    expect(told.findLastIndex((t) => /Reading the article/.test(t))).toBeGreaterThan(
+      told.findIndex((t) => /Starting the model/.test(t)),
+    );
     expect(sent).toEqual([]);
     expect(odd).toEqual([]);
     await close();

@@ -235,6 +235,35 @@ export function viewsCases(app: () => App): void {
   test('an address that leads nowhere says so', async () => {
     const { page, close } = await app().open('/nowhere/at/all');
     await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+    for (const [path, heading] of [
+      ['/outlets/No.Such.Outlet', 'There is no such outlet'],
+      ['/sources/s:nobody', 'There is no such source'],
+      [`/read/sha256:${'0'.repeat(64)}`, 'There is no such article'],
+    ] as const) {
+      expect((await page.goto(app().url + path))?.status()).toBe(404);
+      await page.getByRole('heading', { name: heading }).waitFor();
+      expect(await page.getByRole('region').count()).toBe(0);
+    }
+    await close();
+  });
+
+  test('keys: ? lists them, / searches from anywhere, and neither is taken from a field', async () => {
+    const { page, odd, close } = await app().open('/outlets');
+    await settled(page);
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keys' });
+    await dialog.getByText('searches the statements').waitFor();
+    await page.keyboard.press('/');
+    expect(new URL(page.url()).pathname).toBe('/outlets');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.keyboard.press('/');
+    await page.waitForURL(/\/search$/);
+    await page.waitForFunction(() => document.activeElement?.matches('main input[type=search]'));
+    await page.keyboard.type('dam/?');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('dam/?');
+    expect(await dialog.isVisible()).toBe(false);
+    expect(odd).toEqual([]);
     await close();
   });
 
@@ -260,6 +289,26 @@ export function viewsCases(app: () => App): void {
     }
     console.info(`first view: ${times.map((t) => Math.round(t)).join(', ')} ms`);
     expect(Math.min(...times)).toBeLessThanOrEqual(1000);
+    await close();
+  });
+
+  test('a view that cannot be drawn says so, and the other views go on', async () => {
+    const { page, odd, close } = await app().open('/claims');
+    // As a server of another version would answer.
+    await page.route('**/api/v1/claims/*', async (route) => {
+      const claim = (await (await route.fetch()).json()) as Readonly<Record<string, unknown>>;
+      await route.fulfill({ json: { ...claim, origins: null } });
+    });
+    await page
+      .getByRole('list', { name: /^Claims/ })
+      .getByRole('link')
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'This view cannot be shown' }).waitFor();
+    await page.getByRole('alert').getByText('reload the page').waitFor();
+    expect(odd).toHaveLength(1);
+    await page.getByRole('link', { name: 'Outlets' }).click();
+    await page.getByRole('heading', { name: 'Outlets', level: 1 }).waitFor();
     await close();
   });
 }

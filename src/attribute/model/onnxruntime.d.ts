@@ -13,6 +13,6 @@ declare module '#onnxruntime-web' {
   export const InferenceSession: Ort['InferenceSession'];
   export const env: {
     readonly versions: { readonly web?: string; readonly common: string };
-    readonly wasm: { wasmPaths: string; numThreads: number };
+    readonly wasm: { wasmPaths: string; wasmBinary?: Uint8Array; numThreads: number };
   };
 }
