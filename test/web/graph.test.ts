@@ -22,10 +22,14 @@ const statement = (s: Partial<Statement>): Statement => ({
 const claim = (...statements: readonly Statement[]): Claim => ({
   id: 'c:1',
   text: 'The dam holds',
+  title: 'The dam holds',
+  listable: true,
   disputed: false,
+  possiblyDisputed: false,
   statements,
   positions: [],
   origins: { asserts: [], denies: [], questions: [], withholds: [] },
+  independent: { asserts: { atLeast: 1, atMost: 1 }, denies: { atLeast: 0, atMost: 0 } },
   relations: [],
   drift: [],
 });
