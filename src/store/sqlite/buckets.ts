@@ -155,13 +155,14 @@ const nearDaysIn = (w: Writing): Period =>
 
 /** What lies in these buckets, once for each that it lies in; of each at most `most`, and the statement itself. */
 function inBuckets(w: Writing, buckets: Days, day: number, most: number): number[] {
+  const each = (): number[] => buckets.names.flatMap((name) => inBucket(w, buckets, name, day, most));
   // One more than a bucket may give, as the statement itself may be among them: so few in all fill none.
   const held = buckets.isNear ? w.nearKeys.find(buckets, most + 1) : null;
-  if (held && held.length <= most + 1) return held;
+  if (held) return held.length <= most + 1 ? held : each();
   const few: number[] = [];
   for (const { starts, length } of sweeps(buckets)) {
     few.push(...w.sql.column<number>(SWEEP, JSON.stringify(starts), length, most + 2 - few.length));
-    if (few.length > most + 1) return buckets.names.flatMap((name) => inBucket(w, buckets, name, day, most));
+    if (few.length > most + 1) return each();
   }
   return few;
 }
