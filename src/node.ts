@@ -1,13 +1,17 @@
 /** What needs Node: files, standard input, and the model from disk. Everything else is in `hearsay`. */
-import { readFile as readBytes, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readFile as readBytes } from 'node:fs/promises';
 import { type Engine, rulesEngine } from './attribute/engine.ts';
 import type { NodeRuntime } from './attribute/model/runtime-node.ts';
 import { modelEngine } from './attribute/model-engine.ts';
+import { type ByteSource, chunksOf, readAll, streamSource } from './read/bytes.ts';
+import { fileSource } from './read/files-node.ts';
 import { readHtml } from './read/html.ts';
 import { readInput } from './read/input.ts';
 import type { Input } from './read/inputs-node.ts';
 import { type ContentKind, KIND_BYTES, kindOf } from './read/kind.ts';
 import { readText } from './read/text.ts';
+import { tooLarge, UNPACK_LIMITS } from './read/unpack-context.ts';
 import { Failure } from './records/failure.ts';
 import type { EngineName } from './records/read-article.ts';
 import type { Given, Reading } from './records/reading.ts';
@@ -23,13 +27,34 @@ export interface ReadOptions {
 /**
  * Reads one article: from a file, from standard input for `-`, or from an http(s) address (fetched behind the guard of
  * `read/net`). What a file holds is told by its content: PDF files, mails and compressed files are unpacked. Throws a `Failure`
- * that names what is wrong and what to do, also where the input holds more than one article.
+ * that names what is wrong and what to do, also where the input holds more than one article, or one of more than 15 MB.
  */
 export async function readFile(path: string, given: Given = {}, options: ReadOptions = {}): Promise<Reading> {
+  return readFound(await openFile(path, given, options));
+}
+
+/** What `readFile` reads, unpacked and not read yet. */
+export async function openFile(path: string, given: Given = {}, options: ReadOptions = {}): Promise<Input> {
   if (/^https?:\/\//i.test(path)) return onlyOne(path, given, options);
-  const bytes = path === '-' ? await readStdin() : await bytesOf(path);
-  const kind = kindOf(bytes.subarray(0, KIND_BYTES));
-  return PLAIN.has(kind) ? readInput(bytes, { file: path, ...given }) : onlyOne(path, given, options, bytes);
+  const source = path === '-' ? streamSource(process.stdin) : await plainSource(path);
+  try {
+    const kind = kindOf(await source.read(0, KIND_BYTES));
+    if (!PLAIN.has(kind)) return await onlyOne(path, given, options, path === '-' ? chunksOf(source) : null);
+    const content = await readAll(source, UNPACK_LIMITS.articleBytes);
+    if (!content) throw tooLarge(path === '-' ? 'standard input' : path);
+    const place = { container: path, offset: 0, next: 1 };
+    return {
+      kind: 'input',
+      ...place,
+      name: path,
+      content,
+      format: null,
+      contentType: null,
+      given: { file: path, ...given },
+    };
+  } finally {
+    await source.close();
+  }
 }
 
 /** Kinds that need no unpacking, and those that `readInput` refuses with its own words. */
@@ -40,27 +65,22 @@ async function onlyOne(
   path: string,
   given: Given,
   { allowPrivate = false }: ReadOptions,
-  bytes?: Uint8Array,
-): Promise<Reading> {
+  stdin: AsyncIterable<Uint8Array> | null = null,
+): Promise<Input> {
   const { inputsOf } = await import('./read/inputs-node.ts');
-  const stdin = bytes && [bytes];
-  let reading: Reading | null = null;
+  let one: Input | null = null;
   for await (const found of inputsOf(path, {
     given: { file: path, ...given },
     net: { allowPrivate },
-    ...(stdin ? { stdin: toAsync(stdin) } : {}),
+    ...(stdin ? { stdin } : {}),
   })) {
     if (found.kind === 'failure') throw new Failure(found.code, found.reason, found.hint);
-    if (reading)
+    if (one)
       throw new Failure('several', `${path} holds more than one article`, 'use `hearsay extract` to read them all');
-    reading = readFound(found);
+    one = found;
   }
-  if (!reading) throw new Failure('no-article', `no article in ${path}`, 'check what it holds');
-  return reading;
-}
-
-async function* toAsync(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* chunks;
+  if (!one) throw new Failure('no-article', `no article in ${path}`, 'check what it holds');
+  return one;
 }
 
 /** An input that was unpacked, as an article: bytes are told by their content, strings by the format they came with. */
@@ -70,29 +90,10 @@ export function readFound(found: Input): Reading {
   return format === 'html' ? readHtml(content, found.given) : readText(content, found.given);
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
-  try {
-    if ((await stat(path)).isDirectory())
-      throw new Failure('directory', `${path} is a folder`, 'use `hearsay extract` for a folder, or name a file in it');
-    return await readBytes(path);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw unreadable(path, error);
-  }
-}
-
-function unreadable(path: string, error: unknown): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  if (code === 'ENOENT') return new Failure('missing', `no such file: ${path}`, 'check the path');
-  if (code === 'EACCES' || code === 'EPERM')
-    return new Failure('forbidden', `not allowed to read: ${path}`, 'check the permissions of the file');
-  return new Failure('unreadable', `cannot read ${path}: ${code}`, null);
-}
-
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks);
+async function plainSource(path: string): Promise<ByteSource> {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new Failure('directory', `${path} is a folder`, 'use `hearsay extract` for a folder, or name a file in it');
+  return fileSource(path);
 }
 
 /** What runs the model on this machine; see `attribute/model/runtime-node.ts`. Loads it, and nothing else. */

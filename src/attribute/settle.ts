@@ -51,7 +51,7 @@ const DECIDERS: readonly Decider[] = [
  */
 export function settleActs(parse: Parse, found: readonly Found[]): Found[] {
   const inner = found.map((): Span[] => []);
-  for (const f of found) if (f.within !== null) inner[f.within]!.push(...f.content);
+  for (const f of found) if (f.within !== null) for (const span of f.content) inner[f.within]!.push(span);
   return found.map((f, i) => {
     const c: Case = { parse, found: f, cue: readCue(parse, f), inner: inner[i]! };
     const to = addresseeOf(c);

@@ -1,6 +1,6 @@
 import type { Block, BlockKind } from '../records/article.ts';
 import type { Attribution, Stance } from '../records/attribution.ts';
-import type { Span } from '../records/span.ts';
+import { type Span, subtract, touching, trim } from '../records/span.ts';
 import { type Chains, extent, nameOf } from './chain.ts';
 import { nameOfHidden, pieces } from './visible.ts';
 
@@ -59,7 +59,7 @@ export function rowsOf(c: Chains): readonly Row[] {
 
 /** Blocks as paragraphs, with what lies between blocks as paragraphs of their own, so that no word of the text is lost. */
 function lines(c: Chains): readonly { kind: BlockKind; span: Span; inner: readonly Mark[] }[] {
-  const { text, blocks } = c.read.article;
+  const { text, blocks, skip } = c.read.article;
   const out: { kind: BlockKind; span: Span; inner: Mark[] }[] = [];
   const add = (b: Block): void => {
     const last = out.at(-1);
@@ -69,13 +69,19 @@ function lines(c: Chains): readonly { kind: BlockKind; span: Span; inner: readon
       out[out.length - 1] = { kind: b.kind, span: [last.span[0], b.span[1]], inner };
     } else out.push({ ...b, inner: [] });
   };
+  // Markup alone, as the dash before an item of a list, is no paragraph.
+  const addBetween = (between: Span): void => {
+    const span = trim(text, between);
+    const seen = subtract(span, touching(skip, span)).map((s) => text.slice(...s));
+    if (seen.join('').trim() !== '') add({ kind: 'paragraph', span });
+  };
   let at = 0;
   for (const b of blocks) {
-    if (text.slice(at, b.span[0]).trim() !== '') add({ kind: 'paragraph', span: [at, b.span[0]] });
+    addBetween([at, Math.max(at, b.span[0])]);
     if (b.span[1] > b.span[0]) add(b);
     at = Math.max(at, b.span[1]);
   }
-  if (text.slice(at).trim() !== '') add({ kind: 'paragraph', span: [at, text.length] });
+  addBetween([at, text.length]);
   return out;
 }
 
@@ -138,7 +144,7 @@ function heights(c: Chains): ReadonlyMap<string, number> {
 function paragraph(c: Chains, [from, to]: Span, marks: readonly Mark[]): string {
   const { text, skip } = c.read.article;
   const opening = [...marks].sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank);
-  const hidden = skip.filter(([s, e]) => e > from && s < to);
+  const hidden = touching(skip, [from, to]);
   const cuts = new Set([from, to]);
   for (const [s, e] of [...opening.map((m): Span => [m.start, m.end]), ...hidden]) {
     if (s > from) cuts.add(Math.min(s, to));

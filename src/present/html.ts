@@ -132,7 +132,7 @@ function below(c: Chains, a: Attribution): readonly Attribution[] {
   const open = [...c.inside(a.id)].reverse();
   for (let next = open.pop(); next; next = open.pop()) {
     out.push(next);
-    open.push(...[...c.inside(next.id)].reverse());
+    for (const a of [...c.inside(next.id)].reverse()) open.push(a);
   }
   return out;
 }

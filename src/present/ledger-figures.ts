@@ -5,7 +5,7 @@ import { chartOf } from './ledger-interval.ts';
 import { count, day, facts, type Look, type LookOptions, legendOf, listOf, lookOf, pageOf } from './ledger-look.ts';
 import { table } from './ledger-table.ts';
 import { visible } from './visible.ts';
-import { pad, wrap } from './wrap.ts';
+import { pad, widest, wrap } from './wrap.ts';
 
 /** One value: who gives it, where, for what time. */
 export interface FigureRow {
@@ -101,7 +101,7 @@ function chart(rows: readonly Said[], look: Look): readonly string[] {
   // One line for each interval of a day, whoever gives it.
   const lines = groupsOf(rows, (r) => `${day(r.first.time)} ${amount(r.first.figure)}`).map((g) => g[0].first);
   const labels = lines.map((v) => `${day(v.time)}  ${amount(v.figure)}`);
-  const room = Math.max(...labels.map((l) => l.length));
+  const room = widest(labels, (l) => l.length);
   const width = Math.min(CHART, look.width - room - 6);
   const drawn = chartOf(
     lines.map((v) => v.figure),

@@ -1,6 +1,6 @@
 import { type Ink, ink } from './ink.ts';
 import { visible } from './visible.ts';
-import { columns, wrap } from './wrap.ts';
+import { columns, widest, wrap } from './wrap.ts';
 
 export interface LookOptions {
   /** Columns of the terminal; the output keeps to 40..110 of them. */
@@ -68,7 +68,7 @@ export function listOf(names: readonly string[], most = 4): string {
 
 /** Words and what they mean, faint, below a page. */
 export const legendOf = (rows: readonly (readonly [string, string])[], { width, ink: i }: Look): readonly string[] => {
-  const room = Math.max(...rows.map(([word]) => word.length)) + 2;
+  const room = widest(rows, ([word]) => word.length) + 2;
   return rows.flatMap(([word, meaning]) =>
     wrap(meaning, width - room).map((l, k) => i.faint((k === 0 ? word : '').padEnd(room) + l)),
   );

@@ -4,7 +4,7 @@ import { contains } from '../records/span.ts';
 import { type Chains, chains, extent, gradeOf, hands, nameOf, saysMore, shown } from './chain.ts';
 import type { Ink } from './ink.ts';
 import { visible } from './visible.ts';
-import { columns, pad, wrap } from './wrap.ts';
+import { columns, pad, widest, wrap } from './wrap.ts';
 
 interface Look {
   readonly width: number;
@@ -23,9 +23,9 @@ export function spoken(read: ReadArticle, look: Look): readonly string[] {
   const title = look.ink.title('WHO SAID WHAT');
   if (!read.attributions.length) return [title, look.ink.faint('  no attributions found')];
   const c = chains(read);
-  const widest = (of: (a: Attribution) => string): number => Math.max(...read.attributions.map((a) => of(a).length));
-  const facts: Facts = [widest((a) => gradeOf(c, a)), widest((a) => a.act), widest(stanceOf)];
-  const ids = widest((a) => a.id);
+  const room = (of: (a: Attribution) => string): number => widest(read.attributions, (a) => of(a).length);
+  const facts: Facts = [room((a) => gradeOf(c, a)), room((a) => a.act), room(stanceOf)];
+  const ids = room((a) => a.id);
   const told = new Set<string>();
   const lines: string[] = [title];
 
@@ -49,8 +49,8 @@ export function spoken(read: ReadArticle, look: Look): readonly string[] {
     }
     const inner = c.inside(a.id);
     const hang = rest + (inner.length && depth < DEEPEST ? '│'.padEnd(ids + 2) : ' '.repeat(ids + 2));
-    lines.push(...headLines(c, a, { first: first + pad(a.id, ids + 2), hang }, facts, look));
-    lines.push(...detail(c, a, hang, look, told));
+    for (const line of headLines(c, a, { first: first + pad(a.id, ids + 2), hang }, facts, look)) lines.push(line);
+    for (const line of detail(c, a, hang, look, told)) lines.push(line);
     push(inner, rest, depth + 1);
   }
   return lines;
@@ -127,15 +127,12 @@ function detail(c: Chains, a: Attribution, hang: string, look: Look, told: Set<s
   const { ink, width } = look;
   const { read } = c;
   const room = width - columns(hang);
-  const lines: string[] = [];
-  if (a.content.length && saysMore(c, a)) lines.push(...wrap(visible(shown(read, a.content)), room));
+  const content = a.content.length && saysMore(c, a) ? wrap(visible(shown(read, a.content)), room) : [];
   const facts = [...occasion(c, a), ...withheld(c, a, told)];
-  lines.push(...wrap(visible(facts.join(' · ')), room).map(ink.faint));
-  if (look.why) {
-    const found = a.why.map((w) => `${w.part}: ${w.by} ${w.score.toFixed(2)}`).join(' · ');
-    lines.push(...wrap(`why ${a.confidence.toFixed(2)} · ${found}`, room).map(ink.faint));
-  }
-  return lines.map((l) => ink.faint(hang) + l);
+  const known = wrap(visible(facts.join(' · ')), room);
+  const found = a.why.map((w) => `${w.part}: ${w.by} ${w.score.toFixed(2)}`).join(' · ');
+  const why = look.why ? wrap(`why ${a.confidence.toFixed(2)} · ${found}`, room) : [];
+  return [...content, ...[...known, ...why].map(ink.faint)].map((l) => ink.faint(hang) + l);
 }
 
 function occasion(c: Chains, a: Attribution): readonly string[] {

@@ -7,7 +7,7 @@ import { amount, counts } from './figure.ts';
 import { type Ink, ink } from './ink.ts';
 import { spoken } from './terminal-chains.ts';
 import { visible } from './visible.ts';
-import { columns, pad, shorten, wrap } from './wrap.ts';
+import { columns, pad, shorten, widest, wrap } from './wrap.ts';
 
 export interface TerminalOptions {
   /** Columns of the terminal; the output keeps to 40..110 of them. */
@@ -83,9 +83,9 @@ function sources(read: ReadArticle, width: number, i: Ink): readonly string[] {
     return { s, n: String(of.length), notes: visible(notes.filter((x) => x !== '').join(' · ')) };
   });
   if (!rows.length) return [];
-  const widest = Math.max(...rows.map((r) => columns(visible(r.s.name))));
-  const [kind, grade, n] = [12, 9, Math.max(...rows.map((r) => r.n.length))];
-  const name = Math.min(widest, Math.max(14, Math.floor(width * 0.32)), width - (kind + grade + n + 8));
+  const [kind, grade, n] = [12, 9, widest(rows, (r) => r.n.length)];
+  const longest = widest(rows, (r) => columns(visible(r.s.name)));
+  const name = Math.min(longest, Math.max(14, Math.floor(width * 0.32)), width - (kind + grade + n + 8));
   const used = 2 + name + 2 + kind + 2 + grade + 2 + n + 2;
   const roomy = width - used >= 20;
   return [
@@ -119,8 +119,11 @@ function figures(read: ReadArticle, width: number, i: Ink): readonly string[] {
       grade: a ? gradeOf(c, a) : null,
     };
   });
-  const value = Math.max(...rows.map((r) => columns(r.value)));
-  const what = Math.min(Math.max(...rows.map((r) => columns(r.what))), Math.floor((width - value - 6) / 2));
+  const value = widest(rows, (r) => columns(r.value));
+  const what = Math.min(
+    widest(rows, (r) => columns(r.what)),
+    Math.floor((width - value - 6) / 2),
+  );
   const rest = width - value - what - 6;
   return [
     i.title('FIGURES'),

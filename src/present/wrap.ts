@@ -1,4 +1,6 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Code units looked at together. */
+const WINDOW = 256;
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 const EMOJI = /^\p{Emoji_Presentation}/u;
@@ -6,16 +8,43 @@ const ZERO = /^[\p{M}\p{Cf}]+$/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences that colour writes
 const STYLE = /\u001b\[[0-9;]*m/g;
 
+/**
+ * The letters of a text as people see them, each with its marks. A segmenter goes through its whole text for every letter that it
+ * gives, so it is handed a window at a time; a letter with more marks than fit into one is given in parts.
+ */
+function* letters(text: string): Generator<string, void, undefined> {
+  for (let at = 0; at < text.length; ) {
+    const end = Math.min(text.length, at + WINDOW);
+    const isLast = end === text.length;
+    // No pair of code units is parted.
+    const window = text.slice(at, isLast || !/[\ud800-\udbff]/.test(text[end - 1]!) ? end : end - 1);
+    let given = 0;
+    for (const { segment, index } of graphemes.segment(window)) {
+      // The last one may go on behind the window.
+      if (!isLast && index > 0 && index + segment.length === window.length) break;
+      yield segment;
+      given = index + segment.length;
+    }
+    at += given;
+  }
+}
+
 /** Columns that text takes in a terminal, colours aside: wide letters and emoji take two, combining marks none. */
 export function columns(text: string): number {
   const plain = text.replace(STYLE, '');
   if (/^[\x20-\x7e]*$/.test(plain)) return plain.length;
   let n = 0;
-  for (const { segment } of graphemes.segment(plain)) {
-    n += ZERO.test(segment) ? 0 : WIDE.test(segment) || EMOJI.test(segment) ? 2 : 1;
+  for (const letter of letters(plain)) {
+    n += widthOf(letter);
   }
   return n;
 }
+
+const widthOf = (letter: string): number => (ZERO.test(letter) ? 0 : WIDE.test(letter) || EMOJI.test(letter) ? 2 : 1);
+
+/** The largest of the widths of some rows; 0 where there are none. There may be more rows than a call takes arguments. */
+export const widest = <T>(rows: readonly T[], width: (row: T) => number): number =>
+  rows.reduce((most, row) => Math.max(most, width(row)), 0);
 
 /** Lines of at most `width` columns, broken at blanks (not at no-break ones); a word longer than a line is cut. */
 export function wrap(text: string, width: number): readonly string[] {
@@ -44,14 +73,14 @@ function cut(word: string, width: number): readonly string[] {
   const out: string[] = [];
   let piece = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(word)) {
-    const n = columns(segment);
+  for (const letter of letters(word)) {
+    const n = widthOf(letter);
     if (used + n > width && piece !== '') {
       out.push(piece);
       piece = '';
       used = 0;
     }
-    piece += segment;
+    piece += letter;
     used += n;
   }
   return [...out, piece];

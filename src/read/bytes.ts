@@ -71,3 +71,17 @@ export async function readAll(source: ByteSource, limit: number): Promise<Uint8A
   const bytes = await source.read(0, limit + 1);
   return bytes.length > limit ? null : bytes;
 }
+
+/** Bytes handed on at a time. */
+const CHUNK = 65_536;
+
+/** The whole source piece by piece; what was given is let go. */
+export async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array, void, undefined> {
+  for (let at = 0; ; ) {
+    const chunk = await source.read(at, CHUNK);
+    if (chunk.length === 0) return;
+    yield chunk;
+    at += chunk.length;
+    source.forget(at);
+  }
+}

@@ -1,6 +1,6 @@
 import { Failure } from '../records/failure.ts';
 import type { Given } from '../records/reading.ts';
-import { type ByteSource, memorySource, readAll, streamSource } from './bytes.ts';
+import { type ByteSource, chunksOf, memorySource, readAll, streamSource } from './bytes.ts';
 import { fileSource } from './files-node.ts';
 import { gzipStart } from './gzip-member-node.ts';
 import { undone } from './inflate-node.ts';
@@ -13,6 +13,7 @@ import {
   type FetchedPage,
   type Found,
   failed,
+  tooLarge,
   UNPACK_LIMITS,
   type Unpack,
   type UnpackLimits,
@@ -163,16 +164,6 @@ async function look(
   return look(streamSource(undone(chunksOf(source), 'gzip', 'the file')), null, depth + 1);
 }
 
-async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array, void, undefined> {
-  for (let at = 0; ; ) {
-    const chunk = await source.read(at, KIND_BYTES);
-    if (chunk.length === 0) return;
-    yield chunk;
-    at += chunk.length;
-    source.forget(at);
-  }
-}
-
 /** One article; it is read whole, so it has one place only. */
 async function* whole(source: ByteSource, kind: ContentKind, context: Context): AsyncGenerator<Found, void, undefined> {
   const { container, contentType, given, limits } = context;
@@ -180,10 +171,7 @@ async function* whole(source: ByteSource, kind: ContentKind, context: Context): 
   const bytes = await readAll(source, limits.articleBytes);
   const place = { container, offset: 0, next: 1 };
   if (bytes) yield* single({ place, name: container, bytes, contentType, given, kind }, context);
-  else {
-    const what = `more than ${limits.articleBytes} bytes in one article: ${container}`;
-    yield failed(place, container, 'unpack', new Failure('too-large', what, 'raise the limit if you trust it'));
-  }
+  else yield failed(place, container, 'unpack', tooLarge(container, limits.articleBytes));
 }
 
 /** The articles of every feed of a list. Each feed is a container of its own. */

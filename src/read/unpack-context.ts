@@ -48,6 +48,10 @@ export interface Context {
 export type Found = Input | InputFailure;
 export type Unpack = (source: ByteSource, context: Context) => AsyncGenerator<Found, void, undefined>;
 
+/** One article that is longer than it may be. */
+export const tooLarge = (name: string, bytes: number = UNPACK_LIMITS.articleBytes): Failure =>
+  new Failure('too-large', `more than ${bytes} bytes in one article: ${name}`, 'split it, or save its text alone');
+
 /** An error as a record, so that what comes after it goes on. */
 export function failed(place: Place, name: string, stage: InputStage, error: unknown): InputFailure {
   const known = error instanceof Failure ? error : null;

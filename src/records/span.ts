@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** A stretch of `article.text`: UTF-16 offsets, end excluded. `text.slice(...span)` is exactly what is shown. */
 export type Span = readonly [start: number, end: number];
 
@@ -59,6 +61,26 @@ export function subtract(span: Span, holes: readonly Span[]): Span[] {
   return out;
 }
 
+const inOrder = remembered(normalize);
+
+/**
+ * Those of `pieces` that share a unit with `span`, in the order of the text, pieces that touch or overlap joined. `pieces` never
+ * change once they are made: they are put in order once, and the rest is found without going through them all.
+ */
+export function touching(pieces: readonly Span[], span: Span): readonly Span[] {
+  if (pieces.length === 0) return pieces;
+  const all = inOrder(pieces);
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]![1] <= span[0]) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < all.length && all[end]![0] < span[1]) end++;
+  return all.slice(low, end);
+}
+
 /** `span` without white space at its ends (never longer; empty spans stay where they are). */
 export function trim(text: string, span: Span): Span {
   let [s, e] = span;
@@ -85,7 +107,7 @@ export const isSpace = (code: number): boolean =>
 export function words(text: string, pieces: readonly Span[], skip: readonly Span[] = []): string {
   return pieces
     .map((p) =>
-      subtract(p, skip)
+      subtract(p, touching(skip, p))
         .map(([s, e]) => text.slice(s, e))
         .join(''),
     )

@@ -2,7 +2,7 @@ import { type Chains, extent, gradeOf } from '../../../src/present/chain.ts';
 import { nameOfHidden, pieces } from '../../../src/present/visible.ts';
 import type { BlockKind } from '../../../src/records/article.ts';
 import type { Attribution } from '../../../src/records/attribution.ts';
-import type { Span } from '../../../src/records/span.ts';
+import { type Span, touching } from '../../../src/records/span.ts';
 
 /** A stretch of the text with a meaning. `id` is that of its attribution, figure or clause. */
 export interface Mark {
@@ -145,8 +145,7 @@ function words(c: Chains, [from, to]: Span): readonly Piece[] {
   const { text, skip } = c.read.article;
   let shown = '';
   let at = from;
-  for (const [s, e] of skip) {
-    if (e <= at || s >= to) continue;
+  for (const [s, e] of touching(skip, [from, to])) {
     shown += text.slice(at, Math.max(at, s));
     at = Math.min(to, e);
   }
