@@ -8,6 +8,7 @@ interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly allowPrivate?: boolean;
+  readonly lookLimit: number;
   readonly engine?: EngineName;
 }
 
@@ -20,6 +21,11 @@ export const serveCommand = (program: Command): Command =>
     .addOption(new Option('--port <n>', 'where to listen').argParser(port).default(4717))
     .option('--host <address>', 'where to listen; one that others reach needs a token', '127.0.0.1')
     .option('--allow-private', 'fetch from private addresses too')
+    .addOption(
+      new Option('--look-limit <seconds>', 'what a search or a list may take before it is cut off')
+        .argParser(seconds)
+        .default(1),
+    )
     .addOption(engineOption())
     .addHelpText(
       'after',
@@ -39,6 +45,7 @@ async function run({
   host,
   port: wanted,
   allowPrivate = false,
+  lookLimit,
 }: ServeOptions): Promise<void> {
   try {
     const [
@@ -62,7 +69,7 @@ async function run({
     // Made, or brought to the newest schema, before it is opened for reading: the writing process has its own connection.
     await (await ledger.openLedger({ path })).close();
     const { store } = await ledger.openLedger({ path, readOnly: true });
-    const lookers = startLookers({ path });
+    const lookers = startLookers({ path, timeLimit: lookLimit * 1000 });
     const serving = await serve({
       host,
       port: wanted,
@@ -96,6 +103,12 @@ const stopped = (): Promise<void> =>
       });
     }
   });
+
+function seconds(value: string): number {
+  const n = Number(value);
+  if (!(n > 0 && n <= 3600)) throw new InvalidArgumentError('Give a number of seconds, at most 3600.');
+  return n;
+}
 
 function port(value: string): number {
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)

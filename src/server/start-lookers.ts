@@ -34,7 +34,7 @@ interface Looker {
 
 const ENTRY = fileURLToPath(new URL(`./looker-process${import.meta.url.slice(-3)}`, import.meta.url));
 const MOST_WAITING = 256;
-/** One look that takes longer is cut off. */
+/** A look that takes longer is cut off. */
 export const LOOK_MS = 1_000;
 /** Each keeps pages and facts of the ledger, some 300 to 500 MB of a large one. */
 const MOST_LOOKERS = 4;

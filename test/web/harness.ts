@@ -49,7 +49,7 @@ function builtApp(): void {
 export async function serving(db: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--import', 'tsx', 'src/cli/main.ts', 'serve', '--db', db, '--port', '0'],
+    ['--import', 'tsx', 'src/cli/main.ts', 'serve', '--db', db, '--port', '0', '--look-limit', '30'],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let told = '';
