@@ -31,9 +31,11 @@ export function parsePage(html: string): Document {
   const plain = html.replaceAll('\u00a0', ' ');
   const whole = /<html[\s>]/i.test(plain) ? plain : `<!doctype html><html><head></head><body>${plain}</body></html>`;
   const document = parseHTML(whole).document as unknown as Document;
-  const root = document.documentElement;
+  const root = document.documentElement as HTMLElement | null;
+  // A tag that never ends: there is no element at all.
+  if (!root) return parsePage('');
   // Our parser adds no body where the tag was left out.
-  if (root && ![...root.children].some((c) => c.localName === 'body' || c.localName === 'frameset')) {
+  if (![...root.children].some((c) => c.localName === 'body' || c.localName === 'frameset')) {
     const body = document.createElement('body');
     for (const child of [...root.childNodes]) if ((child as Element).localName !== 'head') body.appendChild(child);
     root.appendChild(body);

@@ -263,6 +263,8 @@ describe('what goes wrong is said', () => {
     expect(
       failure(() => readHtml('<html><body><nav><a href="/">Home</a></nav><script>go()</script></body></html>')),
     ).toEqual(none);
+    // The first tag never ends.
+    expect(failure(() => readHtml('<!doctype html><html lang="en><head><p>The ferry sank.</p>'))).toEqual(none);
   });
 
   test('a body that had to be guessed: a page too large for the extractor', () => {
