@@ -15,7 +15,7 @@ export interface Overload {
   readonly read: number;
   /** Most articles that were taken in and not yet read, with what the pipes between hold. */
   readonly ahead: number;
-  /** Peak of memory in the second half of the time, as a share of that in the first. */
+  /** Memory in the second half of the time, as a share of that in the first: the middle of what was seen. */
   readonly growth: number;
   readonly code: number | null;
 }
@@ -32,7 +32,7 @@ export async function overloaded(seconds: number): Promise<Overload> {
   const exit = once(child, 'close');
   const lines = articleLines(PER_WRITE, 100);
   let [sent, ahead] = [0, 0];
-  const peaks: [number, number] = [0, 0];
+  const seen: readonly [number[], number[]] = [[], []];
   const written = linesWritten(out);
   // The time begins with the first result: before that it only starts.
   let begin = Number.POSITIVE_INFINITY;
@@ -41,7 +41,7 @@ export async function overloaded(seconds: number): Promise<Overload> {
     const half = share() < 0.5 ? 0 : 1;
     const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
     // What it needs to start does not count.
-    if (share() > 0.2) peaks[half] = Math.max(peaks[half], Number(kilobytes));
+    if (share() > 0.2) seen[half].push(Number(kilobytes));
     if (written.look() > 0) begin = Math.min(begin, performance.now());
     ahead = Math.max(ahead, sent - written.lines);
   }, 200);
@@ -53,13 +53,15 @@ export async function overloaded(seconds: number): Promise<Overload> {
     clearInterval(watch);
     child.stdin.end();
     const [code] = (await exit) as [number | null];
-    return { sent, read: written.look(), ahead, growth: peaks[1] / peaks[0], code };
+    return { sent, read: written.look(), ahead, growth: middle(seen[1]) / middle(seen[0]), code };
   } finally {
     clearInterval(watch);
     child.kill('SIGKILL');
     rmSync(folder, { recursive: true });
   }
 }
+
+const middle = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
 
 /** Counts the lines of a file that grows, each part once. */
 function linesWritten(path: string): { lines: number; readonly look: () => number } {
