@@ -4,7 +4,7 @@ import { cost, WORST } from './hostile-texts.ts';
 /** Text four times as long costs four times as much where it is linear, sixteen times where it is quadratic. */
 const TIMES = 4;
 const MOST = 10;
-const SIZE = 10_000;
+const SIZE = 7_500;
 /** Milliseconds below which the collector and the compiler tell more than the text. */
 const NOISE = 60;
 
