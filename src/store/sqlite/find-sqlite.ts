@@ -20,12 +20,15 @@ export async function findSqlite(): Promise<FoundSqlite> {
     const missing = reason(error);
     const sqlite = ownSqlite();
     if (sqlite) return { sqlite, missing };
-    throw new Failure('sqlite', `the ledger cannot be used: better-sqlite3 ${missing}`, WHAT_TO_DO);
+    throw new Failure(
+      'sqlite',
+      `the ledger cannot be used: better-sqlite3 ${missing}`,
+      `${missing === ABSENT ? 'install it beside hearsay' : 'run `npm rebuild better-sqlite3` where hearsay is installed'}, or use Node 22.16 or newer, which has SQLite of its own`,
+    );
   }
 }
 
-const WHAT_TO_DO =
-  'run `npm rebuild better-sqlite3` where hearsay is installed, or use Node 22.16 or newer, which has SQLite of its own';
+const ABSENT = 'is not installed';
 
 /** Throws where it is not installed, or was built for another Node. */
 export async function betterSqlite(): Promise<Sqlite> {
@@ -55,7 +58,7 @@ function versionOf(db: Connection): string {
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   const text = error instanceof Error ? error.message : String(error);
-  if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') return 'is not installed';
+  if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') return ABSENT;
   if (text.includes('NODE_MODULE_VERSION')) return 'is built for another version of Node';
   if (text.includes('bindings file')) return 'is installed without its native part';
   return `does not load: ${text.split('\n')[0]}`;
