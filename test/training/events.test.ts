@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkEvent, loadEvent } from '../../training/events/check.ts';
+import { hints } from '../../training/events/hints.ts';
 import { oneSide, type Side } from '../../training/events/one-side.ts';
 import type { EventFile } from '../../training/events/shape.ts';
 
@@ -73,13 +74,17 @@ describe('each fault in one line', () => {
       (e) => Object.assign(told(e, 0, 'a2'), { cue: ['said', 'He said'] }),
     ],
     ['pair 1 a: no article x-9', (e) => Object.assign(e.pairs[0]!, { a: ['x-9', 'the mayor'] })],
-    ['source S1: no member S9', (e) => e.sources[0]!.members.push('S9')],
+    ['pair 1 a: no statement c1.9', (e) => Object.assign(e.pairs[0]!, { a: 'c1.9' })],
+    ['source S1: no member S9', (e) => Object.assign(e.sources[0]!, { members: ['S9'] })],
     ['claim c1: two have this id', (e) => Object.assign(e.claims[1]!, { id: 'c1' })],
     [
       'bell-tower-1 mention: no source S8 for "The bell tower"',
-      (e) => e.articles[0]!.mentions.push(['S8', 'The bell tower']),
+      (e) => Object.assign(e.articles[0]!.mentions, { S8: ['The bell tower'] }),
     ],
-    ['bell-tower-1 mention: "the mayor" is both S1 and S2', (e) => e.articles[0]!.mentions.push(['S2', 'the mayor'])],
+    [
+      'bell-tower-1 mention: "the mayor" is both S1 and S2',
+      (e) => Object.assign(e.articles[0]!.mentions, { S2: ['the mayor'] }),
+    ],
     ['bell-tower-2 furniture: "Coast Wire" is not a whole block', (e) => e.articles[1]!.furniture.push('Coast Wire')],
     ['bell-tower-1 a1: source and who are both there', (e) => Object.assign(told(e, 0, 'a1'), { who: null })],
     ['bell-tower-1 a1: grade none with a source', (e) => Object.assign(told(e, 0, 'a1'), { grade: 'none' })],
@@ -142,6 +147,24 @@ describe('each fault in one line', () => {
     expect(faults.some((f) => f.includes(line))).toBe(true);
     for (const f of faults) expect(f).not.toContain('\n');
   });
+});
+
+test('hints name cues, names, pronouns and numbers that no annotation holds', () => {
+  const event = JSON.parse(good) as EventFile;
+  const first = event.articles[0]!;
+  first.attributions = first.attributions.filter((a) => a.id !== 'a2');
+  first.text += ' Mayor Ilse Marrow left 40 minutes later.';
+  first.attributions[0]!.source = ['Mayor Ilse Marrow', 1];
+  writeFileSync(file, JSON.stringify(event));
+  expect(hints(loadEvent(file)).map((h) => h.slice(0, h.indexOf(' in ')))).toEqual([
+    'bell-tower-1 no cue: "said"',
+    'bell-tower-1 no cue: "asked"',
+    'bell-tower-1 no mention: "Mayor Ilse Marrow"',
+    'bell-tower-1 no mention: "he"',
+    'bell-tower-1 no mention: "his"',
+    'bell-tower-1 no figure: "40"',
+    'bell-tower-2 no mention: "I"',
+  ]);
 });
 
 test('every event of the repository passes', () => {

@@ -1,7 +1,7 @@
 /** Places of a written event: from words to UTF-16 spans. */
 import type { Act, Stance } from '../../src/records/attribution.ts';
 import type { Span } from '../../src/records/span.ts';
-import type { EventFile, Place } from './shape.ts';
+import type { EventFile, Far, Place } from './shape.ts';
 
 export interface EventAttribution {
   readonly id: string;
@@ -111,10 +111,15 @@ export function withSpans(file: EventFile): { event: WrittenEvent; faults: strin
     faults.push(`${article} ${field}: ${found}`);
     return NOWHERE;
   };
-  const far = ([article, place]: readonly [string, Place], field: string): FarPlace => ({
-    article,
-    span: seek(article, field, place),
-  });
+  const far = (at: Far, field: string): FarPlace => {
+    if (typeof at !== 'string') return { article: at[0], span: seek(at[0], field, at[1]) };
+    const dot = at.lastIndexOf('.');
+    const claim = file.claims.find((c) => c.id === at.slice(0, dot));
+    const statement = claim?.statements[Number(at.slice(dot + 1)) - 1];
+    if (statement) return { article: statement.article, span: seek(statement.article, field, statement.words) };
+    faults.push(`${field}: no statement ${at}`);
+    return { article: '', span: NOWHERE };
+  };
   const event: WrittenEvent = {
     ...file,
     articles: file.articles.map((a) => articleSpans(a, (field, place) => seek(a.id, field, place))),
@@ -145,7 +150,9 @@ function articleSpans(a: ArticleFile, seek: (field: string, place: Place) => Spa
     to: maybe(`${t.id} to`, t.to),
     reason: maybe(`${t.id} reason`, t.reason),
   }));
-  const listed = a.mentions.map(([who, place]) => ({ who, span: seek(`mention of ${who}`, place) }));
+  const listed = Object.entries(a.mentions).flatMap(([who, places]) =>
+    places.map((place) => ({ who, span: seek(`mention of ${who}`, place) })),
+  );
   return {
     ...a,
     furniture: a.furniture.map((f) => seek('furniture', f)),

@@ -41,15 +41,15 @@ const place = z.union([words, z.tuple([words, z.int().min(1)]), z.tuple([words, 
 export type Place = z.infer<typeof place>;
 
 const id = z.string().regex(/^\S+$/, 'an id has no blanks');
-const text = z.string().trim().min(1);
+const text = z.string().min(1);
 
 const source = z.strictObject({
   id,
   kind: z.enum(SOURCE_KINDS),
   name: text,
-  role: text.nullable(),
-  affiliation: text.nullable(),
-  members: z.array(id),
+  role: text.nullable().default(null),
+  affiliation: text.nullable().default(null),
+  members: z.array(id).default([]),
 });
 
 const attribution = z.strictObject({
@@ -59,12 +59,12 @@ const attribution = z.strictObject({
   grade: z.enum(GRADES),
   cue: place,
   content: z.array(place),
-  to: place.nullable(),
+  to: place.nullable().default(null),
   act: z.enum(ACTS),
   stance: z.enum(STANCES),
-  about: id.nullable(),
-  within: id.nullable(),
-  reason: place.nullable(),
+  about: id.nullable().default(null),
+  within: id.nullable().default(null),
+  reason: place.nullable().default(null),
 });
 
 const figure = z.strictObject({
@@ -74,8 +74,8 @@ const figure = z.strictObject({
   hedge: z.enum(HEDGES),
   counted: text.nullable(),
   unit: text.nullable(),
-  was: z.number().nullable().optional(),
-  asOf: text.nullable().optional(),
+  was: z.number().nullable().default(null),
+  asOf: text.nullable().default(null),
   attribution: id.nullable(),
 });
 
@@ -88,10 +88,11 @@ const article = z.strictObject({
     error: 'a time with its offset from UTC ("2031-05-04T09:12:00+02:00"), or a day',
   }),
   text,
-  furniture: z.array(place),
-  mentions: z.array(z.tuple([id, place])),
+  furniture: z.array(place).default([]),
+  /** Words of each source, by its id. */
+  mentions: z.record(id, z.array(place)).default({}),
   attributions: z.array(attribution),
-  figures: z.array(figure),
+  figures: z.array(figure).default([]),
 });
 
 const statement = z.strictObject({
@@ -113,7 +114,11 @@ const claim = z.strictObject({
   origins: z.partialRecord(z.enum(STANCES), count),
 });
 
-const far = z.tuple([id, place]);
+/** Words of an article, or a statement of a claim by its number from 1: `"c3.2"`. */
+const far = z.union([z.tuple([id, place]), z.string().regex(/^\S+\.\d+$/)], {
+  error: 'a place in another text is ["article", "words"], or "c3.2" for the second statement of c3',
+});
+export type Far = z.infer<typeof far>;
 
 export const eventShape = z.strictObject({
   event: id,
@@ -121,19 +126,19 @@ export const eventShape = z.strictObject({
   sources: z.array(source),
   articles: z.array(article),
   claims: z.array(claim),
-  relations: z.array(z.strictObject({ a: id, b: id, kind: z.enum(RELATION_KINDS) })),
-  drift: z.array(z.strictObject({ from: far, to: far, kind: z.enum(DRIFT_KINDS) })),
+  relations: z.array(z.strictObject({ a: id, b: id, kind: z.enum(RELATION_KINDS) })).default([]),
+  drift: z.array(z.strictObject({ from: far, to: far, kind: z.enum(DRIFT_KINDS) })).default([]),
   pairs: z.array(z.strictObject({ a: far, b: far, label: z.enum(PAIR_LABELS), why: text })),
 });
 
 /** An event as its file has it, with places as words. */
 export type EventFile = z.infer<typeof eventShape>;
 
-/** One line for each place where `value` is not of the shape: ids (or numbers from 1) lead to it. */
-export function shapeFaults(value: unknown): string[] {
-  const result = eventShape.safeParse(value);
-  if (result.success) return [];
-  return result.error.issues.map((issue) => `${pathOf(value, issue.path)}: ${issue.message.toLowerCase()}`);
+/** The event in `value`, with what it leaves out filled in; or one line for each place where it is not of the shape: ids (or numbers from 1) lead there. */
+export function shaped(value: unknown): { file: EventFile; faults: null } | { file: null; faults: string[] } {
+  const { data, error } = eventShape.safeParse(value);
+  if (data) return { file: data, faults: null };
+  return { file: null, faults: error.issues.map((i) => `${pathOf(value, i.path)}: ${i.message.toLowerCase()}`) };
 }
 
 function pathOf(value: unknown, path: readonly PropertyKey[]): string {
