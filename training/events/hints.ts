@@ -6,9 +6,13 @@ import type { EventArticle, WrittenEvent } from './places.ts';
 const CUES =
   /\b(?:said|says|saying|told|tells|according to|den(?:y|ies|ied|ying)|claim(?:s|ed|ing)?|alleg(?:es|ed|edly|ing|ations?)|reportedly|warn(?:s|ed|ing)?|admit(?:s|ted|ting)?|conced(?:es|ed)|acknowledg(?:es|ed)|insist(?:s|ed|ing)?|announc(?:es|ed|ing)|accus(?:es|ed|ing)|blam(?:es|ed|ing)|confirm(?:s|ed|ing)?|reject(?:s|ed|ing)?|dismiss(?:es|ed)|urg(?:es|ed|ing)|call(?:s|ed|ing) (?:for|on)|promis(?:es|ed|ing)|vow(?:s|ed)|expect(?:s|ed)|predict(?:s|ed)|declin(?:es|ed)|refus(?:es|ed|ing)|report(?:s|ed)|found that|shows? that|believ(?:es?|ed)|think|thinks|thought|fear(?:s|ed)|hop(?:es|ed)|plans? to|asked|adding|added|wrote|noted|ruled|ordered|demand(?:s|ed|ing)|argu(?:es|ed|ing)|suggest(?:s|ed)|citing|criticis(?:es|ed|ing)|charged)\b/giu;
 const PRONOUNS = /\b(?:he|she|him|her|his|hers|they|I|my|we|us|our)\b/gu;
-/** Numbers that are no clock time, year or age. */
-const NUMBERS =
-  /(?<![\p{L}\d:.])(?!(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b|(?<=, )\d\d, )\d[\d,.]*(?:\s?(?:%|per cent|million|billion))?|\b(?:half|dozens|hundreds|thousands)\b/gu;
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b';
+/** Numbers that are no clock time, year, day of a month or age. */
+const NUMBERS = new RegExp(
+  `(?<![\\p{L}\\d:.]|${MONTH} )(?!(?:19|20)\\d\\d\\b|\\d{1,2}[:.]\\d\\d\\b|\\d{1,2} ${MONTH}|(?<=, )\\d\\d, )\\d[\\d,.]*(?:\\s?(?:%|per cent|million|billion))?|\\b(?:half|dozens|hundreds|thousands)\\b`,
+  'gu',
+);
 
 /** One line for each cue, pronoun, name or number of a text that no part of its annotation holds. */
 export function hints(event: WrittenEvent): string[] {
