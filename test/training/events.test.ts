@@ -153,7 +153,7 @@ test('hints name cues, names, pronouns and numbers that no annotation holds', ()
   const event = JSON.parse(good) as EventFile;
   const first = event.articles[0]!;
   first.attributions = first.attributions.filter((a) => a.id !== 'a2');
-  first.text += ' Mayor Ilse Marrow left 40 minutes later.';
+  first.text += ' Mayor Ilse Marrow greeted 40 guests.';
   first.attributions[0]!.source = ['Mayor Ilse Marrow', 1];
   writeFileSync(file, JSON.stringify(event));
   expect(hints(loadEvent(file)).map((h) => h.slice(0, h.indexOf(' in ')))).toEqual([

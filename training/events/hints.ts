@@ -10,7 +10,7 @@ const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b';
 /** Numbers that are no clock time, year, day of a month or age. */
 const NUMBERS = new RegExp(
-  `(?<![\\p{L}\\d:.]|${MONTH} )(?!(?:19|20)\\d\\d\\b|\\d{1,2}[:.]\\d\\d\\b|\\d{1,2} ${MONTH}|(?<=, )\\d\\d, )\\d[\\d,.]*(?:\\s?(?:%|per cent|million|billion))?|\\b(?:half|dozens|hundreds|thousands)\\b`,
+  `(?<![\\p{L}\\d:.]|${MONTH} )(?!(?:19|20)\\d\\d\\b|\\d{1,2}[:.]\\d\\d\\b|\\d{1,2} ${MONTH}|(?<=, )\\d\\d, |\\d+(?: |-)(?:year|month|week|day|hour|minute))\\d[\\d,.]*(?:\\s?(?:%|per cent|million|billion))?|\\b(?:half|dozens|hundreds|thousands)\\b`,
   'gu',
 );
 
