@@ -154,9 +154,10 @@ test('hints name cues, names, pronouns and numbers that no annotation holds', ()
   const first = event.articles[0]!;
   first.attributions = first.attributions.filter((a) => a.id !== 'a2');
   first.text += ' Mayor Ilse Marrow greeted 40 guests.';
-  first.attributions[0]!.source = ['Mayor Ilse Marrow', 1];
+  Object.assign(first.attributions[0]!, { source: ['Mayor Ilse Marrow', 1], act: 'deny', stance: 'denies' });
   writeFileSync(file, JSON.stringify(event));
-  expect(hints(loadEvent(file)).map((h) => h.slice(0, h.indexOf(' in ')))).toEqual([
+  expect(hints(loadEvent(file)).map((h) => h.split(/ in |: only/)[0])).toEqual([
+    'bell-tower-1 a1 deny with "said"',
     'bell-tower-1 no cue: "said"',
     'bell-tower-1 no cue: "asked"',
     'bell-tower-1 no mention: "Mayor Ilse Marrow"',

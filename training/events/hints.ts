@@ -5,6 +5,8 @@ import type { EventArticle, WrittenEvent } from './places.ts';
 /** Words that are seldom there without an attribution. */
 const CUES =
   /\b(?:said|says|saying|told|tells|according to|den(?:y|ies|ied|ying)|claim(?:s|ed|ing)?|alleg(?:es|ed|edly|ing|ations?)|reportedly|warn(?:s|ed|ing)?|admit(?:s|ted|ting)?|conced(?:es|ed)|acknowledg(?:es|ed)|insist(?:s|ed|ing)?|announc(?:es|ed|ing)|accus(?:es|ed|ing)|blam(?:es|ed|ing)|confirm(?:s|ed|ing)?|reject(?:s|ed|ing)?|dismiss(?:es|ed)|urg(?:es|ed|ing)|call(?:s|ed|ing) (?:for|on)|promis(?:es|ed|ing)|vow(?:s|ed)|expect(?:s|ed)|predict(?:s|ed)|declin(?:es|ed)|refus(?:es|ed|ing)|report(?:s|ed)|found that|shows? that|believ(?:es?|ed)|think|thinks|thought|fear(?:s|ed)|hop(?:es|ed)|plans? to|asked|adding|added|wrote|noted|ruled|ordered|demand(?:s|ed|ing)|argu(?:es|ed|ing)|suggest(?:s|ed)|citing|criticis(?:es|ed|ing)|charged)\b/giu;
+/** Cues that make a denial only of a content that judges a claim ("is not true"); a negative in the content is told by the claim's stance. */
+const SAYING = /^:$|\b(?:said|says|told|tells|added|adds|wrote|writes|insist\w*|claim\w*|maintain\w*)\b/u;
 const PRONOUNS = /\b(?:he|she|him|her|his|hers|they|I|my|we|us|our)\b/gu;
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b';
@@ -24,6 +26,9 @@ export function hints(event: WrittenEvent): string[] {
     ]);
     const mentions = a.mentions.map((m) => m.span);
     return [
+      ...a.attributions
+        .filter((t) => t.act === 'deny' && SAYING.test(a.text.slice(...t.cue)))
+        .map((t) => `${a.id} ${t.id} deny with "${a.text.slice(...t.cue)}": only where the content judges a claim`),
       ...outside(a, CUES, parts, 'no cue'),
       ...outside(a, namesOf(a), mentions, 'no mention'),
       ...outside(a, PRONOUNS, mentions, 'no mention'),
