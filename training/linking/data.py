@@ -62,7 +62,7 @@ def examples(folder, rows, st, seed=1, edits=True):
     for l in open(f"{folder}/pairs.jsonl"):
         d = json.loads(l)
         side = SIDE.get(d["sides"], -1) if d["label"] == "same" else -1
-        out.append((st[d["a"]], st[d["b"]], LABEL[d["label"]], side, 1.0, event_of(d, rows), "pair"))
+        out.append((st[d["a"]], st[d["b"]], LABEL[d["label"]], side, 0.5 if d.get("unsure") else 1.0, event_of(d, rows), "pair"))
     if not edits:
         return out
     rng = random.Random(seed)

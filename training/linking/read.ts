@@ -1,8 +1,8 @@
 /**
- * Reads the texts that linking learns from, once: `npx tsx training/linking/read.ts --out FILE [--shared DIR] [--part K/N]`. Articles of `pairs/pairs.jsonl`,
+ * Reads the texts that linking learns from, once: `npx tsx training/linking/read.ts --out FILE [--shared DIR]`. Articles of `pairs/pairs.jsonl`,
  * `pairs/edits.jsonl` and `pairs/statements.jsonl`, all of `events-raw` and `links`. Writes the ledger entries (`v8.serialize`), by `set/file`.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serialize } from 'node:v8';
@@ -16,22 +16,28 @@ const { values } = parseArgs({
   options: {
     shared: { type: 'string', default: process.env.HEARSAY_SHARED ?? '../shared' },
     out: { type: 'string' },
-    part: { type: 'string', default: '0/1' },
   },
 });
+if (!values.out) {
+  console.error('read: name the file to write with --out');
+  process.exit(2);
+}
 const shared = resolve(values.shared);
-const [part, parts] = values.part.split('/').map(Number) as [number, number];
 
 const lines = (file: string): Record<string, unknown>[] =>
-  readFileSync(join(shared, file), 'utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l) as Record<string, unknown>);
+  readFileSync(join(shared, file), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((l) => JSON.parse(l) as Record<string, unknown>);
 
 const wanted = new Map<string, Set<string>>();
-const want = (set: string, file: string): unknown => (wanted.get(set) ?? wanted.set(set, new Set()).get(set)!).add(file);
+const want = (set: string, file: string): unknown => wanted.set(set, (wanted.get(set) ?? new Set<string>()).add(file));
 for (const l of lines('pairs/pairs.jsonl')) {
   want(l.set as string, (l.a as { file: string }).file);
   want(l.set as string, (l.b as { file: string }).file);
 }
-for (const name of ['edits', 'statements']) for (const l of lines(`pairs/${name}.jsonl`)) want(l.set as string, l.file as string);
+for (const name of ['edits', 'statements'])
+  for (const l of lines(`pairs/${name}.jsonl`)) want(l.set as string, l.file as string);
 for (const f of readdirSync(join(shared, 'events-raw/articles'))) want('events-raw', f);
 for (const f of readdirSync(join(shared, 'links/articles'))) want('links', f);
 
@@ -49,18 +55,17 @@ function textOf(set: string, file: string): string {
     if (text === undefined) throw new Error(`no document ${file}`);
     return `${text.trim()}\n`;
   }
-  const folder = set === 'events-raw' ? 'events-raw/articles' : set === 'links' ? 'links/articles' : 'polnear/train/text';
+  const folder =
+    set === 'events-raw' ? 'events-raw/articles' : set === 'links' ? 'links/articles' : 'polnear/train/text';
   return readFileSync(join(shared, folder, file), 'utf8');
 }
 
 const engine = await loadEngine('model');
 const out = new Map<string, LedgerEntry>();
-let n = 0;
 for (const set of [...wanted.keys()].sort())
   for (const file of [...wanted.get(set)!].sort()) {
-    if (n++ % parts !== part) continue;
     out.set(`${set}/${file}`, await readForLedger(readText(textOf(set, file), { file }), engine));
-    if (out.size % 50 === 0) console.error(out.size, set, file);
+    if (out.size % 50 === 0) console.error(`${out.size} articles read`);
   }
-writeFileSync(values.out!, serialize(out));
-console.error('done', out.size, existsSync(values.out!));
+writeFileSync(values.out, serialize(out));
+console.log(`${out.size} articles`);

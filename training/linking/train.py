@@ -1,4 +1,7 @@
-"""Trains the joint reader: python -m linking.train --data DIR --start DIR --out DIR [--layers 6] [--epochs 2] ... Goes on from its last checkpoint."""
+"""Trains a joint reader of two statements: PYTHONPATH=training python -m linking.train --data DIR --start DIR --out DIR [--layers 6] [--epochs 2].
+
+`data`: what dump.ts wrote; `start`: model.safetensors and tokenizer.json of all-MiniLM-L6-v2. Goes on from its last checkpoint.
+"""
 import argparse, json, math, os, random, time
 import numpy as np, torch
 from torch.nn import functional as F
@@ -13,7 +16,7 @@ def parse():
     p.add_argument("--lr", type=float, default=6e-5); p.add_argument("--head-lr", type=float, default=3e-4)
     p.add_argument("--seed", type=int, default=1); p.add_argument("--hold", type=float, default=0.12)
     p.add_argument("--edit-weight", type=float, default=0.5); p.add_argument("--no-edits", action="store_true")
-    p.add_argument("--from-checkpoint", default=""); p.add_argument("--soft", default=""); p.add_argument("--events", default="")
+    p.add_argument("--from-checkpoint", default="");
     p.add_argument("--max-minutes", type=float, default=1e9)
     return p.parse_args()
 
@@ -110,7 +113,7 @@ def main():
         else:
             continue
         break
-    keep_ = net.state_dict(); net.load_state_dict(avg)
+    net.load_state_dict(avg)
     torch.save(dict(net=net.state_dict(), layers=o.layers), f"{o.out}/final.pt")
     report(net, avg, pieces, val, valed)
 

@@ -18,16 +18,41 @@ const { values } = parseArgs({
     out: { type: 'string' },
   },
 });
-const entries = deserialize(readFileSync(values.entries!)) as Map<string, LedgerEntry>;
-const labels = readFileSync(join(resolve(values.shared), 'pairs/statements.jsonl'), 'utf8').split('\n').filter(Boolean);
+if (!values.entries || !values.out) {
+  console.error('traits: name the file of read.ts with --entries and the file to write with --out');
+  process.exit(2);
+}
+const entries = deserialize(readFileSync(values.entries)) as Map<string, LedgerEntry>;
+const labels = readFileSync(join(resolve(values.shared), 'pairs/statements.jsonl'), 'utf8')
+  .split('\n')
+  .filter(Boolean);
 const out = labels.flatMap((line) => {
-  const { set, file, span, label, alone } = JSON.parse(line) as { set: string; file: string; span: number[][]; label: string; alone?: number };
+  const { set, file, span, label, alone } = JSON.parse(line) as {
+    set: string;
+    file: string;
+    span: number[][];
+    label: string;
+    alone?: number;
+  };
   const entry = entries.get(`${set}/${file}`);
   const statement = entry?.statements.find((s) => JSON.stringify(s.content) === JSON.stringify(span));
   if (!entry || !statement) return [];
   const candidate = candidateOf(entry.read, parseArticle(entry.read.article), statement);
-  const event = set === 'events-raw' ? file.replace(/-\d+\.txt$/, '') : set === 'ecbplus' ? file.split('_')[0] : file.split('_').slice(0, 2).join('_');
-  return [JSON.stringify({ x: traitsOf(candidate), v: statement.vector && [...statement.vector], label, alone: alone ?? null, event: `${set} ${event}` })];
+  const event =
+    set === 'events-raw'
+      ? file.replace(/-\d+\.txt$/, '')
+      : set === 'ecbplus'
+        ? file.split('_')[0]
+        : file.split('_').slice(0, 2).join('_');
+  return [
+    JSON.stringify({
+      x: traitsOf(candidate),
+      v: statement.vector && [...statement.vector],
+      label,
+      alone: alone ?? null,
+      event: `${set} ${event}`,
+    }),
+  ];
 });
-writeFileSync(values.out!, `${out.join('\n')}\n`);
+writeFileSync(values.out, `${out.join('\n')}\n`);
 console.log(`${out.length} of ${labels.length} statements`);
