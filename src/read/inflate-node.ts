@@ -85,6 +85,16 @@ function damaged(error: unknown, where: string): unknown {
   return new Failure('damaged', `cannot decompress what came from ${where}: ${code.toLowerCase()}`, null);
 }
 
+/** The first `limit` bytes; what follows is not asked for. */
+export async function* first(chunks: Chunks, limit: number): AsyncGenerator<Uint8Array, void, undefined> {
+  let left = limit;
+  for await (const chunk of chunks) {
+    yield chunk.subarray(0, left);
+    left -= chunk.length;
+    if (left <= 0) return;
+  }
+}
+
 /** All chunks in one array; at most as much as their stream lets through. */
 export async function collect(chunks: Chunks): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

@@ -1,7 +1,7 @@
 import { Failure } from '../../records/failure.ts';
-import { codingsOf, collect, decoded } from '../inflate-node.ts';
+import { codingsOf, collect, decoded, first } from '../inflate-node.ts';
 import type { DialOptions } from './dial-node.ts';
-import type { Limits } from './limits.ts';
+import { LIMITS, type Limits } from './limits.ts';
 import { shown } from './redirect.ts';
 import { ask, fetchFailure } from './request-node.ts';
 import { retryAfter } from './retry-after.ts';
@@ -12,6 +12,8 @@ export interface AskOptions extends DialOptions {
   /** The media types that are asked for. */
   readonly accept?: string;
   readonly signal?: AbortSignal;
+  /** Take the first `limits.bytes` of a longer body rather than refuse it. */
+  readonly cut?: boolean;
 }
 
 /** One answer, read whole. */
@@ -52,7 +54,10 @@ export async function exchange(url: URL, limits: Limits, options: AskOptions): P
     }
     const where = shown(url.href);
     const codings = codingsOf(coding, where);
-    const bytes = await orAborted(collect(decoded(answer, codings, limits.bytes, where)), clock.signal);
+    const body = options.cut
+      ? first(decoded(answer, codings, LIMITS.bytes, where), limits.bytes)
+      : decoded(answer, codings, limits.bytes, where);
+    const bytes = await orAborted(collect(body), clock.signal);
     return { status, location, wait: null, contentType, bytes };
   } catch (error) {
     throw fetchFailure(url, clock.signal.aborted ? clock.signal.reason : error);

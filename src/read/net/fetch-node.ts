@@ -120,8 +120,10 @@ async function loadRobots(url: URL, session: Session, options: FetchOptions): Pr
   const { agent = 'hearsay' } = options;
   const limits = { ...options.limits, bytes: ROBOTS_BYTES };
   try {
-    const page = await fetchPage(`${url.origin}/robots.txt`, { ...options, robots: false, session, limits });
-    return parseRobots(new TextDecoder().decode(page.bytes), agent);
+    const page = await fetchPage(`${url.origin}/robots.txt`, { ...options, robots: false, cut: true, session, limits });
+    const text = new TextDecoder().decode(page.bytes);
+    // Half a line could forbid everything.
+    return parseRobots(page.bytes.length < ROBOTS_BYTES ? text : text.slice(0, text.lastIndexOf('\n') + 1), agent);
   } catch (error) {
     if (!(error instanceof Failure) || error.code === 'private-address') throw error;
     return error.code === 'http-status' && / 4\d\d$/.test(error.message) ? ALLOW_ALL : DISALLOW_ALL;

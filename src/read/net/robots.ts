@@ -25,12 +25,15 @@ function plain(path: string): string {
   }
 }
 
+/** The name of a product without its version and what follows. */
+const product = (agent: string): string => (/^[^/\s(;]*/.exec(agent)?.[0] ?? '').toLowerCase();
+
 /**
- * The rules of a robots.txt for `agent` (its product name, any letter case): those of the groups that name it, else those of `*`
+ * The rules of a robots.txt for `agent` (its product name, any letter case; a version behind it is passed over, on both sides): those of the groups that name it, else those of `*`
  * (RFC 9309). Lines that make no sense are left out. Linear in the text.
  */
 export function parseRobots(text: string, agent: string): Robots {
-  const name = agent.toLowerCase();
+  const name = product(agent);
   const own: RobotsRule[] = [];
   const rest: RobotsRule[] = [];
   let named = false;
@@ -46,7 +49,7 @@ export function parseRobots(text: string, agent: string): Robots {
       if (!inAgents) targets = [];
       inAgents = true;
       if (value === '*') targets.push(rest);
-      else if (value.toLowerCase() === name) {
+      else if (product(value) === name) {
         targets.push(own);
         named = true;
       }

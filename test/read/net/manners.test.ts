@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type FetchOptions, fetchPage, newSession } from '../../../src/read/net/fetch-node.ts';
 import { HostQueue } from '../../../src/read/net/host-queue.ts';
@@ -147,6 +148,24 @@ describe('manners', () => {
     expect(paths.filter((p) => p === 'a.example/robots.txt')).toHaveLength(1);
   });
 
+  test.each(['identity', 'gzip'])(
+    'of a robots.txt over 512 KiB the first part counts, half a line of it does not (%s)',
+    async (coding) => {
+      const rules = 'User-agent: *\nDisallow: /private\n';
+      const room = 512 * 1024 - rules.length - 'Disallow: /'.length;
+      // The limit falls behind the slash: what is left of the line would forbid everything.
+      const robots = `${rules}${'#'.repeat(room - 1)}\nDisallow: /other\n${'# more\n'.repeat(100_000)}`;
+      const body = coding === 'gzip' ? gzipSync(robots) : Buffer.from(robots);
+      const options = await site((request, answer) => {
+        if (request.url === '/robots.txt') answer.writeHead(200, { 'content-encoding': coding }).end(body);
+        else answer.end('ok');
+      });
+      const polite = { ...options, robots: true };
+      expect(await line('http://a.example/1', polite)).toBe('read ok');
+      expect(await line('http://a.example/private/1', polite)).toMatch(/^robots: /);
+    },
+  );
+
   test('a task that fails does not stop the queue', async () => {
     const queue = new HostQueue();
     const bad = queue.run('h', () => Promise.reject(new Error('no')));
@@ -186,6 +205,18 @@ describe('rules as text', () => {
       true,
       true,
     ]);
+  });
+
+  test.each([
+    ['hearsay/0.1', 'hearsay', false],
+    ['Hearsay/0.1 (+https://nara.example)', 'hearsay', false],
+    ['hearsay', 'hearsay/0.1', false],
+    ['hearsay-news', 'hearsay', true],
+    ['hear', 'hearsay', true],
+    ['', 'hearsay', true],
+  ])('a group for %j holds for %s: %s', (group, agent, allowed) => {
+    const robots = parseRobots(`User-agent: ${group}\nDisallow: /a`, agent);
+    expect(mayFetch(robots, new URL('https://harbour.example/a'))).toBe(allowed);
   });
 
   test('a hostile robots.txt is linear', () => {
