@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Claim } from '../../records/claim.ts';
@@ -42,6 +42,24 @@ interface Parts {
 
 /** Milliseconds between two tries to become the one who writes. */
 const PATIENCE = 20;
+
+/**
+ * A connection that only reads makes an empty log beside the file, and may not take it away. SQLite itself does that when the last
+ * connection is closed that may write. A log that others use stays, and so does one that holds something: that is for who writes.
+ */
+function tidy(path: string): void {
+  if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size !== 0) return;
+  try {
+    const db = new Database(path, { fileMustExist: true, timeout: 0 });
+    try {
+      db.pragma('schema_version');
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+  }
+}
 
 /** The ledger in an SQLite file: one connection that writes, one that reads. */
 export class SqliteStore implements Store {
@@ -240,8 +258,10 @@ export class SqliteStore implements Store {
 
   async close(): Promise<void> {
     await this.#last;
-    this.#parts.reader.close();
+    const { reader, writer, path } = this.#parts;
+    reader.close();
     // Last, so that the log is merged into the file and taken away.
-    this.#parts.writer?.close();
+    if (writer) writer.close();
+    else tidy(path);
   }
 }
