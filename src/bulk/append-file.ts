@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Failure } from '../records/failure.ts';
+import { unwritable, writing } from './unwritable.ts';
 
 /** A file that only grows. */
 export interface AppendFile {
@@ -25,7 +26,7 @@ export async function appendTo(path: string, length: number): Promise<AppendFile
       'start anew with another --out',
     );
   }
-  await file.truncate(length);
+  await writing(path, () => file.truncate(length));
   let held: Uint8Array[] = [];
   let heldBytes = 0;
   let at = length;
@@ -33,9 +34,7 @@ export async function appendTo(path: string, length: number): Promise<AppendFile
     const parts = held;
     [held, heldBytes] = [[], 0];
     while (parts.length > 0) {
-      const { bytesWritten } = await file.writev(parts, at).catch((error: unknown) => {
-        throw unwritable(path, error);
-      });
+      const { bytesWritten } = await writing(path, () => file.writev(parts, at));
       at += bytesWritten;
       // A disk may take less than it was given: the rest is given again.
       let gone = bytesWritten;
@@ -54,7 +53,7 @@ export async function appendTo(path: string, length: number): Promise<AppendFile
     },
     async sync() {
       await flush();
-      await file.datasync();
+      await writing(path, () => file.datasync());
     },
     close: () => file.close(),
   };
@@ -70,11 +69,4 @@ async function opened(path: string): Promise<FileHandle> {
   } catch (error) {
     throw unwritable(path, error);
   }
-}
-
-function unwritable(path: string, error: unknown): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  const why =
-    code === 'ENOENT' ? 'its folder does not exist' : code === 'EISDIR' ? 'it is a folder' : code.toLowerCase();
-  return new Failure('unwritable', `cannot write ${path}: ${why}`, 'free some room or give another --out');
 }

@@ -4,6 +4,7 @@ import { Failure } from '../records/failure.ts';
 import type { EngineName, Maker } from '../records/read-article.ts';
 import type { Position } from './documents.ts';
 import type { BulkFormat } from './messages.ts';
+import { writing } from './unwritable.ts';
 
 /** What a run has done, for its end and for its going on. */
 export interface Counts {
@@ -43,19 +44,20 @@ export interface Manifest extends RunSettings {
 /** Where the manifest of an output lies. */
 export const manifestPath = (out: string): string => `${out}.resume.json`;
 
-/** Replaces the manifest in one step: a kill leaves the old one or the new one. */
-export async function writeManifest(path: string, manifest: Manifest): Promise<void> {
-  const draft = `${path}.new`;
-  const file = await open(draft, 'w');
-  try {
-    await file.writeFile(`${JSON.stringify(manifest)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, path);
-  await syncFolder(dirname(path));
-}
+/** Replaces the manifest in one step: a kill leaves the old one or the new one. Throws a `Failure` where it cannot be written. */
+export const writeManifest = (path: string, manifest: Manifest): Promise<void> =>
+  writing(path, async () => {
+    const draft = `${path}.new`;
+    const file = await open(draft, 'w');
+    try {
+      await file.writeFile(`${JSON.stringify(manifest)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+    await syncFolder(dirname(path));
+  });
 
 /** Makes names in a folder last; systems that know no such thing need none. */
 export async function syncFolder(folder: string): Promise<void> {

@@ -5,6 +5,7 @@ import { type Cell, ROW_COLUMNS } from '../present/rows.ts';
 import { byteLines } from '../read/byte-lines.ts';
 import { fileSource } from '../read/files-node.ts';
 import { syncFolder } from './manifest.ts';
+import { writing } from './unwritable.ts';
 
 /** Rows and bytes of a row group: large enough to compress well, small enough to be held. */
 const GROUP_ROWS = 20_000;
@@ -13,9 +14,11 @@ const LINE_BYTES = 1_000_000_000;
 
 /**
  * Makes a Parquet file of rows that stand as lines of JSON in another file. It appears under its name only when it is whole; one
- * row group is held at a time.
+ * row group is held at a time. Throws a `Failure` where it cannot be written.
  */
-export async function rowsToParquet(rows: string, out: string): Promise<void> {
+export const rowsToParquet = (rows: string, out: string): Promise<void> => writing(out, () => toParquet(rows, out));
+
+async function toParquet(rows: string, out: string): Promise<void> {
   const draft = `${out}.new`;
   const source = await fileSource(rows);
   const file = await open(draft, 'w');

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { unwritable } from '../bulk/unwritable.ts';
 import { SCHEMA } from '../records/read-article.ts';
 import { VERSION } from '../version.ts';
 import { addCommand } from './add.ts';
@@ -29,7 +30,7 @@ import { traceCommand } from './trace.ts';
 // The reader of a pipe may leave early (`| head`): that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.fine);
-  complain(error);
+  complain(unwritable('standard output', error));
   process.exit(EXIT.failed);
 });
 process.on('SIGINT', () => {

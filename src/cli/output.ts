@@ -1,4 +1,5 @@
 import { createWriteStream, realpathSync } from 'node:fs';
+import { unwritable } from '../bulk/unwritable.ts';
 import { Failure } from '../records/failure.ts';
 
 /** Where results go: standard output or a file. `write` waits until the other side has taken the text. */
@@ -27,20 +28,20 @@ export async function openOutput(path: string | null, inputs: readonly string[])
       new Promise((done, fail) => {
         stream.write(text, (error) => (error ? fail(broken ?? unwritable(path, error)) : done()));
       }),
-    close: () => new Promise((done) => stream.end(done)),
+    close: () =>
+      new Promise((done, fail) => {
+        stream.end((error?: Error | null) => (error ? fail(broken ?? unwritable(path, error)) : done()));
+      }),
   };
 }
 
 const standard: Output = {
-  write: (text) => new Promise((done, fail) => process.stdout.write(text, (e) => (e ? fail(e) : done()))),
+  write: (text) =>
+    new Promise((done, fail) =>
+      process.stdout.write(text, (e) => (e ? fail(unwritable('standard output', e)) : done())),
+    ),
   close: async () => {},
 };
-
-function unwritable(path: string, error: Error): Failure {
-  const code = 'code' in error ? String(error.code) : error.message;
-  const why = code === 'ENOENT' ? 'its folder does not exist' : code === 'EISDIR' ? 'it is a folder' : code;
-  return new Failure('unwritable', `cannot write ${path}: ${why}`, 'give another --out');
-}
 
 /** The path without links; null where nothing is there yet. */
 function real(path: string): string | null {
