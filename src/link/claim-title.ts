@@ -45,7 +45,7 @@ const UNBEGUN = /^(?:to|what|which|who|how|why|there(?! (?:is|are|was|were|has|h
 function hangs(title: string): boolean {
   const list = saidWords(title).map((w) => w.word);
   if (UNBEGUN.test(title)) return true;
-  const at = list.findIndex((w) => PERSONAL_PRONOUNS.has(w.replace(/'.*$/, '')));
+  const at = list.findIndex((w) => PERSONAL_PRONOUNS.has(w.split("'")[0]!));
   return at >= 0 && !title.includes('[') && list.slice(0, at).every((w) => FUNCTION_WORDS.has(w) || w.length < 4);
 }
 
@@ -60,13 +60,23 @@ function degrees(edges: readonly Edge[]): ReadonlyMap<string, number> {
   return out;
 }
 
-const ENDS = /^[\s,;:.–—-]+|[\s,;:.–—-]+$/g;
+/** Marks that may stand at the ends of a piece, and those of quotations. */
+const MARKS = /[\s,;:.–—-]/;
+const QUOTES = /["“”]/;
+
+/** Without characters of this class at its ends. */
+function without(text: string, marks: RegExp): string {
+  let [start, end] = [0, text.length];
+  while (start < end && marks.test(text[start]!)) start++;
+  while (end > start && marks.test(text[end - 1]!)) end--;
+  return text.slice(start, end);
+}
 
 /** Without marks at its ends and a leading "that"; nothing within is taken out. */
 function titled({ statement }: Linkable, whether: boolean): string {
-  let text = (statement.facts.title ?? statement.words).replace(ENDS, '');
-  const inner = text.replace(/^["“”]+|["“”]+$/g, '');
-  if (!/["“”]/.test(inner)) text = inner.replace(ENDS, '');
+  let text = without(statement.facts.title ?? statement.words, MARKS);
+  const inner = without(text, QUOTES);
+  if (!/["“”]/.test(inner)) text = without(inner, MARKS);
   text = text.replace(/^(?:that|whether)\s+/i, '');
   if (!whether || text.endsWith('?')) return text.charAt(0).toUpperCase() + text.slice(1);
   const [first = ''] = text.split(/\s/);

@@ -66,10 +66,12 @@ const wordsIn = (text: string): ReadonlySet<string> =>
 
 /** "mayor of Lowland", "member of the council of Brell": what the post is, and of what. Letters may stand for any body. */
 function postIn(role: string): Profile['post'] {
-  const found = /^(.+?) (?:of|for) (?:the )?(?=\p{Lu})(.+)$/u.exec(role);
-  if (!found || /\p{Lu}{2}/u.test(found[2]!)) return null;
-  const words = [...wordsIn(found[1]!)].filter((w) => POSTS.has(w) || BARE_BODIES.has(w));
-  return { words: new Set(words), of: wordsIn(found[2]!) };
+  const found = / (?:of|for) (?:the )?(?=\p{Lu})/u.exec(role);
+  if (!found?.index) return null;
+  const of = role.slice(found.index + found[0].length);
+  if (/\p{Lu}{2}/u.test(of)) return null;
+  const words = [...wordsIn(role.slice(0, found.index))].filter((w) => POSTS.has(w) || BARE_BODIES.has(w));
+  return { words: new Set(words), of: wordsIn(of) };
 }
 
 /** One post at two places, or of two bodies. */

@@ -106,4 +106,4 @@ const INITIAL = /^\p{Lu}\.?$/u;
 
 /** "Mr. Tan", "Senator Tan": a title says enough of whom it is, and takes no first name before it. */
 const isTitled = (text: string, at: number): boolean =>
-  /\p{Lu}[\p{L}]*\.?\s$/u.test(text.slice(Math.max(0, at - 20), at));
+  /^\p{Lu}\p{L}{0,20}\.?$/u.test(/\S{0,24}$/u.exec(text.slice(Math.max(0, at - 25), at - 1))?.[0] ?? '');

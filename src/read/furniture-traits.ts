@@ -12,7 +12,7 @@ export type Traits = Readonly<Record<Exclude<keyof typeof WEIGHTS, 'bias'>, numb
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'+-]*/gu;
 /** "1 of 23", "5 / 18" at either end of a block. */
 const COUNTER = /^\d{1,3} ?(?:\/|of) ?\d{1,3}\b|\b\d{1,3} ?(?:\/|of) ?\d{1,3}$/i;
-const ADDRESS = /https?:\/\/|\bwww\.|\S@\S+\.\S/i;
+const ADDRESS = /https?:\/\/|\bwww\.|\w@[\w-]{1,64}\.\w/i;
 const ENDED = /[.!?…]["'”’)\]]*$/;
 const QUOTED = /["“”]|(?:^|\s)['‘]\p{L}/u;
 /** Units up to a colon that may end a label, and words of a labelled line. */

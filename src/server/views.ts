@@ -14,10 +14,17 @@ const VIEWS: Readonly<
   add: { isList: true },
 };
 
+/** A path without slashes at its end. */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === '/') end--;
+  return path.slice(0, end);
+}
+
 /** Whether a path, given as it was sent, can be one of a view; other names with a dot in their last part are files. */
 export function isPage(path: string): boolean {
   const [, name = ''] = path.split('/');
-  return Object.hasOwn(VIEWS, name) || (name !== 'api' && !/\.[^/]*$/.test(path));
+  return Object.hasOwn(VIEWS, name) || (name !== 'api' && !path.slice(path.lastIndexOf('/')).includes('.'));
 }
 
 /**
@@ -25,7 +32,7 @@ export function isPage(path: string): boolean {
  * (`mayRead`): for others each address of the right form leads somewhere.
  */
 export async function isView(path: string, deps: Deps, mayRead: boolean): Promise<boolean> {
-  const [, name = '', id, ...more] = path.replace(/(.)\/+$/, '$1').split('/');
+  const [, name = '', id, ...more] = withoutSlashes(path).split('/');
   const view = Object.hasOwn(VIEWS, name) ? VIEWS[name] : undefined;
   if (!view || more.length) return false;
   if (id === undefined) return view.isList;

@@ -109,7 +109,7 @@ function statementDifferences(claim: TruthClaim, truth: TruthStatement, row: Row
   return unlike('statement', where, [
     ['stance', s.stance, truth.stance],
     ['source', named(s.sourceName), truth.source],
-    ['grade', s.grade, truth.grade],
+    ['grade', s.grade, s.attribution === null ? 'own voice' : truth.grade],
     ['hands', `${s.hands}`, `${truth.hands}`],
     ['chain', s.chain.map(named).join(' > '), truth.chain.join(' > ')],
     ['own', `${s.attribution === null}`, `${truth.own ?? false}`],

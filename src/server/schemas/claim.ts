@@ -68,11 +68,9 @@ export const drift = z
 
 const origins = z.array(origin);
 
-const interval = z
-  .strictObject({ atLeast: z.int(), atMost: z.int() })
-  .openapi('Interval', {
-    description: 'How many independent origins there are, as far as the texts show.',
-  }) satisfies z.ZodType<Interval>;
+const interval = z.strictObject({ atLeast: z.int(), atMost: z.int() }).openapi('Interval', {
+  description: 'How many independent origins there are, as far as the texts show.',
+}) satisfies z.ZodType<Interval>;
 
 export const claim = z
   .strictObject({

@@ -64,7 +64,7 @@ export class NodeConnection implements Connection {
   }
 
   pragma(text: string, { simple = false }: { readonly simple?: boolean } = {}): unknown {
-    const statement = this.prepare(`PRAGMA ${text}`);
+    const statement = this.prepare(['PRAGMA', text].join(' '));
     return simple ? statement.pluck().get() : statement.all();
   }
 

@@ -9,7 +9,7 @@ import type { ClaimFilter, PageOptions, StatementFilter, Store, Transaction } fr
 import { check } from './check.ts';
 import type { Connection, Sqlite } from './connection.ts';
 import { digest } from './digest.ts';
-import { failureOf } from './failures.ts';
+import { failureOf, sqliteCode } from './failures.ts';
 import {
   articleJson,
   articlesPage,
@@ -47,17 +47,17 @@ const PATIENCE = 20;
  * A connection that only reads makes an empty log beside the file, and may not take it away. SQLite itself does that when the last
  * connection is closed that may write. A log that others use stays, and so does one that holds something: that is for who writes.
  */
-function tidy(path: string): void {
+function tidy(path: string, sqlite: Sqlite): void {
   if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size !== 0) return;
   try {
-    const db = new Database(path, { fileMustExist: true, timeout: 0 });
+    const db = sqlite.connect(path, { timeout: 0 });
     try {
       db.pragma('schema_version');
     } finally {
       db.close();
     }
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
+    if (!sqliteCode(error).startsWith('SQLITE_')) throw error;
   }
 }
 
@@ -262,6 +262,6 @@ export class SqliteStore implements Store {
     reader.close();
     // Last, so that the log is merged into the file and taken away.
     if (writer) writer.close();
-    else tidy(path);
+    else tidy(path, this.#parts.sqlite);
   }
 }
