@@ -20,6 +20,8 @@ interface Locked {
 const PREBUNDLED = ['linkedom'];
 /** Packages that bring no licence text: whose they are by their own page. */
 const HOLDERS: Readonly<Record<string, string>> = {
+  // Its licence has neither a sign nor a year.
+  yaml: 'Copyright (c) Eemeli Aro',
   'onnxruntime-web':
     'Copyright (c) Microsoft Corporation; what it is made of stands in ThirdPartyNotices.txt of its repository',
 };
@@ -63,7 +65,7 @@ function bundled(lock: Lock): string[] {
 function holders(name: string): string {
   const folder = join(root, 'node_modules', name);
   const file = readdirSync(folder).find((f) => /^licen[cs]e(\.|$)/i.test(f));
-  const lines = (file ? readFileSync(join(folder, file), 'utf8') : (HOLDERS[name] ?? '')).split('\n');
+  const lines = (HOLDERS[name] ?? (file ? readFileSync(join(folder, file), 'utf8') : '')).split('\n');
   const told = lines.map((l) =>
     l
       .trim()
