@@ -39,7 +39,8 @@ export function titleOf(
 }
 
 /** What begins amid something: "to stay", "what made it so", "there, two years ago"; "there is" does not. */
-const UNBEGUN = /^(?:to|what|which|who|how|why|there(?! (?:is|are|was|were|has|have|had|will)))\b/i;
+const UNBEGUN =
+  /^(?:to|what|which|who|how|why|would|could|will|may|might|has|have|had|is|are|was|were|did|does|there(?! (?:is|are|was|were|has|have|had|will)))\b/i;
 
 /** "They looked ...", "When she left ...", "To stay indoors": a pronoun before anything that it could mean, a deed of nobody, a place told before. */
 function hangs(title: string): boolean {
