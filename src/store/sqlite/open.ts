@@ -39,6 +39,7 @@ export async function openStore({
   linking,
   sqlite: given,
 }: OpenOptions): Promise<Store> {
+  const sqlite = given ?? (await findSqlite()).sqlite;
   // Before a first article neither the file nor its folder is there, which the driver tells in two ways.
   if (readOnly && !existsSync(path))
     throw new Failure(
@@ -46,7 +47,6 @@ export async function openStore({
       `${path}: no such database`,
       'nothing was added yet: `hearsay add PATH`, with a file, a folder, a feed or an address',
     );
-  const sqlite = given ?? (await findSqlite()).sqlite;
   const opened: Connection[] = [];
   try {
     let writer: Connection | null = null;
