@@ -24,6 +24,7 @@ interface ClaimsOptions extends ViewOptions, FilterOptions, PageIn {
   readonly country?: string;
   readonly disputed?: true;
   readonly hidden?: true;
+  readonly all?: true;
   readonly articles?: number;
 }
 
@@ -46,7 +47,8 @@ export const claimsCommand = (program: Command): Command =>
           .argument('[query...]', 'words that its statements hold'),
       )
         .addOption(new Option('--sort <order>', 'which come first (default: disputed)').choices(CLAIM_SORTS))
-        .option('--disputed', 'only claims that sources both assert and deny')
+        .option('--disputed', 'only claims that sources surely both assert and deny')
+        .option('--all', 'also claims that are not worth a list or not understood alone; machines get them always')
         .option('--hidden', 'only claims that persons have hidden, which no other list has'),
     )
       .option('--country <code>', 'published in this country, as two letters')
@@ -73,7 +75,7 @@ Examples:
     .action(run);
 
 async function run(query: readonly string[], options: ClaimsOptions): Promise<void> {
-  const { format, sort, articles, limit, cursor, disputed, hidden, country } = options;
+  const { format, sort, articles, limit, cursor, disputed, hidden, all, country } = options;
   const filter: ClaimFilter = {
     ...filterOf(options),
     ...(query.length ? { query: query.join(' ') } : {}),
@@ -88,6 +90,7 @@ async function run(query: readonly string[], options: ClaimsOptions): Promise<vo
         ...filter,
         sort: order,
         articles: articles ?? null,
+        all: all ?? null,
         limit: limit ?? SHOWN,
         cursor: cursor ?? null,
       });
@@ -96,12 +99,13 @@ async function run(query: readonly string[], options: ClaimsOptions): Promise<vo
       return;
     }
     const isWhole = !Object.keys(filter).length && !sort && !articles && !limit && !cursor;
-    const all = isWhole
+    const narrowed = { ...filter, sort: sort ?? 'disputed', articles: articles ?? 1, all: true };
+    const found = isWhole
       ? ledger.allClaims()
-      : allOf((at) => ledger.store.claims({ ...filter, sort: sort ?? 'disputed', articles: articles ?? 1, ...at }), {
+      : allOf((at) => ledger.store.claims({ ...narrowed, ...at }), {
           ...(limit === undefined ? {} : { limit }),
           cursor: cursor ?? null,
         });
-    await printRecords(all, options, claimsToCsv);
+    await printRecords(found, options, claimsToCsv);
   });
 }

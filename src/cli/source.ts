@@ -16,6 +16,7 @@ export const sourceCommand = (program: Command): Command =>
       .description('show one source: its names and where it stands')
       .argument('<name...>', 'its name or id'),
   )
+    .option('--all', 'also claims that are not worth a list or not understood alone; machines get them always')
     .addOption(new Option('--limit <n>', 'how many claims to show').argParser(wholeNumber(1, 1000)).default(50))
     .addHelpText(
       'after',
@@ -25,12 +26,13 @@ Examples:
   hearsay source s:0123456789abcdef0123456789abcdef --format json
 `,
     )
-    .action(async (name: readonly string[], options: ViewOptions & { readonly limit: number }) => {
+    .action(async (name: readonly string[], options: ViewOptions & { readonly limit: number; readonly all?: true }) => {
       await withLedger(options, true, async ({ store }) => {
         const source = await sourceOf(store, name.join(' '));
         const { items, next } = await store.claims({
           source: source.id,
           articles: 1,
+          all: options.all ?? options.format !== 'text',
           sort: 'newest',
           limit: options.limit,
         });

@@ -24,13 +24,13 @@ export function titleOf(
   const degree = degrees(edges);
   const most = Math.max(0, ...among.map((m) => degree.get(m.statement.id) ?? 0));
   const score = (m: Linkable): number =>
-    (m.statement.facts.stands ?? 0) -
+    (m.statement.facts.stands ?? 1) -
     (m.statement.about === null ? 0 : 1) +
     (most > 0 ? (CENTRAL * (degree.get(m.statement.id) ?? 0)) / most : 0);
   const [best] = [...among].sort((a, b) => score(b) - score(a) || (a.statement.id < b.statement.id ? -1 : 1));
   if (!best) return { title: '', listable: false };
   const { statement } = best;
-  const { listable = 0, stands = 0 } = statement.facts;
+  const { listable = 1, stands = 1 } = statement.facts;
   const title = titled(best, isOpposed || leavesOpen(best));
   return {
     title,

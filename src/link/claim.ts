@@ -45,17 +45,18 @@ export function claimOf(
  */
 export function claimOfOne(statement: Linkable): Claim {
   const whole = once(() => claimOf([statement], []));
+  // Who holds one statement holds one stance, and takes nothing back by it.
+  const titled = once(() => titleOf([statement], [], false));
   return {
     id: claimId([statement]),
     get text() {
       return whole().text;
     },
-    // Who holds one statement holds one stance, and takes nothing back by it.
     get title() {
-      return whole().title;
+      return titled().title;
     },
     get listable() {
-      return whole().listable;
+      return titled().listable;
     },
     disputed: false,
     possiblyDisputed: false,

@@ -146,7 +146,7 @@ export interface StatementFacts {
   readonly denied?: true;
   /** Its words with names in brackets for what would not be understood alone; left out where they need none. */
   readonly title?: string;
-  /** How likely it is worth a place on the board, 0..1; left out by a ledger that does not know. */
+  /** How likely it is worth a place on the board, 0..1; left out by a version that did not ask, and then taken for 1. */
   readonly listable?: number;
   /** The same, and that it is understood alone. */
   readonly stands?: number;

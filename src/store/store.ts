@@ -46,7 +46,10 @@ export interface ClaimFilter extends PageOptions {
   /** ISO dates, both included: a statement was published between them. */
   readonly from?: string | null;
   readonly to?: string | null;
+  /** Whether sources surely stand on two sides. */
   readonly disputed?: boolean | null;
+  /** Also claims that are not worth a place in a list or not understood alone (`listable`); else they are left out. */
+  readonly all?: boolean | null;
   /** Least number of articles; 1 gives all. Unless said, the board: what two articles or more tell, and what is disputed within one. */
   readonly articles?: number | null;
   /** Only claims that persons have hidden, which are in no other list. */

@@ -81,6 +81,17 @@ describe('what it holds', () => {
     expect(out).toContain('\n+9/2   asserted in 9 articles, which rest on 2 origins; -9/2 denied\n');
   });
 
+  test('lists leave out what is not worth one, unless asked', async () => {
+    const idsIn = (out: string): readonly string[] => [...new Set(out.match(/\bc:[0-9a-f]+/g))].sort();
+    const shown = async (...args: readonly string[]) =>
+      idsIn((await ledger('claims', '--articles', '1', '--limit', '1000', ...args)).out);
+    const listable = claims.filter((c) => c.listable).map((c) => c.id);
+    expect(listable.length).toBeLessThan(claims.length);
+    expect(await shown()).toEqual(listable);
+    expect(await shown('--all')).toEqual(claims.map((c) => c.id));
+    expect(await shown('--format', 'jsonl', '--sort', 'newest')).toEqual(expect.arrayContaining(listable));
+  });
+
   test('all claims are one a line, and one row a statement', async () => {
     expect(claims.length).toBeGreaterThan(30);
     expect(claims.map((c) => c.id)).toEqual([...claims.map((c) => c.id)].sort());

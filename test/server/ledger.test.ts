@@ -160,8 +160,12 @@ test('the export has every claim of the ledger, one a line, in order of id', asy
   const lines = (await (await server.ask('/api/v1/export')).text()).trimEnd().split('\n');
   const ids = lines.map((l) => (JSON.parse(l) as Claim).id);
   expect(ids).toEqual([...ids].sort());
-  const board = await page<Claim>('/api/v1/claims?articles=1&limit=1000');
+  const board = await page<Claim>('/api/v1/claims?articles=1&all=true&limit=1000');
   expect(new Set(ids)).toEqual(new Set(board.items.map((c) => c.id)));
+  const isListed = new Map(board.items.map((c) => [c.id, c.listable]));
+  expect(new Set(isListed.values())).toEqual(new Set([true, false]));
+  const listed = (await page<Claim>('/api/v1/claims?articles=1&limit=1000')).items.map((c) => c.id);
+  expect(new Set(listed)).toEqual(new Set(ids.filter((id) => isListed.get(id))));
 });
 
 test('each part of the ledger is exported whole, and as a table where it has one', async () => {
@@ -190,17 +194,18 @@ test('one article as a page to keep: a file, with nothing that this server would
 });
 
 test('disputes with somebody to hold to it on both sides come first', async () => {
-  const { items } = await page<Claim>('/api/v1/claims?articles=1&limit=1000');
+  const { items } = await page<Claim>('/api/v1/claims?articles=1&all=true&limit=1000');
   const speakers = (c: Claim, stance: string): number =>
     new Set(
       c.statements
         .filter((s) => s.stance === stance && !s.withdrawn && s.attribution && ['named', 'role'].includes(s.grade))
         .map((s) => s.sourceId ?? s.sourceName),
     ).size;
-  const weight = (c: Claim): number => (c.disputed ? 1 + Math.min(speakers(c, 'asserts'), speakers(c, 'denies')) : 0);
+  const weight = (c: Claim): number =>
+    c.disputed ? 2 + Math.min(speakers(c, 'asserts'), speakers(c, 'denies')) : Number(c.possiblyDisputed);
   const weights = items.map(weight);
   expect(weights).toEqual([...weights].sort((a, b) => b - a));
-  expect(weights[0]).toBeGreaterThan(1);
+  expect(weights[0]).toBeGreaterThan(2);
 });
 
 test('an outlet that the register does not know has no facts', async () => {
@@ -330,6 +335,8 @@ test('no input makes a fault: filters, ids and cursors of any letters', async ()
     'to',
     'disputed',
     'articles',
+    'all',
+    'hidden',
     'sort',
     'cursor',
     'limit',

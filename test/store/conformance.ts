@@ -391,7 +391,10 @@ export function conformance(name: string, place: () => Place): void {
 
     test('the board: every sort in its order, pages without gaps, filters as the claims tell', async () => {
       await add(store, entries(80));
-      const all = (await everyClaim(store)).filter((c) => new Set(c.statements.map((s) => s.article)).size > 1);
+      const every = await everyClaim(store);
+      const told = every.filter((c) => new Set(c.statements.map((s) => s.article)).size > 1);
+      const all = told.filter((c) => c.listable);
+      expect(all.length).toBeLessThan(told.length);
       for (const sort of CLAIM_SORTS) {
         const once = await claimsOf(store, { sort, limit: 1000 });
         expect(await claimsOf(store, { sort, limit: 7 })).toEqual(once);
@@ -408,12 +411,26 @@ export function conformance(name: string, place: () => Place): void {
           (c) => c.origins.asserts.length || c.origins.denies.length,
         ),
       );
-      rising((await claimsOf(store, { sort: 'disputed' })).map((c) => -Number(c.disputed)));
+      const degree = (c: Claim): number => (c.disputed ? 2 : Number(c.possiblyDisputed));
+      const byDispute = (await claimsOf(store, { sort: 'disputed' })).map(degree);
+      rising(byDispute.map((n) => -n));
+      expect(new Set(byDispute)).toEqual(new Set([2, 1, 0]));
       const ids = (list: readonly Claim[]) => list.map((c) => c.id).sort();
       const expected = (test: (s: Claim['statements'][number]) => boolean) =>
         ids(all.filter((c) => c.statements.some(test)));
       const found = async (filter: ClaimFilter) => ids(await claimsOf(store, { limit: 9, ...filter }));
       expect(await found({ disputed: true })).toEqual(ids(all.filter((c) => c.disputed)));
+      expect(await found({ disputed: false })).toEqual(ids(all.filter((c) => !c.disputed)));
+      expect((await store.stats()).disputed).toBe(every.filter((c) => c.disputed).length);
+      for (const sort of CLAIM_SORTS) expect(await found({ sort, all: true })).toEqual(ids(told));
+      expect(await found({ query: 'burn' })).toEqual([]);
+      const burning = told.filter((c) => c.text.includes('burn'));
+      expect(await found({ query: 'burn', all: true })).toEqual(ids(burning));
+      const { sourceId } = burning.flatMap((c) => c.statements).find((s) => s.attribution !== null)!;
+      const heldBy = (list: readonly Claim[]) =>
+        ids(list.filter((c) => c.statements.some((s) => s.sourceId === sourceId)));
+      expect(await found({ source: sourceId })).toEqual(heldBy(all));
+      expect(await found({ source: sourceId, all: true })).toEqual(heldBy(told));
       expect(await found({ outlet: 'paper p' })).toEqual(expected((s) => s.outlet === 'Paper P'));
       expect(await found({ country: 'xb' })).toEqual(expected((s) => s.outlet!.length % 2 === 0));
       expect(await found({ grade: 'unnamed' })).toEqual(expected((s) => s.grade === 'unnamed'));
@@ -440,7 +457,8 @@ export function conformance(name: string, place: () => Place): void {
       expect(await found({ query: 'reopen' })).toEqual(ids(all.filter((c) => c.text.includes('reopen'))));
       expect(await found({ query: 'nowherefound' })).toEqual([]);
       expect(await found({ source: 'Nobody Known' })).toEqual([]);
-      expect((await claimsOf(store, { articles: 1, limit: 20 })).length).toBe((await everyClaim(store)).length);
+      expect(await found({ articles: 1, limit: 20 })).toEqual(ids(every.filter((c) => c.listable)));
+      expect(await found({ articles: 1, all: true, limit: 20 })).toEqual(ids(every));
       await expect(store.claims({ stance: 'maybe' as never })).rejects.toMatchObject({ code: 'filter' });
       await expect(store.claims({ from: 'yesterday' })).rejects.toMatchObject({ code: 'filter' });
       await expect(store.claims({ cursor: 'x' })).rejects.toMatchObject({ code: 'cursor' });

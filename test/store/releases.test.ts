@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLedger } from '../../src/ledger/open.ts';
+import { claim as claimSchema } from '../../src/server/schemas/claim.ts';
 import { MIGRATIONS, SCHEMA } from '../../src/store/sqlite/migrations.ts';
 
 /** Ledgers as releases wrote them (`programs/release.ts`), one for each schema, with the digest that each had. */
@@ -37,10 +38,17 @@ test.each(Object.entries(DIGESTS))('a ledger of %s opens, holds what it held, an
     const { read } = (await store.article(article))!;
     for (const a of read.attributions) expect(read.article.text.slice(...a.cue)).toMatch(/^\p{L}/u);
   }
-  const claims = (await store.claims({})).items;
+  // Also before they are made anew claims are whole.
+  const claims = (await store.claims({ articles: 1 })).items;
   expect(claims.length).toBeGreaterThan(0);
-  expect(await store.claim(claims[0]!.id)).not.toBeNull();
+  for (const c of claims) {
+    expect(claimSchema.parse(c)).toEqual(await store.claim(c.id));
+    expect(c.title).not.toBe('');
+  }
+  expect(await store.check()).toEqual([]);
+  expect((await store.pending()).unsettled).toBe((await store.stats()).statements);
   await ledger.relink();
+  expect((await store.pending()).unsettled).toBe(0);
   expect(await store.check()).toEqual([]);
   await ledger.close();
   const db = new Database(path, { readonly: true });

@@ -88,13 +88,16 @@ export function claimOf(members: readonly Linkable[]): Claim {
         why: [{ kind: 'same-source', text: p.sourceName }],
       }));
   const has = (stance: string): boolean => positions.some((p) => p.stance === stance);
+  const { proposition, words } = first.statement;
+  const isOpposed = has('asserts') && has('denies');
+  const isSure = !proposition.includes('close');
   return {
     id: `c:${first.statement.id.slice('st:'.length)}`,
-    text: first.statement.proposition,
-    title: first.statement.words,
-    listable: true,
-    disputed: has('asserts') && has('denies'),
-    possiblyDisputed: false,
+    text: proposition,
+    title: words,
+    listable: !proposition.includes('burn'),
+    disputed: isOpposed && isSure,
+    possiblyDisputed: isOpposed && !isSure,
     statements,
     positions,
     origins: { asserts: origins('asserts'), denies: origins('denies'), questions: [], withholds: [] },

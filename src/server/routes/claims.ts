@@ -42,7 +42,7 @@ const query = z.strictObject({
     .transform((v) => v.toUpperCase())
     .optional()
     .openapi({ description: "ISO 3166-1 alpha-2 of an outlet's country." }),
-  disputed: flag.openapi({ description: 'Whether somebody asserts and somebody else denies it.' }),
+  disputed: flag.openapi({ description: 'Whether somebody surely denies what somebody else asserts.' }),
   articles: z.coerce
     .number('a whole number')
     .int('a whole number')
@@ -53,6 +53,7 @@ const query = z.strictObject({
       description:
         'Least number of articles; 1 gives what a single one says too. Unless given, what two and more tell, and what is disputed within one.',
     }),
+  all: flag.openapi({ description: 'Also claims that are not worth a place in a list or not understood alone.' }),
   hidden: flag.openapi({ description: 'Only claims that persons have hidden, which no other list has.' }),
   sort: z.enum(CLAIM_SORTS).default('disputed').openapi({ description: 'What comes first.' }),
   ...paging,
@@ -74,9 +75,10 @@ export const claimRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =>
         200: { what: 'A page of claims.', bodies: { [JSON_TYPE]: pageOf('ClaimPage', claim), [CSV_TYPE]: z.string() } },
       },
     },
-    async ({ query: { format: as, disputed, hidden, ...filter } }, c) => {
+    async ({ query: { format: as, disputed, hidden, all, ...filter } }, c) => {
       const isDisputed = disputed === undefined ? null : disputed === 'true';
-      const found = await store.claims({ ...given(filter), disputed: isDisputed, hidden: hidden === 'true' });
+      const isShown = { disputed: isDisputed, hidden: hidden === 'true', all: all === 'true' };
+      const found = await store.claims({ ...given(filter), ...isShown });
       return list(c, found, as, COLUMNS);
     },
   ),

@@ -4,6 +4,7 @@ import { fold } from '../../records/fold.ts';
 import type { Linking } from '../linking.ts';
 import type { Problem } from '../store.ts';
 import { type ArticleRow, articleFault, type Told } from './check-articles.ts';
+import { withRelations } from './claim-json.ts';
 import { Reasons } from './edge-facts.ts';
 import { idOf, type Key } from './ids.ts';
 import { opened, unpack, unpacked } from './pack.ts';
@@ -97,6 +98,7 @@ interface ClaimRow {
   readonly origins: number;
   readonly newest: number;
   readonly board: number;
+  readonly listable: number;
   readonly pack: Buffer | null;
   readonly relationsAt: number | null;
 }
@@ -151,13 +153,13 @@ function sourceFault(_: Sql, { pack, name, folded, statements, counted }: Source
 function claimFault(sql: Sql, row: ClaimRow): string | null {
   if (row.pack === null) return row.statements === 1 && row.disputed === 0 ? null : 'what it holds is not there';
   const json = unpack(row.pack);
-  const claim = JSON.parse(`${json.slice(0, row.relationsAt ?? 0)}[]${json.slice(row.relationsAt ?? 0)}`) as Claim;
+  const claim = JSON.parse(withRelations(json, row.relationsAt ?? 0, [])) as Claim;
   if (row.id !== null && idOf('c:', row.id) !== claim.id) return 'it stands under another id';
   const ids = new Set(claim.statements.map((s) => s.id));
   const members = sql.all<{ id: Key }>('SELECT id FROM statement WHERE claim = ?', row.row);
   if (members.length !== ids.size || !members.every((m) => ids.has(idOf('st:', m.id))))
     return 'its statements are not those that belong to it';
   const told = columnsOf(claim, members.length);
-  const is = [row.rank, row.disputed, row.statements, row.articles, row.origins, row.newest, row.board];
+  const is = [row.rank, row.disputed, row.statements, row.articles, row.origins, row.newest, row.board, row.listable];
   return told.every((value, i) => value === is[i]) ? null : 'its row is not as its record';
 }

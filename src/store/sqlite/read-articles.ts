@@ -83,7 +83,7 @@ export function stats({ sql }: Reading): Stats {
     sources: n('SELECT count(*) FROM source'),
     figures: n('SELECT count(*) FROM figure'),
     claims: n('SELECT count(*) FROM claim WHERE statements > 1'),
-    disputed: n('SELECT count(*) FROM claim WHERE disputed > 0'),
+    disputed: n('SELECT count(*) FROM claim WHERE disputed > 1'),
     edges: n('SELECT count(*) FROM edge'),
     decisions: n('SELECT count(*) FROM decision'),
     removed: n('SELECT count(*) FROM removed'),

@@ -206,14 +206,15 @@ export function claimsPage(r: Reading, filter: ClaimFilter): Page<Claim> {
   };
 }
 
-function onClaim({ articles, disputed, hidden }: ClaimFilter): Condition[] {
+function onClaim({ articles, disputed, hidden, all }: ClaimFilter): Condition[] {
   const conditions: Condition[] = [];
   // In these words, so that the orders' own indexes serve.
   const place = hidden ? 'c.board = -1' : articles === 1 ? 'c.board >= 0' : 'c.board = 1';
   conditions.push({ text: place, values: [] });
+  if (!all && !hidden) conditions.push({ text: 'c.listable = 1', values: [] });
   if (articles && articles > 1) conditions.push({ text: 'c.articles >= ?', values: [articles] });
-  if (disputed === true) conditions.push({ text: 'c.disputed > 0', values: [] });
-  if (disputed === false) conditions.push({ text: 'c.disputed = 0', values: [] });
+  if (disputed === true) conditions.push({ text: 'c.disputed > 1', values: [] });
+  if (disputed === false) conditions.push({ text: 'c.disputed <= 1', values: [] });
   return conditions;
 }
 

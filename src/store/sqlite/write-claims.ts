@@ -90,9 +90,10 @@ function insertAlone(w: Writing, id: string, member: number): number {
   const key = keyOf('st:', id);
   w.inUse(idOf('c:', key));
   return w.sql.run(
-    'INSERT INTO claim (rank, disputed, statements, articles, origins, newest) VALUES (?, 0, 1, 1, 1, ?)',
+    'INSERT INTO claim (rank, disputed, statements, articles, origins, newest, listable) VALUES (?, 0, 1, 1, 1, ?, ?)',
     rank48(key),
     dayOf(only.published) ?? 0,
+    Number(w.linking.single!(w.articles.linkable(member)!).listable),
   ).row;
 }
 
@@ -105,8 +106,8 @@ function insertClaim(w: Writing, claim: Claim, members: readonly number[]): numb
   const stored = derived ? null : withoutRelations(claim);
   w.inUse(claim.id);
   const { row } = w.sql.run(
-    `INSERT INTO claim (id, rank, disputed, statements, articles, origins, newest, board, pack, relationsAt)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO claim (id, rank, disputed, statements, articles, origins, newest, board, listable, pack, relationsAt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     isImplicit ? null : id,
     ...columnsOf(claim, members.length),
     stored === null ? null : pack(stored.json),
@@ -116,16 +117,17 @@ function insertClaim(w: Writing, claim: Claim, members: readonly number[]): numb
   return row;
 }
 
-/** What the board is sorted by: rank, disputed, statements, articles, origins, newest; and whether it shows the claim. */
+/** What the board is sorted by: rank, disputed, statements, articles, origins, newest; whether it shows the claim; and whether lists do. */
 export const columnsOf = (claim: Claim, members: number) =>
   [
     rank48(keyOf('c:', claim.id)),
-    claim.disputed ? 1 + disputeOf(claim) : 0,
+    claim.disputed ? 2 + disputeOf(claim) : Number(claim.possiblyDisputed),
     members,
     appearancesOf(claim),
     originsOf(claim),
     Math.max(0, ...claim.statements.map((s) => dayOf(s.published) ?? 0)),
     claim.hidden ? -1 : Number(claim.disputed || appearancesOf(claim) > 1),
+    Number(claim.listable),
   ] as const;
 
 /** What follows from the statement alone is not stored. */
