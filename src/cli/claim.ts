@@ -37,7 +37,7 @@ Examples:
         const related = new Map<string, string>();
         for (const { claim: other } of claim.relations) {
           const found = await ledger.store.claim(other);
-          if (found) related.set(other, found.text);
+          if (found) related.set(other, found.title);
         }
         await print(toClaimPage(claim, { linkables, related }, lookIn(options)), options);
       });

@@ -26,7 +26,7 @@ export function toBoard(claims: readonly Claim[], options: BoardOptions): string
       articles[stance] ? `${sign}${articles[stance]}/${origins[stance]}` : '';
   const lines = table<Row>(
     [
-      { name: 'claim', grows: true, text: (r) => r.claim.text, paint: (_, t) => ink.name(t) },
+      { name: 'claim', grows: true, text: (r) => r.claim.title, paint: (_, t) => ink.name(t) },
       { name: 'asserts', right: true, text: sum('asserts', '+') },
       { name: 'denies', right: true, text: sum('denies', '-'), paint: (_, t) => ink.stance('denies', t) },
       { name: 'outlets', right: true, optional: true, text: (r) => String(r.counts.outlets.length) },

@@ -24,7 +24,7 @@ import { shorten, wrap } from './wrap.ts';
 export interface ClaimDetails {
   /** The claim's statements by id, with their words and publications. */
   readonly linkables: ReadonlyMap<string, Linkable>;
-  /** Texts of the claims that it has relations to, by id. */
+  /** Titles of the claims that it has relations to, by id. */
   readonly related: ReadonlyMap<string, string>;
 }
 
@@ -64,7 +64,7 @@ function head(claim: Claim, look: Look): readonly string[] {
   const c = countsOf(claim);
   const span = day(c.first) === day(c.latest) ? day(c.first) : `${day(c.first)} to ${day(c.latest)}`;
   return [
-    ...wrap(visible(claim.text), look.width).map(look.ink.title),
+    ...wrap(visible(claim.title), look.width).map(look.ink.title),
     ...facts(
       [
         claim.id,

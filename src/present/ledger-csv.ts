@@ -24,6 +24,7 @@ interface ClaimRow {
 
 const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [
   { name: 'claim', value: (r) => r.claim.id },
+  { name: 'title', value: (r) => r.claim.title },
   { name: 'text', value: (r) => r.claim.text },
   { name: 'disputed', value: (r) => r.claim.disputed },
   { name: 'statement', value: (r) => r.s.id },

@@ -101,7 +101,7 @@ function stands(
   const lines = table<(typeof rows)[number]>(
     [
       { name: 'stance', text: (r) => r.position.stance, paint: (r, t) => ink.stance(r.position.stance, t) },
-      { name: 'claim', grows: true, text: (r) => r.claim.text },
+      { name: 'claim', grows: true, text: (r) => r.claim.title },
       { name: 'since', text: (r) => day(r.position.since), optional: true },
     ],
     rows,

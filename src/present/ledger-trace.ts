@@ -29,7 +29,7 @@ export function toTrace(trace: TraceRow, linkables: ReadonlyMap<string, Linkable
     ],
     [
       ink.title('CLAIM'),
-      ...wrap(visible(claim.text), width - 2).map((l) => `  ${l}`),
+      ...wrap(visible(claim.title), width - 2).map((l) => `  ${l}`),
       ...facts([claim.id, claim.disputed ? 'disputed' : ''], look, '  '),
     ],
     origin === null

@@ -98,7 +98,7 @@ describe('what it holds', () => {
     const { out } = await ledger('claims', '--format', 'csv');
     const rows = out.split('\r\n').slice(0, -1);
     expect(rows[0]).toBe(
-      'claim,text,disputed,statement,article,file,outlet,published,stance,source,source_id,grade,hands,chain,origin,withdrawn',
+      'claim,title,text,disputed,statement,article,file,outlet,published,stance,source,source_id,grade,hands,chain,origin,withdrawn',
     );
     expect(rows.length - 1).toBe(claims.reduce((n, c) => n + c.statements.length, 0));
     const list = JSON.parse((await ledger('claims', '--format', 'json')).out) as Claim[];

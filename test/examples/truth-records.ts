@@ -148,7 +148,7 @@ function claimOf(c: TruthClaim, texts: ReadonlyMap<string, Reading>, linkables: 
   return {
     id: id('c', c.id),
     text: c.text,
-    title: c.text,
+    title: c.disputed ? `Whether ${c.text.replace(/^(?:An?|No|The)\b/, (w) => w.toLowerCase())}` : c.text,
     listable: true,
     disputed: c.disputed,
     possiblyDisputed: false,

@@ -29,7 +29,7 @@ test('whether a source changed its mind is not told; what it said is', () => {
 });
 
 const claim = (name: string): Claim => records.claims[TRUTH.claims.findIndex((c) => c.id === name)]!;
-const related = (): ReadonlyMap<string, string> => new Map(records.claims.map((c) => [c.id, c.text]));
+const related = (): ReadonlyMap<string, string> => new Map(records.claims.map((c) => [c.id, c.title]));
 const board = (width: number, color = false): string =>
   toBoard(records.claims, {
     width,
@@ -123,7 +123,7 @@ test('colour adds nothing but colour', () => {
 });
 
 test('nothing in an article steers the terminal', () => {
-  const steering = { ...claim('wall'), text: 'The dam \u001b[2J is \u202edesolc' };
+  const steering = { ...claim('wall'), title: 'The dam \u001b[2J is \u202edesolc' };
   const shown = toClaimPage(steering, { linkables: records.linkables, related: new Map() });
   expect(shown).toContain('The dam [U+001B][2J is [RLO]desolc');
   const row = toBoard([steering], { order: '', total: null, more: null });

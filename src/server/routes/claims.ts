@@ -13,6 +13,7 @@ import { CSV_TYPE, filters, flag, format, idIn, pageOf, paging } from '../schema
 
 const COLUMNS: readonly CsvColumn<Claim>[] = [
   { name: 'id', value: (c) => c.id },
+  { name: 'title', value: (c) => c.title },
   { name: 'text', value: (c) => c.text },
   { name: 'disputed', value: (c) => c.disputed },
   { name: 'articles', value: (c) => new Set(c.statements.map((s) => s.article)).size },
