@@ -1,5 +1,5 @@
-import type { Claim, RelationKind } from '../records/claim.ts';
-import { countsOf } from './ledger-count.ts';
+import type { Claim, Interval, RelationKind } from '../records/claim.ts';
+import { countsOf, disputeIn } from './ledger-count.ts';
 import { day, facts, type LookOptions, legendOf, listOf, lookOf, pageOf } from './ledger-look.ts';
 import { table } from './ledger-table.ts';
 
@@ -23,7 +23,7 @@ export function toBoard(claims: readonly Claim[], options: BoardOptions): string
   const sum =
     (stance: 'asserts' | 'denies', sign: string) =>
     ({ counts: { articles, origins } }: Row): string =>
-      articles[stance] ? `${sign}${articles[stance]}/${origins[stance]}` : '';
+      articles[stance] ? `${sign}${articles[stance]}/${span(origins[stance])}` : '';
   const lines = table<Row>(
     [
       { name: 'claim', grows: true, text: (r) => r.claim.title, paint: (_, t) => ink.name(t) },
@@ -42,13 +42,17 @@ export function toBoard(claims: readonly Claim[], options: BoardOptions): string
     more === null ? [] : [ink.faint(`more: ${more}`)],
     legendOf(
       [
-        ['+9/2', 'asserted in 9 articles, which rest on 2 origins; -9/2 denied'],
+        ['+9/2', 'asserted in 9 articles, which rest on 2 origins; /1-2 on at least 1, at most 2; -9/2 denied'],
+        ['disputed', 'somebody named, or an office, surely denies what another asserts; possibly: it may be so'],
         ['c:...', 'the claim, for `hearsay claim`'],
       ],
       look,
     ),
   ]);
 }
+
+/** "2", "1-2". */
+const span = ({ atLeast, atMost }: Interval): string => (atLeast === atMost ? `${atMost}` : `${atLeast}-${atMost}`);
 
 const RELATIONS: Readonly<Record<RelationKind, string>> = {
   narrower: 'narrower than another',
@@ -58,7 +62,7 @@ const RELATIONS: Readonly<Record<RelationKind, string>> = {
 
 function notes(claim: Claim, withheld: number): readonly string[] {
   return [
-    claim.disputed ? 'disputed' : '',
+    disputeIn(claim),
     withheld ? `withheld in ${withheld}` : '',
     listOf([...new Set(claim.relations.map((r) => RELATIONS[r.kind]))]),
   ];

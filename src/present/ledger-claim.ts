@@ -2,7 +2,7 @@ import type { Stance } from '../records/attribution.ts';
 import type { Claim, Position, Statement } from '../records/claim.ts';
 import type { Linkable, Publication } from '../records/ledger.ts';
 import { chainTree } from './ledger-chains.ts';
-import { countsOf, gradeOfPosition } from './ledger-count.ts';
+import { countsOf, disputeIn, gradeOfPosition, inOrigins, originsOf } from './ledger-count.ts';
 import { groupsOf } from './ledger-groups.ts';
 import {
   count,
@@ -52,7 +52,11 @@ export function toClaimPage(claim: Claim, details: ClaimDetails, options: LookOp
     legendOf(
       [
         ['grade', 'named, role (one office, no name), unnamed (a category), anonymous (name withheld), none'],
-        ['origin', 'statements with one root; what is not known to be independent is not counted as independent'],
+        [
+          'origin',
+          'statements with one root; at least: what may depend on one another is one; at most: only what surely does',
+        ],
+        ['disputed', 'somebody named, or an office, surely denies what another asserts; possibly: it may be so'],
         ['hand', 'a change of source between the speaker and the article'],
       ],
       look,
@@ -66,13 +70,7 @@ function head(claim: Claim, look: Look): readonly string[] {
   return [
     ...wrap(visible(claim.title), look.width).map(look.ink.title),
     ...facts(
-      [
-        claim.id,
-        claim.disputed ? 'disputed' : '',
-        count(c.allArticles, 'article'),
-        count(c.outlets.length, 'outlet'),
-        span,
-      ],
+      [claim.id, disputeIn(claim), count(c.allArticles, 'article'), count(c.outlets.length, 'outlet'), span],
       look,
     ),
   ];
@@ -101,7 +99,7 @@ function positions(claim: Claim, stance: Stance, details: ClaimDetails, look: Lo
   if (!held.length && !others.length) return [];
   const { ink } = look;
   const title = `${STANCE_TITLES[stance]} ${held.length + others.length}`;
-  const rest = count(claim.origins[stance].length, 'origin');
+  const rest = inOrigins(originsOf(claim, stance));
   const lines = [`${ink.stance(stance, ink.title(title))} ${ink.faint(`· ${rest}`)}`];
   for (const p of held) lines.push(...position(p, claim, details, look));
   for (const statements of others) {

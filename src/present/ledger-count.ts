@@ -1,12 +1,12 @@
 import { STANCES, type Stance } from '../records/attribution.ts';
-import type { Claim, Position, Statement } from '../records/claim.ts';
+import type { Claim, Interval, Position, Statement } from '../records/claim.ts';
 import type { StatementGrade } from '../records/statement-grade.ts';
 
 /** What a claim comes to in numbers. */
 export interface ClaimCounts {
   /** Articles with a statement of this stance. */
   readonly articles: Readonly<Record<Stance, number>>;
-  readonly origins: Readonly<Record<Stance, number>>;
+  readonly origins: Readonly<Record<Stance, Interval>>;
   readonly outlets: readonly string[];
   readonly allArticles: number;
   readonly first: string | null;
@@ -22,13 +22,30 @@ export function countsOf(claim: Claim): ClaimCounts {
   const dates = claim.statements.flatMap((s) => (s.published === null ? [] : [s.published])).sort();
   return {
     articles: Object.fromEntries(STANCES.map((s) => [s, of(s)])) as Record<Stance, number>,
-    origins: Object.fromEntries(STANCES.map((s) => [s, claim.origins[s].length])) as Record<Stance, number>,
+    origins: Object.fromEntries(STANCES.map((s) => [s, originsOf(claim, s)])) as Record<Stance, Interval>,
     outlets: [...new Set(claim.statements.flatMap((s) => (s.outlet === null ? [] : [s.outlet])))],
     allArticles: new Set(claim.statements.map(appearance)).size,
     first: dates[0] ?? null,
     latest: dates.at(-1) ?? null,
   };
 }
+
+/** How many independent origins a stance has; of those that are neither for nor against no more is known than which there are. */
+export function originsOf(claim: Claim, stance: Stance): Interval {
+  if (stance === 'asserts' || stance === 'denies') return claim.independent[stance];
+  const { length } = claim.origins[stance];
+  return { atLeast: length, atMost: length };
+}
+
+/** "2 origins", "at least 1, at most 2 origins". */
+export function inOrigins({ atLeast, atMost }: Interval): string {
+  const most = `${atMost.toLocaleString('en-US')} ${atMost === 1 ? 'origin' : 'origins'}`;
+  return atLeast === atMost ? most : `at least ${atLeast.toLocaleString('en-US')}, at most ${most}`;
+}
+
+/** "disputed", "possibly disputed"; nothing where all that is told is on one side. */
+export const disputeIn = ({ disputed, possiblyDisputed }: Claim): string =>
+  disputed ? 'disputed' : possiblyDisputed ? 'possibly disputed' : '';
 
 /** As within an article: one that names it counts, else one that withholds the name. */
 const ORDER: readonly StatementGrade[] = ['named', 'anonymous', 'role', 'unnamed', 'own voice'];

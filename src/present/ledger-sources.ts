@@ -1,5 +1,6 @@
 import type { Claim } from '../records/claim.ts';
 import type { SourceRecord } from '../records/ledger.ts';
+import { disputeIn } from './ledger-count.ts';
 import { groupsOf } from './ledger-groups.ts';
 import { count, day, facts, type LookOptions, legendOf, lookOf, pageOf } from './ledger-look.ts';
 import { table } from './ledger-table.ts';
@@ -106,7 +107,7 @@ function stands(
     ],
     rows,
     look,
-    ({ claim }) => facts([claim.id, claim.disputed ? 'disputed' : ''], look, '  '),
+    ({ claim }) => facts([claim.id, disputeIn(claim)], look, '  '),
   );
   const more = options.more ? [ink.faint('  and more; give --limit')] : [];
   return [`${ink.title('POSITIONS')} ${ink.faint(`· ${rows.length}`)}`, ...lines, ...more];

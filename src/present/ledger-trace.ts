@@ -1,5 +1,6 @@
 import type { Claim, Drift, Origin, Statement } from '../records/claim.ts';
 import type { Linkable } from '../records/ledger.ts';
+import { disputeIn, inOrigins, originsOf } from './ledger-count.ts';
 import { day, facts, headed, type Look, type LookOptions, lookOf, pageOf } from './ledger-look.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
@@ -20,7 +21,7 @@ export function toTrace(trace: TraceRow, linkables: ReadonlyMap<string, Linkable
   const { ink, width } = look;
   const { statement, claim, origin } = trace;
   const words = (id: string): string => visible(linkables.get(id)?.statement.words ?? id);
-  const of = claim.origins[statement.stance].length;
+  const of = originsOf(claim, statement.stance);
   const root = trace.hands.find((s) => s.sourceId === origin?.root)?.sourceName ?? origin?.root ?? null;
   return pageOf([
     [
@@ -30,7 +31,7 @@ export function toTrace(trace: TraceRow, linkables: ReadonlyMap<string, Linkable
     [
       ink.title('CLAIM'),
       ...wrap(visible(claim.title), width - 2).map((l) => `  ${l}`),
-      ...facts([claim.id, claim.disputed ? 'disputed' : ''], look, '  '),
+      ...facts([claim.id, disputeIn(claim)], look, '  '),
     ],
     origin === null
       ? [ink.title('ORIGIN'), ink.faint('  none known: it counts as no origin of its own')]
@@ -38,7 +39,7 @@ export function toTrace(trace: TraceRow, linkables: ReadonlyMap<string, Linkable
           ink.title('ORIGIN'),
           ...headed(
             root ?? 'unknown',
-            [[of === 1 ? 'the only origin of its stance' : `one of ${of} origins of its stance`, ink.faint]],
+            [[of.atMost === 1 ? 'the only origin of its stance' : `one of ${inOrigins(of)} of its stance`, ink.faint]],
             look,
           ),
           ...origin.why.flatMap((w) =>

@@ -78,7 +78,7 @@ describe('what it holds', () => {
       /^CLAIMS · \d+( of \d+)? · most disputed first\n {2}claim +asserts {2}denies {2}outlets {2}latest\n/,
     );
     expect(out).toMatch(/\n {2}c:[0-9a-f]+/);
-    expect(out).toContain('\n+9/2   asserted in 9 articles, which rest on 2 origins; -9/2 denied\n');
+    expect(out).toContain('\n+9/2      asserted in 9 articles, which rest on 2 origins; /1-2 on at least 1, at\n');
   });
 
   test('lists leave out what is not worth one, unless asked', async () => {
@@ -98,7 +98,7 @@ describe('what it holds', () => {
     const { out } = await ledger('claims', '--format', 'csv');
     const rows = out.split('\r\n').slice(0, -1);
     expect(rows[0]).toBe(
-      'claim,title,text,disputed,statement,article,file,outlet,published,stance,source,source_id,grade,hands,chain,origin,withdrawn',
+      'claim,title,text,disputed,possibly_disputed,origins_asserting_at_least,origins_asserting_at_most,origins_denying_at_least,origins_denying_at_most,statement,article,file,outlet,published,stance,source,source_id,grade,hands,chain,origin,withdrawn',
     );
     expect(rows.length - 1).toBe(claims.reduce((n, c) => n + c.statements.length, 0));
     const list = JSON.parse((await ledger('claims', '--format', 'json')).out) as Claim[];

@@ -129,3 +129,25 @@ test('nothing in an article steers the terminal', () => {
   const row = toBoard([steering], { order: '', total: null, more: null });
   expect([row.includes('\u001b'), row.includes('\u202e')]).toEqual([false, false]);
 });
+
+test('a dispute that is only possible is told apart, and origins from at least to at most', () => {
+  const possible: Claim = {
+    ...claim('sirens'),
+    disputed: false,
+    possiblyDisputed: true,
+    independent: { asserts: { atLeast: 1, atMost: 2 }, denies: { atLeast: 2, atMost: 2 } },
+  };
+  const rows = toBoard([possible, claim('sirens')], { width: 80, order: 'most disputed first', total: 2, more: null });
+  expect(rows).toMatch(/\+9\/1-2 +-4\/2 /);
+  expect(rows).toMatch(/· possibly disputed[^]*\n {2}c:[0-9a-f]+ · disputed/);
+  const shown = toClaimPage(possible, { linkables: records.linkables, related: related() }, { width: 100 });
+  expect(shown).toMatch(/^c:[0-9a-f]+ · possibly disputed · /m);
+  expect(shown).toMatch(/^ASSERTED BY \d+ · at least 1, at most 2 origins$/m);
+  expect(shown).toMatch(/^DENIED BY \d+ · 2 origins$/m);
+  const [head = '', row = ''] = claimsToCsv([possible]).split('\r\n');
+  const cells = new Map(head.split(',').map((name, i) => [name, row.split(',')[i]]));
+  const columnsOf = (...names: readonly string[]) => names.map((n) => cells.get(n));
+  expect(columnsOf('disputed', 'possibly_disputed')).toEqual(['false', 'true']);
+  expect(columnsOf('origins_asserting_at_least', 'origins_asserting_at_most')).toEqual(['1', '2']);
+  expect(columnsOf('origins_denying_at_least', 'origins_denying_at_most')).toEqual(['2', '2']);
+});

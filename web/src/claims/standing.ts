@@ -1,22 +1,23 @@
 import { STANCES, type Stance } from '../../../src/records/attribution.ts';
-import type { Claim, Origin, Statement } from '../../../src/records/claim.ts';
+import { inOrigins, originsOf } from '../../../src/present/ledger-count.ts';
+import type { Claim, Statement } from '../../../src/records/claim.ts';
 import { STANCE_PAST } from '../parts/signs.ts';
 import { day, list, many } from '../wording.ts';
 
-/** Who stands where, in words: "Asserted by 3 sources on 2 origins, denied by 1 source on 1 origin". */
+/** Who stands where, in words: "Asserted by 3 sources on at least 1, at most 2 origins; denied by 1 source on 1 origin". */
 export function standing(claim: Claim): string {
   const parts = STANCES.flatMap((stance) => {
     const sources = sourcesOf(claim, stance);
-    const origins = originsOf(claim, stance).length;
-    if (!sources && !origins) return [];
-    const on = origins ? ` on ${many(origins, 'origin')}` : '';
+    const origins = originsOf(claim, stance);
+    if (!sources && !origins.atMost) return [];
+    const on = origins.atMost ? ` on ${inOrigins(origins)}` : '';
     return [
       sources
         ? `${STANCE_PAST[stance]} by ${many(sources, 'source')}${on}`
         : `${STANCE_PAST[stance]}${on}, no source named`,
     ];
   });
-  const words = parts.join(', ');
+  const words = parts.join(parts.some((p) => p.includes(',')) ? '; ' : ', ');
   return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'No source takes a position';
 }
 
@@ -26,8 +27,6 @@ export const sourcesOf = (claim: Claim, stance: Stance): number =>
     ...claim.positions.filter((p) => p.stance === stance).map((p) => p.sourceId),
     ...claim.statements.filter((s) => s.withdrawn && s.stance === stance).map((s) => s.sourceId),
   ]).size;
-
-export const originsOf = (claim: Claim, stance: Stance): readonly Origin[] => claim.origins[stance];
 
 /** Outlets that carry it, in order of name. */
 export const outletsOf = (claim: Claim): readonly string[] =>
