@@ -78,10 +78,13 @@ function titled({ statement }: Linkable, whether: boolean): string {
   let text = without(statement.facts.title ?? statement.words, MARKS);
   const inner = without(text, QUOTES);
   if (!/["“”]/.test(inner)) text = without(inner, MARKS);
-  text = text.replace(/^(?:that|whether)\s+/i, '');
+  const inside = text.replace(/^(?:that|whether)\s+/i, '');
+  // Behind "that" every word has the case that it has amid a sentence.
+  const isAmid = inside !== text;
+  text = inside;
   if (!whether || text.endsWith('?')) return text.charAt(0).toUpperCase() + text.slice(1);
   const [first = ''] = text.split(/\s/);
   const isName =
     statement.facts.names.some((n) => n.split(' ')[0] === first.toLowerCase()) || /^[[I"“]|\p{Lu}{2}/u.test(first);
-  return `Whether ${isName ? text : text.charAt(0).toLowerCase() + text.slice(1)}`;
+  return `Whether ${isName || isAmid ? text : text.charAt(0).toLowerCase() + text.slice(1)}`;
 }

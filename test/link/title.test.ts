@@ -41,6 +41,7 @@ test('what is denied, or differs, is asked', async () => {
     'Whether the gate of the lock was open',
   );
   expect(await titles('Edda Korvin said that the gate was open.', true)).toContain('Whether the gate was open');
+  expect(await titles('Edda Korvin denied that Ebrinese ships had left.')).toContain('Whether Ebrinese ships had left');
 });
 
 test('a title that begins with a pronoun is not listed', async () => {
