@@ -27,7 +27,7 @@ export function claimOf(
   return {
     id: claimId(sorted),
     text: claimText(sorted, edges),
-    ...titleOf(sorted, edges, dispute !== null),
+    ...titleOf(sorted, edges, dispute === 'sure'),
     disputed: dispute === 'sure',
     possiblyDisputed: dispute === 'possible',
     statements: sorted.flatMap((l) => rowsOf(l, withdrawn.has(l.statement.id), speakers)),

@@ -47,11 +47,9 @@ const holdersIds = ({ statement }: Linkable, holders: readonly Holder[]): readon
 
 const shareHolder = (a: Sided, b: Sided): boolean => a.holders.some((x) => b.holders.includes(x));
 
-/** Somebody who can be held to it denies it by what is told of them ("denied", "is not true") or in so many words ("There was no fire"). */
-function deniesSurely({ statement: { attribution, facts, grade, about, quoted } }: Linkable): boolean {
-  if (attribution === null || (grade !== 'named' && grade !== 'role')) return false;
-  return facts.denied === true || about !== null || (facts.negated && quoted);
-}
+/** Somebody who can be held to it is told to deny it: a negation that stands in the words alone may be of something else. */
+const deniesSurely = ({ statement: { attribution, facts, grade } }: Linkable): boolean =>
+  attribution !== null && (grade === 'named' || grade === 'role') && facts.denied === true;
 
 /** Whom each statement surely tells the same claim as, both ways. */
 function tiesOf(edges: readonly Edge[]): ReadonlyMap<string, ReadonlySet<string>> {

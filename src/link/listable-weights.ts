@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted numbers are what they are.
 // Written by training/linking/listable.py from labelled statements: weights of the models of listable.ts.
 
 /** Indices of the two models; two further on stand those for statements without a vector. */

@@ -33,6 +33,7 @@ order = [m for _, kind in ((0, "with vector"), (1, "without")) for m in models i
 vectors = [m[2].coef_[0][n:] * SCALE for m in order[:2]]
 numbers = lambda a: ", ".join(f"{v:.3f}" for v in a)
 with open(sys.argv[2], "w") as f:
+    f.write("// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted numbers are what they are.\n")
     f.write("// Written by training/linking/listable.py from labelled statements: weights of the models of listable.ts.\n\n")
     f.write("/** Indices of the two models; two further on stand those for statements without a vector. */\nexport const LISTABLE = 0;\nexport const STANDS = 1;\n\n")
     f.write(f"export const BIAS: readonly number[] = [{numbers([m[2].intercept_[0] for m in order])}];\n\n")
