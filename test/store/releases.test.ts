@@ -11,6 +11,7 @@ import { MIGRATIONS, SCHEMA } from '../../src/store/sqlite/migrations.ts';
 /** Ledgers as releases wrote them (`programs/release.ts`), one for each schema, with the digest that each had. */
 const DIGESTS: Readonly<Record<string, string>> = {
   'schema-2': '2f0fcb9959cb5863cb4e49bafb1b2593006951d77d40d5cc2111fbc2d0cc1af9',
+  'schema-3': 'ffb535c5696f92388e5c672def519540aa3381ab057ff24fa9de2dea1a744ab8',
 };
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 
@@ -46,7 +47,9 @@ test.each(Object.entries(DIGESTS))('a ledger of %s opens, holds what it held, an
     expect(c.title).not.toBe('');
   }
   expect(await store.check()).toEqual([]);
-  expect((await store.pending()).unsettled).toBe((await store.stats()).statements);
+  // Claims of an older schema are made anew, those of this one are as they were.
+  const isOlder = name !== `schema-${SCHEMA}`;
+  expect((await store.pending()).unsettled).toBe(isOlder ? (await store.stats()).statements : 0);
   await ledger.relink();
   expect((await store.pending()).unsettled).toBe(0);
   expect(await store.check()).toEqual([]);
