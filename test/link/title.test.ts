@@ -49,3 +49,14 @@ test('a title that begins with a pronoun is not listed', async () => {
   const sure = { ...l!, statement: { ...l!.statement, facts: { ...l!.statement.facts, listable: 1, stands: 1 } } };
   expect(titleOf([sure], [], false).listable).toBe(false);
 });
+
+test('what is surely disputed is listed where it is worth it, though its title leaves something open', async () => {
+  const [l] = linkables(await read('The mayor said that the sirens in Osk had sounded at 1:40 a.m.'));
+  const of = (listable: number): Linkable => ({
+    ...l!,
+    statement: { ...l!.statement, facts: { ...l!.statement.facts, listable, stands: 0.2 } },
+  });
+  expect(titleOf([of(0.9)], [], true).listable).toBe(true);
+  expect(titleOf([of(0.9)], [], false).listable).toBe(false);
+  expect(titleOf([of(0.2)], [], true).listable).toBe(false);
+});
