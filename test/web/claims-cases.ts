@@ -195,6 +195,92 @@ export function claimsCases(app: () => App): void {
     await close();
   });
 
+  test('claims chosen on the board are merged and hidden by keyboard; each can be undone', async () => {
+    const { page, odd, close } = await app().open('/claims?sort=reported', { width: 360, scheme: 'dark' });
+    const list = page.getByRole('list', { name: /^Claims/ });
+    const listed = async () =>
+      (await list.getByRole('link').evaluateAll((links) => links.map((l) => l.getAttribute('href')))).slice(0, 4);
+    await list.getByRole('link').first().waitFor();
+    const before = await listed();
+    const choose = async (n: number, button: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Choose claims' }).focus();
+      await page.keyboard.press('Enter');
+      for (let i = 0; i < n; i++) {
+        await page
+          .getByRole('checkbox', { name: /^Choose: / })
+          .nth(i)
+          .focus();
+        await page.keyboard.press('Space');
+      }
+      await page.getByText(`${n} ${n === 1 ? 'claim' : 'claims'} chosen`).waitFor();
+      await page.getByRole('button', { name: button, exact: true }).focus();
+      await page.keyboard.press('Enter');
+    };
+    for (const [n, button, told] of [
+      [1, 'Hide', '1 claim hidden.'],
+      [2, 'Merge into one', '2 claims merged.'],
+    ] as const) {
+      await choose(n, button);
+      await page.getByText(told).waitFor();
+      await expect.poll(listed, { timeout: 30_000 }).not.toEqual(before);
+      await page.getByRole('button', { name: 'Undo' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText(told).waitFor({ state: 'detached' });
+      await expect.poll(listed, { timeout: 30_000 }).toEqual(before);
+    }
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('a claim is hidden on its page, and shown again', async () => {
+    const { page, odd, close } = await app().open('/claims?query=sirens');
+    await page
+      .getByRole('list', { name: /^Claims/ })
+      .getByRole('link')
+      .first()
+      .click();
+    await page.waitForURL(/\/claims\/c:/);
+    await page.getByRole('button', { name: 'hide this claim' }).click();
+    await page.getByText('Hidden: it is in no list.').waitFor();
+    await page.getByText('A person has hidden it').waitFor();
+    const isListed = async (): Promise<boolean> => {
+      const { items } = (await (await fetch(`${app().url}/api/v1/claims?query=sirens`)).json()) as {
+        items: { id: string }[];
+      };
+      return items.some(({ id }) => page.url().endsWith(id));
+    };
+    expect(await isListed()).toBe(false);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('A person has hidden it').waitFor({ state: 'detached' });
+    expect(await isListed()).toBe(true);
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('two sources are made one, and parted again', async () => {
+    const { page, odd, close } = await app().open('/sources');
+    await page
+      .getByRole('link', { name: /Verrin/ })
+      .first()
+      .click();
+    await page.waitForURL(/\/sources\/s:/);
+    const aliases = page.getByText('Also called');
+    const before = await page.getByRole('heading', { level: 1 }).innerText();
+    await page.getByText('Is it the same as another source?').click();
+    await page.getByLabel('The other source, by its name').fill('Korvin');
+    await page.getByRole('button', { name: 'Find it' }).click();
+    await page.getByRole('button', { name: 'Make them one' }).first().click();
+    await page.getByText(/are one source\./).waitFor();
+    await aliases.waitFor();
+    const told = page.locator('dl').getByText(/Korvin|Verrin/);
+    await expect.poll(() => told.count(), { timeout: 30_000 }).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/are one source\./).waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText(), { timeout: 30_000 }).toBe(before);
+    expect(odd).toEqual([]);
+    await close();
+  });
+
   test('by keyboard alone: from the start page to a disputed claim, its quotation, and the chain in the article', async () => {
     const { page, odd, close } = await app().open('/');
     await page.getByRole('link').filter({ hasText: 'Disputed.' }).first().waitFor();
