@@ -120,7 +120,7 @@ async function ended(url: string, id: string): Promise<void> {
       if (job.state !== 'done') throw new Error(JSON.stringify(job));
       return;
     }
-    await new Promise((next) => setTimeout(next, 50));
+    await new Promise((next) => setTimeout(next, 150));
   }
 }
 
