@@ -139,7 +139,7 @@ test('a dispute that is only possible is told apart, and origins from at least t
   };
   const rows = toBoard([possible, claim('sirens')], { width: 80, order: 'most disputed first', total: 2, more: null });
   expect(rows).toMatch(/\+9\/1-2 +-4\/2 /);
-  expect(rows).toMatch(/· possibly disputed[^]*\n {2}c:[0-9a-f]+ · disputed/);
+  expect(rows).toMatch(/· possibly disputed[\s\S]*\n {2}c:[0-9a-f]+ · disputed/);
   const shown = toClaimPage(possible, { linkables: records.linkables, related: related() }, { width: 100 });
   expect(shown).toMatch(/^c:[0-9a-f]+ · possibly disputed · /m);
   expect(shown).toMatch(/^ASSERTED BY \d+ · at least 1, at most 2 origins$/m);

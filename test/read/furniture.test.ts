@@ -33,7 +33,7 @@ const FURNITURE = [
 
 const woven = (): string[] =>
   [TITLE, ...FURNITURE.flatMap((line, i) => [BODY[i] ?? '', line]), BODY[2]!].filter(Boolean);
-const escape = (line: string): string => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escaped = (line: string): string => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const FORMS: readonly (readonly [string, () => Reading])[] = [
   ['text', () => readText(woven().join('\n\n'))],
   ['Markdown', () => readMarkdown(`# ${woven().join('\n\n')}`)],
@@ -43,7 +43,7 @@ const FORMS: readonly (readonly [string, () => Reading])[] = [
       readHtml(
         `<html><head><title>${TITLE}</title></head><body><article><h1>${TITLE}</h1>${woven()
           .slice(1)
-          .map((line) => `<p>${escape(line)}</p>`)
+          .map((line) => `<p>${escaped(line)}</p>`)
           .join('')}</article></body></html>`,
       ),
   ],
