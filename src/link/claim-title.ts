@@ -14,8 +14,8 @@ const LEAST_DISPUTED = { listable: 0.45, stands: 0 };
 const CENTRAL = 0.3;
 
 /**
- * The title of a claim, and whether it is listed. Of its statements the one that stands best alone and has most links to the others; where sides differ, of those
- * that assert it, told as a question of *whether*.
+ * The title of a claim, and whether it is listed. Of its statements the one that stands best alone and has most links to the others; where some deny it, of those
+ * that assert it; where sides surely differ, as a question of *whether*.
  */
 export function titleOf(
   members: readonly Linkable[],
@@ -23,7 +23,8 @@ export function titleOf(
   isOpposed: boolean,
 ): Pick<Claim, 'title' | 'listable'> {
   const affirming = members.filter(({ statement: s }) => s.stance === 'asserts' && s.about === null);
-  const among = isOpposed && affirming.length ? affirming : members;
+  const denied = members.some(({ statement: s }) => s.stance === 'denies');
+  const among = denied && affirming.length ? affirming : members;
   const degree = degrees(edges);
   const most = Math.max(0, ...among.map((m) => degree.get(m.statement.id) ?? 0));
   const score = (m: Linkable): number =>
