@@ -20,7 +20,7 @@ const published = async (name: string, ...args: readonly string[]) => {
   const ledger = await openLedger({ path: db, readOnly: true });
   try {
     const { items } = await ledger.store.articles();
-    const { items: claims } = await ledger.store.claims({ articles: 1 });
+    const { items: claims } = await ledger.store.claims({ articles: 1, all: true });
     return { items, outlets: claims.flatMap((c) => c.statements.map((s) => s.outlet)) };
   } finally {
     await ledger.close();

@@ -78,7 +78,7 @@ describe('what it holds', () => {
       /^CLAIMS · \d+( of \d+)? · most disputed first\n {2}claim +asserts {2}denies {2}outlets {2}latest\n/,
     );
     expect(out).toMatch(/\n {2}c:[0-9a-f]+/);
-    expect(out).toContain('\n+9/2      asserted in 9 articles, which rest on 2 origins; /1-2 on at least 1, at\n');
+    expect(out).toMatch(/\n\+9\/2 +asserted in 9 articles, which rest on 2 origins/);
   });
 
   test('lists leave out what is not worth one, unless asked', async () => {

@@ -47,7 +47,7 @@ const decide = (asked: Omit<Asking, 'by' | 'at'>) =>
 const undo = (id: string) => ledger.retract(id, 'Ada Holm', '2026-05-01T00:00:00Z');
 
 const holding = async (words: string, hidden = false): Promise<Claim> => {
-  const { items } = await ledger.store.claims({ query: words, articles: 1, hidden });
+  const { items } = await ledger.store.claims({ query: words, articles: 1, all: true, hidden });
   expect([words, items.length]).toEqual([words, 1]);
   return items[0]!;
 };
@@ -127,7 +127,7 @@ test('hidden claims are in no list, are shown at their address, and come back', 
   const claims = [await holding('bridge'), await holding('crane')];
   const { id } = await decide({ kind: 'hide', claims: claims.map((c) => c.id) });
   const look = async ({ store }: Ledger) => [
-    (await store.claims({ query: 'bridge', articles: 1 })).items.length,
+    (await store.claims({ query: 'bridge', articles: 1, all: true })).items.length,
     (await store.search({ query: 'crane' })).items.length,
     (await store.claims({ hidden: true })).items.map((c) => c.id).sort(),
     (await store.claim(claims[0]!.id))?.hidden,
@@ -135,7 +135,7 @@ test('hidden claims are in no list, are shown at their address, and come back', 
   expect(await look(ledger)).toEqual([0, 0, claims.map((c) => c.id).sort(), true]);
   await lasts(look);
   await ledger.add([await entryOf(['The Quist Letter', 9, `${BRIDGE} Nobody came.`])]);
-  expect((await ledger.store.claims({ query: 'bridge', articles: 1 })).items).toEqual([]);
+  expect((await ledger.store.claims({ query: 'bridge', articles: 1, all: true })).items).toEqual([]);
   await undo(id);
   expect((await holding('bridge')).hidden).toBeUndefined();
 });
@@ -190,12 +190,12 @@ test('a dispute within one article is on the board, and what one article alone t
   const other = await openLedger({ path: join(folder, `${made++}.db`) });
   try {
     await other.add([await entryOf(['The Nara Herald', 1, `${BRIDGE} ${DENIED} ${CRANE}`])]);
-    const { items } = await other.store.claims({ sort: 'disputed' });
+    const { items } = await other.store.claims({ sort: 'disputed', all: true });
     expect(items.map((c) => [c.disputed, c.positions.map((p) => p.sourceName)])).toEqual([
       [true, ['Ana Reyes', 'Ida Moss']],
     ]);
-    expect((await other.store.claims({ articles: 2 })).items).toEqual([]);
-    expect((await other.store.claims({ articles: 1 })).items.length).toBeGreaterThan(1);
+    expect((await other.store.claims({ articles: 2, all: true })).items).toEqual([]);
+    expect((await other.store.claims({ articles: 1, all: true })).items.length).toBeGreaterThan(1);
   } finally {
     await other.close();
   }

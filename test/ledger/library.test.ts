@@ -23,7 +23,7 @@ test('a program adds articles, and is told who asserts and who denies one claim'
       ),
     );
     await ledger.add(entries);
-    const { items } = await ledger.store.claims({ query: 'bridge' });
+    const { items } = await ledger.store.claims({ query: 'bridge', all: true });
     expect(items.map((c) => c.text)).toEqual(['The Nara bridge would open on Friday']);
     expect(items[0]!.positions.map((p) => [p.sourceName, p.stance])).toEqual([
       ['Ana Reyes', 'asserts'],
