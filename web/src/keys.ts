@@ -1,7 +1,7 @@
 /** Keys that work wherever one is. */
 
-/** Where letters are typed, or keys have a meaning of their own. */
-const TAKES_KEYS = 'input, textarea, select, [contenteditable], [role=group][tabindex], dialog';
+/** Where letters are typed, or keys have a meaning of their own. A dialog that has just closed may still have the focus, and takes none. */
+const TAKES_KEYS = 'input, textarea, select, [contenteditable], [role=group][tabindex]';
 
 /** Whether a key was pressed with nothing under it that takes keys, and with no other key held. */
 export function isPlain(event: KeyboardEvent): boolean {
