@@ -1,3 +1,4 @@
+import type { Article } from '../records/article.ts';
 import type { Attribution, Stance } from '../records/attribution.ts';
 import type { LedgerStatement } from '../records/ledger.ts';
 import type { Parse } from '../records/parse.ts';
@@ -85,7 +86,7 @@ export function statementsOf(
       cells: vector ? cellsOf(vector) : [],
     };
     const title = titles.of(content, attribution);
-    const { listable, stands } = worthOf(candidateOf(read, parse, statement));
+    const { listable, stands } = worthOf(candidateOf(article, parse, statement, attribution));
     const worthy = {
       ...statement,
       facts: { ...statement.facts, ...(title === null ? {} : { title }), listable, stands },
@@ -111,13 +112,13 @@ export function statementsOf(
   return withVerdicts(told);
 }
 
-/** A statement as its worth is judged. */
+/** A statement as its worth is judged, with the attribution that it stands in. */
 export function candidateOf(
-  { article, attributions }: ReadArticle,
+  article: Article,
   parse: Parse,
-  s: Pick<LedgerStatement, 'words' | 'facts' | 'quoted' | 'grade' | 'source' | 'attribution' | 'content' | 'vector'>,
+  s: Pick<LedgerStatement, 'words' | 'facts' | 'quoted' | 'grade' | 'source' | 'content' | 'vector'>,
+  attribution: Attribution | null,
 ): Candidate {
-  const attribution = attributions.find((a) => a.id === s.attribution);
   const [start, end] = [s.content[0]![0], s.content.at(-1)![1]];
   const first = tokensOf(parse, s.content)[0] ?? 0;
   return {

@@ -1,6 +1,8 @@
 import type { Act, Attribution } from '../records/attribution.ts';
 import type { ReadArticle } from '../records/read-article.ts';
+import type { Source } from '../records/source.ts';
 import { type Span, words } from '../records/span.ts';
+import { lowerBound } from './tokens.ts';
 
 /** A name that stands in the text, as the reader found it. */
 export interface NamedSpan {
@@ -25,15 +27,20 @@ export class Titles {
   readonly #read: ReadArticle;
   /** First names by surname, in small letters; null where several people bear it. */
   readonly #first = new Map<string, string | null>();
+  /** Names of one word, in text order. */
   readonly #short: readonly Span[];
+  readonly #sources: ReadonlyMap<string, Source>;
 
   constructor(read: ReadArticle, names: readonly NamedSpan[]) {
     this.#read = read;
+    this.#sources = new Map(read.sources.map((s) => [s.id, s]));
     const people = names.filter((n) => n.label === 'PER').map((n) => n.span);
     const text = (s: Span): string => read.article.text.slice(...s);
     for (const s of people) this.#learn(text(s));
     for (const s of read.sources) if (s.kind === 'person' && s.grade === 'named') this.#learn(s.name);
-    this.#short = people.filter((s) => NAME.test(text(s)) && !isTitled(read.article.text, s[0]));
+    this.#short = people
+      .filter((s) => NAME.test(text(s)) && !isTitled(read.article.text, s[0]))
+      .sort((a, b) => a[0] - b[0]);
   }
 
   #learn(name: string): void {
@@ -75,7 +82,7 @@ export class Titles {
 
   /** Who will do what is promised, and who "I" is. */
   #subject(content: readonly Span[], attribution: Attribution | null): Insert[] {
-    const source = this.#read.sources.find((s) => s.id === attribution?.sourceId);
+    const source = this.#sources.get(attribution?.sourceId ?? '');
     if (!attribution || !source || source.grade !== 'named' || source.members.length > 0) return [];
     const [start, end] = content[0]!;
     const own = this.#read.article.text.slice(start, end);
@@ -85,19 +92,28 @@ export class Titles {
     return first && attribution.form !== 'indirect' ? [{ at: start + first.index + 1, text: source.name }] : [];
   }
 
+  #shortIn([start, end]: Span): readonly Span[] {
+    const out: Span[] = [];
+    const short = this.#short;
+    for (let i = lowerBound(short.length, (k) => short[k]![0] >= start); i < short.length && short[i]![0] < end; i++)
+      if (short[i]![1] <= end) out.push(short[i]!);
+    return out;
+  }
+
   #fullNames(content: readonly Span[]): Insert[] {
     const told = new Set<string>();
-    return this.#short.flatMap(([start, end]) => {
-      if (!content.some(([s, e]) => s <= start && end <= e)) return [];
-      const word = this.#read.article.text
-        .slice(start, end)
-        .replace(/['’]s$/, '')
-        .toLowerCase();
-      const first = this.#first.get(word);
-      if (!first || told.has(word)) return [];
-      told.add(word);
-      return [{ at: start, text: first }];
-    });
+    return content
+      .flatMap((piece) => this.#shortIn(piece))
+      .flatMap(([start, end]) => {
+        const word = this.#read.article.text
+          .slice(start, end)
+          .replace(/['’]s$/, '')
+          .toLowerCase();
+        const first = this.#first.get(word);
+        if (!first || told.has(word)) return [];
+        told.add(word);
+        return [{ at: start, text: first }];
+      });
   }
 }
 

@@ -37,7 +37,12 @@ const out = labels.flatMap((line) => {
   const entry = entries.get(`${set}/${file}`);
   const statement = entry?.statements.find((s) => JSON.stringify(s.content) === JSON.stringify(span));
   if (!entry || !statement) return [];
-  const candidate = candidateOf(entry.read, parseArticle(entry.read.article), statement);
+  const candidate = candidateOf(
+    entry.read.article,
+    parseArticle(entry.read.article),
+    statement,
+    entry.read.attributions.find((a) => a.id === statement.attribution) ?? null,
+  );
   const event =
     set === 'events-raw'
       ? file.replace(/-\d+\.txt$/, '')
