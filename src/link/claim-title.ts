@@ -1,7 +1,7 @@
 import type { Claim } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
-import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
+import { PERSONAL_PRONOUNS, UNBEGUN } from '../rules/en/listable.ts';
 import { saidWords } from './said-words.ts';
 
 /**
@@ -42,10 +42,6 @@ export function titleOf(
     listable: listable >= least.listable && stands >= least.stands && statement.about === null && !hangs(title),
   };
 }
-
-/** What begins amid something: "to stay", "what made it so", "there, two years ago"; "there is" does not. */
-const UNBEGUN =
-  /^(?:to|what|which|who|how|why|would|could|will|may|might|has|have|had|is|are|was|were|did|does|there(?! (?:is|are|was|were|has|have|had|will)))\b/i;
 
 /** "They looked ...", "When she left ...", "To stay indoors": a pronoun before anything that it could mean, a deed of nobody, a place told before. */
 function hangs(title: string): boolean {

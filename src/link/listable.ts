@@ -2,7 +2,7 @@ import type { BlockKind } from '../records/article.ts';
 import type { Act, Stance } from '../records/attribution.ts';
 import type { StatementFacts } from '../records/ledger.ts';
 import type { Grade } from '../records/source.ts';
-import { CLAUSE_OPENERS, PERSONAL_PRONOUNS, PHRASE_ENDS } from '../rules/en/listable.ts';
+import { CLAUSE_OPENERS, PERSONAL_PRONOUNS, PHRASE_ENDS, SPEAKING_PRONOUNS } from '../rules/en/listable.ts';
 import { BIAS, FEATURE_WEIGHTS, LISTABLE, STANDS, vectorWeights } from './listable-weights.ts';
 import { saidWords } from './said-words.ts';
 
@@ -86,7 +86,7 @@ export function traitsOf({
     yes(PERSONAL_PRONOUNS.has(list[0] ?? '')),
     yes(pronouns > 0),
     pronouns / n,
-    yes(list.some((w) => /^(?:i|we|my|our|you|your)$/.test(w))),
+    yes(list.some((w) => SPEAKING_PRONOUNS.has(w))),
     yes(words.includes('?')),
     yes(words.includes('!')),
     yes(/…|\.\.\./.test(words)),

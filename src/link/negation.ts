@@ -2,12 +2,15 @@ import type { Token } from '../records/parse.ts';
 import { BE } from '../rules/en/grammar.ts';
 import {
   AFFIRMATIVES,
+  BEFORE_CONTENTS,
   CLAUSE_BREAKS,
   CONDITIONS,
+  JOINING_CONTENTS,
   NEGATED_PHRASES,
   NEGATION_GOES_ON,
   NEGATIONS_OF_CONTENT,
   NO_NEGATION_BEHIND,
+  RELATIVE_PRONOUNS,
   WITHOUT_ARTICLE,
 } from '../rules/en/negation.ts';
 import { mainVerbAt } from './verbs.ts';
@@ -39,11 +42,6 @@ export function negatedAt(tokens: readonly Token[], list: readonly number[]): nu
 
 /** Words behind the finite verb within which a negation is the verb's own: "was *not* open", "had *no* bell". */
 const BEHIND = 4;
-const RELATIVES: ReadonlySet<string> = new Set(['who', 'which', 'that', 'whose']);
-/** "It is not *true that* no bell rang": what is judged is negated for itself. */
-const JUDGED = /^(?:true|case|right|correct|and|or|but)$/;
-/** "That he was awake *and that* no siren had sounded": a second content, negated for itself. */
-const JOINED = /^(?:and|or|but)$/;
 
 /** Stretches of `list` in which a negation turns the whole round: the main clause as far as its verb group, and what it judges. */
 function mainClauses(tokens: readonly Token[], list: readonly number[]): (readonly [from: number, to: number])[] {
@@ -61,11 +59,12 @@ function mainClauses(tokens: readonly Token[], list: readonly number[]): (readon
     // A list of what there is not goes on behind its commas: "no bell, no light".
     while (to + 1 < list.length && NEGATION_GOES_ON.has(word(to)) && NEGATIONS_OF_CONTENT.has(word(to + 1))) to += 2;
     // What stands in a relative clause before the main verb is not the main clause's own.
-    const relative = list.findIndex((_, k) => k > from && k < from + verb && RELATIVES.has(word(k)));
+    const relative = list.findIndex((_, k) => k > from && k < from + verb && RELATIVE_PRONOUNS.has(word(k)));
     if (relative < 0) out.push([from, to]);
     else out.push([from, relative], [from + verb, to]);
     const next = list.findIndex(
-      (_, k) => k >= from + verb && word(k + 1) === 'that' && (k <= to ? JUDGED : JOINED).test(word(k)),
+      (_, k) =>
+        k >= from + verb && word(k + 1) === 'that' && (k <= to ? BEFORE_CONTENTS : JOINING_CONTENTS).has(word(k)),
     );
     if (next < 0) return out;
     from = next + 2;

@@ -12,3 +12,10 @@ export const PHRASE_ENDS = words('of to and the a in for with at on');
 export const CLAUSE_OPENERS = words(
   'and but so because if when while as who which after before to although since unless',
 );
+
+/** Pronouns of who speaks and of who is spoken to. */
+export const SPEAKING_PRONOUNS = words('i we my our you your');
+
+/** What begins amid something: "to stay", "what made it so", "there, two years ago"; "there is" does not. */
+export const UNBEGUN =
+  /^(?:to|what|which|who|how|why|would|could|will|may|might|has|have|had|is|are|was|were|did|does|there(?! (?:is|are|was|were|has|have|had|will)))\b/i;

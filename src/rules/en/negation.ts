@@ -51,3 +51,12 @@ export const JUDGEMENTS: readonly RegExp[] = [
 export const BELIEFS = words(
   'believe believes believed think thinks thought accept accepts accepted agree agrees agreed doubt doubts doubted buy buys bought disbelieve disbelieves disbelieved disagree disagrees disagreed convinced',
 );
+
+/** Pronouns that open a relative clause, which has negations of its own. */
+export const RELATIVE_PRONOUNS = words('who which that whose');
+
+/** Words that join a second content with "that": "that he was awake *and that* no siren had sounded". */
+export const JOINING_CONTENTS = words('and or but');
+
+/** The same, and those that judge a content: "it is not *true that* no bell rang". What follows is negated for itself. */
+export const BEFORE_CONTENTS = words('true case right correct and or but');
