@@ -3,6 +3,7 @@ import { compare } from './articles.ts';
 import { edgeCodes } from './codes.ts';
 import { scoreOf } from './edge-facts.ts';
 import { idOf, type Key } from './ids.ts';
+import { type Graph, Levels, type Neighbour } from './levels.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');
@@ -20,54 +21,31 @@ interface EdgeRow {
   readonly facts: Buffer;
 }
 
-/** The other end of a `same` edge. */
-interface Neighbour {
-  readonly row: number;
-  readonly score: number;
-}
-
-/**
- * Components of the `same` edges that these statements lie in. One that is larger than `MOST` is cut: its weakest edges join no
- * more, level by level. The level of a statement is the lowest at which its component is small enough, which is a function of
- * the set of edges; it is kept, and what a new edge makes too large is lifted and settled again. It never comes down when edges
- * go: relinking begins anew.
- */
+/** Components of the `same` edges that these statements lie in, cut where they are too large. */
 export function components(w: Writing, statements: readonly string[]): Component[] {
   const walk = new Walk(w);
+  const levels = new Levels(walk);
   const out: Component[] = [];
   const done = new Set<number>();
   for (const start of w.statements(statements)) {
     if (done.has(start)) continue;
-    const members = walk.place(start);
+    const members = levels.place(start);
     for (const row of members) done.add(row);
     out.push(walk.component(members));
   }
   return out;
 }
 
-class Walk {
+class Walk implements Graph {
+  readonly most = MOST;
+  readonly cuts = CUTS;
   readonly #w: Writing;
   /** Edges by the statement that they are told at: all where it is `a`, those of other kinds than `same` where it is `b`. */
   readonly #edges = new Map<number, readonly EdgeRow[]>();
-  readonly #neighbours = new Map<number, readonly Neighbour[]>();
   readonly #ids = new Map<number, string>();
-  readonly #levels = new Map<number, number>();
 
   constructor(w: Writing) {
     this.#w = w;
-  }
-
-  /** Lifts whatever has become too large, and gives the component of a statement. */
-  place(start: number): ReadonlySet<number> {
-    for (;;) {
-      const level = this.#level(start);
-      const { members, below, isTooLarge } = this.#around(start, level);
-      // Who is below has not been told yet that its component is too large.
-      for (const row of below) this.#lift(this.#around(row, this.#level(row)).members);
-      if (below.length) continue;
-      if (!isTooLarge) return members;
-      this.#lift(members);
-    }
   }
 
   component(members: ReadonlySet<number>): Component {
@@ -83,45 +61,15 @@ class Walk {
     return { members: [...members].map((row) => this.#id(row)).sort(compare), edges: edges.sort(inOrder) };
   }
 
-  /** Everything that edges of a level lead to, as far as that is on this level; what lies higher shows that it is too large. */
-  #around(
-    start: number,
-    level: number,
-  ): { readonly members: ReadonlySet<number>; readonly below: readonly number[]; readonly isTooLarge: boolean } {
-    const members = new Set([start]);
-    const below: number[] = [];
-    let isCut = false;
-    for (const row of members)
-      for (const { row: other, score } of this.#at(row)) {
-        if (score < CUTS[level]!) continue;
-        const its = this.#level(other);
-        if (its > level) isCut = true;
-        else members.add(other);
-        if (its < level) below.push(other);
-      }
-    const isLast = level === CUTS.length - 1;
-    return { members, below, isTooLarge: !isLast && (isCut || members.size > MOST) };
+  level(row: number): number {
+    return this.#w.sql.value<number>('SELECT level FROM statement WHERE row = ?', row)!;
   }
 
-  #lift(members: ReadonlySet<number>): void {
-    for (const row of members) {
-      const level = Math.min(CUTS.length - 1, this.#level(row) + 1);
-      this.#levels.set(row, level);
-      this.#w.sql.run('UPDATE statement SET level = ?, settled = 0 WHERE row = ?', level, row);
-    }
+  lift(row: number, level: number): void {
+    this.#w.sql.run('UPDATE statement SET level = ?, settled = 0 WHERE row = ?', level, row);
   }
 
-  #level(row: number): number {
-    const known = this.#levels.get(row);
-    if (known !== undefined) return known;
-    const level = this.#w.sql.value<number>('SELECT level FROM statement WHERE row = ?', row)!;
-    this.#levels.set(row, level);
-    return level;
-  }
-
-  #at(row: number): readonly Neighbour[] {
-    const known = this.#neighbours.get(row);
-    if (known) return known;
+  neighbours(row: number): readonly Neighbour[] {
     const from = this.#w.sql.all<EdgeRow>('SELECT a, b, kind, maker, facts FROM edge WHERE a = ?', row);
     const to = this.#w.sql.all<EdgeRow>('SELECT a, b, kind, maker, facts FROM edge WHERE b = ?', row);
     const made: Neighbour[] = [];
@@ -131,7 +79,6 @@ class Walk {
       if (e.kind === SAME) made.push({ row: e.a, score: scoreOf(e.facts) });
       else if (e.a !== row) told.push(e);
     this.#edges.set(row, told);
-    this.#neighbours.set(row, made);
     return made;
   }
 
