@@ -13,14 +13,15 @@ export interface StoryLikeness {
   readonly all: number;
 }
 
-interface Weights {
+/** Words with their weights, by group of paraphrases. */
+export interface Weights {
   readonly of: ReadonlyMap<string, number>;
   readonly sum: number;
   /** Sum of squares. */
   readonly square: number;
 }
 
-interface PreparedStory {
+export interface PreparedStory {
   readonly names: Weights;
   readonly numbers: Weights;
   readonly all: Weights;
@@ -35,7 +36,7 @@ export const storyWeights = ({ names, numbers, words }: TextFacts['story']): Pre
 
 const prepareStory = remembered(storyWeights);
 
-function weightsOf(words: readonly string[]): Weights {
+export function weightsOf(words: readonly string[]): Weights {
   const of = new Map<string, number>();
   for (const w of words) of.set(groupOf(w), Math.max(wordWeight(w), of.get(groupOf(w)) ?? 0));
   let sum = 0;
@@ -59,9 +60,10 @@ export function storyLikeness(a: TextFacts, b: TextFacts): StoryLikeness {
   };
 }
 
-const cosine = (a: Weights, b: Weights): number => shared(a, b, (w) => w * w) / meanWeight(a.square, b.square);
+/** Cosine of the weights of two lists of words. */
+export const cosine = (a: Weights, b: Weights): number => shared(a, b, (w) => w * w) / meanWeight(a.square, b.square);
 
-function shared({ of: a }: Weights, { of: b }: Weights, value: (weight: number) => number): number {
+export function shared({ of: a }: Weights, { of: b }: Weights, value: (weight: number) => number): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let s = 0;
   for (const [w, x] of small) if (large.has(w)) s += value(x);
