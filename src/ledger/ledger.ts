@@ -8,6 +8,7 @@ import { type FigureSeries, seriesOf } from './figures.ts';
 import { linkAll } from './link.ts';
 import type { OnProgress } from './progress.ts';
 import { settleAll } from './settle.ts';
+import { groupStories } from './stories.ts';
 import { type Trace, traceOf } from './trace.ts';
 
 export interface AddOptions {
@@ -64,12 +65,14 @@ export class Ledger {
     }
     if (held.length) await flush();
     await settleAll(this.store);
+    await groupStories(this.store);
   }
 
   /** Links and settles what an interrupted run has left undone. */
   async finish(onProgress?: OnProgress): Promise<void> {
     await linkAll(this.store, onProgress);
     await settleAll(this.store, { onProgress });
+    await groupStories(this.store);
   }
 
   /**
@@ -84,6 +87,7 @@ export class Ledger {
     });
     await linkAll(this.store, onProgress);
     await settleAll(this.store, { onProgress, whole: true });
+    await groupStories(this.store);
   }
 
   /** Stores what a person decided and settles the claims that it touches. Throws a `Failure` where a statement is not there. */
@@ -128,6 +132,7 @@ export class Ledger {
   async remove(article: string, reason: string, at: string): Promise<void> {
     await this.store.write((tx) => tx.remove(article, reason, at));
     await settleAll(this.store);
+    await groupStories(this.store);
   }
 
   /** The way of one statement's words: its claim, its origin, and the hands from there, earliest first. */

@@ -2,6 +2,7 @@ import { claimOfOne } from '../link/claim.ts';
 import { keysOf, LASTING_MOST, NEAR_DAYS } from '../link/keys.ts';
 import { WordSift } from '../link/sift.ts';
 import { mayJoin, namesFit, sourceNames } from '../link/source-names.ts';
+import { STORY_DAYS, STORY_MOST, storyKeys } from '../link/story-keys.ts';
 import type { Linking } from '../store/linking.ts';
 
 /** Linking as the store needs to know it. */
@@ -14,4 +15,7 @@ export const linking: Linking = {
   sourceNames,
   namesFit,
   mayJoin,
+  storyKeys,
+  storyDays: STORY_DAYS,
+  storyMost: STORY_MOST,
 };

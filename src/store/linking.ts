@@ -1,5 +1,5 @@
 import type { Claim } from '../records/claim.ts';
-import type { Buckets, LedgerSource, LedgerStatement, Linkable } from '../records/ledger.ts';
+import type { Buckets, LedgerSource, LedgerStatement, Linkable, TextFacts } from '../records/ledger.ts';
 
 /** Tells cheaply of most pairs of statements that nothing links them. What it keeps of a statement follows from its record and that of its text. */
 export interface Sift {
@@ -34,6 +34,11 @@ export interface Linking {
   readonly sourceNames: (source: LedgerSource) => readonly string[];
   /** False of two sources that share such a name and that nothing joins for it, whatever else is known. */
   readonly namesFit: (a: LedgerSource, b: LedgerSource) => boolean;
+  /** Names of the keys of an article's story: who shares one within `storyDays` of publication is a candidate; the store keeps hashes of them. */
+  readonly storyKeys: (text: Pick<TextFacts, 'story'>) => readonly string[];
+  readonly storyDays: number;
+  /** Candidates of one article, at most. */
+  readonly storyMost: number;
   /** Whether a link between what two sources say may show that they are one; `isSaid`: both are told to have said the same words. */
   readonly mayJoin: (a: LedgerSource, b: LedgerSource, isSaid: boolean) => boolean;
 }

@@ -15,6 +15,7 @@ import type {
 } from '../records/ledger.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import type { StatementGrade } from '../records/statement-grade.ts';
+import type { Story, StorySummary } from '../records/story.ts';
 
 /** A page of a long list; `next` is null on the last. A cursor is opaque, and stays valid while rows are added. */
 export interface Page<T> {
@@ -52,6 +53,8 @@ export interface ClaimFilter extends PageOptions {
   readonly all?: boolean | null;
   /** Least number of articles; 1 gives all. Unless said, the board: what two articles or more tell, and what is disputed within one. */
   readonly articles?: number | null;
+  /** Id of a story that carries it. */
+  readonly story?: string | null;
   /** Only claims that persons have hidden, which are in no other list. */
   readonly hidden?: boolean | null;
   readonly sort?: ClaimSort;
@@ -65,6 +68,32 @@ export interface StatementFilter extends PageOptions {
   readonly stance?: Stance | null;
   readonly from?: string | null;
   readonly to?: string | null;
+  /** Id of a story that its article belongs to. */
+  readonly story?: string | null;
+}
+
+export interface StoryFilter extends PageOptions {
+  /** ISO date: an article of the story appeared on this day or later. */
+  readonly since?: string | null;
+}
+
+/** How likely two articles tell one story, in thousandths; `a` has the lesser id. */
+export interface StoryLink {
+  readonly a: string;
+  readonly b: string;
+  readonly score: number;
+}
+
+/** Articles that hang together by such links, with all links among them, in order of ids. */
+export interface StoryComponent {
+  readonly articles: readonly string[];
+  readonly edges: readonly StoryLink[];
+}
+
+/** Articles of one story, the one that it has its id from first, and the most central of them. */
+export interface StoryMembers {
+  readonly articles: readonly string[];
+  readonly central: string;
 }
 
 /** A statement as search shows it. */
@@ -239,6 +268,22 @@ export interface Transaction {
    * `whole`: nothing else belongs to these records.
    */
   putSources(records: readonly SourceRecord[], options?: Whole): Promise<void>;
+  /** All statements of an article with publications and sources, in text order. */
+  linkablesIn(article: string): Promise<readonly Linkable[]>;
+  /** Puts articles that are not there yet into the keys of their stories as linking names them, at most `limit`; how many these were. */
+  putStoryKeys(limit: number): Promise<number>;
+  /** Articles whose links to others of their story are to be made, at most `limit`. */
+  unlinkedStories(limit: number): Promise<readonly string[]>;
+  /** Articles that share most keys with one: of each key the nearest days, in all at most as many as linking wants. */
+  storyCandidates(article: string): Promise<readonly string[]>;
+  /** Adds links of articles, which are linked now; both ends of each are to be settled. */
+  putStoryEdges(of: readonly string[], edges: readonly StoryLink[]): Promise<void>;
+  /** Articles whose story is to be made anew, at most `limit`. */
+  unsettledStories(limit: number): Promise<readonly string[]>;
+  /** What hangs together with these articles; of what is too large the weakest links do not count. */
+  storyComponents(articles: readonly string[]): Promise<readonly StoryComponent[]>;
+  /** Puts stories in place of all that these articles were in, and marks them settled; who is in none stands alone. */
+  putStories(of: readonly string[], stories: readonly StoryMembers[]): Promise<void>;
   /** Adds a decision, or replaces the one of the same id (a retraction). */
   putDecision(decision: Decision): Promise<void>;
   decisions(): Promise<readonly Decision[]>;
@@ -273,6 +318,12 @@ export interface Store {
   claimJson(id: string): Promise<string | null>;
   /** Every claim, those of one statement too, in order of id. */
   allClaims(): AsyncIterable<Claim>;
+  /** Stories of two articles and more, those with the newest article first. */
+  stories(filter?: StoryFilter): Promise<Page<StorySummary>>;
+  /** A story by its id; that of an article alone too, and of one that has joined another story. */
+  story(id: string): Promise<Story | null>;
+  /** Id of the story that an article belongs to; null where it is not there. */
+  storyOf(article: string): Promise<string | null>;
   statement(id: string): Promise<Linkable | null>;
   /** With words the most fitting first, else the newest. Where very many are found, or a word is very common, the last added come first. Lists end after the first 1,000, which the facets count. */
   search(filter: StatementFilter): Promise<Page<StatementHit> & { readonly facets: Facets }>;

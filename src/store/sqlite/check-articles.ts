@@ -26,6 +26,8 @@ export interface ArticleRow {
 export interface Told {
   /** Rows of buckets. */
   buckets: number;
+  /** Keys of stories. */
+  storyKeys: number;
 }
 
 /** What is wrong with an article and the rows that follow from it; null for nothing. Throws where something does not read back. */
@@ -44,10 +46,32 @@ export function articleFault(sql: Sql, article: ArticleRow, linking: Linking, to
   const sources = unpacked<readonly LedgerSource[]>(article.sources);
   return (
     statementFault(sql, article, known, { sources, linking, told }) ??
+    storyFault(sql, article, known, { linking, told }) ??
     publicationFault(sql, article.row) ??
     localFault(sql, article, sources, linking.sourceNames) ??
     figureFault(sql, article.row, read)
   );
+}
+
+/** Its keys among stories are those that its record tells. */
+function storyFault(
+  sql: Sql,
+  { row, id }: ArticleRow,
+  { text, statements }: ArticlePack,
+  { linking, told }: { readonly linking: Linking; readonly told: Told },
+): string | null {
+  const day = sql.value<number | null>('SELECT day FROM storyArticle WHERE article = ?', row) ?? null;
+  if (day === null) return null;
+  const keys = statements.length ? [...new Set(linking.storyKeys(text).map(hash48))] : [];
+  told.storyKeys += keys.length;
+  const held = sql.value<number>(
+    'SELECT count(*) FROM storyKey WHERE day = ? AND rank = ? AND article = ? AND key IN (SELECT value FROM json_each(?))',
+    day,
+    rank31(id),
+    row,
+    JSON.stringify(keys),
+  );
+  return held === keys.length ? null : 'it is not in the keys of its story';
 }
 
 interface StatementRow {

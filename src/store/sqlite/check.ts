@@ -21,7 +21,7 @@ const STEP = 200;
  */
 export async function check(sql: Sql, linking: Linking): Promise<Problem[]> {
   const problems: Problem[] = [];
-  const told: Told = { buckets: 0 };
+  const told: Told = { buckets: 0, storyKeys: 0 };
   const add = (where: string, what: string): void => void problems.push({ where, what, hint: RESTORE });
   try {
     for (const { integrity_check: what } of sql.all<{ integrity_check: string }>('PRAGMA integrity_check(20)'))
@@ -45,6 +45,8 @@ export async function check(sql: Sql, linking: Linking): Promise<Problem[]> {
     }
     const more = sql.value<number>('SELECT count(*) FROM bucket')! - told.buckets;
     if (more > 0) add('table bucket', `${more} rows more than statements tell`);
+    const keys = sql.value<number>('SELECT count(*) FROM storyKey')! - told.storyKeys;
+    if (keys > 0) add('table storyKey', `${keys} rows more than articles tell`);
     const reasons = new Reasons(sql);
     for (const { facts } of sql.all<{ facts: Buffer }>('SELECT DISTINCT facts FROM edge'))
       if (guarded(() => void reasons.facts(facts))) add('table edge', 'an edge does not read back');
@@ -84,6 +86,17 @@ const COUNTS: readonly (readonly [table: string, what: string, sql: string])[] =
     'words',
     'statements without their words',
     'SELECT count(*) FROM statement s WHERE NOT EXISTS (SELECT 1 FROM words_docsize WHERE id = s.row)',
+  ],
+  [
+    'storyArticle',
+    'articles without a place among stories',
+    'SELECT count(*) FROM article a WHERE NOT EXISTS (SELECT 1 FROM storyArticle WHERE article = a.row)',
+  ],
+  [
+    'story',
+    'stories of other articles than they say',
+    `SELECT count(*) FROM story s WHERE s.articles <> (SELECT count(*) FROM storyArticle WHERE story = s.row)
+       OR NOT EXISTS (SELECT 1 FROM storyArticle WHERE story = s.row AND article = s.central)`,
   ],
   ['maker', 'makers of persons under another name', `SELECT count(*) FROM maker WHERE row = 1 AND name <> 'person'`],
 ];

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { Reasons } from './edge-facts.ts';
-import { idOf, type Key } from './ids.ts';
+import { idOf, type Key, storyId } from './ids.ts';
 import { unpack, vectorBytes } from './pack.ts';
 import { recordOf } from './read-sources.ts';
 import type { Sql } from './sql.ts';
@@ -15,6 +15,7 @@ export function digest(sql: Sql): string {
   publications(sql, hash);
   edges(sql, hash);
   claims(sql, hash);
+  stories(sql, hash);
   for (const { row } of sql.all<{ row: number }>(
     'SELECT row FROM source s WHERE EXISTS (SELECT 1 FROM local WHERE source = s.row) ORDER BY id',
   ))
@@ -77,4 +78,17 @@ function claims(sql: Sql, hash: Hash): void {
      FROM claim c JOIN statement s ON s.claim = c.row GROUP BY c.row ORDER BY 1`,
   ))
     line(hash, idOf('c:', c.id), c.members, c.pack === null ? '' : unpack(c.pack));
+}
+
+function stories(sql: Sql, hash: Hash): void {
+  for (const e of sql.iterate<{ a: Key; b: Key; score: number }>(
+    'SELECT a.id AS a, b.id AS b, e.score FROM storyEdge e JOIN article a ON a.row = e.a JOIN article b ON b.row = e.b ORDER BY 1, 2',
+  ))
+    line(hash, idOf('sha256:', e.a), idOf('sha256:', e.b), String(e.score));
+  for (const s of sql.iterate<{ id: Key; central: Key; members: string }>(
+    `SELECT s.id, c.id AS central, group_concat(hex(a.id), ' ' ORDER BY a.id) AS members
+     FROM story s JOIN article c ON c.row = s.central JOIN storyArticle t ON t.story = s.row JOIN article a ON a.row = t.article
+     GROUP BY s.row ORDER BY 1`,
+  ))
+    line(hash, storyId(s.id), idOf('sha256:', s.central), s.members);
 }

@@ -8,6 +8,7 @@ import { dayOf } from './ids.ts';
 import { unpacked } from './pack.ts';
 import { ftsQuery, wordQuery } from './query.ts';
 import type { Reading } from './reading.ts';
+import { storyPlace } from './story-place.ts';
 import { OWN_VOICE } from './write-articles.ts';
 import type { SourcePack } from './write-sources.ts';
 
@@ -21,6 +22,7 @@ export interface Wish {
   readonly stance?: Stance | null;
   readonly from?: string | null;
   readonly to?: string | null;
+  readonly story?: string | null;
 }
 
 /** A piece of a WHERE clause, always a literal, and the values of its parameters. */
@@ -75,6 +77,8 @@ export function filterOf(r: Reading, wish: Wish): Filter {
   const stance = given(wish.stance) ? stanceCodes.of(checked(wish.stance, STANCES, 'stance')) : null;
   if (stance !== null) statement.push({ text: 's.stance = ?', values: [stance] });
   if (given(wish.grade)) statement.push(ofGrade(checked(wish.grade, STATEMENT_GRADES, 'grade')));
+  const inStory = given(wish.story) ? articlesOf(r, wish.story) : null;
+  if (inStory) statement.push(inStory);
   const outlets = given(wish.outlet) ? outletRows(r, wish.outlet) : null;
   if (outlets)
     publication.push({ text: 'p.outlet IN (SELECT value FROM json_each(?))', values: [JSON.stringify(outlets)] });
@@ -100,6 +104,14 @@ export function filterOf(r: Reading, wish: Wish): Filter {
   };
 }
 
+/** Nothing for a story that is not there. */
+function articlesOf(r: Reading, story: string): Condition {
+  const place = storyPlace(r, story);
+  return place && place.row !== null
+    ? { text: 's.article IN (SELECT article FROM storyArticle WHERE story = ?)', values: [place.row] }
+    : { text: 's.article = ?', values: [place?.article ?? 0] };
+}
+
 function checked<T extends string>(value: T, allowed: readonly T[], name: string): T {
   if (allowed.includes(value)) return value;
   throw new Failure('filter', `${name} is ${String(value).slice(0, 40)}`, `one of: ${allowed.join(', ')}`);
@@ -112,7 +124,7 @@ const ofGrade = (grade: StatementGrade): Condition =>
     : { text: 's.grade = ? AND s.local IS NOT ?', values: [gradeCodes.of(grade), OWN_VOICE] };
 
 /** A month or year stands for its first day, or for its last. */
-function checkedDay(value: string, name: string, end: number): number {
+export function checkedDay(value: string, name: string, end: number): number {
   const full = /^\d{4}$/.test(value) ? `${value}-01` : value;
   const day = /^\d{4}-\d\d(?:-\d\d(?:$|T))?/.test(full) ? dayOf(full) : null;
   if (day === null) throw new Failure('filter', `${name} is ${value.slice(0, 40)}`, 'give a date such as 2026-03-14');

@@ -17,6 +17,24 @@ export function keyOf(prefix: Prefix, id: string): Key {
 export const idOf = (prefix: Prefix, key: Key): string =>
   typeof key === 'string' ? key : prefix + key.toString('hex');
 
+/** Bytes of an article's hash that name a story. */
+const STORY_BYTES = 16;
+
+/** The key of the story whose first article has this key: half of a hash is enough. */
+export const storyKeyOf = (article: Key): Key =>
+  typeof article === 'string' ? article : article.subarray(0, STORY_BYTES);
+
+/** `sy:...` of a story's key. */
+export const storyId = (key: Key): string => `sy:${typeof key === 'string' ? key : key.toString('hex')}`;
+
+/** Keys between which that of a story's first article lies, both included. */
+export function articlesNamed(story: string): readonly [from: Key, to: Key] {
+  const name = story.replace(/^sy:/, '');
+  if (!HEX.test(name) || name.length !== 2 * STORY_BYTES) return [name, name];
+  const from = Buffer.from(name, 'hex');
+  return [from, Buffer.concat([from, Buffer.alloc(STORY_BYTES, 0xff)])];
+}
+
 const digest = (text: string): string => hash('sha256', text);
 
 /** 48 bits of a hash: a whole number that SQLite keeps in six bytes. Two names that meet are compared again by whoever looks. */

@@ -23,8 +23,8 @@ interface Place {
 
 /** Figures within the statements that the filter finds, in their order; without any filter those that stand in no statement too. */
 export function figuresPage(r: Reading, filter: StatementFilter): Page<FigureRow> {
-  const { query, source, outlet, grade, stance, from, to } = filter;
-  const isAll = [query, source, outlet, grade, stance, from, to].every(
+  const { query, source, outlet, grade, stance, from, to, story } = filter;
+  const isAll = [query, source, outlet, grade, stance, from, to, story].every(
     (v) => v === null || v === undefined || v === '',
   );
   const places = isAll ? allPlaces(r.sql) : placesOf(r, filter);

@@ -5,7 +5,7 @@ import type { Claim } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
 import type { Decision, Linkable, Publication, SourceRecord } from '../../records/ledger.ts';
 import type { Linking } from '../linking.ts';
-import type { ClaimFilter, PageOptions, StatementFilter, Store, Transaction } from '../store.ts';
+import type { ClaimFilter, PageOptions, StatementFilter, Store, StoryFilter, Transaction } from '../store.ts';
 import { check } from './check.ts';
 import type { Connection, Sqlite } from './connection.ts';
 import { digest } from './digest.ts';
@@ -23,6 +23,7 @@ import {
 import { type ClaimPlace, claimJson, claimPage, claimsPage } from './read-claims.ts';
 import { figuresPage } from './read-figures.ts';
 import { sourceOf, sourcesPage } from './read-sources.ts';
+import { storiesPage, storyAt, storyOf } from './read-stories.ts';
 import { Reading } from './reading.ts';
 import { search } from './search.ts';
 import { Sql } from './sql.ts';
@@ -179,6 +180,18 @@ export class SqliteStore implements Store {
       const row = r.row('statement', 'st:', id);
       return row === null ? null : r.articles.linkable(row);
     });
+  }
+
+  stories(filter: StoryFilter = {}): ReturnType<Store['stories']> {
+    return this.#read((r) => storiesPage(r, filter));
+  }
+
+  story(id: string): ReturnType<Store['story']> {
+    return this.#read((r) => storyAt(r, id));
+  }
+
+  storyOf(article: string): Promise<string | null> {
+    return this.#read((r) => storyOf(r, article));
   }
 
   readAhead(): Promise<boolean> {

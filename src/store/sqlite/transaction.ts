@@ -11,6 +11,16 @@ import { known, publicationsAt, publish, put, remove, statementsIn } from './wri
 import { putClaims, putDecision, unsettled } from './write-claims.ts';
 import { forgetLinks, putDecided, putEdges, unlinked } from './write-links.ts';
 import { joinAlike, putSources } from './write-sources.ts';
+import {
+  linkablesIn,
+  putStories,
+  putStoryEdges,
+  putStoryKeys,
+  storyCandidates,
+  storyComponents,
+  unlinkedStories,
+  unsettledStories,
+} from './write-stories.ts';
 import type { Writing } from './writing.ts';
 
 /** The transaction of one step. SQLite answers at once; the promises are for stores that do not. */
@@ -46,6 +56,14 @@ export function transactionOf(w: Writing): Transaction {
     joinAlike: async (sources) => joinAlike(w, sources),
     sourcesNear: async (sources, { whole = false } = {}) => sourcesNear(w, sources, whole),
     putSources: async (records: readonly SourceRecord[], { whole = false } = {}) => putSources(w, records, whole),
+    linkablesIn: async (article) => linkablesIn(w, article),
+    putStoryKeys: async (limit) => putStoryKeys(w, limit),
+    unlinkedStories: async (limit) => unlinkedStories(w, limit),
+    storyCandidates: async (article) => storyCandidates(w, article),
+    putStoryEdges: async (of, edges) => putStoryEdges(w, of, edges),
+    unsettledStories: async (limit) => unsettledStories(w, limit),
+    storyComponents: async (articles) => storyComponents(w, articles),
+    putStories: async (of, stories) => putStories(w, of, stories),
     putDecision: async (decision: Decision) => putDecision(w, decision),
     decisions: async () => decisions(w.sql),
     remove: async (article, reason, at) => remove(w, article, reason, at),

@@ -11,6 +11,7 @@ import { gradeCodes, stanceCodes } from './codes.ts';
 import { dayOf, hash48, idOf, type Key, keyOf } from './ids.ts';
 import { meanOf, pack, packed, packVectors } from './pack.ts';
 import { dropLocals, putLocals } from './write-sources.ts';
+import { dropStory, renewStory } from './write-stories.ts';
 import type { Writing } from './writing.ts';
 
 /** In place of a source's number where the article itself speaks. */
@@ -66,6 +67,7 @@ export function put(w: Writing, entry: LedgerEntry): boolean {
       publish(w, publication);
       return false;
     }
+    renewStory(w, known);
     dropKeys(w, known);
     dropLocals(w, known);
     w.sql.run(
@@ -212,6 +214,7 @@ export function publish(w: Writing, publication: Publication): void {
     );
   }
   w.articles.renew(row, { publications: true });
+  renewStory(w, row);
   w.sql.run('UPDATE statement SET settled = 0 WHERE article = ? AND settled = 1', row);
 }
 
@@ -247,6 +250,7 @@ export function remove(w: Writing, article: string, reason: string, at: string):
   const row = w.articles.rowOf(article);
   w.sql.run('INSERT OR IGNORE INTO removed (id, reason, at) VALUES (?, ?, ?)', keyOf('sha256:', article), reason, at);
   if (row === null) return;
+  dropStory(w, row);
   dropKeys(w, row);
   dropLocals(w, row);
   for (const s of w.sql.all<{ row: number }>('SELECT row FROM statement WHERE article = ?', row))

@@ -2,6 +2,7 @@ import type { Edge } from '../../records/ledger.ts';
 import { edgeCodes, isSymmetric } from './codes.ts';
 import { idOf, type Key, keyOf } from './ids.ts';
 import { leaveSilent } from './write-sources.ts';
+import { forgetStories } from './write-stories.ts';
 import type { Writing } from './writing.ts';
 
 const PERSON = 'person';
@@ -78,4 +79,5 @@ export function forgetLinks(w: Writing): void {
   w.reasons.keepOnly(w.sql.column<Buffer>('SELECT DISTINCT facts FROM edge'));
   w.sql.run('UPDATE statement SET linked = 0, settled = 0, level = 0, day = NULL');
   leaveSilent(w);
+  forgetStories(w);
 }
