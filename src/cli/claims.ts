@@ -26,6 +26,7 @@ interface ClaimsOptions extends ViewOptions, FilterOptions, PageIn {
   readonly hidden?: true;
   readonly all?: true;
   readonly articles?: number;
+  readonly story?: string;
 }
 
 const ORDERS: Readonly<Record<ClaimSort, string>> = {
@@ -51,6 +52,7 @@ export const claimsCommand = (program: Command): Command =>
         .option('--all', 'also claims that are not worth a list or not understood alone; machines get them always')
         .option('--hidden', 'only claims that persons have hidden, which no other list has'),
     )
+      .option('--story <id>', 'told by the articles of this story')
       .option('--country <code>', 'published in this country, as two letters')
       .addOption(
         new Option(
@@ -75,12 +77,13 @@ Examples:
     .action(run);
 
 async function run(query: readonly string[], options: ClaimsOptions): Promise<void> {
-  const { format, sort, articles, limit, cursor, disputed, hidden, all, country } = options;
+  const { format, sort, articles, limit, cursor, disputed, hidden, all, country, story } = options;
   const filter: ClaimFilter = {
     ...filterOf(options),
     ...(query.length ? { query: query.join(' ') } : {}),
     ...(disputed ? { disputed } : {}),
     ...(hidden ? { hidden } : {}),
+    ...(story === undefined ? {} : { story }),
     ...(country === undefined ? {} : { country: country.toUpperCase() }),
   };
   await withLedger(options, true, async (ledger) => {

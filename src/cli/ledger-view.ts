@@ -51,7 +51,7 @@ export const filterOf = ({ source, outlet, grade, stance, from, to }: FilterOpti
   );
 
 /** A day as 2026-03-16. */
-function dayValue(value: string): string {
+export function dayValue(value: string): string {
   const time = Date.parse(`${value}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
     throw new InvalidArgumentError('Give a day as 2026-03-16.');

@@ -24,6 +24,8 @@ import { serveCommand } from './serve.ts';
 import { sourceCommand } from './source.ts';
 import { sourcesCommand } from './sources.ts';
 import { statsCommand } from './stats.ts';
+import { storiesCommand } from './stories.ts';
+import { storyCommand } from './story.ts';
 import { tokenCommand } from './token.ts';
 import { traceCommand } from './trace.ts';
 
@@ -47,6 +49,8 @@ const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]
       addCommand,
       claimsCommand,
       claimCommand,
+      storiesCommand,
+      storyCommand,
       searchCommand,
       sourcesCommand,
       sourceCommand,

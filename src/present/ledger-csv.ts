@@ -1,4 +1,6 @@
 import type { Claim, Statement } from '../records/claim.ts';
+import type { Publication } from '../records/ledger.ts';
+import type { StorySummary } from '../records/story.ts';
 import { cell } from './csv.ts';
 import type { FigureSet } from './ledger-figures.ts';
 import type { HitRow } from './ledger-hits.ts';
@@ -138,5 +140,39 @@ export const pairsToCsv = (pairs: readonly (readonly [string, Value])[], header 
       { name: 'value', value: (r) => r[1] },
     ] satisfies readonly Column<readonly [string, Value]>[],
     pairs,
+    header,
+  );
+
+/** One row a story. */
+export const storiesToCsv = (stories: readonly StorySummary[], header = true): string =>
+  csv<StorySummary>(
+    [
+      { name: 'story', value: (s) => s.id },
+      { name: 'title', value: (s) => s.title },
+      { name: 'outlet', value: (s) => s.outlet },
+      { name: 'published', value: (s) => s.published },
+      { name: 'articles', value: (s) => s.articles },
+      { name: 'outlets', value: (s) => s.outlets.join(' | ') },
+      { name: 'claims', value: (s) => s.claims },
+      { name: 'disputed', value: (s) => s.disputed },
+      { name: 'from', value: (s) => s.from },
+      { name: 'to', value: (s) => s.to },
+    ],
+    stories,
+    header,
+  );
+
+/** One row an appearance of an article. */
+export const publicationsToCsv = (publications: readonly Publication[], header = true): string =>
+  csv<Publication>(
+    [
+      { name: 'article', value: (p) => p.article },
+      { name: 'title', value: (p) => p.title },
+      { name: 'outlet', value: (p) => p.outlet },
+      { name: 'published', value: (p) => p.published },
+      { name: 'address', value: (p) => p.canonical ?? p.url },
+      { name: 'file', value: (p) => p.file },
+    ],
+    publications,
     header,
   );

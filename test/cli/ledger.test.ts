@@ -23,6 +23,31 @@ beforeAll(async () => {
   claims = lines((await ledger('claims', '--format', 'jsonl')).out).map((l) => JSON.parse(l) as Claim);
 }, 240_000);
 
+describe('hearsay stories and story', () => {
+  test('the bundle is one story: listed, and shown with articles, claims and sources', async () => {
+    const { code, out, err } = await ledger('stories', '--json');
+    expect([code, err]).toEqual([0, '']);
+    const [first] = JSON.parse(out) as { id: string; articles: number; title: string }[];
+    expect(first!.id).toMatch(/^sy:[0-9a-f]{32}$/);
+    expect(first!.articles).toBeGreaterThan(4);
+    const listed = await ledger('stories', '--limit', '1');
+    expect(listed.out).toContain('STORIES');
+    expect(listed.out).toContain(first!.id);
+    expect((await ledger('stories', '--since', '2031-01-01')).out).toBe('STORIES  none\n');
+    const page = await ledger('story', first!.id);
+    expect([page.code, page.err]).toEqual([0, '']);
+    for (const heading of ['ARTICLES', 'SOURCES', 'CLAIMS']) expect(page.out).toContain(heading);
+    const days = page.out.match(/^ {2}\d{4}-\d\d-\d\d(?= {2})/gm) ?? [];
+    expect(days).toEqual([...days].sort());
+  });
+
+  test('a story that is not there is one line', async () => {
+    const { code, out, err } = await ledger('story', 'sy:none');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^hearsay: no story sy:none\n {2}look it up/);
+  });
+});
+
 /** The claim that a statement with these words of this file is in. */
 function claimWith(file: string, source: string, stance: string): Claim {
   const found = claims.find((c) =>
