@@ -6,6 +6,7 @@ const VIEWS: Readonly<
   Record<string, { readonly isList: boolean; readonly one?: (id: string, deps: Deps) => Promise<boolean> }>
 > = {
   claims: { isList: true, one: async (id, { store }) => (await store.claimJson(id)) !== null },
+  stories: { isList: true, one: async (id, { store }) => (await store.story(id)) !== null },
   sources: { isList: true, one: async (id, { store }) => (await store.source(id)) !== null },
   outlets: { isList: true, one: isOutlet },
   read: { isList: false, one: async (id, { store }) => (await store.publicationsOf(id)).length > 0 },

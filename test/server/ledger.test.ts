@@ -83,6 +83,7 @@ test('every answer is what /openapi.json promises, in each of its forms', async 
     '/api/v1/articles/{id}': publications.items[0]?.article ?? '',
     '/api/v1/articles/{id}/statements': publications.items[0]?.article ?? '',
     '/api/v1/sources/{id}': sources.items[0]?.source.id ?? '',
+    '/api/v1/stories/{id}': `sy:${(publications.items[0]?.article ?? '').slice('sha256:'.length, 'sha256:'.length + 32)}`,
     '/api/v1/outlets/{name}': outlet,
     '/api/v1/jobs/{id}': job?.id ?? '',
     '/api/v1/jobs/{id}/events': job?.id ?? '',
@@ -342,7 +343,7 @@ test('no input makes a fault: filters, ids and cursors of any letters', async ()
     'limit',
     'format',
   ];
-  const paths = ['claims', 'search', 'figures', 'figures/series', 'sources', 'articles', 'outlets'];
+  const paths = ['claims', 'stories', 'search', 'figures', 'figures/series', 'sources', 'articles', 'outlets'];
   const asked = fc.record({
     path: fc.oneof(
       fc.constantFrom(...paths),
@@ -414,11 +415,13 @@ test('the page of a view has the status of what it shows, for who may read it', 
     `/claims/${part(claim!.id)}`,
     `/sources/${part(source!.source.id)}/`,
     `/read/${part(article)}`,
+    `/stories/sy:${article.slice('sha256:'.length, 'sha256:'.length + 32)}`,
     ...outlets.map((o) => `/outlets/${part(o.name)}`),
   ];
   const absent = [
     `/claims/c:${'0'.repeat(20)}`,
     '/sources/s:nobody',
+    `/stories/sy:${'0'.repeat(32)}`,
     '/outlets/No.Such.Outlet',
     '/outlets/%E0%A4%A',
     `/read/sha256:${'0'.repeat(64)}`,
@@ -432,7 +435,7 @@ test('the page of a view has the status of what it shows, for who may read it', 
   expect(await statuses(there)).toEqual(there.map((path) => `200 ${path}`));
   expect(await statuses(absent)).toEqual(absent.map((path) => `404 ${path}`));
   const { token, record } = server.tokens.create('one', 'read');
-  const ofOne = absent.slice(0, 5);
+  const ofOne = absent.slice(0, 6);
   expect(await statuses(ofOne)).toEqual(ofOne.map((path) => `200 ${path}`));
   const authorization = `Bearer ${token}`;
   expect(await statuses(absent, { headers: { authorization } })).toEqual(absent.map((path) => `404 ${path}`));

@@ -14,10 +14,12 @@ import { outletRoutes } from './outlets.ts';
 import { serviceRoutes } from './service.ts';
 import { sourceRoutes } from './sources.ts';
 import { statementRoutes } from './statements.ts';
+import { storyRoutes } from './stories.ts';
 
 /** What is asked of the ledger, and needs nothing else. */
 export const ledgerRoutes = (deps: Pick<Deps, 'store'>): readonly Route[] => [
   ...claimRoutes(deps),
+  ...storyRoutes(deps),
   ...statementRoutes(deps),
   ...articleRoutes(deps),
   ...sourceRoutes(deps),

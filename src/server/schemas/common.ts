@@ -53,7 +53,7 @@ export const time = z
     'a date as 2026-03-16, or with a time and its offset from UTC',
   )
   .refine((v) => isDay(v) && !Number.isNaN(Date.parse(v)), 'a date that exists');
-const day = z
+export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as 2026-03-16')
   .refine(isDay, 'a date that exists');
@@ -71,6 +71,7 @@ export const filters = {
   stance: z.enum(STANCES).optional().openapi({ description: 'How a source stands to the claim.' }),
   from: day.optional().openapi({ description: 'First day of publication.' }),
   to: day.optional().openapi({ description: 'Last day of publication.' }),
+  story: word.openapi({ description: 'Id of a story whose articles tell it.' }),
 };
 
 const ID = z.string().min(1).max(300);

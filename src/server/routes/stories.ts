@@ -1,0 +1,67 @@
+import { z } from '@hono/zod-openapi';
+import type { StorySummary } from '../../records/story.ts';
+import { JSON_TYPE, json, list } from '../answer.ts';
+import type { CsvColumn } from '../csv.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../failures.ts';
+import { given } from '../given.ts';
+import { type Route, route } from '../route.ts';
+import { CSV_TYPE, day, format, idIn, pageOf, paging } from '../schemas/common.ts';
+import { story, storySummary } from '../schemas/story.ts';
+
+const COLUMNS: readonly CsvColumn<StorySummary>[] = [
+  { name: 'id', value: (s) => s.id },
+  { name: 'title', value: (s) => s.title },
+  { name: 'outlet', value: (s) => s.outlet },
+  { name: 'published', value: (s) => s.published },
+  { name: 'articles', value: (s) => s.articles },
+  { name: 'outlets', value: (s) => s.outlets.join(' | ') },
+  { name: 'claims', value: (s) => s.claims },
+  { name: 'disputed', value: (s) => s.disputed },
+  { name: 'from', value: (s) => s.from },
+  { name: 'to', value: (s) => s.to },
+];
+
+/** Stories. What their articles say is found with `story=` in /claims, /search and /figures. */
+export const storyRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/stories',
+      access: 'read',
+      tag: 'Stories',
+      summary: 'Stories of two articles and more, those with the newest article first',
+      about: 'What the articles of one say is found with its id as `story` in /claims, /search and /figures.',
+      query: z.strictObject({
+        since: day.optional().openapi({ description: 'An article of the story appeared on this day or later.' }),
+        ...paging,
+        format,
+      }),
+      isKept: true,
+      answers: {
+        200: {
+          what: 'A page of stories.',
+          bodies: { [JSON_TYPE]: pageOf('StoryPage', storySummary), [CSV_TYPE]: z.string() },
+        },
+      },
+    },
+    async ({ query: { format: as, ...filter } }, c) => list(c, await store.stories(given(filter)), as, COLUMNS),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/stories/{id}',
+      access: 'read',
+      tag: 'Stories',
+      summary: 'One story with its articles',
+      about: 'An id that was superseded gives the story that it is now. An article alone is a story too.',
+      params: idIn,
+      answers: { 200: { what: 'The story.', bodies: { [JSON_TYPE]: story } } },
+    },
+    async ({ params: { id } }) => {
+      const found = await store.story(id);
+      if (!found) throw notFound('story', id);
+      return json(found);
+    },
+  ),
+];
