@@ -56,6 +56,8 @@ async function views(url: string): Promise<Readonly<Record<string, string>>> {
     claims: '/claims',
     'claims-filtered': '/claims?articles=1&query=sirens',
     claim: `/claims/${(await first('claims?limit=1')).id}`,
+    stories: '/stories',
+    story: `/stories/${(await first('stories?limit=1')).id}`,
     figures: '/figures',
     sources: '/sources',
     source: `/sources/${source.id}`,

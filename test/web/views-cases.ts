@@ -10,6 +10,7 @@ const VIEWS = [
   '/',
   '/?example&at=a4',
   '/claims',
+  '/stories',
   '/figures',
   '/sources',
   '/outlets',
@@ -20,6 +21,7 @@ const VIEWS = [
 /** What each view says while there is nothing in the ledger. */
 const EMPTY = {
   '/claims': 'No claims yet',
+  '/stories': 'No stories yet',
   '/figures': 'No figures yet',
   '/sources': 'No sources yet',
   '/outlets': 'No outlets yet',
@@ -35,7 +37,7 @@ export function viewsCases(app: () => App): void {
       await settled(page);
       for (const fault of await faults(page)) found.push(`${path} at ${width}: ${fault}`);
       const next =
-        path === '/claims' || path === '/sources'
+        path === '/claims' || path === '/stories' || path === '/sources'
           ? await page.locator('main li a, tbody a').first().getAttribute('href')
           : '';
       await close();
@@ -65,6 +67,31 @@ export function viewsCases(app: () => App): void {
     expect(await page.getByRole('blockquote').count()).toBe(shown);
     await page.getByRole('searchbox').fill('nosuchword');
     await page.getByText('No statement fits').waitFor();
+    expect(odd).toEqual([]);
+    await close();
+  });
+
+  test('stories: articles in order of time, claims, sources; the board keeps that it is grouped by them', async () => {
+    const { page, odd, close } = await app().open('/stories');
+    await page.getByRole('list', { name: 'Stories, newest first' }).getByRole('link').first().click();
+    await page.waitForURL(/\/stories\/sy:/);
+    const times = page.getByRole('region', { name: 'Articles in order of time' }).locator('time');
+    await times.first().waitFor();
+    const days = await times.evaluateAll((list) => list.map((t) => t.getAttribute('datetime') ?? ''));
+    expect(days.length).toBeGreaterThan(1);
+    expect(days).toEqual([...days].sort());
+    await page.getByRole('region', { name: 'Claims' }).getByRole('link').first().waitFor();
+    await page.getByRole('region', { name: 'Sources' }).getByRole('link').first().waitFor();
+    await page.goto(`${app().url}/claims`);
+    const group = page.getByRole('button', { name: 'Group by story' });
+    await group.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    expect(await group.getAttribute('aria-pressed')).toBe('true');
+    await group.click();
+    await page.getByRole('list', { name: /^Claims/ }).waitFor();
     expect(odd).toEqual([]);
     await close();
   });

@@ -41,6 +41,7 @@ export const office = (role: string | null, affiliation: string | null): string 
 export const inPath = (part: string): string => encodeURIComponent(part).replaceAll('%3A', ':').replaceAll('.', '%2E');
 
 export const claimPath = (id: string): string => `/claims/${inPath(id)}`;
+export const storyPath = (id: string): string => `/stories/${inPath(id)}`;
 export const sourcePath = (id: string): string => `/sources/${inPath(id)}`;
 export const outletPath = (name: string): string => `/outlets/${inPath(name)}`;
 
