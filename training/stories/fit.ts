@@ -33,17 +33,24 @@ const PENALTY = 0.05;
 /** What pairs count: two stories of one topic are told apart with more care than two that have nothing in common. */
 const OF_ONE_GROUP = 0.5;
 const OF_TWO_GROUPS = 0.2;
-const LEASTS = [100];
-const PARTS = [0.6, 0.7];
+const LEASTS = [60, 80, 100, 130, 160, 200];
+const PARTS = [0.4, 0.5, 0.55, 0.6, 0.65, 0.7];
 
 interface Row extends StoryPair {
   readonly x: readonly number[];
 }
 
-/** Every article with its date of publication and without: a date tells how near two reports are, and not of which collection they are. */
+/**
+ * Weights and borders are fitted without dates of publication: which collections have dates would tell more than what they say. Dates bound which
+ * articles are compared at all; how articles do with them is printed beside.
+ */
 const dated = await storyDocuments({ ...values, dated: true });
 const undated = dated.map((d): StoryDocument => ({ ...d, article: { ...d.article, day: null } }));
-const views = [dated, undated].map((documents) => ({ documents, rows: rowsOf(documents) }));
+const rows = rowsOf(undated);
+const views = [
+  { name: 'without dates', documents: undated, rows },
+  { name: 'with dates', documents: dated, rows: rowsOf(dated) },
+];
 
 function rowsOf(documents: readonly StoryDocument[]): Row[] {
   return storyPairs(documents).map(({ a, b }): Row => {
@@ -57,44 +64,42 @@ const sizes = new Map<string, number>();
 for (const { story } of dated) if (story !== null) sizes.set(story, (sizes.get(story) ?? 0) + 1);
 const isSame = ({ a, b }: StoryPair): boolean => a.story !== null && a.story === b.story;
 const possible = [...sizes.values()].reduce((n, size) => n + (size * (size - 1)) / 2, 0);
-for (const [k, { documents, rows }] of views.entries())
+for (const { name, documents, rows: compared } of views)
   console.log(
-    `${documents.length} articles ${k ? 'without' : 'with'} dates: ${rows.length} pairs compared; of ${possible} pairs of one story ${rows.filter(isSame).length} among them`,
+    `${documents.length} articles ${name}: ${compared.length} pairs compared; of ${possible} pairs of one story ${compared.filter(isSame).length} among them`,
   );
 
 /** Weights from pairs whose marked articles are all used; of two unmarked articles nothing is known. */
 function weightsOf(isUsed: (d: StoryDocument) => boolean): number[] {
-  const used = views
-    .flatMap((v) => v.rows)
-    .filter(({ a, b }) => (a.story ?? b.story) !== null && [a, b].every((d) => d.story === null || isUsed(d)));
+  const used = rows.filter(
+    ({ a, b }) => (a.story ?? b.story) !== null && [a, b].every((d) => d.story === null || isUsed(d)),
+  );
   return fitted(
     used.map((r) => ({
       x: r.x,
       right: isSame(r),
-      weight:
-        (isSame(r) ? 1 / Math.sqrt(sizes.get(r.a.story!)!) : r.a.group === r.b.group ? OF_ONE_GROUP : OF_TWO_GROUPS) /
-        views.length,
+      weight: isSame(r)
+        ? 1 / Math.sqrt(sizes.get(r.a.story!)!)
+        : r.a.group === r.b.group
+          ? OF_ONE_GROUP
+          : OF_TWO_GROUPS,
     })),
     PENALTY,
     1,
   );
 }
 
-const scoredBy = (w: readonly number[], rows: readonly Row[]): (StoryPair & { readonly score: number })[] =>
-  rows.map((r) => ({ a: r.a, b: r.b, score: Math.round(1000 / (1 + Math.exp(-score(w, r.x)))) }));
+const scoredBy = (w: readonly number[], of: readonly Row[]): (StoryPair & { readonly score: number })[] =>
+  of.map((r) => ({ a: r.a, b: r.b, score: Math.round(1000 / (1 + Math.exp(-score(w, r.x)))) }));
 
-/** The borders that are best for the articles that are used, with and without dates; of equals the first. */
+/** The borders that are best for the articles that are used; of equals the first. */
 function bordersOf(w: readonly number[], isUsed: (d: StoryDocument) => boolean): StoryBorders {
-  const scored = views.map((v) => scoredBy(w, v.rows));
+  const scored = scoredBy(w, rows);
   let best: StoryBorders = { least: LEASTS[0]!, part: PARTS[0]! };
   let most = -1;
   for (const least of LEASTS)
     for (const part of PARTS) {
-      const f1 = views.reduce(
-        (sum, { documents }, k) =>
-          sum + bCubed(storiesOf(documents, scored[k]!, { least, part }), documents, isUsed).f1,
-        0,
-      );
+      const { f1 } = bCubed(storiesOf(undated, scored, { least, part }), undated, isUsed);
       if (f1 > most) [best, most] = [{ least, part }, f1];
     }
   return best;
@@ -108,10 +113,10 @@ for (let fold = 0; fold < FOLDS; fold++) {
   const isUsed = (d: StoryDocument): boolean => !isLeftOut(d);
   const w = weightsOf(isUsed);
   const borders = bordersOf(w, isUsed);
-  for (const [k, { documents, rows }] of views.entries()) {
-    const stories = storiesOf(documents, scoredBy(w, rows), borders);
+  for (const { name: view, documents, rows: compared } of views) {
+    const stories = storiesOf(documents, scoredBy(w, compared), borders);
     for (const set of ['all', 'ecbplus', 'events-raw', 'links']) {
-      const name = `${k ? 'without' : 'with'} dates, ${set}`;
+      const name = `${view}, ${set}`;
       const found = bCubed(stories, documents, (d) => isLeftOut(d) && (set === 'all' || d.set === set));
       const before = sum.get(name) ?? { precision: 0, recall: 0, articles: 0 };
       sum.set(name, {
