@@ -16,6 +16,8 @@ import { Failure } from './records/failure.ts';
 import type { EngineName } from './records/read-article.ts';
 import type { Given, Reading } from './records/reading.ts';
 
+export { editDocx } from './read/docx.ts';
+export { type ReadDraft, readDraft } from './read/switches.ts';
 export { VERSION } from './version.ts';
 export type { NodeRuntime };
 

@@ -31,6 +31,8 @@ export interface Engine {
   /** Frozen cells of the space of the engine's sentence vectors; null where it has none. */
   readonly cells: Cells | null;
   attribute(parse: Parse, options?: ReadingOptions): Promise<Findings>;
+  /** An engine that gives the same, and keeps what it made of the last text, so that a text like it is read faster. Engines that have nothing to keep have none. */
+  remembering?(): Engine;
 }
 
 /** The engine that needs no model. */

@@ -28,6 +28,7 @@ export function modelEngine(model: Model): Engine {
         ...(vectors && { vectors }),
       };
     },
+    remembering: () => modelEngine(model.remembering()),
   };
 }
 

@@ -15,6 +15,7 @@ import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { complain, EXIT } from './failures.ts';
 import { figuresCommand } from './figures.ts';
+import { lintCommand } from './lint.ts';
 import { DEFAULT_ENGINE } from './options.ts';
 import { readCommand } from './read.ts';
 import { relinkCommand } from './relink.ts';
@@ -43,6 +44,7 @@ process.on('SIGINT', () => {
 /** The commands in reading order, as the help lists them. */
 const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]])[] = [
   ['Reading articles:', [readCommand, extractCommand]],
+  ['Writing:', [lintCommand]],
   [
     'The ledger:',
     [
@@ -79,7 +81,7 @@ Exit codes:
   0  fine
   1  some input failed
   2  usage: an unknown command or option, or a bad value
-  3  kept for findings of lint
+  3  lint found something
 
 Environment:
   NO_COLOR         no colour, where it is set and not empty

@@ -2,6 +2,7 @@ import { Failure } from '../records/failure.ts';
 import type { Notice } from '../records/notice.ts';
 import type { Given, Reading } from '../records/reading.ts';
 import { decode } from './decode.ts';
+import { isDocx, readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { type InputKind, isBinary, sniffBytes, sniffText } from './sniff.ts';
@@ -19,7 +20,7 @@ const REFUSED: Readonly<
 > = {
   pdf: ['not-supported', 'a PDF file cannot be read', 'save its text, for instance with pdftotext'],
   gzip: ['not-supported', 'a gzip file cannot be read', 'unpack it first'],
-  zip: ['not-supported', 'a zip file cannot be read', 'unpack it, or save an office document as text or HTML'],
+  zip: ['not-supported', 'a zip file cannot be read', 'unpack it, or save an office document as docx, text or HTML'],
   warc: ['not-supported', 'a web archive cannot be read', 'save the page that is wanted as HTML'],
   feed: ['not-supported', 'a feed cannot be read as one article', 'save the article that is wanted as HTML'],
   xml: ['not-supported', 'an XML file cannot be read', 'save the article as text or HTML'],
@@ -30,13 +31,14 @@ const REFUSED: Readonly<
 };
 
 /**
- * Reads one article from bytes: plain text, Markdown or HTML, told by the content and never by a name. Throws a `Failure`:
+ * Reads one article from bytes: plain text, Markdown, HTML or a Word document, told by the content and never by a name. Throws a `Failure`:
  * `empty`, `binary`, `not-supported`, or `no-article` for a page without one.
  */
 export function readInput(bytes: Uint8Array, { contentType = null, ...given }: InputGiven = {}): Reading {
   if (bytes.length === 0)
     throw new Failure('empty', 'the input is empty', 'give the article as text, Markdown or HTML');
   const shown = sniffBytes(bytes);
+  if (shown === 'zip' && isDocx(bytes)) return readDocx(bytes, given);
   if (shown) refuse(shown);
   const { text, notices } = decode(bytes, contentType);
   if (isBinary(text)) refuse('binary');

@@ -9,6 +9,7 @@ import { type Features, features, QUOTES } from './features.ts';
 import { actAndStance, largest } from './labels.ts';
 import { type Manifest, type ReadFile, readManifest, readPart } from './manifest.ts';
 import { type FoundName, findNames } from './names.ts';
+import { remembering } from './remembering.ts';
 import type { Runtime, Session } from './runtime.ts';
 import { PieceVectors } from './vectors.ts';
 import { type Input, input, type Window, windows } from './windows.ts';
@@ -66,6 +67,8 @@ export interface Model {
   vectors(parse: Parse, statements: readonly (readonly Span[])[]): Promise<Float32Array[]>;
   /** Cells of the space of those vectors, frozen with the model; null where the model has none. */
   readonly cells: Cells | null;
+  /** The same model with a memory of its last reading: windows whose words are unchanged are not run again. It shares the networks. */
+  remembering(): Model;
   close(): Promise<void>;
 }
 
@@ -105,6 +108,8 @@ class OnnxModel implements Model {
     private readonly encoder: Session,
     private readonly pairs: Session,
     readonly cells: Cells | null,
+    /** Told when an article has been read. */
+    private readonly done: () => void = () => undefined,
   ) {
     this.id = manifest.id;
   }
@@ -131,6 +136,7 @@ class OnnxModel implements Model {
       );
       names.push(...findNames(out.names!.data as Float32Array, tokens.pieces, f, w, this.manifest.labels.names));
     }
+    this.done();
     const kept = choose(
       drafts.filter((d) => d.content.length > 0 || d.act === 'decline'),
       this.manifest.decode,
@@ -214,6 +220,14 @@ class OnnxModel implements Model {
       rows.take(w, tokens.pieces, out.vector!.data as Float32Array);
     }
     return rows.of(statements);
+  }
+
+  remembering(): Model {
+    const [encoder, pairs] = [remembering(this.encoder), remembering(this.pairs)];
+    return new OnnxModel(this.manifest, this.hash, this.tokenizer, encoder, pairs, this.cells, () => {
+      encoder.endReading();
+      pairs.endReading();
+    });
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { CONFIG_FILE, type LintConfig, NO_CONFIG, readConfig } from '../lint/config.ts';
+import { fixesOf, mended } from '../lint/mend.ts';
+import { RULES } from '../lint/rules.ts';
+import { lintRead } from '../linting.ts';
+import { editDocx, loadEngine, openFile, type ReadDraft, readDraft, readFile } from '../node.ts';
+import { analyse } from '../pipeline.ts';
+import { Failure } from '../records/failure.ts';
+import type { FindingLevel, LintedFile } from '../records/finding.ts';
+import type { EngineName } from '../records/read-article.ts';
+import type { Given } from '../records/reading.ts';
+import { complain } from './failures.ts';
+
+export interface DraftsOptions {
+  readonly engine: EngineName;
+  readonly fix: boolean;
+  /** Files and addresses of documents. */
+  readonly against: readonly string[];
+  /** A path; true to look upwards from each draft, false for none. */
+  readonly config: string | boolean;
+  readonly known: Given;
+}
+
+/** A draft that was checked; null where it could not be read, which was told. */
+export interface Checked {
+  readonly linted: LintedFile | null;
+  /** As set in the house's settings. */
+  readonly failOn: FindingLevel | null;
+}
+
+/** Checks drafts one by one. Throws a `Failure` for a bad setting and for a document of `against` that cannot be read. */
+export async function* drafts(files: readonly string[], options: DraftsOptions): AsyncGenerator<Checked> {
+  const settings = configs(options.config);
+  // Settings are read first: a mistake in them is told before anything takes time.
+  const found = files.map((file) => settings(file));
+  const engine = await loadEngine(options.engine);
+  const against = [];
+  for (const path of options.against) against.push(await analyse(await readFile(path), engine));
+  for (const [i, file] of files.entries()) {
+    const { failOn, rules, ...house } = found[i]!;
+    try {
+      const { content } = await openFile(file, options.known);
+      const draft = readDraft(content, { file, ...options.known });
+      const findings = lintRead(await analyse(draft, engine), {
+        ...house,
+        levels: rules,
+        against,
+        switches: draft.switches,
+      });
+      const { text } = draft.article;
+      const linted = { file, text, isFile: draft.isFile, findings };
+      yield { linted: options.fix ? await fixed(file, content, draft, linted) : linted, failOn };
+    } catch (error) {
+      complain(error, file === '-' ? 'standard input' : file);
+      yield { linted: null, failOn };
+    }
+  }
+}
+
+/** Settings of each draft, each file of them read once. */
+function configs(config: string | boolean): (file: string) => LintConfig {
+  const read = new Map<string, LintConfig>();
+  return (file) => {
+    const path = config === true ? nearest(file) : config === false ? null : config;
+    if (path === null) return NO_CONFIG;
+    const known =
+      read.get(path) ??
+      readConfig(
+        textOf(path),
+        path,
+        RULES.map((r) => r.id),
+      );
+    read.set(path, known);
+    return known;
+  };
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new Failure('config', `${path} cannot be read`, 'check the path of --config');
+  }
+}
+
+/** The settings beside a draft or above it. */
+function nearest(file: string): string | null {
+  let folder = /^(?:-|https?:.*)$/i.test(file) ? process.cwd() : dirname(resolve(file));
+  for (;;) {
+    const path = join(folder, CONFIG_FILE);
+    if (existsSync(path)) return path;
+    const above = dirname(folder);
+    if (above === folder) return null;
+    folder = above;
+  }
+}
+
+/** The findings that are left once what is certain is mended and written back. */
+async function fixed(
+  file: string,
+  content: Uint8Array | string,
+  draft: ReadDraft,
+  linted: LintedFile,
+): Promise<LintedFile> {
+  const fixes = fixesOf(linted.findings);
+  if (fixes.length === 0) return linted;
+  if (file === '-' || /^https?:/i.test(file)) throw new Failure('fix', '--fix needs a file', 'save the draft first');
+  const edited = editedOf(content, draft, fixes);
+  if (edited === null) {
+    process.stderr.write(
+      `hearsay: nothing was mended in ${file}: --fix writes text, Markdown and Word files in UTF-8\n`,
+    );
+    return linted;
+  }
+  await writeFile(file, edited.bytes);
+  const done = new Set(edited.made);
+  return { ...linted, findings: linted.findings.filter((f) => !f.fix || !done.has(f.fix)) };
+}
+
+type Fixes = ReturnType<typeof fixesOf>;
+
+/** The new content of the file; null for one that cannot be written back. */
+function editedOf(
+  content: Uint8Array | string,
+  draft: ReadDraft,
+  fixes: Fixes,
+): { readonly bytes: Uint8Array; readonly made: Fixes } | null {
+  if (typeof content === 'string') return null;
+  if (!draft.isFile) {
+    const { bytes, made } = editDocx(content, fixes);
+    return made.length === 0 ? null : { bytes, made };
+  }
+  const raw = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
+  const mark = raw.startsWith('\ufeff') ? 1 : 0;
+  // Comments are blank in the text as read, and the file keeps them.
+  if (raw.length - mark !== draft.article.text.length) return null;
+  const moved = fixes.map((f) => ({ ...f, span: [f.span[0] + mark, f.span[1] + mark] as const }));
+  return { bytes: new TextEncoder().encode(mended(raw, moved)), made: fixes };
+}

@@ -1,0 +1,86 @@
+import type { Attribution } from '../../records/attribution.ts';
+import { PREPOSITIONS } from '../../rules/en/grammar.ts';
+import { blames } from '../blame.ts';
+import type { Draft } from '../draft.ts';
+import { isQuoted, sentenceAt, sentenceIndex, sourceOf, tokensIn } from '../look.ts';
+import { keyOf, type Name, namesIn } from '../names.ts';
+import type { Rule } from '../rule.ts';
+
+export const accusationWithoutAnswer: Rule = {
+  id: 'accusation-without-answer',
+  level: 'warning',
+  about: 'an accusation of somebody who neither answers nor is said to have been asked',
+  why: 'Whoever is accused must be able to answer, and a reader must be able to see the answer or that there was none.',
+  standards: [
+    'SPJ Code of Ethics: diligently seek subjects of coverage to allow them to respond to criticism or allegations of wrongdoing',
+    'BBC Editorial Guidelines, Fairness: right of reply to allegations of wrongdoing',
+  ],
+  limits:
+    'Any words of the accused count as an answer, and so does a denial or a refusal to comment right behind the accusation.',
+  bad: [{ text: 'Councillor Per Holm accused Mayor Ada Lund of taking bribes from a builder.' }],
+  good: [
+    {
+      text: 'Councillor Per Holm accused Mayor Ada Lund of taking bribes from a builder. Lund denied it.',
+    },
+    {
+      text: 'Councillor Per Holm accused Mayor Ada Lund of taking bribes from a builder. Her office did not respond to a request for comment.',
+    },
+  ],
+  check: (draft) => {
+    const done = new Set<string>();
+    return draft.read.attributions.flatMap((a) => {
+      const accused = accusedBy(draft, a);
+      if (!accused || done.has(keyOf(accused)) || answers(draft, a, accused)) return [];
+      done.add(keyOf(accused));
+      const name = accused.words.join(' ');
+      return [
+        {
+          span: [Math.min(a.cue[0], accused.span[0]), Math.max(a.cue[1], accused.span[1])] as const,
+          message: `${name} is accused and does not answer: add the answer, or say that ${name} was asked`,
+        },
+      ];
+    });
+  },
+};
+
+/** Forms that tell of an accusation that was made. */
+const FINITE = /(?:ed|s|ing)$/;
+
+/** Who is named first in an accusation that somebody makes; null where nobody is. */
+function accusedBy(draft: Draft, a: Attribution): Name | null {
+  if (a.act !== 'accuse' || a.stance !== 'asserts' || !a.sourceId || isQuoted(draft, a.cue) || !blames(draft, a))
+    return null;
+  if (tokensIn(draft, a.cue).some((t) => /^(?:charg|indict|convict|condemn|critici)/.test(t.lower))) return null;
+  if (!tokensIn(draft, a.cue).some((t) => FINITE.test(t.lower))) return null;
+  const first = a.content[0];
+  const name = first && namesIn(draft, first)[0];
+  // "accused the audience of being donors of X": whoever stands behind the preposition is not the one accused.
+  return name && !tokensIn(draft, [first[0], name.span[0]]).some((t) => PREPOSITIONS.has(t.lower)) ? name : null;
+}
+
+/** Sentences behind an accusation in which a denial or a refusal to comment answers it, whoever it is by. */
+const NEAR = 2;
+
+function answers(draft: Draft, accusation: Attribution, accused: Name): boolean {
+  const key = keyOf(accused);
+  return draft.read.attributions.some((b) => {
+    if (b.sourceId === accusation.sourceId || b.within === accusation.id) return false;
+    const source = sourceOf(draft, b);
+    if (b.act === 'decline' || b.act === 'deny' || b.stance === 'denies') {
+      const away = sentenceIndex(draft, b.cue[0]) - sentenceIndex(draft, accusation.cue[0]);
+      const sentence = sentenceAt(draft, b.cue[0])!.span;
+      return (
+        (away >= 0 && away <= NEAR) ||
+        draft.read.article.text
+          .slice(...sentence)
+          .toLowerCase()
+          .includes(key)
+      );
+    }
+    return (
+      source !== null &&
+      b.act !== 'attitude' &&
+      [source.name, ...source.aliases, source.affiliation ?? ''].some((n) => n.toLowerCase().includes(key))
+    );
+  });
+}

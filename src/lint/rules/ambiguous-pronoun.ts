@@ -1,0 +1,64 @@
+import type { Attribution } from '../../records/attribution.ts';
+import type { Span } from '../../records/span.ts';
+import type { Draft } from '../draft.ts';
+import { isAttributed, isQuoted, sentenceIndex, shown } from '../look.ts';
+import { keyOf, type Name, namesIn } from '../names.ts';
+import type { Rule } from '../rule.ts';
+
+export const ambiguousPronoun: Rule = {
+  id: 'ambiguous-pronoun',
+  level: 'info',
+  about: '"he" or "she said" where the sentence before names two who may be meant',
+  why: 'Words that may be those of either of two people are as good as not attributed, and a careless reader credits the wrong one.',
+  standards: ['AP Stylebook: pronouns need a clear antecedent', 'SPJ Code of Ethics: identify sources clearly'],
+  limits: 'Where one of the two spoke in that sentence the pronoun is taken to be that one.',
+  bad: [{ text: 'Mayor Ada Lund met Councillor Ida Moss after the vote. She said the plan was not dead.' }],
+  good: [
+    { text: 'Mayor Ada Lund met Councillor Ida Moss after the vote. Lund said the plan was not dead.' },
+    { text: 'Mayor Ada Lund met Councillor Peter Moss after the vote. She said the plan was not dead.' },
+  ],
+  check: (draft) =>
+    draft.read.attributions.flatMap((a) => {
+      const two = candidates(draft, a);
+      return two
+        ? [
+            {
+              span: a.source[0]!,
+              message: `"${shown(draft, a.source[0]!)}" may be ${two[0].words.join(' ')} or ${two[1].words.join(' ')}: use the name`,
+            },
+          ]
+        : [];
+    }),
+};
+
+/** Two people of the sentence before that the pronoun fits equally; null where there are not two, or one of them spoke there. */
+function candidates(draft: Draft, a: Attribution): readonly [Name, Name] | null {
+  const span = a.source[0];
+  const pronoun = span && shown(draft, span).toLowerCase();
+  if (!span || a.source.length > 1 || (pronoun !== 'he' && pronoun !== 'she') || isQuoted(draft, span)) return null;
+  const at = sentenceIndex(draft, span[0]);
+  const sentence = draft.parse.sentences[at]!;
+  const before = draft.parse.sentences[at - 1];
+  // Behind a name of its own sentence the pronoun is that one's.
+  if (!before || !opens(sentence.span, span) || isAttributed(draft, before.span)) return null;
+  const gender = pronoun === 'he' ? 'm' : 'f';
+  const fits = namesIn(draft, before.span).filter(
+    (n) => isSurelyPerson(draft, n) && (n.gender === null || n.gender === gender),
+  );
+  const [one, two] = fits.filter((n, i) => fits.findIndex((m) => keyOf(m) === keyOf(n)) === i);
+  return one && two ? [one, two] : null;
+}
+
+/** A title, a person who speaks elsewhere, or two words of which the first is a given name, in no name of a firm or place. */
+function isSurelyPerson(draft: Draft, name: Name): boolean {
+  if (!name.isPerson) return false;
+  const { text } = draft.read.article;
+  return (
+    name.words.length <= (name.isKnown ? 3 : 2) &&
+    (name.isKnown || name.words.length === 2) &&
+    !/(?:&|\b(?:at|in|of|the|near|[A-Z][a-z]+)) $/.test(text.slice(0, name.span[0]).slice(-16)) &&
+    !/^ (?:&|\p{Ll}+s\b)/u.test(text.slice(name.span[1], name.span[1] + 20))
+  );
+}
+
+const opens = (sentence: Span, span: Span): boolean => span[0] === sentence[0];

@@ -1,0 +1,96 @@
+import type { Figure } from '../../records/figure.ts';
+import { contains, overlaps, type Span } from '../../records/span.ts';
+import { MAGNITUDES, SMALL_NUMBERS } from '../../rules/en/numbers.ts';
+import type { Draft } from '../draft.ts';
+import { bodySentences, exactValue, headlineOf, isQuoted, sentenceIndex, shown, tokensIn } from '../look.ts';
+import type { Rule } from '../rule.ts';
+
+export const headlineFigure: Rule = {
+  id: 'headline-figure',
+  level: 'error',
+  about: 'a figure of the headline that the text does not have',
+  why: 'One of the two is wrong or old, and the headline is what travels.',
+  standards: [
+    "Editors' Code of Practice (IPSO), clause 1: no misleading headline that the text does not support",
+    'SPJ Code of Ethics: take responsibility for accuracy',
+  ],
+  limits: 'A round figure fits what rounds to it, and a sum fits the parts that make it.',
+  bad: [{ text: '# Storm kills nine\n\nA storm killed seven people on the coast on Monday, the coastguard said.' }],
+  good: [
+    { text: '# Storm kills seven\n\nA storm killed seven people on the coast on Monday, the coastguard said.' },
+    { text: '# Storm costs nearly 2 million\n\nThe storm cost the town 1.96 million crowns, the council said.' },
+    { text: '# Storm kills nine\n\nA storm killed seven people on the coast and two at sea, the coastguard said.' },
+  ],
+  check: (draft) => {
+    const headline = headlineOf(draft);
+    if (!headline) return [];
+    const body = valuesOf(draft);
+    const sums = sumsOf(draft);
+    if (body.length === 0) return [];
+    return draft.read.figures
+      .filter((f) => contains(headline, f.span) && !isQuoted(draft, f.span) && !isTold(f, body, sums))
+      .flatMap((f) => {
+        const rival = draft.read.figures.find((g) => !overlaps(headline, g.span) && sameThing(f, g));
+        // "31 things to know": the text is the count.
+        if (!rival && f.span[0] === tokensIn(draft, headline)[0]?.start) return [];
+        const told = rival ? `, which has "${shown(draft, rival.span)}"` : '';
+        const message = `"${shown(draft, f.span)}" is not in the text${told}: make headline and text agree`;
+        return [{ span: f.span, message }];
+      });
+  },
+};
+
+/** The same thing counted. */
+const sameThing = (f: Figure, g: Figure): boolean =>
+  f.unit === g.unit && f.counted !== null && g.counted !== null && lastWord(f.counted) === lastWord(g.counted);
+const lastWord = (words: string): string => words.split(' ').at(-1)!;
+
+/** Part by which a round figure may be off. */
+const ROUND = 0.05;
+
+function isTold(f: Figure, body: readonly number[], sums: readonly number[]): boolean {
+  const [low, high] = [f.min ?? f.max, f.max ?? f.min];
+  if (low === null || high === null) return true;
+  const fits = (v: number): boolean => v >= low * (1 - ROUND) - 1e-9 && v <= high * (1 + ROUND) + 1e-9;
+  const isBound = f.hedge === 'more than' || f.hedge === 'at least';
+  const isTop = f.hedge === 'less than' || f.hedge === 'at most';
+  if (body.some((v) => fits(v) || (isBound && v >= low) || (isTop && v <= high))) return true;
+  return sums.some(fits);
+}
+
+/** What the figures of one sentence that count in one unit make together: the headline may add up what the text tells in parts. */
+function sumsOf(draft: Draft): readonly number[] {
+  const sums = new Map<string, number>();
+  const headline = headlineOf(draft)!;
+  for (const f of draft.read.figures) {
+    const value = exactValue(f);
+    if (value === null || f.unit === null || overlaps(headline, f.span)) continue;
+    const key = `${sentenceIndex(draft, f.span[0])} ${f.unit}`;
+    sums.set(key, (sums.get(key) ?? 0) + value);
+  }
+  return [...sums.values()];
+}
+
+/** Every number of the body, read as a figure or not. */
+function valuesOf(draft: Draft): readonly number[] {
+  const found = new Set<number>();
+  const headline = headlineOf(draft)!;
+  for (const f of draft.read.figures)
+    if (!overlaps(headline, f.span)) for (const v of [f.min, f.max, f.was]) if (v !== null) found.add(v);
+  for (const s of bodySentences(draft)) for (const v of numbersIn(draft, s.span)) found.add(v);
+  return [...found];
+}
+
+function numbersIn(draft: Draft, span: Span): readonly number[] {
+  const tokens = tokensIn(draft, span);
+  return tokens.flatMap((t, i) => {
+    const plain = t.lower.replaceAll(',', '').replace(/^[^\d]+/, '');
+    const value = SMALL_NUMBERS.get(t.lower) ?? (/^\d+(?:\.\d+)?/.test(plain) ? Number.parseFloat(plain) : null);
+    if (t.lower === 'dozen') return [12];
+    if (t.lower.includes('-'))
+      return t.lower.split('-').flatMap((w) => SMALL_NUMBERS.get(w) ?? (/^\d+$/.test(w) ? [Number(w)] : []));
+    if (value === null) return [];
+    const scale = MAGNITUDES.get(tokens[i + 1]?.lower ?? '') ?? 1;
+    return scale === 1 ? [value] : [value, value * scale];
+  });
+}

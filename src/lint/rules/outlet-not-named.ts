@@ -1,0 +1,92 @@
+import { overlaps, type Span } from '../../records/span.ts';
+import { DETERMINERS } from '../../rules/en/grammar.ts';
+import { PRESS_NOUNS, PRESS_QUALIFIERS } from '../../rules/en/lint-words.ts';
+import type { Draft } from '../draft.ts';
+import { blockAt, isQuoted, shown, tokensIn } from '../look.ts';
+import type { Rule } from '../rule.ts';
+
+export const outletNotNamed: Rule = {
+  id: 'outlet-not-named',
+  level: 'warning',
+  about: 'a report of another outlet that is neither named nor linked',
+  why: "Other people's reporting is theirs, and a reader can weigh or check it only by knowing where it stands.",
+  standards: [
+    'SPJ Code of Ethics: never plagiarize, always attribute',
+    'Reuters Handbook of Journalism: credit what others reported',
+  ],
+  limits: '"The paper", of an outlet that was named before, is fine.',
+  bad: [
+    { text: 'A local newspaper reported that the mayor would try again in the autumn.' },
+    { text: 'Media reports said that the prosecutor had opened a file.' },
+  ],
+  good: [
+    { text: 'The Nara Herald, a local newspaper, reported that the mayor would try again in the autumn.' },
+    {
+      text: '# Mayor to try again\n\nA [local newspaper](https://nara.example/a) reported that the mayor would try again.',
+    },
+  ],
+  check: (draft) => {
+    const seen = new Set<number>();
+    return draft.read.attributions.flatMap(({ source, within }) => {
+      const span = source[0];
+      if (
+        !span ||
+        within !== null ||
+        seen.has(span[0]) ||
+        isQuoted(draft, span) ||
+        !isPress(draft, span) ||
+        isLinked(draft, span)
+      )
+        return [];
+      seen.add(span[0]);
+      return [{ span, message: `"${shown(draft, span)}" names no outlet: name it, or link to its report` }];
+    });
+  },
+};
+
+/** Words for the press with no name among them and no article that points back to one. */
+function isPress(draft: Draft, span: Span): boolean {
+  const tokens = tokensIn(draft, span).filter((t) => t.kind !== 'mark');
+  const words = tokens.map((t) => t.lower);
+  const head = words.findLastIndex((w) => PRESS_NOUNS.has(w));
+  if (head < 0 || head > 4 || /^(?:the|its|his|her|their|this|that|these|our)$/.test(words[0]!)) return false;
+  // A name, whatever stands first: "Yonhap news agency".
+  if (tokens.some((t, i) => /^\p{Lu}/u.test(t.text) && (i > 0 || !OPENERS.has(t.lower)))) return false;
+  if (tokens.some((t) => t.lower === "'s" || t.lower === '’s')) return false;
+  const next = words[head + 1];
+  if (next !== undefined && !/^(?:in|of|on|from|near|here|there|and|across|around|that)$/.test(next)) return false;
+  const isTwice = words.filter((w) => PRESS_NOUNS.has(w)).length > 1;
+  return isTwice || !NEEDS_MORE.has(words[head]!) || words.slice(0, head).some((w) => PRESS_QUALIFIERS.has(w));
+}
+/** Words that have a capital only because they open the sentence. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...DETERMINERS,
+  ...PRESS_NOUNS,
+  ...PRESS_QUALIFIERS,
+  'one',
+  'two',
+  'many',
+  'most',
+]);
+/** Heads that are those of the press only with a word that says so. */
+const NEEDS_MORE: ReadonlySet<string> = new Set([
+  'reports',
+  'agency',
+  'agencies',
+  'paper',
+  'papers',
+  'site',
+  'station',
+  'press',
+  'channel',
+  'channels',
+  'daily',
+]);
+
+/** A link in the paragraph, or an outlet that the house knows by name. */
+const isLinked = (draft: Draft, span: Span): boolean => {
+  const block = blockAt(draft, span[0])!.span;
+  const words = draft.read.article.text.slice(...block);
+  if (draft.house.outlets.some((name) => words.includes(name))) return true;
+  return draft.read.article.links.some((l) => overlaps(l.span, block));
+};

@@ -1,0 +1,41 @@
+import { quotesOf, standings } from '../quotes.ts';
+import type { Rule } from '../rule.ts';
+
+const RELEASE = '"We looked at every cut that we could make, and none of them was easy for us," said Ruth Amdal.';
+
+export const quotationTrimmed: Rule = {
+  id: 'quotation-trimmed',
+  level: 'info',
+  about: "a quotation that ends in the middle of the speaker's sentence (`--against`)",
+  why: 'What is left out may turn the sense; a reader should see that the sentence went on.',
+  standards: ['Reuters Handbook of Journalism: accuracy of quotations', 'SPJ Code of Ethics: provide context'],
+  limits:
+    'Looks only where documents are given. It does not say that the sense was turned, only that the sentence went on.',
+  bad: [{ text: '"We looked at every cut that we could make," said Ruth Amdal.', against: [RELEASE] }],
+  good: [
+    {
+      text: '"We looked at every cut that we could make, and none of them was easy for us," said Ruth Amdal.',
+      against: [RELEASE],
+    },
+    { text: '"We looked at every cut that we could make ..." said Ruth Amdal.', against: [RELEASE] },
+  ],
+  check: (draft) =>
+    quotesOf(draft).flatMap((q) => {
+      const standing = standings(draft).get(q);
+      if (standing?.kind !== 'same' || !standing.quote) return [];
+      const left = standing.text.read.article.text.slice(standing.at[1], standing.quote.span[1]);
+      const isCut =
+        /\w/.test(left) &&
+        !/^\s*[.!?…]/.test(left) &&
+        !/(?:…|\.\s?\.\s?\.)\W*$/.test(draft.read.article.text.slice(...q.span));
+      return isCut
+        ? [
+            {
+              span: q.span,
+              message:
+                "the speaker's sentence goes on in the document: check that the sense is kept, or mark what is left out",
+            },
+          ]
+        : [];
+    }),
+};

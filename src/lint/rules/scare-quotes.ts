@@ -1,0 +1,46 @@
+import type { Quotation } from '../../records/parse.ts';
+import { NAMING_WORDS } from '../../rules/en/lint-words.ts';
+import type { Draft } from '../draft.ts';
+import { isBody, outermost, shown, tellersOf, tokenRange, wordCount } from '../look.ts';
+import type { Rule } from '../rule.ts';
+
+export const scareQuotes: Rule = {
+  id: 'scare-quotes',
+  level: 'info',
+  about: "a single word in quotation marks that is nobody's",
+  why: 'Marks around one word say that the writer does not mean it, or that somebody else said it; a reader cannot tell which.',
+  standards: [
+    'AP Stylebook: avoid fragmentary quotes',
+    'Reuters Handbook of Journalism: avoid loaded words and take no side',
+  ],
+  limits:
+    "In what somebody says a word is taken to be that speaker's, but for the plural behind the article. Names, titles and words that the text speaks about as words are left alone.",
+  bad: [{ text: 'The "experts" of the mayor did not look at the bridge.' }],
+  good: [
+    { text: 'The experts of the mayor did not look at the bridge.' },
+    { text: 'The storm, called "Ada", hit the coast.' },
+    { text: 'Holm said the plan was "absurd".' },
+  ],
+  check: (draft) =>
+    outermost(draft)
+      .filter((q) => isScare(draft, q))
+      .map((q) => ({
+        span: q.span,
+        message: `it is not clear whose word ${shown(draft, q.span)} is: say who uses it, or take the marks off`,
+      })),
+};
+
+/** "the 'experts'": one word in lower case behind a determiner. */
+function isScare(draft: Draft, { span }: Quotation): boolean {
+  if (!isBody(draft, span[0]) || wordCount(draft, span) !== 1) return false;
+  const { tokens } = draft.parse;
+  const [first, last] = tokenRange(draft, span);
+  const word = tokens.slice(first, last).find((t) => t.kind === 'word');
+  if (!word || /^\p{Lu}/u.test(word.text)) return false;
+  if (tokens.slice(Math.max(0, first - 4), first).some((t) => NAMING_WORDS.has(t.lower))) return false;
+  if (!/^(?:the|this|these|those|his|her|its|their|such|of|for|with|as|so)$/.test(tokens[first - 1]?.lower ?? ''))
+    return false;
+  // Within somebody's words it is that speaker's.
+  const isPlural = tokens[first - 1]?.lower === 'the' && /[^s]s$/.test(word.lower);
+  return isPlural || tellersOf(draft, span).every((a) => a.sourceId === null);
+}
