@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { RULES } from '../lint/rules.ts';
+import { Failure } from '../records/failure.ts';
 import { FINDING_LEVELS, type FindingLevel, type LintedFile } from '../records/finding.ts';
 import type { EngineName } from '../records/read-article.ts';
 import { complain, EXIT } from './failures.ts';
@@ -79,7 +80,7 @@ async function run(files: readonly string[], options: LintCommandOptions): Promi
     return;
   }
   if (files.length === 0) {
-    complain(new Error('no draft is given'));
+    complain(new Failure('usage', 'no draft is given', 'name a file, or - for standard input'));
     process.exitCode = EXIT.usage;
     return;
   }

@@ -1,4 +1,5 @@
 import type { Attribution } from '../../records/attribution.ts';
+import type { Token } from '../../records/parse.ts';
 import type { Span } from '../../records/span.ts';
 import { verbByForm } from '../../rules/en/cues.ts';
 import { AUXILIARIES, COMMON_VERBS } from '../../rules/en/grammar.ts';
@@ -39,10 +40,12 @@ export const loadedVerb: Rule = {
 const isLoaded = (draft: Draft, lower: string): boolean =>
   !draft.house.allowed.has(lower) && (byForm.has(lower) || draft.house.loaded.has(lower));
 
-const told = (span: Span, lower: string): Spotted => ({
-  span,
-  message: `"${lower}" ${byForm.get(lower)?.tells ?? 'is on the list of the house'}: use "said", unless the source's own act is meant`,
-});
+function told(span: Span, lower: string): Spotted {
+  const verb = byForm.get(lower);
+  const why = verb?.tells ?? 'is on the list of the house';
+  const instead = verb?.attacks ? 'tell what was said' : 'use "said", unless the source\'s own act is meant';
+  return { span, message: `"${lower}" ${why}: ${instead}` };
+}
 
 /** Cues of attributions that somebody makes. */
 function saying(draft: Draft): Spotted[] {
@@ -51,19 +54,22 @@ function saying(draft: Draft): Spotted[] {
     const tokens = tokensIn(draft, a.cue);
     const at = tokens.findIndex((t) => isLoaded(draft, t.lower));
     const verb = tokens[at];
-    if (
-      !verb ||
-      (tokens[at - 1] && /^(?:an?|the|his|her|their|its)$/.test(tokens[at - 1]!.lower)) ||
-      isNoSaying(draft, a)
-    )
-      return [];
+    if (!verb || isNoun(draft, verb) || (!byForm.get(verb.lower)?.attacks && isNoSaying(draft, a))) return [];
     const spot = told([verb.start, verb.end], verb.lower);
     const text = tokens.length === 1 ? neutral(draft, a, verb.lower) : null;
     return [text === null ? spot : { ...spot, fix: { span: spot.span, text } }];
   });
 }
 
-/** "claimed responsibility", "claims of": a deed or a noun. */
+/** "his claim that", "Democratic claims": the noun, by the word before it or, for a plural, behind it. */
+function isNoun(draft: Draft, verb: Token): boolean {
+  const { tokens } = draft.parse;
+  const at = firstIndex(tokens.length, (i) => tokens[i]!.start >= verb.start);
+  const before = tokens[at - 1]?.lower ?? '';
+  return /^(?:an?|the|his|her|their|its|this|that|these|those|['’]s)$/.test(before) || tokens[at + 1]?.lower === 'as';
+}
+
+/** "claimed responsibility", "admitted to", "claims of": a deed. */
 function isNoSaying(draft: Draft, { content, cue }: Attribution): boolean {
   const first = content.find((c) => c[0] >= cue[1]);
   const words = first ? tokensIn(draft, first).slice(0, 3) : [];
@@ -71,7 +77,7 @@ function isNoSaying(draft: Draft, { content, cue }: Attribution): boolean {
   const isThing = first && !isQuoted(draft, first) && !tokensIn(draft, first).some((t) => isVerb(t.lower));
   return (
     isThing ||
-    tokensIn(draft, cue).some((t) => t.lower === 'of') ||
+    tokensIn(draft, cue).some((t, i) => t.lower === 'of' || (i > 0 && t.lower === 'to')) ||
     words.some((t) => NOT_SAID.has(t.lower)) ||
     words[0]?.lower === 'to'
   );

@@ -38,7 +38,9 @@ export const LOADED_VERBS: readonly LoadedVerb[] = [
 
 /** What behind such a verb shows that nothing is said by it: "claimed responsibility", "claimed the title". */
 export const NOT_SAID: ReadonlySet<string> = new Set(
-  'responsibility credit victory asylum lives life benefits compensation damages expenses into shut defeat'.split(' '),
+  'responsibility credit loss losses deduction deductions victory asylum lives life benefits compensation damages expenses into shut defeat'.split(
+    ' ',
+  ),
 );
 
 /** Participles behind "is" and "was" that tell of a saying or believing by nobody: "is *believed* to". */
