@@ -19,7 +19,9 @@ export const headlineFigure: Rule = {
   good: [
     { text: '# Storm kills seven\n\nA storm killed seven people on the coast on Monday, the coastguard said.' },
     { text: '# Storm costs nearly 2 million\n\nThe storm cost the town 1.96 million crowns, the council said.' },
-    { text: '# Storm kills nine\n\nA storm killed seven people on the coast and two at sea, the coastguard said.' },
+    {
+      text: '# Storm kills nine\n\nA storm killed seven people on the coast and two people at sea, the coastguard said.',
+    },
   ],
   check: (draft) => {
     const headline = headlineOf(draft);
