@@ -18,6 +18,9 @@ export { analyse } from './pipeline.ts';
 export { toCsv } from './present/csv.ts';
 export { toHtml } from './present/html.ts';
 export { toTerminal } from './present/terminal.ts';
+export type { WebAnnotation } from './present/web-annotation.ts';
+export { toWebAnnotation } from './present/web-annotation.ts';
+export { fromWebAnnotation } from './present/web-annotation-back.ts';
 // Reading: bytes or text to an article.
 export { readHtml } from './read/html.ts';
 export { readInput } from './read/input.ts';

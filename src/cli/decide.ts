@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
+import { decisionsIn } from '../ledger/import.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { toDecisions } from '../present/ledger-decisions.ts';
-import { recordLine } from '../present/ledger-json.ts';
 import { Failure } from '../records/failure.ts';
 import { DECISION_KINDS, type Decision, type DecisionKind } from '../records/ledger.ts';
 import { withLedger } from './ledger-db.ts';
@@ -36,7 +36,7 @@ export const decideCommand = (program: Command): Command => {
     .option('--note <text>', 'why')
     .option('--list', 'show what was decided')
     .option('--retract <id>', 'take a decision back; it stays on record')
-    .option('--import <file>', 'take over decisions that were exported elsewhere')
+    .option('--import <file>', 'take over decisions: as exported elsewhere, or W3C Web Annotations')
     .addHelpText(
       'after',
       `
@@ -51,6 +51,9 @@ Kinds:
 
 Each takes several at once, and is taken back as one.
 
+A Web Annotation decides what its body for tagging names, about the words that its targets quote, with a body for commenting as the
+note and one for identifying as the speaker. All of a file are taken over, or none.
+
 Examples:
   hearsay decide merge c:0123 c:4567 --note "the same gate"
   hearsay decide merge s:0123 s:4567
@@ -61,6 +64,7 @@ Examples:
   hearsay decide --retract d:0123
   hearsay export decisions --out decisions.jsonl
   hearsay decide --import decisions.jsonl
+  hearsay decide --import annotations.jsonld
 `,
     );
   return command.action(async (kind: DecisionKind | undefined, ids: readonly string[], options: DecideOptions) => {
@@ -86,7 +90,8 @@ async function decide(
   const by = options.by ?? userInfo().username;
   const at = new Date().toISOString();
   if (options.import !== undefined) {
-    const n = await ledger.importDecisions(await decisionsIn(options.import));
+    const found = await decisionsIn(ledger.store, await textIn(options.import), options.import, { by, at });
+    const n = await ledger.importDecisions(found);
     process.stderr.write(`hearsay: ${n} decisions taken over\n`);
     return;
   }
@@ -108,36 +113,8 @@ const show = (decisions: readonly Decision[], options: DecideOptions): Promise<v
     ? print(toDecisions(decisions, lookIn(options)), options)
     : printRecords(decisions, options, () => '');
 
-/** Decisions in a file of JSON lines, as `hearsay export decisions` writes them. */
-async function decisionsIn(file: string): Promise<readonly Decision[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+/** The text of a file of decisions. */
+const textIn = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new Failure('unreadable', `cannot read ${file}: ${error.code}`, 'check the path');
   });
-  return text
-    .split('\n')
-    .flatMap((line, k) => (line.trim() === '' ? [] : [decisionIn(line, `line ${k + 1} of ${file}`)]));
-}
-
-function decisionIn(line: string, where: string): Decision {
-  const wrong = (what: string): Failure =>
-    new Failure('bad-decision', `${where}: ${what}`, 'give a file that `hearsay export decisions` wrote');
-  let d: Partial<Decision>;
-  try {
-    d = JSON.parse(line) as Partial<Decision>;
-  } catch {
-    throw wrong('not JSON');
-  }
-  const isWhole =
-    typeof d?.id === 'string' &&
-    DECISION_KINDS.some((k) => k === d.kind) &&
-    Array.isArray(d.of) &&
-    [...d.of, ...(d.rest ?? [])].every(
-      (s) =>
-        typeof s?.article === 'string' && Number.isInteger(s.position?.start) && typeof s.quote?.exact === 'string',
-    ) &&
-    typeof d.by === 'string' &&
-    typeof d.at === 'string';
-  if (!isWhole) throw wrong(`no decision: ${recordLine(d).trim().slice(0, 80)}`);
-  const { rest = [], speaker = null, outlet = null, note = null, retracted = null } = d;
-  return { ...d, rest, speaker, outlet, note, retracted } as Decision;
-}

@@ -2,13 +2,14 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Ledger } from '../ledger/ledger.ts';
 import { allOf, readArticles } from '../ledger/pages.ts';
 import { claimsToCsv, sourcesToCsv } from '../present/ledger-csv.ts';
+import { isStandard, STANDARD_HELP, type Standard } from '../present/standards.ts';
 import type { Claim } from '../records/claim.ts';
 import type { SourceSummary } from '../store/store.ts';
+import { exportAs, FORMS, PARTS, type Part, STANDARDS_OF } from './export-as.ts';
 import { dbOption, withLedger } from './ledger-db.ts';
-import { printRecords, type ViewOptions } from './ledger-view.ts';
+import { printRecords, type ViewFormat, type ViewOptions } from './ledger-view.ts';
 
-const PARTS = ['articles', 'publications', 'claims', 'sources', 'figures', 'decisions'] as const;
-type Part = (typeof PARTS)[number];
+type ExportOptions = Omit<ViewOptions, 'format'> & { readonly format: ViewFormat | Standard };
 
 /** `hearsay export PART` */
 export const exportCommand = (program: Command): Command => {
@@ -17,7 +18,7 @@ export const exportCommand = (program: Command): Command => {
     .description('write a part of the ledger, whole, as JSON lines or a table')
     .argument('<part>', PARTS.join(', '), partOf)
     .addOption(dbOption())
-    .addOption(new Option('-f, --format <name>', 'how to write it').choices(['json', 'jsonl', 'csv']).default('jsonl'))
+    .addOption(new Option('-f, --format <name>', 'how to write it').choices(FORMS).default('jsonl'))
     .option('-o, --out <file>', 'write to a file instead of standard output');
   return command
     .addHelpText(
@@ -31,14 +32,28 @@ Parts:
   figures       every figure with the statement that it stands in
   decisions     what persons decided, for \`hearsay decide --import\`
 
+Formats of others:
+${STANDARD_HELP}
+
+${Object.entries(STANDARDS_OF)
+  .map(([part, forms]) => `  ${part.padEnd(12)}  ${forms.length ? forms.join(', ') : 'none'}`)
+  .join('\n')}
+
 Examples:
   hearsay export claims --out claims.jsonl
   hearsay export sources --format csv --out sources.csv
   hearsay export decisions --out decisions.jsonl
+  hearsay export publications --format csl-json --out references.json
 `,
     )
-    .action(async (part: Part, options: ViewOptions) => {
-      if (options.format === 'csv' && part !== 'claims' && part !== 'sources')
+    .action(async (part: Part, { format, ...rest }: ExportOptions) => {
+      if (isStandard(format)) {
+        if (!STANDARDS_OF[part].includes(format))
+          return command.error(`error: ${part} have no ${format}; ${instead(part)}`);
+        return withLedger(rest, true, (ledger) => exportAs(ledger, part, format, rest));
+      }
+      const options: ViewOptions = { ...rest, format };
+      if (format === 'csv' && part !== 'claims' && part !== 'sources')
         return command.error(`error: ${part} have no csv; give --format jsonl`);
       await withLedger(options, true, async (ledger) => {
         switch (part) {
@@ -56,6 +71,8 @@ Examples:
       });
     });
 };
+
+const instead = (part: Part): string => `give --format ${STANDARDS_OF[part].join(' or ') || 'jsonl'}`;
 
 function partOf(value: string): Part {
   const part = PARTS.find((p) => p === value);

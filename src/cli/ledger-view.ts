@@ -14,7 +14,7 @@ export interface ViewOptions extends DbOptions, LookIn {
   readonly format: ViewFormat;
 }
 
-export const viewOptions = (command: Command, formats: readonly ViewFormat[] = VIEW_FORMATS): Command =>
+export const viewOptions = (command: Command, formats: readonly string[] = VIEW_FORMATS): Command =>
   command
     .addOption(dbOption())
     .addOption(new Option('-f, --format <name>', 'how to show it').choices(formats).default('text'))

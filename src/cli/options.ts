@@ -2,10 +2,11 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { COLUMNS, toCsv } from '../present/csv.ts';
 import { toHtml } from '../present/html.ts';
 import { toJsonLine, toJsonText } from '../present/json.ts';
+import { articleAs, STANDARD_HELP, STANDARDS } from '../present/standards.ts';
 import { toTerminal } from '../present/terminal.ts';
 import { ENGINES, type EngineName, type ReadArticle } from '../records/read-article.ts';
 
-export const FORMATS = ['text', 'json', 'jsonl', 'html', 'csv'] as const;
+export const FORMATS = ['text', 'json', 'jsonl', 'html', 'csv', ...STANDARDS] as const;
 type Format = (typeof FORMATS)[number];
 const COLORS = ['auto', 'always', 'never'] as const;
 
@@ -56,6 +57,8 @@ export function show(read: ReadArticle, { format, out, why, width, color }: Show
       return toCsv(read);
     case 'text':
       return toTerminal(read, { ...lookIn({ width, color, out }), why: why ?? false });
+    default:
+      return articleAs(format, read);
   }
 }
 
@@ -81,6 +84,9 @@ export const FORMAT_HELP = `Formats:
   jsonl  the same on one line
   html   one page with the article and its parts marked; no scripts, nothing fetched
   csv    one row an attribution; a cell that a spreadsheet would run starts with '
+
+Formats of others:
+${STANDARD_HELP}
 
 Columns of csv:
 ${COLUMNS.map((c) => `  ${c.name.padEnd(12)}  ${c.help}`).join('\n')}`;

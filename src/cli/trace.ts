@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { linkablesOf } from '../ledger/cited.ts';
 import { toTrace } from '../present/ledger-trace.ts';
-import { linkablesOf } from './claim.ts';
 import { withLedger } from './ledger-db.ts';
 import { print, printRecord, type ViewOptions, viewOptions } from './ledger-view.ts';
 import { lookIn } from './options.ts';
@@ -26,6 +26,6 @@ Examples:
         const trace = await ledger.trace(id.includes(':') ? id : `st:${id}`);
         if (options.format !== 'text') return printRecord(trace, options);
         const ids = [trace.statement.id, ...trace.hands.map((s) => s.id)];
-        await print(toTrace(trace, await linkablesOf(ledger, ids), lookIn(options)), options);
+        await print(toTrace(trace, await linkablesOf(ledger.store, ids), lookIn(options)), options);
       });
     });

@@ -48,7 +48,7 @@ test.each([
   ],
   [
     ['read', 'x', '--format', 'xml'],
-    "hearsay: option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are text, json, jsonl, html, csv.\n  see hearsay read --help\n",
+    "hearsay: option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are text, json, jsonl, html, csv, web-annotation, prov, schema-org, csl-json, bibtex, atom.\n  see hearsay read --help\n",
   ],
   [
     ['read', 'x', '--width', '3'],
