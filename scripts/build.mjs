@@ -18,17 +18,30 @@ writeFileSync('dist/runtime/ort.wasm.min.mjs', script);
 execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
-await inline('dist/rules/dates.js', 'chrono-node');
-writeFileSync('dist/bundled.json', JSON.stringify(['chrono-node', 'onnxruntime-web']));
+/** The official SDK's server with what it is made of; its client side and web framework stay behind. */
+const MCP = [
+  '@modelcontextprotocol/sdk',
+  'ajv',
+  'ajv-formats',
+  'content-type',
+  'fast-deep-equal',
+  'fast-uri',
+  'json-schema-traverse',
+  'zod-to-json-schema',
+];
+await inline('dist/rules/dates.js', ['chrono-node']);
+await inline('dist/mcp/sdk.js', MCP);
+writeFileSync('dist/bundled.json', JSON.stringify(['chrono-node', ...MCP, 'onnxruntime-web']));
 // What is read at run time beside the code.
 copyFileSync('src/store/sqlite/schema.sql', 'dist/store/sqlite/schema.sql');
 cpSync('src/store/sqlite/migrations', 'dist/store/sqlite/migrations', { recursive: true });
 if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755);
 execFileSync(process.execPath, ['scripts/build-web.mjs'], { stdio: 'inherit' });
 
-/** Puts a package into the one file that imports it: of 9 MB on a user's disk a hundredth is needed. */
-async function inline(file, name) {
-  const isTheirs = (path) => path === name || path.startsWith(`${name}/`);
+/** Puts packages into the one file that imports them: of 9 MB on a user's disk a hundredth is needed. */
+async function inline(file, names) {
+  const isTheirs = (path) => names.some((name) => path === name || path.startsWith(`${name}/`));
+  const isWithin = (importer) => names.some((name) => importer.includes(`node_modules/${name}/`));
   await build({
     entryPoints: [file],
     outfile: file,
@@ -42,7 +55,7 @@ async function inline(file, name) {
         name: 'only',
         setup: (b) =>
           b.onResolve({ filter: /./ }, ({ path, importer, kind }) =>
-            kind === 'entry-point' || isTheirs(path) || importer.includes(`node_modules/${name}/`)
+            kind === 'entry-point' || isTheirs(path) || (isWithin(importer) && path.startsWith('.'))
               ? null
               : { path, external: true },
           ),

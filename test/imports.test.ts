@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   bulk: ['.', 'read', 'present', 'records', 'rules'],
   ...Object.fromEntries(SURFACES.map((s) => [s, ['.', 'ledger', 'bulk', 'store', 'present', 'lint', 'records']])),
   cli: ['.', 'ledger', 'bulk', 'server', 'mcp', 'store', 'present', 'lint', 'records'],
+  mcp: ['.', 'server', 'ledger', 'store', 'present', 'records'],
   '.': ['.', ...STAGES, 'ledger', 'present', 'lint', 'store', 'records', 'rules'],
 };
 /** Files that may use Node: the core is bundled for browsers without them. */

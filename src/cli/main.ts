@@ -16,6 +16,7 @@ import { extractCommand } from './extract.ts';
 import { complain, EXIT } from './failures.ts';
 import { figuresCommand } from './figures.ts';
 import { lintCommand } from './lint.ts';
+import { mcpCommand } from './mcp.ts';
 import { DEFAULT_ENGINE } from './options.ts';
 import { readCommand } from './read.ts';
 import { relinkCommand } from './relink.ts';
@@ -62,7 +63,7 @@ const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]
     ],
   ],
   ['Keeping it:', [statsCommand, exportCommand, backupCommand, checkCommand, relinkCommand, removeCommand]],
-  ['The app:', [serveCommand, tokenCommand]],
+  ['The app, and assistants:', [serveCommand, mcpCommand, tokenCommand]],
   ['Trying it:', [demoCommand, doctorCommand]],
 ];
 

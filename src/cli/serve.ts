@@ -93,7 +93,7 @@ async function run({
 }
 
 /** Resolves when the process is told to stop; told again, it ends at once. */
-const stopped = (): Promise<void> =>
+export const stopped = (): Promise<void> =>
   new Promise((done) => {
     process.removeAllListeners('SIGINT');
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -110,7 +110,8 @@ function seconds(value: string): number {
   return n;
 }
 
-function port(value: string): number {
+/** A port as the command line takes it. */
+export function port(value: string): number {
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
     throw new InvalidArgumentError('Give a number from 0 to 65535.');
   return Number(value);

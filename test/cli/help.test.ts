@@ -10,9 +10,20 @@ test.each<[string[], string]>([
   [['extract', '--help'], 'help-extract.txt'],
   [['demo', '--help'], 'help-demo.txt'],
   [['doctor', '--help'], 'help-doctor.txt'],
-  ...['add', 'claims', 'claim', 'stories', 'story', 'search', 'sources', 'source', 'figures', 'trace', 'decide'].map(
-    helpOf,
-  ),
+  ...[
+    'add',
+    'claims',
+    'claim',
+    'stories',
+    'story',
+    'search',
+    'sources',
+    'source',
+    'figures',
+    'trace',
+    'decide',
+    'mcp',
+  ].map(helpOf),
   ...['stats', 'export', 'backup', 'check', 'relink', 'remove'].map(helpOf),
 ])('hearsay %j', async (args, file) => {
   const { code, out, err } = await hearsay(args);
