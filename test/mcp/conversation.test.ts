@@ -37,19 +37,19 @@ async function conversation({ client, call }: Connected): Promise<readonly unkno
   const { claims } = await ask<{ claims: { id: string; disputed: boolean; possiblyDisputed: boolean }[] }>(
     'find_claims',
     {
-      query: 'gate',
+      query: 'sirens',
     },
   );
   const claim = claims.find((c) => c.disputed || c.possiblyDisputed)!;
   const first = await ask<Page & { sides: { stance: string; source: { id: string } }[]; statements: { id: string }[] }>(
     'show_claim',
-    { claim: claim.id, limit: 2 },
+    { claim: claim.id, limit: 5 },
   );
   expect(new Set(first.sides.map((s) => s.stance))).toEqual(new Set(['asserts', 'denies']));
   // The statements of all pages are those of the whole.
   const seen = [...first.statements];
   for (let { next } = first; next !== null; ) {
-    const page = await ask<typeof first>('show_claim', { claim: claim.id, limit: 2, cursor: next });
+    const page = await ask<typeof first>('show_claim', { claim: claim.id, limit: 5, cursor: next });
     seen.push(...page.statements);
     next = page.next;
   }

@@ -73,8 +73,8 @@ test('each read as a text: its words stand in data fields alone, at their offset
     const data = expectMarked(result, name);
     if (marked(data).some((q) => q.untrusted.includes(canary))) shown++;
   }
-  // Else nothing would be proved: most of them reach an answer.
-  expect(shown).toBeGreaterThan(120);
+  // Else nothing would be proved: half of them reach this answer, and all the one of the article below.
+  expect(shown).toBeGreaterThan(100);
   expect(await mcp.client.listTools()).toEqual(before);
 }, 900_000);
 
@@ -102,13 +102,19 @@ test('the same from the ledger, by every tool, page and resource', async () => {
     [claims, sources, others, shown].flatMap((x) => marked(x)).flatMap((q) => q.untrusted.match(/ZQX\d+/g) ?? []),
   );
   expect(canaries.size).toBeGreaterThan(120);
-  const [article] = marked(claims).flatMap((q) => q.article ?? []);
-  for (const uri of ['hearsay://stats', `hearsay://article/${encodeURIComponent(article!)}`]) {
+  const ledger = await openLedger({ path: db, readOnly: true });
+  const articles = (await ledger.store.articles({ limit: 1000 })).items.map((p) => p.article);
+  await ledger.close();
+  const whole = new Set<string>();
+  for (const uri of ['hearsay://stats', ...articles.map((id) => `hearsay://article/${encodeURIComponent(id)}`)]) {
     const { contents } = await mcp.client.readResource({ uri });
     const { text } = contents[0] as { text: string };
     expect(text).not.toMatch(STEERING);
-    expect(unmarked(JSON.parse(text)).filter(([, words]) => !OURS.test(words))).toEqual([]);
+    const data: unknown = JSON.parse(text);
+    expect(unmarked(data).filter(([, words]) => !OURS.test(words) || words.includes('ZQX'))).toEqual([]);
+    for (const { untrusted } of marked(data)) for (const c of untrusted.match(/ZQX\d+/g) ?? []) whole.add(c);
   }
+  expect(whole.size).toBeGreaterThan(180);
 }, 900_000);
 
 test('failures hold no words outside of data fields either', async () => {
