@@ -22,7 +22,7 @@ export interface Decider {
 }
 
 const IRI = 'urn:hearsay:';
-const idIn = (iri: string): string | null => (iri.startsWith(IRI) ? iri.slice(IRI.length).replace(/#.*$/, '') : null);
+const idIn = (iri: string): string | null => (iri.startsWith(IRI) ? iri.slice(IRI.length).split('#')[0]! : null);
 
 /** The annotations in a document: one, a list, a page, or a collection with its first page in it. Null where it is none of these. */
 export function annotationsIn(document: unknown): readonly Json[] | null {
@@ -154,7 +154,7 @@ async function recordAt(tx: Transaction, at: Selector, kind: DecisionKind): Prom
 /** Texts that stood at an address, the newest first; a fragment of it only points into the page. */
 async function articlesAt(tx: Transaction, address: string): Promise<readonly string[]> {
   const all = [...(await tx.publicationsAt(address))];
-  if (!all.length && address.includes('#')) all.push(...(await tx.publicationsAt(address.replace(/#.*$/, ''))));
+  if (!all.length && address.includes('#')) all.push(...(await tx.publicationsAt(address.split('#')[0]!)));
   return [...new Set(all.reverse().map((p) => p.article))];
 }
 
