@@ -1,21 +1,19 @@
 /**
  * Scores of linking on the annotated events: `npx tsx scripts/score-links.ts [--shared DIR] [--keep DIR] [--cache FILE]`. Reads the articles with the
- * default engine, links them in memory by the pure functions of `src/link`, writes claims as `hearsay claims --format jsonl` would, and prints
+ * default engine, links them in a new ledger, and prints
  * `score/links.mjs` for them; beside it the same statements linked by cosine of TF-IDF at its best threshold (chosen on the same events).
  * `--cache` keeps what was read in a file, so that a second run needs no model.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openLedger } from '../src/ledger-node.ts';
 import { claimOf } from '../src/link/claim.ts';
 import { clusterOf } from '../src/link/cluster.ts';
-import { joinSources } from '../src/link/join-sources.ts';
-import { keysOf } from '../src/link/keys.ts';
-import { verify } from '../src/link/verify.ts';
-import { RELATION_KINDS, type Relation } from '../src/records/claim.ts';
-import type { Edge, LedgerEntry, Linkable, SourceRecord } from '../src/records/ledger.ts';
+import type { Claim } from '../src/records/claim.ts';
+import type { Edge, LedgerEntry, Linkable } from '../src/records/ledger.ts';
 import { readEvents } from './events.ts';
 import { dot, TfIdf } from './tf-idf.ts';
 
@@ -38,74 +36,48 @@ mkdirSync(out, { recursive: true });
 
 const entries = await readEvents(folder, values.cache);
 
-const records = joinSources(
-  entries.flatMap((e) =>
-    e.sources.map((source) => ({ article: e.text.article, source, publications: [e.publication] })),
-  ),
-);
-const linkables = entries.flatMap((e) => linkablesOf(e, records));
+const linkables = entries.flatMap(linkablesOf);
 const byId = new Map(linkables.map((l) => [l.statement.id, l]));
 
-function linkablesOf(e: LedgerEntry, joined: readonly SourceRecord[]): Linkable[] {
-  const idOf = (local: string): string | null =>
-    joined.find((r) => r.joined.some((j) => j.article === e.text.article && j.local === local))?.id ?? null;
-  const sources = new Map(e.sources.map((s) => [s.local, { ...s, id: idOf(s.local) }]));
+function linkablesOf(e: LedgerEntry): Linkable[] {
+  const sources = new Map(e.sources.map((s) => [s.local, { ...s, id: null }]));
   return e.statements.map((statement) => ({ statement, text: e.text, publications: [e.publication], sources }));
 }
 
-/** Pairs of statements that share a bucket. */
-function* candidates(): Generator<readonly [Linkable, Linkable]> {
-  const buckets = new Map<string, Linkable[]>();
-  for (const l of linkables) {
-    const { near, lasting, copies } = keysOf(l.statement);
-    for (const k of [...near, ...lasting, ...copies].map(String)) buckets.set(k, [...(buckets.get(k) ?? []), l]);
-  }
-  const seen = new Set<string>();
-  for (const list of buckets.values())
-    for (const [i, a] of list.entries())
-      for (const b of list.slice(i + 1)) {
-        const pair = [a.statement.id, b.statement.id].sort().join(' ');
-        if (!seen.has(pair)) yield [a, b];
-        seen.add(pair);
-      }
+/** `score/links.mjs` of the claims of a new ledger with all articles. */
+async function scoreOfLedger(): Promise<Record<string, unknown>> {
+  const path = join(out, 'ledger.db');
+  rmSync(path, { force: true });
+  const ledger = await openLedger({ path });
+  await ledger.add(entries);
+  const claims: Claim[] = [];
+  for await (const claim of ledger.allClaims()) claims.push(claim);
+  await ledger.close();
+  return scoreOf(claims, 'claims');
 }
 
-const about = linkables.flatMap(({ statement: s }): Edge[] =>
-  s.about === null ? [] : [{ a: s.id, b: s.about, kind: 'same', score: 1, why: [], by: 'rule about' }],
-);
-const ours = [...about, ...[...candidates()].flatMap(([a, b]) => verify(a, b) ?? [])];
-
-/** `score/links.mjs` of the claims that these edges make. */
-function score(
-  edges: readonly Edge[],
-  name: string,
-  clusters = clusterOf({ members: [...byId.keys()], edges }),
-): Record<string, unknown> {
-  const of = new Map(clusters.flatMap((c, k) => c.map((id) => [id, k] as const)));
-  const claims = clusters.map((c) => {
-    const members = c.map((id) => byId.get(id)!);
-    const inside = new Set(c);
-    return claimOf(
-      members,
-      edges.filter((e) => inside.has(e.a) && inside.has(e.b)),
-    );
-  });
-  const relations = claims.map((): Relation[] => []);
-  for (const { a, b, kind, why } of edges) {
-    const [x, y] = [of.get(a)!, of.get(b)!];
-    const relation = RELATION_KINDS.find((k) => k === kind);
-    if (!relation || x === y) continue;
-    relations[x]!.push({ claim: claims[y]!.id, kind: relation, why });
-    if (relation === 'contradicts') relations[y]!.push({ claim: claims[x]!.id, kind: relation, why });
-  }
+function scoreOf(claims: readonly Claim[], name: string): Record<string, unknown> {
   const file = join(out, `${name}.jsonl`);
-  writeFileSync(file, claims.map((c, k) => JSON.stringify({ ...c, relations: relations[k] })).join('\n'));
+  writeFileSync(file, claims.map((c) => JSON.stringify(c)).join('\n'));
   const script = join(folder, '../score/links.mjs');
   return JSON.parse(execFileSync(process.execPath, [script, folder, file, '--json'], { encoding: 'utf8' })) as Record<
     string,
     unknown
   >;
 }
+
+/** `score/links.mjs` of the claims that these edges make. */
+const scoreOfEdges = (edges: readonly Edge[]): Record<string, unknown> =>
+  scoreOf(
+    clusterOf({ members: [...byId.keys()], edges }).map((c) => {
+      const inside = new Set(c);
+      return claimOf(
+        c.map((id) => byId.get(id)!),
+        edges.filter((e) => inside.has(e.a) && inside.has(e.b)),
+      );
+    }),
+    'tf-idf',
+  );
 
 const idf = new TfIdf(linkables.map((l) => l.statement.words));
 const vectors = linkables.map((l) => idf.vector(l.statement.words));
@@ -120,15 +92,12 @@ const plain = linkables.flatMap((a, i) =>
 const baseline = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7]
   .map((t) => ({
     t,
-    scores: score(
-      plain.filter((e) => e.score >= t),
-      'tf-idf',
-    ),
+    scores: scoreOfEdges(plain.filter((e) => e.score >= t)),
   }))
   .reduce((best, x) => (Number(x.scores.b3) > Number(best.scores.b3) ? x : best));
-const scores = score(ours, 'claims');
+const scores = await scoreOfLedger();
 
-console.log(`${linkables.length} statements of ${entries.length} articles, ${ours.length} edges; claims in ${out}`);
+console.log(`${linkables.length} statements of ${entries.length} articles; claims in ${out}`);
 console.log(`${''.padEnd(14)}${'Hearsay'.padStart(10)}${`TF-IDF ${baseline.t}`.padStart(14)}`);
 for (const key of Object.keys(scores)) {
   if (key === 'per') continue;

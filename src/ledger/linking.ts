@@ -1,5 +1,5 @@
 import { claimOfOne } from '../link/claim.ts';
-import { keysOf, LASTING_MOST, NEAR_DAYS } from '../link/keys.ts';
+import { keysOf, LASTING_MOST, NEAR_DAYS, NEAR_TEXTS, nearKeysOf } from '../link/keys.ts';
 import { WordSift } from '../link/sift.ts';
 import { mayJoin, namesFit, sourceNames } from '../link/source-names.ts';
 import { STORY_DAYS, STORY_MOST, storyKeys } from '../link/story-keys.ts';
@@ -9,8 +9,10 @@ import type { Linking } from '../store/linking.ts';
 export const linking: Linking = {
   single: claimOfOne,
   keys: keysOf,
+  nearKeys: nearKeysOf,
   sift: () => new WordSift(),
   nearDays: NEAR_DAYS,
+  nearTexts: NEAR_TEXTS,
   lastingMost: LASTING_MOST,
   sourceNames,
   namesFit,

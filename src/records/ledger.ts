@@ -168,9 +168,7 @@ export interface FactNumber {
 export type Bucket = readonly [head: string, rest: string];
 
 /** Buckets of one statement, by when two statements that share one are compared. */
-export interface Buckets {
-  /** Where they were published within days of each other. */
-  readonly near: readonly Bucket[];
+export interface StatementBuckets {
   /** However far apart, where one is among the nearest few. */
   readonly lasting: readonly Bucket[];
   /** In any case: copies. */

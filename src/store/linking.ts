@@ -1,5 +1,12 @@
 import type { Claim } from '../records/claim.ts';
-import type { Buckets, LedgerSource, LedgerStatement, Linkable, TextFacts } from '../records/ledger.ts';
+import type {
+  Bucket,
+  LedgerSource,
+  LedgerStatement,
+  Linkable,
+  StatementBuckets,
+  TextFacts,
+} from '../records/ledger.ts';
 
 /** Tells cheaply of most pairs of statements that nothing links them. What it keeps of a statement follows from its record and that of its text. */
 export interface Sift {
@@ -21,14 +28,19 @@ export interface Linking {
    */
   readonly single: ((statement: Linkable) => Claim) | null;
   /**
-   * Names of the buckets of a statement: what shares one of `copies` is a candidate, one of `near` within
-   * `nearDays` of publication, one of `lasting` where it is among the `lastingMost` nearest.
-   * The store keeps hashes of them, and asks again when it takes a statement out.
+   * Names of the buckets of a statement: what shares one of `copies` is a candidate, one of `lasting` where it is among the
+   * `lastingMost` nearest. The store keeps hashes of them, and asks again when it takes a statement out.
    */
-  readonly keys: (statement: LedgerStatement) => Buckets;
+  readonly keys: (statement: LedgerStatement) => StatementBuckets;
+  /**
+   * Names of the buckets of a text, likewise: all statements of the `nearTexts` texts that share most of them within `nearDays` of publication
+   * are candidates, and those of the text itself.
+   */
+  readonly nearKeys: (text: TextFacts) => readonly Bucket[];
   /** Makes what holds back candidates that are surely not linked, so that they need not be unpacked; null: all candidates are given out. */
   readonly sift: (() => Sift) | null;
   readonly nearDays: number;
+  readonly nearTexts: number;
   readonly lastingMost: number;
   /** Names under which a source of one article may be found from another; of two that are one by what they are called at least one is shared. */
   readonly sourceNames: (source: LedgerSource) => readonly string[];

@@ -5,6 +5,7 @@ import { toJson } from '../../src/records/json.ts';
 import type { Decision, LedgerEntry } from '../../src/records/ledger.ts';
 import { CLAIM_SORTS, type ClaimFilter, type Store } from '../../src/store/store.ts';
 import { dice, entry, publication } from './generated.ts';
+import { linking } from './linking.ts';
 import { add, addBatch, linkStatements, settle } from './stand-in.ts';
 
 /** Opens a new and empty store, and opens the same one again. */
@@ -33,17 +34,18 @@ async function everyClaim(store: Store): Promise<Claim[]> {
 }
 
 /** What every store must do, whatever it is made of. Each test has a store of its own. */
-/** An article of one statement, which lies in the bucket of a name, and for some days in those of its hedges. */
+/** An article of so many statements, which lie in the bucket of a name, and for some days in those of its story. */
 function bucketed(
   n: number,
   name: string,
   day: string | null = '2026-03-01',
-  hedges: readonly string[] = [],
+  { links = [], statements = 1 }: { readonly links?: readonly string[]; readonly statements?: number } = {},
 ): LedgerEntry {
-  const made = entry(n, { statements: 1, filler: 0, story: n });
-  const facts = { names: [name], stems: [], predicate: null, hedges };
+  const made = entry(n, { statements, filler: 0, story: n });
+  const facts = { names: [name], stems: [], predicate: null };
   return {
     ...made,
+    text: { ...made.text, links },
     publication: publication(made.read, 'Herald H', day),
     statements: made.statements.map((s) => ({ ...s, facts: { ...s.facts, ...facts } })),
   };
@@ -225,9 +227,9 @@ export function conformance(name: string, place: () => Place): void {
       );
     });
 
-    test('what shares a bucket for a while only is a candidate within days; an older publication moves a statement', async () => {
+    test('what shares a story is a candidate within days; an older publication moves it', async () => {
       const days = ['2026-03-01', '2026-03-08', '2026-03-09', null];
-      const list = days.map((day, i) => bucketed(i, `name ${i}`, day, ['perhaps']));
+      const list = days.map((day, i) => bucketed(i, `name ${i}`, day, { links: ['a.example/x'] }));
       const ids = list.map((e) => e.statements[0]!.id);
       const found = await store.write(async (tx) => {
         for (const e of list) await tx.put(e);
@@ -243,6 +245,32 @@ export function conformance(name: string, place: () => Place): void {
       });
       expect(later.get(ids[2]!)!.map((l) => l.statement.id)).toEqual([ids[0]]);
       expect(later.get(ids[1]!)!.map((l) => l.statement.id)).toEqual([ids[0]]);
+    });
+
+    test('of the texts that share a story those that share most of it count, then the nearest days, then the least ids, each whole', async () => {
+      const links = ['a.example/1', 'a.example/2', 'a.example/3'];
+      const most = linking.nearTexts;
+      // Two share all of it; too many others share a part, the last of them a day later.
+      const list = Array.from({ length: most + 6 }, (_, i) =>
+        bucketed(i, `name ${i}`, i === most + 5 ? '2026-03-02' : '2026-03-01', {
+          links: i < 3 ? links : links.slice(0, 1),
+          statements: 2,
+        }),
+      );
+      const found = await store.write(async (tx) => {
+        for (const e of list) await tx.put(e);
+        await tx.putKeys(list.flatMap((e) => e.statements.map((s) => s.id)));
+        return tx.candidates([list[0]!.statements[1]!.id]);
+      });
+      const firstOf = (e: LedgerEntry): string => e.statements[0]!.id;
+      const others = list.slice(3, most + 5).sort((a, b) => (firstOf(a) < firstOf(b) ? -1 : 1));
+      const near = [...list.slice(0, 3), ...others.slice(0, most - 2)];
+      expect([...found.values()][0]!.map((l) => l.statement.id)).toEqual(
+        near
+          .flatMap((e) => e.statements.map((s) => s.id))
+          .filter((id) => id !== list[0]!.statements[1]!.id)
+          .sort(),
+      );
     });
 
     test('edges join statements to components; those of persons stay', async () => {

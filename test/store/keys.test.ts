@@ -27,7 +27,7 @@ test('a bucket has the statements of the days that count, and no others', () => 
     const {
       near: [nearKey],
       any: [lastingKey, copyKey],
-    } = tableKeys({ near: [near], lasting: [lasting], copies: [copy] }, day);
+    } = tableKeys({ near: [near], lasting: [lasting], copies: [copy] }, { day, n: 0 });
     const at = Math.min(LAST_DAY, Math.max(0, day + d(500) - 250));
     expect(lies(nearKey!, nearby([near], at, { days, within: ALL }))).toBe(Math.abs(at - day) <= days);
     expect(lies(nearKey!, nearby([near + 1], at, { days, within: ALL }))).toBe(false);
@@ -47,7 +47,7 @@ test('of the days around a statement those are looked through of which there are
   const names = [name(), name(), name()];
   const days = [d(LAST_DAY), d(LAST_DAY), d(LAST_DAY)].sort((a, b) => a - b);
   const keys = names
-    .flatMap((near, i) => tableKeys({ near: [near], lasting: [], copies: [] }, days[i]!).near)
+    .flatMap((near, i) => tableKeys({ near: [near], lasting: [], copies: [] }, { day: days[i]!, n: 0 }).near)
     .sort((a, b) => a - b);
   const within = periodOf(keys[0]!, keys.at(-1)!);
   for (const day of days) expect(within.from <= day && day <= within.to).toBe(true);
@@ -63,7 +63,7 @@ test('of the days around a statement those are looked through of which there are
 test('keys take six bytes, and stretches are in order', () => {
   const most = 2 ** 32 - 1;
   const keys = [0, LAST_DAY].flatMap((day) => {
-    const { near, any } = tableKeys({ near: [0, most], lasting: [0, most], copies: [0, most] }, day);
+    const { near, any } = tableKeys({ near: [0, most], lasting: [0, most], copies: [0, most] }, { day, n: 0 });
     return [...near, ...any];
   });
   expect(keys).toHaveLength(8);

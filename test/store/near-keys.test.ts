@@ -19,7 +19,7 @@ function table() {
   const drop = db.prepare('DELETE FROM bucket WHERE key = ? AND statement = ?');
   const look = db.prepare('SELECT statement FROM bucket WHERE key BETWEEN ? AND ?').pluck();
   const keys = (names: readonly number[], day: number): number[] =>
-    tableKeys({ near: names, lasting: [], copies: [] }, day).near;
+    tableKeys({ near: names, lasting: [], copies: [] }, { day, n: 0 }).near;
   return {
     sql: new Sql(db),
     add: (names: readonly number[], day: number, statement: number): void => {

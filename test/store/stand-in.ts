@@ -10,13 +10,15 @@ import type { NearSources, Store, Transaction } from '../../src/store/store.ts';
  * Like linking proper it is a function of pairs and sets: no order changes anything.
  */
 export const keys: Linking['keys'] = ({ facts }) => ({
-  near: facts.hedges.map((h) => [h, 'hedge'] as const),
   lasting: [],
   copies: [
     [facts.names.join(' '), `exact ${facts.predicate}`],
     ...facts.stems.map((s) => [facts.names[0]!, `word ${s}`] as const),
   ],
 });
+
+/** A text falls into the buckets of the addresses that it links to. */
+export const nearKeys: Linking['nearKeys'] = ({ links }) => links.map((l) => [l, 'story'] as const);
 
 function verify(a: Linkable, b: Linkable): Edge | null {
   const [x, y] = [a.statement, b.statement];

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deserialize } from 'node:v8';
-import { keysOf } from '../../src/link/keys.ts';
+import { keysOf, nearKeysOf } from '../../src/link/keys.ts';
 import { likeness } from '../../src/link/likeness.ts';
 import { verify } from '../../src/link/verify.ts';
 import { WEIGHED } from '../../src/link/weights.ts';
@@ -122,9 +122,9 @@ const ALIKE = 0.8;
 const ANNOTATED = 0.2;
 
 const keySets = new Map<string, ReadonlySet<string>>();
-function keySetOf({ statement }: Linkable): ReadonlySet<string> {
-  const { near, lasting, copies } = keysOf(statement);
-  const made = keySets.get(statement.id) ?? new Set([...near, ...lasting, ...copies].map(String));
+function keySetOf({ statement, text }: Linkable): ReadonlySet<string> {
+  const { lasting, copies } = keysOf(statement);
+  const made = keySets.get(statement.id) ?? new Set([...nearKeysOf(text), ...lasting, ...copies].map(String));
   keySets.set(statement.id, made);
   return made;
 }

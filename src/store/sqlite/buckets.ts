@@ -1,4 +1,4 @@
-import type { Linkable } from '../../records/ledger.ts';
+import type { Linkable, TextFacts } from '../../records/ledger.ts';
 import { compare } from './articles.ts';
 import {
   anyDay,
@@ -19,28 +19,27 @@ import type { Writing } from './writing.ts';
 
 /** Candidates out of one bucket. */
 const PER_BUCKET = 200;
-/** Candidates of one statement. */
-const MOST = 200;
 /** Keys for any day that lie together before they go to their places: 2 MB, of some 25,000 statements. */
 const MOST_YOUNG = 131_072;
 
 export function putKeys(w: Writing, statements: readonly string[]): void {
   let young = 0;
   for (const row of w.statements(statements)) {
-    const { statement, publications } = w.articles.linkable(row)!;
-    const day = bucketDay(publications[0]?.published ?? null);
-    const before = dayOf(w, row);
+    const linkable = w.articles.linkable(row)!;
+    const { statement } = linkable;
+    const day = bucketDay(linkable.publications[0]?.published ?? null);
+    const { day: before, n } = placeOf(w, row);
     if (before === day) continue;
-    const keys = w.keys(statement);
-    if (before !== null) drop(w, row, keys, before);
-    const { near, any } = tableKeys(keys, day);
+    const keys = w.keys(linkable);
+    if (before !== null) drop(w, row, keys, { day: before, n });
+    const { near, any } = tableKeys(keys, { day, n });
     w.nearKeys.open(day);
     w.sql.run(
       'INSERT OR IGNORE INTO bucket (key, statement) SELECT value, ? FROM json_each(?)',
       row,
       JSON.stringify([...near, ...any.map((key) => key + YOUNG)]),
     );
-    w.nearKeys.add(keys.near, day, row);
+    if (n === 0) w.nearKeys.add(keys.near, day, row);
     w.full.add([...near, ...any], row, statement.id);
     w.sql.run('UPDATE statement SET day = ? WHERE row = ?', day, row);
     young += any.length;
@@ -62,29 +61,31 @@ export function placeYoung(w: Writing): void {
 
 /** Takes the statements of an article out of their buckets, and forgets what else follows from its records; before these change. */
 export function dropKeys(w: Writing, article: number): void {
-  for (const { statement } of w.articles.of(article)) {
+  for (const linkable of w.articles.of(article)) {
+    const { statement } = linkable;
     const row = w.statement(statement.id)!;
     w.sift?.forget(row);
     w.sift?.forgetText(statement.article);
-    const day = dayOf(w, row);
-    if (day !== null) drop(w, row, w.keys(statement), day);
+    const { day, n } = placeOf(w, row);
+    if (day !== null) drop(w, row, w.keys(linkable), { day, n });
   }
   w.sql.run('UPDATE statement SET day = NULL WHERE article = ?', article);
 }
 
-function drop(w: Writing, row: number, keys: StoredKeys, day: number): void {
-  const { near, any } = tableKeys(keys, day);
+function drop(w: Writing, row: number, keys: StoredKeys, place: { readonly day: number; readonly n: number }): void {
+  const { near, any } = tableKeys(keys, place);
   w.sql.run(
     'DELETE FROM bucket WHERE statement = ? AND key IN (SELECT value FROM json_each(?))',
     row,
     JSON.stringify([...near, ...any, ...any.map((key) => key + YOUNG)]),
   );
-  w.nearKeys.remove(keys.near, day, row);
+  if (place.n === 0) w.nearKeys.remove(keys.near, place.day, row);
   w.full.remove([...near, ...any]);
 }
 
-const dayOf = (w: Writing, row: number): number | null =>
-  w.sql.value<number | null>('SELECT day FROM statement WHERE row = ?', row) ?? null;
+/** Day of a statement (null: in no bucket yet) and its place in its text. */
+const placeOf = (w: Writing, row: number): { readonly day: number | null; readonly n: number } =>
+  w.sql.get<{ day: number | null; n: number }>('SELECT day, n FROM statement WHERE row = ?', row)!;
 
 export function candidates(
   w: Writing,
@@ -93,12 +94,13 @@ export function candidates(
 ): Map<string, readonly Linkable[]> {
   const out = new Map<string, readonly Linkable[]>();
   const within = nearDaysIn(w);
+  const near = new Map<TextFacts, readonly number[]>();
   const maker = linkedBy === undefined ? null : w.makerRow(linkedBy);
   for (const id of statements) {
     const row = w.statement(id);
     if (row === null) continue;
     const linked = maker === null ? null : new Set(w.sql.column<number>(LINKED, row, maker, row, maker));
-    const linkables = nearest(w, row, within)
+    const linkables = nearest(w, row, within, near)
       .filter((other) => !linked?.has(other) && mayLink(w, row, other))
       .map((other) => w.articles.linkable(other))
       .filter((l) => l !== null);
@@ -123,27 +125,42 @@ function mayLink({ sift, articles }: Writing, a: number, b: number): boolean {
   return sift.mayLink(a, b) ?? true;
 }
 
-/** Rows of the statements that share most buckets with one, at most `MOST`; of equals the nearest days, then the least ids. */
-function nearest(w: Writing, own: number, within: Period): number[] {
-  const day = dayOf(w, own);
+/** Rows of the statements of texts that share its story, and of those that share a bucket with the statement itself. `near`: the former by text, as far as they are known. */
+function nearest(w: Writing, own: number, within: Period, near: Map<TextFacts, readonly number[]>): number[] {
+  const { day } = placeOf(w, own);
   if (day === null) return [];
-  const keys = w.keys(w.articles.linkable(own)!.statement);
-  const { nearDays, lastingMost } = w.linking;
+  const linkable = w.articles.linkable(own)!;
+  const keys = w.keys(linkable);
   const found = [
-    ...inBuckets(w, nearby(keys.near, day, { days: nearDays, within }), day, PER_BUCKET),
     ...inBuckets(w, anyDay(keys.copies), day, PER_BUCKET),
-    ...inBuckets(w, anyDay(keys.lasting), day, lastingMost),
+    ...inBuckets(w, anyDay(keys.lasting), day, w.linking.lastingMost),
   ];
-  const rows = new Set(found);
+  const beside = near.get(linkable.text) ?? inStory(w, own, { names: keys.near, day, within });
+  near.set(linkable.text, beside);
+  const rows = new Set([...beside, ...found]);
   rows.delete(own);
-  if (rows.size <= MOST) return [...rows];
+  return [...rows];
+}
+
+/** Rows of all statements of its text and of those that share most of the story's buckets with it; of equals the nearest days, then the least ids. */
+function inStory(
+  w: Writing,
+  own: number,
+  { names, day, within }: { readonly names: readonly number[]; readonly day: number; readonly within: Period },
+): number[] {
+  const { nearDays: days, nearTexts: most } = w.linking;
+  const first = w.sql.value<number>(FIRST_BESIDE, own)!;
   const shared = new Map<number, number>();
-  for (const row of found) if (row !== own) shared.set(row, (shared.get(row) ?? 0) + 1);
+  for (const row of inBuckets(w, nearby(names, day, { days, within }), day, PER_BUCKET))
+    if (row !== first) shared.set(row, (shared.get(row) ?? 0) + 1);
   const counts = [...shared.values()].sort((a, b) => b - a);
-  const least = counts[MOST - 1]!;
+  const least = counts[most - 1] ?? 0;
   const better = [...shared].filter(([, buckets]) => buckets > least).map(([row]) => row);
   const equal = [...shared].filter(([, buckets]) => buckets === least).map(([row]) => row);
-  return [...better, ...w.sql.column<number>(NEAREST, JSON.stringify(equal), day, MOST - better.length)];
+  const nearestOfThem = equal.length
+    ? w.sql.column<number>(NEAREST, JSON.stringify(equal), day, most - better.length)
+    : [];
+  return w.sql.column<number>(BESIDE, JSON.stringify([first, ...better, ...nearestOfThem]));
 }
 
 /** Days of which there are near keys: what is added day by day has none after it. */
@@ -203,6 +220,10 @@ interface BucketRow {
 const LINKED = 'SELECT b FROM edge WHERE a = ? AND maker = ? UNION ALL SELECT a FROM edge WHERE b = ? AND maker = ?';
 const NEAREST =
   'SELECT s.row FROM json_each(?) r CROSS JOIN statement s ON s.row = r.value ORDER BY abs(s.day - ?), s.id LIMIT ?';
+const FIRST_BESIDE =
+  'SELECT row FROM statement WHERE article = (SELECT article FROM statement WHERE row = ?) AND n = 0';
+const BESIDE =
+  'SELECT s.row FROM json_each(?) f CROSS JOIN statement t ON t.row = f.value CROSS JOIN statement s ON s.article = t.article';
 const SWEEP =
   'SELECT b.statement FROM json_each(?) s CROSS JOIN bucket b ON b.key BETWEEN s.value AND s.value + ? LIMIT ?';
 const SOME = 'SELECT statement FROM bucket WHERE key BETWEEN ? AND ? LIMIT ?';

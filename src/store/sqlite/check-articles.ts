@@ -87,7 +87,7 @@ interface StatementRow {
 function statementFault(
   sql: Sql,
   { row: article, id: text, vectors: bytes }: ArticleRow,
-  { statements }: ArticlePack,
+  { text: facts, statements }: ArticlePack,
   {
     sources,
     linking,
@@ -109,8 +109,11 @@ function statementFault(
     )
       return `the row of statement ${s.id} is not as its record`;
     if (day === null) continue;
-    const record = { ...s, article: idOf('sha256:', text), vector: vectors[n]! };
-    const { near, any } = tableKeys(storedKeys(record, linking), day);
+    const statement = { ...s, article: idOf('sha256:', text), vector: vectors[n]! };
+    const { near, any } = tableKeys(
+      storedKeys({ statement, text: { ...facts, article: statement.article, centre: [] } }, linking),
+      { day, n },
+    );
     told.buckets += near.length + any.length;
     const isThere = (key: number): boolean =>
       sql.get('SELECT 1 FROM bucket WHERE key = ? AND statement = ?', key, row) !== undefined;

@@ -1,4 +1,4 @@
-import type { Bucket, LedgerStatement } from '../../records/ledger.ts';
+import type { Bucket, Linkable } from '../../records/ledger.ts';
 import type { Linking } from '../linking.ts';
 import { hash32Of } from './ids.ts';
 
@@ -40,8 +40,9 @@ export interface Sweep {
   readonly length: number;
 }
 
-/** Hashes of the names of a statement's buckets, each once. */
+/** Hashes of the names of a statement's buckets and of its text's, each once. */
 export interface StoredKeys {
+  /** Those of its text: in the table by the first statement of the text alone. */
   readonly near: readonly number[];
   readonly lasting: readonly number[];
   readonly copies: readonly number[];
@@ -53,16 +54,22 @@ export function bucketDay(date: string | null): number {
   return day > 0 && day < DAYS ? day : 0;
 }
 
-export function storedKeys(statement: LedgerStatement, { keys }: Pick<Linking, 'keys'>): StoredKeys {
-  const { near, lasting, copies } = keys(statement);
+export function storedKeys(
+  { statement, text }: Pick<Linkable, 'statement' | 'text'>,
+  { keys, nearKeys }: Pick<Linking, 'keys' | 'nearKeys'>,
+): StoredKeys {
+  const { lasting, copies } = keys(statement);
   const hashed = (names: readonly Bucket[]): number[] => [...new Set(names.map(hash32Of))];
-  return { near: hashed(near), lasting: hashed(lasting), copies: hashed(copies) };
+  return { near: hashed(nearKeys(text)), lasting: hashed(lasting), copies: hashed(copies) };
 }
 
-/** Keys of the table for a statement of this day: those for days around it, and those for any day, which may lie at `YOUNG` more. */
-export function tableKeys({ near, lasting, copies }: StoredKeys, day: number) {
+/**
+ * Keys of the table for a statement of this day: those for days around it, which only the first of a text has, and those for any day, which
+ * may lie at `YOUNG` more.
+ */
+export function tableKeys({ near, lasting, copies }: StoredKeys, { day, n }: { day: number; n: number }) {
   return {
-    near: near.map((name) => nearKey(name, day)),
+    near: n === 0 ? near.map((name) => nearKey(name, day)) : [],
     any: [...new Set([...lasting, ...copies])].map((name) => lastingKey(name, day)),
   };
 }

@@ -1,4 +1,4 @@
-import type { LedgerStatement } from '../../records/ledger.ts';
+import type { LedgerStatement, Linkable } from '../../records/ledger.ts';
 import type { Linking, Sift } from '../linking.ts';
 import { Articles } from './articles.ts';
 import type { Connection } from './connection.ts';
@@ -50,12 +50,12 @@ export class Writing {
     this.#names.clear();
   }
 
-  /** Hashed names of a statement's buckets: it is put into them and others are looked for there, one right after the other. */
-  keys(statement: LedgerStatement): StoredKeys {
-    const known = this.#keys.get(statement);
+  /** Hashed names of the buckets of a statement and its text: it is put into them and others are looked for there, one right after the other. */
+  keys(linkable: Linkable): StoredKeys {
+    const known = this.#keys.get(linkable.statement);
     if (known) return known;
-    const made = storedKeys(statement, this.linking);
-    this.#keys.set(statement, made);
+    const made = storedKeys(linkable, this.linking);
+    this.#keys.set(linkable.statement, made);
     return made;
   }
 
