@@ -6,7 +6,7 @@ LABEL = {"same": 0, "a-narrower": 1, "b-narrower": 2, "contradicts": 3, "differe
 SIDE = {"one": 0, "opposed": 1, "open": 2}
 # What an example is taken from.
 PAIR, EDIT, WRITTEN = "pair", "edit", "written"
-# Characters before a statement that the student reads, as src/link/pair-text.ts has it.
+# Characters before a statement that the student reads.
 BEFORE = 64
 
 

@@ -1,4 +1,4 @@
-"""Writes the folder of a pair model: PYTHONPATH=training python -m linking.export --checkpoint final.pt --vocabulary FILE --tokenizer FILE --out DIR.
+"""Writes the folder of a pair model (not shipped, see EXPERIMENTS.md): PYTHONPATH=training python -m linking.export --checkpoint final.pt --vocabulary FILE --tokenizer FILE --out DIR.
 
 `vocabulary`: vocab.txt of the reading model, which it shares; `tokenizer`: that of all-MiniLM-L6-v2. Weights are stored in int8 with a scale a row and reckoned with in
 fp32, so that all processors agree.

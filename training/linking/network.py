@@ -150,7 +150,7 @@ class Encoder(nn.Module):
 
 
 class Head(nn.Module):
-    """Two encoded statements; what `src/link/pair-head.ts` reckons."""
+    """Two encoded statements: the best partner of each piece either way, and the pooled vectors, through two small layers."""
 
     def __init__(self, pooled=128, mixed=16, hidden=48):
         super().__init__()

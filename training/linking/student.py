@@ -1,4 +1,4 @@
-"""Trains the pair model that is shipped: PYTHONPATH=training python -m linking.student --data DIR --start DIR --teacher DIR --out DIR.
+"""Trains a small pair model of the teacher (not shipped, see EXPERIMENTS.md): PYTHONPATH=training python -m linking.student --data DIR --start DIR --teacher DIR --out DIR.
 
 `start`: model.safetensors and tokenizer.json of all-MiniLM-L6-v2; `teacher`: soft.jsonl and soft-N.npy of soft.py, whose labels it learns beside those of
 persons. Its pooled pieces also stay near the sentence vectors that it starts from, so that it goes on knowing what no example has. Goes on from its last checkpoint.
