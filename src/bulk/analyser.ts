@@ -1,14 +1,17 @@
-import { loadEngine, readFound } from '../node.ts';
+import { lintRead } from '../linting.ts';
+import { loadEngine, type ReadDraft, readDraft, readFound } from '../node.ts';
 import { analyse } from '../pipeline.ts';
 import { toJsonLine } from '../present/json.ts';
+import { lintJson } from '../present/lint-json.ts';
 import { toRowLines } from '../present/rows.ts';
-import { SCHEMA } from '../records/read-article.ts';
+import type { Input } from '../read/input-record.ts';
+import { type ReadArticle, SCHEMA } from '../records/read-article.ts';
 import type { Reading } from '../records/reading.ts';
 import { VERSION } from '../version.ts';
 import { failedBy } from './failed.ts';
 import type { Analyser, Settings } from './messages.ts';
 
-/** The analyser of `hearsay extract`: the same way from bytes to record as for a single article. */
+/** The analyser of `hearsay extract` and of the server: the same way from bytes to record, or to what the lint finds, as for a single article. */
 export async function prepare({ engine: name, format }: Settings): Promise<Analyser> {
   const engine = await loadEngine(name);
   const encoder = new TextEncoder();
@@ -16,18 +19,28 @@ export async function prepare({ engine: name, format }: Settings): Promise<Analy
   return {
     maker: { schema: SCHEMA, version: VERSION, engine: engine.name, model: engine.model, rules: engine.rules },
     async analyse(input) {
-      let reading: Reading;
+      let reading: Reading & Partial<Pick<ReadDraft, 'switches'>>;
       try {
-        reading = readFound(input);
+        reading = input.isDraft ? draftOf(input) : readFound(input);
       } catch (error) {
         return { kind: 'failed', failed: failedBy(input.name, 'read', error) };
       }
       try {
         const read = await analyse(reading, engine);
-        return { kind: 'done', output: encoder.encode(present(read)), attributions: read.attributions.length };
+        const output = input.isDraft ? found(read, reading.switches) : present(read);
+        return { kind: 'done', output: encoder.encode(output), attributions: read.attributions.length };
       } catch (error) {
         return { kind: 'failed', failed: failedBy(input.name, 'analyse', error) };
       }
     },
   };
 }
+
+const draftOf = ({ content, contentType, given, format }: Input): ReadDraft =>
+  readDraft(content, { ...given, contentType }, format);
+
+/** Findings go by the name of the file, else by the address, where there is one. */
+const found = (read: ReadArticle, switches: ReadDraft['switches'] = []): string => {
+  const { file, url } = read.article;
+  return lintJson([{ file: file ?? url, findings: lintRead(read, { switches }) }]);
+};

@@ -22,6 +22,8 @@ export interface Input extends Place {
   /** The `Content-Type` that the bytes came with, for their charset. */
   readonly contentType: string | null;
   readonly given: Given;
+  /** Set where findings of the lint are asked for, and not the record. */
+  readonly isDraft?: boolean;
 }
 
 export const INPUT_STAGES = ['open', 'fetch', 'unpack'] as const;

@@ -5,9 +5,9 @@ import type { Span } from '../records/span.ts';
 import { textId } from './article.ts';
 import { decode } from './decode.ts';
 import { readHtml } from './html.ts';
-import { readInput } from './input.ts';
+import { type InputGiven, readInput } from './input.ts';
 import { readMarkdown } from './markdown.ts';
-import { sniffBytes, sniffText } from './sniff.ts';
+import { type InputKind, sniffBytes, sniffText } from './sniff.ts';
 import { readText } from './text.ts';
 
 /** A draft as read, and where its comments switch rules off. */
@@ -29,23 +29,34 @@ interface Comment {
 
 /**
  * Reads a draft with the comments that switch rules off. In text and Markdown comments become blanks, so that every place stays the file's; in HTML
- * they are taken out. Throws what `readInput` throws.
+ * they are taken out. `format` says what it is where that is known; else its content tells. Throws what `readInput` throws.
  */
-export function readDraft(content: Uint8Array | string, given: Given = {}): ReadDraft {
+export function readDraft(
+  content: Uint8Array | string,
+  { contentType = null, ...given }: InputGiven = {},
+  format: 'html' | 'text' | null = null,
+): ReadDraft {
   if (typeof content !== 'string' && sniffBytes(content))
-    return { ...readInput(content, given), switches: [], isFile: false };
-  const raw = typeof content === 'string' ? content : decode(content).text;
+    return { ...readInput(content, { contentType, ...given }), switches: [], isFile: false };
+  const raw = typeof content === 'string' ? content : decode(content, contentType).text;
   const blanked = raw.replace(COMMENT, (m) => m.replace(/[^\n]/g, ' '));
-  const kind = sniffText(blanked);
+  const kind = kindOf(blanked, format);
   if (kind === 'html') return readPage(raw, given);
-  if (blanked === raw || (kind !== 'text' && kind !== 'markdown')) {
+  if (format === null && (blanked === raw || (kind !== 'text' && kind !== 'markdown'))) {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    return { ...readInput(bytes, given), switches: [], isFile: true };
+    return { ...readInput(bytes, { contentType, ...given }), switches: [], isFile: true };
   }
   const mark = raw.startsWith('\ufeff') ? 1 : 0;
   const reading = kind === 'text' ? readText(blanked, given) : readMarkdown(blanked, given);
   const comments = [...raw.matchAll(COMMENT)].map((m) => commentOf(m, m.index + m[0].length - mark));
   return { ...reading, switches: switchesOf(reading.article.text, comments), isFile: true };
+}
+
+/** What a draft is: what it is said to be, else what it looks like. A text is Markdown where it is clearly marked up. */
+function kindOf(text: string, format: 'html' | 'text' | null): InputKind {
+  if (format === 'html') return 'html';
+  const kind = sniffText(text);
+  return format === null || kind === 'markdown' ? kind : 'text';
 }
 
 const commentOf = (match: RegExpMatchArray, at: number): Comment => {

@@ -12,9 +12,11 @@ export interface HandedIn {
   readonly given: Given;
 }
 
-/** Reads articles outside of the event loop. The engine is loaded once. */
+/** Reads articles, and drafts for the lint, outside of the event loop. The engine is loaded once. */
 export interface Reader {
   /** JSON of the read article (scheme, section 7) with a line feed. Rejects with a `Failure` for what cannot be read. */
   read(article: HandedIn): Promise<Uint8Array>;
+  /** JSON of what the lint finds in a draft, as `hearsay lint --format json` writes it, with a line feed. Rejects as `read` does. */
+  lint(draft: HandedIn): Promise<Uint8Array>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { startPool } from '../bulk/pool.ts';
+import { type Pool, startPool } from '../bulk/pool.ts';
 import { Failure } from '../records/failure.ts';
 import type { EngineName } from '../records/read-article.ts';
 import { inputsIn } from './inputs.ts';
@@ -7,6 +7,8 @@ import type { HandedIn, Reader } from './reader.ts';
 /** Seconds that one article may take, and heap of the process that reads it, in MB. */
 const TIME_LIMIT = 60;
 const MEMORY = 1_024;
+
+type Input = Parameters<Pool['run']>[0];
 
 export interface ReaderOptions {
   readonly engine: EngineName;
@@ -34,24 +36,26 @@ export function startReader({ engine, allowPrivate, execArgv = process.execArgv 
       },
     });
   let pool = start();
+  const run = async (input: Input): Promise<Uint8Array> => {
+    const outcome = await pool.run(input).catch(async (error: unknown) => {
+      // A pool that cannot start its engine refuses everything; the next article tries again.
+      await pool.close();
+      pool = start();
+      throw error;
+    });
+    if (outcome.kind === 'done') return Buffer.concat(outcome.output);
+    const { code, reason, hint } = outcome.failed;
+    throw new Failure(code, reason, hint);
+  };
   return {
-    async read(article) {
-      const outcome = await pool.run(await only(article, allowPrivate)).catch(async (error: unknown) => {
-        // A pool that cannot start its engine refuses everything; the next article tries again.
-        await pool.close();
-        pool = start();
-        throw error;
-      });
-      if (outcome.kind === 'done') return Buffer.concat(outcome.output);
-      const { code, reason, hint } = outcome.failed;
-      throw new Failure(code, reason, hint);
-    },
+    read: async (article) => run(await only(article, allowPrivate)),
+    lint: async (draft) => run({ ...(await only(draft, allowPrivate)), isDraft: true }),
     close: () => pool.close(),
   };
 }
 
 /** The one article that was handed in. */
-async function only(article: HandedIn, allowPrivate: boolean) {
+async function only(article: HandedIn, allowPrivate: boolean): Promise<Input> {
   const name = article.file ?? article.url ?? 'text';
   let one: Awaited<ReturnType<ReturnType<typeof inputsIn>['next']>>['value'] | null = null;
   for await (const found of inputsIn(article, allowPrivate)) {

@@ -10,6 +10,7 @@ import { docsRoutes } from './docs.ts';
 import { exportRoutes } from './export.ts';
 import { figureRoutes } from './figures.ts';
 import { jobRoutes } from './jobs.ts';
+import { lintRoutes } from './lint.ts';
 import { outletRoutes } from './outlets.ts';
 import { serviceRoutes } from './service.ts';
 import { sourceRoutes } from './sources.ts';
@@ -30,6 +31,7 @@ export const ledgerRoutes = (deps: Pick<Deps, 'store'>): readonly Route[] => [
 /** Every route, in the order of the docs. The app's files come last: they take every path that is left. */
 export const routesOf = (deps: Deps, app: App): readonly Route[] => [
   ...analyseRoutes(deps),
+  ...lintRoutes(deps),
   ...ledgerRoutes(deps),
   ...removeRoutes(deps),
   ...jobRoutes(deps),
