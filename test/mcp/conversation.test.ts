@@ -104,6 +104,7 @@ describe('over standard input and output', () => {
     expect(tools.map((t) => t.name)).toEqual([
       'read_text',
       'read_file',
+      'lint_draft',
       'find_claims',
       'show_claim',
       'find_statements',
@@ -117,6 +118,31 @@ describe('over standard input and output', () => {
         'object',
         true,
       ]);
+  });
+
+  test('a draft is checked: rules, levels, and the words at their offsets, page by page', async () => {
+    const text =
+      '\ufeffRain fell \u{1f327}.\r\n\r\nMayor Ana Reyes claimed that the bridge was safe.\r\n\r\nMinister Ivo Velt admitted that it was not.';
+    type Drafted = Page & { findings: { rule: string; level: string; words: ReturnType<typeof marked>[number] }[] };
+    const lint = async (given: Record<string, unknown>): Promise<Drafted> => {
+      const { structuredContent, isError, content } = await mcp.call('lint_draft', given);
+      expect(isError ?? false, JSON.stringify(content)).toBe(false);
+      return structuredContent as unknown as Drafted;
+    };
+    const { findings, total, next } = await lint({ text });
+    expect(findings.map((f) => [f.rule, f.level, f.words.untrusted])).toEqual(
+      expect.arrayContaining([
+        ['loaded-verb', 'warning', 'claimed'],
+        ['loaded-verb', 'warning', 'admitted'],
+      ]),
+    );
+    for (const { words } of findings) expect(text.slice(words.start!, words.end!)).toBe(words.untrusted);
+    expect([total, next]).toEqual([findings.length, null]);
+    const first = await lint({ text, limit: 1 });
+    const second = await lint({ text, limit: 1, cursor: first.next });
+    expect([...first.findings, ...second.findings]).toEqual(findings.slice(0, 2));
+    // Another draft is not the one before.
+    expect((await lint({ text: 'The bridge opened in May.' })).findings).toEqual([]);
   });
 
   test('a file of a folder that was named is read, and no other', { timeout: 600_000 }, async () => {

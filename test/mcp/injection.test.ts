@@ -78,6 +78,26 @@ test('each read as a text: its words stand in data fields alone, at their offset
   expect(await mcp.client.listTools()).toEqual(before);
 }, 900_000);
 
+test('each checked as a draft, as it is and as a quotation of nobody: its words stand in data fields alone, at their offsets', async () => {
+  let shown = 0;
+  for (const { name, canary, text, title, outlet } of ATTACKS) {
+    const known = { ...(title === null ? {} : { title }), ...(outlet === null ? {} : { outlet }) };
+    const quotation = `Rain fell over Brell on Monday.\n\n“${text.replace(/[“”"]/g, '')}”\n\nThe bridge is old.`;
+    const found = new Set<boolean>();
+    for (const draft of [text, quotation]) {
+      const result = await mcp.call('lint_draft', { text: draft, ...known, limit: 100 });
+      const words = marked(expectMarked(result, name));
+      expect(result.isError ?? false, name).toBe(false);
+      for (const { untrusted, start, end } of words)
+        if (start !== null) expect(draft.slice(start, end!), name).toBe(untrusted);
+      found.add(words.some((q) => q.untrusted.includes(canary)));
+    }
+    if (found.has(true)) shown++;
+  }
+  // Else nothing would be proved.
+  expect(shown).toBeGreaterThan(100);
+}, 900_000);
+
 test('the same from the ledger, by every tool, page and resource', async () => {
   const pages = async (name: string, given: Record<string, unknown>): Promise<readonly unknown[]> => {
     const all: unknown[] = [];

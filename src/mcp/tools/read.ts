@@ -2,22 +2,12 @@ import { z } from 'zod';
 import { chains, gradeOf, hands, nameOf, shown, wordCount } from '../../present/chain.ts';
 import { NOTICE_LEVELS } from '../../records/notice.ts';
 import type { ReadArticle } from '../../records/read-article.ts';
-import type { Given } from '../../records/reading.ts';
 import { SOURCE_KINDS } from '../../records/source.ts';
-import type { HandedIn } from '../../server/reader.ts';
+import { lately } from '../lately.ts';
 import { named, namedOrNull, quoted, quotedShape } from '../quoted.ts';
 import { attributionShape, date, dateOf, figureShape } from '../shapes.ts';
-import { type McpDeps, paged, pageOf, paging, tool } from '../tool.ts';
-
-const known = {
-  outlet: z.string().min(1).max(300).optional().describe('Who publishes it, where it does not say.'),
-  title: z.string().min(1).max(1_000).optional().describe('Its headline, where it does not say.'),
-  published: z.iso
-    .date()
-    .or(z.iso.datetime({ offset: true }))
-    .optional()
-    .describe('ISO 8601; dates in the text are resolved against it.'),
-};
+import { paged, pageOf, paging, tool } from '../tool.ts';
+import { givenOf, known } from './given.ts';
 
 const output = z.strictObject({
   article: z.strictObject({
@@ -97,22 +87,7 @@ function answer(
   };
 }
 
-/** What was read last, so that its next page needs no second reading. */
-const lately = new WeakMap<McpDeps['reader'], { readonly key: string; readonly read: ReadArticle }>();
-
-async function readIn({ reader }: McpDeps, article: HandedIn): Promise<ReadArticle> {
-  const { content, ...about } = article;
-  const bytes = typeof content === 'string' ? content : Buffer.from(content ?? []).toString('latin1');
-  const key = JSON.stringify([about, bytes]);
-  const last = lately.get(reader);
-  if (last?.key === key) return last.read;
-  const read = JSON.parse(Buffer.from(await reader.read(article)).toString('utf8')) as ReadArticle;
-  lately.set(reader, { key, read });
-  return read;
-}
-
-const givenOf = (all: Readonly<Record<string, string | undefined>>): Given =>
-  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+const readIn = lately<ReadArticle>((reader, article) => reader.read(article));
 
 export const readText = tool({
   name: 'read_text',
@@ -124,7 +99,10 @@ export const readText = tool({
   run: async ({ text, outlet, title, published, cursor, limit }, deps) => {
     const format = /^\s*<(?:!doctype|html|head|body|article)\b/i.test(text) ? 'html' : 'text';
     const given = givenOf({ outlet, title, published });
-    return answer(await readIn(deps, { url: null, content: text, format, file: null, given }), { cursor, limit });
+    return answer(await readIn(deps.reader, { url: null, content: text, format, file: null, given }), {
+      cursor,
+      limit,
+    });
   },
 });
 
@@ -143,7 +121,7 @@ export const readFile = tool({
   run: async ({ path, outlet, title, published, cursor, limit }, deps) => {
     const { name, bytes } = await deps.folders!.read(path);
     const given = givenOf({ outlet, title, published });
-    return answer(await readIn(deps, { url: null, content: bytes, format: null, file: name, given }), {
+    return answer(await readIn(deps.reader, { url: null, content: bytes, format: null, file: name, given }), {
       cursor,
       limit,
     });
