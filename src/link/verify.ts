@@ -48,6 +48,9 @@ export function probability(found: Likeness, without: ReadonlySet<keyof Likeness
   return 1 / (1 + Math.exp(-z));
 }
 
+/** The same where one denies what the other asserts: that somebody denies a thing is told only where it is that thing. */
+export const DENIED = 0.5;
+
 /** What sets two statements apart that may be about one thing all the same. */
 export const CONFLICTS: ReadonlySet<keyof Likeness> = new Set(['otherNumbers', 'otherDates', 'opposite']);
 
@@ -71,10 +74,13 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   const likely = probability(found, CONFLICTS);
   const against = likely >= SAME ? opposed(x, y, likely) : null;
   if (against) return against;
-  if (p >= SAME) return narrower(x, y, p) ?? edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
+  if (p >= (deniesOther(x, y) ? DENIED : SAME)) return narrower(x, y, p) ?? edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
   const conflict = likely >= ONE_THING ? conflictOf(x, y) : likely >= LESS ? otherwise(x, y) : null;
   return conflict && edge(x, y, 'contradicts', likely, [conflict]);
 }
+
+const deniesOther = ({ statement: a }: Linkable, { statement: b }: Linkable): boolean =>
+  (a.stance === 'denies' && b.stance === 'asserts') || (a.stance === 'asserts' && b.stance === 'denies');
 
 /**
  * They count other people, tell of other days or numbers of another doer, or have one measure in another role: what one of them is of the other only mentions, by

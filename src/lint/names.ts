@@ -28,17 +28,26 @@ function genderOf(given: string): Gender {
   return women.has(given) ? 'f' : 'm';
 }
 
-/** Two words with capitals, the first of which may be a given name or a title. */
-const PAIR = /(?<![\p{L}])(\p{Lu}[\p{L}.]{1,30}) (?=(\p{Lu}[\p{L}'’-]{1,40}))/gu;
+/** Pairs of words with capitals on one line, the first of which may be a given name or a title. */
+function* capitalPairs(text: string): Generator<readonly [first: string, last: string]> {
+  for (const line of text.split('\n')) {
+    const words = line.split(' ');
+    for (const [i, word] of words.entries()) {
+      const first = word.replace(/^[^\p{L}]+/u, '');
+      const last = /^\p{Lu}[\p{L}'’-]{1,40}/u.exec(words[i + 1] ?? '');
+      if (last && /^\p{Lu}[\p{L}.]{1,30}$/u.test(first)) yield [first, last[0]];
+    }
+  }
+}
 
 /** Family names in lower case: of the persons among the sources, and of whoever is named in full or with a title. */
 const families = remembered((text: Text): ReadonlySet<string> => {
   const found = new Set<string>();
   for (const s of text.read.sources)
     if (s.kind === 'person' && s.grade === 'named') found.add(s.name.split(' ').at(-1)!.toLowerCase());
-  for (const [, first, last] of text.read.article.text.matchAll(PAIR)) {
-    const given = first!.toLowerCase().replace(/\.$/, '');
-    const family = last!.toLowerCase();
+  for (const [first, last] of capitalPairs(text.read.article.text)) {
+    const given = first.toLowerCase().replace(/\.$/, '');
+    const family = last.toLowerCase();
     const isPerson = titleOf(given) || women.has(given) || men.has(given);
     if (isPerson && !titleOf(family) && !women.has(family) && !men.has(family) && !ORGANIZATION_WORDS.has(family))
       found.add(family);

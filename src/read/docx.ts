@@ -115,7 +115,8 @@ function bodyOf(bytes: Uint8Array): Body {
 /** Addresses of links by their id. */
 function targetsOf(xml: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [tag] of xml.matchAll(/<Relationship\b[^>]{0,4000}>/g)) {
+  for (const piece of xml.split('<Relationship ').slice(1)) {
+    const tag = ` ${piece.slice(0, piece.indexOf('>'))}`;
     const [id, target] = [attribute(tag, 'Id'), attribute(tag, 'Target')];
     if (id && target && /^https?:/.test(target)) found.set(id, plain(target));
   }
@@ -148,15 +149,24 @@ function letter(entity: string): string {
 /** Elements whose words do not stand in the text: deleted ones, and the second copy of what old programs cannot show. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback']);
 
+/** Tags and what stands between them, each with its place; what is opened and never closed ends it. */
+function* piecesOf(xml: string): Generator<readonly [at: number, piece: string]> {
+  for (let at = 0; at < xml.length; ) {
+    const isTag = xml[at] === '<';
+    const next = isTag ? xml.indexOf('>', at) + 1 : xml.indexOf('<', at);
+    const end = next > 0 ? next : xml.length;
+    if (!isTag || next > 0) yield [at, xml.slice(at, end)];
+    at = end;
+  }
+}
+
 /** One pass over the XML. */
 function readBody(xml: string, targets: ReadonlyMap<string, string>): Body {
   const done: Paragraph[] = [];
   const open: Paragraph[] = [];
   let [out, isText] = [0, false];
   let link: { readonly href: string; readonly at: number } | null = null;
-  for (const match of xml.matchAll(/<[^>]*>|[^<]+/g)) {
-    const [piece] = match;
-    const at = match.index;
+  for (const [at, piece] of piecesOf(xml)) {
     const paragraph = open.at(-1);
     if (piece[0] !== '<') {
       if (isText && out === 0 && paragraph) addText(paragraph, piece, at);

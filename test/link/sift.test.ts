@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { SEED, STATEMENTS, Stories, storyEntry } from '../../bench/ledger-texts.ts';
 import { entriesOf } from '../../src/bulk/entries.ts';
 import { WordSift } from '../../src/link/sift.ts';
-import { CONFLICTS, verify } from '../../src/link/verify.ts';
+import { CONFLICTS, DENIED, verify } from '../../src/link/verify.ts';
 import { WEIGHTS } from '../../src/link/weights.ts';
 import type { Linkable } from '../../src/records/ledger.ts';
 import { dice } from '../store/generated.ts';
@@ -37,6 +37,24 @@ test('no edge between statements of real articles is held back, most other pairs
   expect(lost).toEqual([]);
   expect(edges).toBeGreaterThan(20);
   expect(through).toBeLessThan(pairs / 5);
+});
+
+test('somebody is said to deny only what is surely the same', async () => {
+  const all: Linkable[] = [];
+  for await (const one of entriesOf({ paths: [BUNDLE], engine: 'rules', jobs: 1, execArgv: ['--import', 'tsx'] }))
+    if (one.kind !== 'failed') all.push(...linkablesOf(one.entry));
+  const scores = { denied: [] as number[], agreed: [] as number[] };
+  for (const [i, a] of all.entries())
+    for (const b of all.slice(0, i)) {
+      const edge = verify(a, b);
+      const stances = new Set([a.statement.stance, b.statement.stance]);
+      if (edge?.kind !== 'same' || !stances.has('asserts')) continue;
+      scores[stances.has('denies') ? 'denied' : 'agreed'].push(edge.score);
+    }
+  expect(scores.denied.length).toBeGreaterThan(0);
+  expect(Math.min(...scores.denied)).toBeGreaterThanOrEqual(DENIED);
+  // Of statements on one side a less sure likeness is enough.
+  expect(Math.min(...scores.agreed)).toBeLessThan(DENIED);
 });
 
 test('nor between those of generated ones', () => {

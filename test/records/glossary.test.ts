@@ -32,7 +32,7 @@ test('every record type has an entry, and every entry is a type', () => {
   const types = files.flatMap((f) =>
     [...readFileSync(new URL(f, RECORDS), 'utf8').matchAll(/^export (?:interface|class) (\w+)/gm)].map((m) => m[1]!),
   );
-  const words = ['Of one article', 'Of many articles', 'Of the ledger', 'Of the code'].flatMap(
+  const words = ['Of one article', 'Of many articles', 'Of the ledger', 'Of a draft', 'Of the code'].flatMap(
     (h) => entries.get(h) ?? [],
   );
   expect([...words].sort()).toEqual([...types].sort());

@@ -3,6 +3,15 @@ import type { Rule } from '../rule.ts';
 
 const RELEASE = '"We looked at every cut that we could make, and none of them was easy for us," said Ruth Amdal.';
 
+const ELLIPSIS = /…|\.\s?\.\s?\./;
+
+/** What stands behind the last word. */
+function endOf(words: string): string {
+  let at = words.length;
+  while (at > 0 && !/\w/.test(words[at - 1]!)) at--;
+  return words.slice(at);
+}
+
 export const quotationTrimmed: Rule = {
   id: 'quotation-trimmed',
   level: 'info',
@@ -25,9 +34,7 @@ export const quotationTrimmed: Rule = {
       if (standing?.kind !== 'same' || !standing.quote) return [];
       const left = standing.text.read.article.text.slice(standing.at[1], standing.quote.span[1]);
       const isCut =
-        /\w/.test(left) &&
-        !/^\s*[.!?…]/.test(left) &&
-        !/(?:…|\.\s?\.\s?\.)\W*$/.test(draft.read.article.text.slice(...q.span));
+        /\w/.test(left) && !/^\s*[.!?…]/.test(left) && !ELLIPSIS.test(endOf(draft.read.article.text.slice(...q.span)));
       return isCut
         ? [
             {
