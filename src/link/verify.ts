@@ -74,7 +74,8 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   const likely = probability(found, CONFLICTS);
   const against = likely >= SAME ? opposed(x, y, likely) : null;
   if (against) return against;
-  if (p >= (deniesOther(x, y) ? DENIED : SAME)) return narrower(x, y, p) ?? edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
+  if (p >= (deniesOther(x, y) ? DENIED : SAME))
+    return narrower(x, y, p) ?? edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
   const conflict = likely >= ONE_THING ? conflictOf(x, y) : likely >= LESS ? otherwise(x, y) : null;
   return conflict && edge(x, y, 'contradicts', likely, [conflict]);
 }
