@@ -2,6 +2,7 @@ import type { Bucket, LedgerStatement, StatementBuckets, TextFacts } from '../re
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { NAME, nameParts, wordWeight } from './compare.ts';
 import { characterShingles, minHash } from './minhash.ts';
+import { storyWords } from './story.ts';
 
 /** Days within which texts of one story are looked for: reports of one event. */
 export const NEAR_DAYS = 7;
@@ -33,11 +34,8 @@ interface Weighed {
  * of the text.
  */
 export function nearKeysOf({ story }: Pick<TextFacts, 'story'>): Bucket[] {
-  const words = [...story.names.slice(0, STORY), ...story.words.slice(0, STORY)].map(groupOf);
-  return pairsOf([...new Set(words)].map((word) => ({ word, weight: wordWeight(word) }))).map(([a, b]) => [
-    a,
-    `s ${b}`,
-  ]);
+  const words = storyWords(story, STORY).map((word) => ({ word, weight: wordWeight(word) }));
+  return pairsOf(words).map(([a, b]) => [a, `s ${b}`]);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { TextFacts } from '../records/ledger.ts';
-import { groupOf } from '../rules/en/paraphrases.ts';
+import { storyWords } from './story.ts';
 
 /** Days between two reports within which they are compared: stories go on while reports follow, and an anniversary is another story. */
 export const STORY_DAYS = 30;
@@ -15,6 +15,6 @@ const MOST = 6;
  * the text, at most 66 short strings.
  */
 export function storyKeys({ story }: Pick<TextFacts, 'story'>): string[] {
-  const words = [...new Set([...story.names.slice(0, MOST), ...story.words.slice(0, MOST)].map(groupOf))].sort();
+  const words = storyWords(story, MOST).sort();
   return words.flatMap((a, i) => words.slice(i + 1).map((b) => `${a} ${b}`));
 }

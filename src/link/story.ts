@@ -13,6 +13,11 @@ export interface StoryLikeness {
   readonly all: number;
 }
 
+/** The weightiest names and the weightiest other words of a story, of each at most `most`, by group of paraphrases, each once. */
+export const storyWords = ({ names, words }: TextFacts['story'], most: number): string[] => [
+  ...new Set([...names.slice(0, most), ...words.slice(0, most)].map(groupOf)),
+];
+
 /** Words with their weights, by group of paraphrases. */
 export interface Weights {
   readonly of: ReadonlyMap<string, number>;

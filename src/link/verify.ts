@@ -25,6 +25,9 @@ export const LINKING = 'link-5';
 /** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
 export const SAME = 0.3;
 
+/** The same where one denies what the other asserts: that somebody denies a thing is told only where it is that thing. */
+export const DENIED = 0.5;
+
 /** The same for statements of which one says that it was only less than the other, or that another did it: they share fewer words. */
 export const LESS = 0.15;
 
@@ -47,9 +50,6 @@ export function probability(found: Likeness, without: ReadonlySet<keyof Likeness
   for (const key of WEIGHED) if (!without.has(key)) z += WEIGHTS[key] * found[key];
   return 1 / (1 + Math.exp(-z));
 }
-
-/** The same where one denies what the other asserts: that somebody denies a thing is told only where it is that thing. */
-export const DENIED = 0.5;
 
 /** What sets two statements apart that may be about one thing all the same. */
 export const CONFLICTS: ReadonlySet<keyof Likeness> = new Set(['otherNumbers', 'otherDates', 'opposite']);

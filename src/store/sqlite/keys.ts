@@ -54,14 +54,18 @@ export function bucketDay(date: string | null): number {
   return day > 0 && day < DAYS ? day : 0;
 }
 
+/** `near`: those of its text, where they are known: all its statements have the same. */
 export function storedKeys(
   { statement, text }: Pick<Linkable, 'statement' | 'text'>,
   { keys, nearKeys }: Pick<Linking, 'keys' | 'nearKeys'>,
+  near: readonly number[] = hashed(nearKeys(text)),
 ): StoredKeys {
   const { lasting, copies } = keys(statement);
-  const hashed = (names: readonly Bucket[]): number[] => [...new Set(names.map(hash32Of))];
-  return { near: hashed(nearKeys(text)), lasting: hashed(lasting), copies: hashed(copies) };
+  return { near, lasting: hashed(lasting), copies: hashed(copies) };
 }
+
+/** Hashes of names, each once. */
+export const hashed = (names: readonly Bucket[]): number[] => [...new Set(names.map(hash32Of))];
 
 /**
  * Keys of the table for a statement of this day: those for days around it, which only the first of a text has, and those for any day, which

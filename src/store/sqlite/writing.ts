@@ -1,11 +1,11 @@
-import type { LedgerStatement, Linkable } from '../../records/ledger.ts';
+import type { LedgerStatement, Linkable, TextFacts } from '../../records/ledger.ts';
 import type { Linking, Sift } from '../linking.ts';
 import { Articles } from './articles.ts';
 import type { Connection } from './connection.ts';
 import { Reasons } from './edge-facts.ts';
 import { FullBuckets } from './full-buckets.ts';
 import { keyOf } from './ids.ts';
-import { type StoredKeys, storedKeys } from './keys.ts';
+import { hashed, type StoredKeys, storedKeys } from './keys.ts';
 import { NearKeys } from './near-keys.ts';
 import { Sql } from './sql.ts';
 
@@ -20,6 +20,7 @@ export class Writing {
   readonly #makers = new Map<string, number>();
   readonly #names = new Map<number, string>();
   readonly #keys = new WeakMap<LedgerStatement, StoredKeys>();
+  readonly #nearOf = new WeakMap<TextFacts, readonly number[]>();
   readonly linking: Linking;
   readonly sift: Sift | null;
   readonly nearKeys: NearKeys;
@@ -54,7 +55,9 @@ export class Writing {
   keys(linkable: Linkable): StoredKeys {
     const known = this.#keys.get(linkable.statement);
     if (known) return known;
-    const made = storedKeys(linkable, this.linking);
+    const near = this.#nearOf.get(linkable.text) ?? hashed(this.linking.nearKeys(linkable.text));
+    this.#nearOf.set(linkable.text, near);
+    const made = storedKeys(linkable, this.linking, near);
     this.#keys.set(linkable.statement, made);
     return made;
   }
