@@ -143,24 +143,22 @@ export const pairsToCsv = (pairs: readonly (readonly [string, Value])[], header 
     header,
   );
 
+/** What lists tell of a story beside its id. */
+export const STORY_COLUMNS: readonly Column<StorySummary>[] = [
+  { name: 'title', value: (s) => s.title },
+  { name: 'outlet', value: (s) => s.outlet },
+  { name: 'published', value: (s) => s.published },
+  { name: 'articles', value: (s) => s.articles },
+  { name: 'outlets', value: (s) => s.outlets.join(' | ') },
+  { name: 'claims', value: (s) => s.claims },
+  { name: 'disputed', value: (s) => s.disputed },
+  { name: 'from', value: (s) => s.from },
+  { name: 'to', value: (s) => s.to },
+];
+
 /** One row a story. */
 export const storiesToCsv = (stories: readonly StorySummary[], header = true): string =>
-  csv<StorySummary>(
-    [
-      { name: 'story', value: (s) => s.id },
-      { name: 'title', value: (s) => s.title },
-      { name: 'outlet', value: (s) => s.outlet },
-      { name: 'published', value: (s) => s.published },
-      { name: 'articles', value: (s) => s.articles },
-      { name: 'outlets', value: (s) => s.outlets.join(' | ') },
-      { name: 'claims', value: (s) => s.claims },
-      { name: 'disputed', value: (s) => s.disputed },
-      { name: 'from', value: (s) => s.from },
-      { name: 'to', value: (s) => s.to },
-    ],
-    stories,
-    header,
-  );
+  csv<StorySummary>([{ name: 'story', value: (s) => s.id }, ...STORY_COLUMNS], stories, header);
 
 /** One row an appearance of an article. */
 export const publicationsToCsv = (publications: readonly Publication[], header = true): string =>

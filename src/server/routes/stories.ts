@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { STORY_COLUMNS } from '../../present/ledger-csv.ts';
 import type { StorySummary } from '../../records/story.ts';
 import { JSON_TYPE, json, list } from '../answer.ts';
 import type { CsvColumn } from '../csv.ts';
@@ -9,18 +10,7 @@ import { type Route, route } from '../route.ts';
 import { CSV_TYPE, day, format, idIn, pageOf, paging } from '../schemas/common.ts';
 import { story, storySummary } from '../schemas/story.ts';
 
-const COLUMNS: readonly CsvColumn<StorySummary>[] = [
-  { name: 'id', value: (s) => s.id },
-  { name: 'title', value: (s) => s.title },
-  { name: 'outlet', value: (s) => s.outlet },
-  { name: 'published', value: (s) => s.published },
-  { name: 'articles', value: (s) => s.articles },
-  { name: 'outlets', value: (s) => s.outlets.join(' | ') },
-  { name: 'claims', value: (s) => s.claims },
-  { name: 'disputed', value: (s) => s.disputed },
-  { name: 'from', value: (s) => s.from },
-  { name: 'to', value: (s) => s.to },
-];
+const COLUMNS: readonly CsvColumn<StorySummary>[] = [{ name: 'id', value: (s) => s.id }, ...STORY_COLUMNS];
 
 /** Stories. What their articles say is found with `story=` in /claims, /search and /figures. */
 export const storyRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
