@@ -209,6 +209,14 @@ def statements_of(event):
     return out
 
 
+def parted(folder, rows, st, events):
+    """Examples to train on, labelled pairs of the events that are held out, and the files of these."""
+    held, files = held_out(folder, rows)
+    is_held = lambda e: e[5].split(":")[-1] in held or e[5] in files
+    all_ = examples(folder, rows, st, events)
+    return [e for e in all_ if not is_held(e)], [e for e in all_ if is_held(e) and e[6] == PAIR], files
+
+
 def held_out(folder, rows, of=4, seed=7):
     """Events of which nothing is trained on, and their files."""
     names = sorted({d["event"] for d in lines(f"{folder}/pairs.jsonl") if d["set"] == "events-raw"})

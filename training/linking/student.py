@@ -10,7 +10,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from .data import PAIR, examples, flip, for_student, held_out, lines, load, narrowed
+from .data import flip, for_student, lines, load, narrowed, parted
 from .network import Encoder, Student
 from .soft import PART
 from .teacher import report
@@ -107,12 +107,9 @@ def main():
     torch.manual_seed(o.seed)
     rows, st = load(o.data)
     pieces = for_student(f"{o.start}/tokenizer.json")
-    held, files = held_out(o.data, rows)
-    is_held = lambda e: e[5].split(":")[-1] in held or e[5] in files
-    all_ = examples(o.data, rows, st, o.events)
-    val = [e for e in all_ if is_held(e) and e[6] == PAIR]
+    labelled, val, files = parted(o.data, rows, st, o.events)
     # (a, b, logits or None, label or -1, weight)
-    train = [(e[0], e[1], None, e[2], e[4]) for e in all_ if not is_held(e)]
+    train = [(e[0], e[1], None, e[2], e[4]) for e in labelled]
     train += [(st[a], st[b], logits, -1, 1.0) for a, b, logits in soft_labels(o.teacher) if rows[a]["key"] not in files]
     texts = Texts(pieces)
     places = [(texts.of(e[0]), texts.of(e[1])) for e in train]

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from .data import PAIR, examples, flip, for_teacher, held_out, load
+from .data import flip, for_teacher, load, parted
 from .network import Teacher
 
 
@@ -68,10 +68,7 @@ def main():
     torch.manual_seed(o.seed)
     rows, st = load(o.data)
     pieces = for_teacher(o.tokenizer)
-    held, files = held_out(o.data, rows)
-    is_held = lambda e: e[5].split(":")[-1] in held or e[5] in files
-    all_ = examples(o.data, rows, st, o.events)
-    train, val = [e for e in all_ if not is_held(e)], [e for e in all_ if is_held(e) and e[6] == PAIR]
+    train, val, _ = parted(o.data, rows, st, o.events)
     print(f"{len(train)} examples, {len(val)} held out", flush=True)
     net = Teacher()
     net.start(o.start)
