@@ -17,6 +17,7 @@ export interface Maker {
   readonly engine: EngineName;
   /** Id of the model's weights, or null with the rules engine. */
   readonly model: string | null;
+  /** Version of the rules and of the code that reads with them: a hash. */
   readonly rules: string;
 }
 

@@ -110,7 +110,7 @@ export const articleSchema: Schema = {
       version: text,
       engine: oneOf(ENGINES, 'What found the attributions.'),
       model: textOrNull("Id of the model's weights."),
-      rules: text,
+      rules: { description: 'Hash of the rules and the code that read.', type: 'string' },
     }),
     credit: record<Credit>('A dateline, credit or byline that names an outlet.', { outlet: text, span: ref('span') }),
     link: record<Link>('A link in the text.', { href: text, span: ref('span') }),

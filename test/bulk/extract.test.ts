@@ -12,6 +12,7 @@ import { loadEngine, readFile } from '../../src/node.ts';
 import { analyse } from '../../src/pipeline.ts';
 import { toJsonLine } from '../../src/present/json.ts';
 import { ROW_COLUMNS, toRows } from '../../src/present/rows.ts';
+import { RULES_VERSION } from '../../src/rules/en/version.ts';
 import { articleFolder, articleLines } from './articles.ts';
 import { type Built, built } from './built.ts';
 
@@ -128,7 +129,7 @@ describe('extract', () => {
     await expect(run({ resume: true, failures: join(folder, 'f') })).rejects.toThrow('begun with failures null');
     writeFileSync(manifest, done.replace('"done":true', '"done":false'));
     await expect(run({})).rejects.toThrow(`the run that writes ${out} is not finished`);
-    writeFileSync(manifest, done.replace('"done":true', '"done":false').replace('en-1', 'en-0'));
+    writeFileSync(manifest, done.replace('"done":true', '"done":false').replace(RULES_VERSION, 'en-000000000000'));
     const more = { position: null, paths: [path] };
     writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), ...more }));
     await expect(run({ resume: true })).rejects.toThrow('begun by another reader');

@@ -41,7 +41,7 @@ test('--version tells engine, rules, schema and runtime', async () => {
   const { code, out, err } = await hearsay(['--version']);
   expect([code, err]).toEqual([0, '']);
   expect(out).toMatch(
-    /^hearsay \d+\.\d+\.\d+, engine model, rules \S+, schema 1, runtime onnxruntime-node \d+\.\d+\.\d+ \(native\)\n$/,
+    /^hearsay \d+\.\d+\.\d+, engine model, rules en-[0-9a-f]{12}, schema 1, runtime onnxruntime-node \d+\.\d+\.\d+ \(native\)\n$/,
   );
 });
 

@@ -36,3 +36,20 @@ test('a program adds articles, and is told who asserts and who denies one claim'
     await ledger.close();
   }
 });
+
+test('a text that other rules have read is read again, and one that these have read is not', async () => {
+  const ledger = await openLedger({ path: join(folder, 'again.db') });
+  try {
+    const [outlet, text] = ARTICLES[0];
+    const entry = await readForLedger(readText(text, { outlet, published: '2026-03-01', file: '0.txt' }), rulesEngine);
+    const { read } = entry;
+    const older = { ...entry, read: { ...read, hearsay: { ...read.hearsay, rules: 'en-000000000000' } } };
+    const kinds: string[] = [];
+    const onBatch = (added: readonly { readonly kind: string }[]) => kinds.push(...added.map((a) => a.kind));
+    for (const next of [older, older, entry, entry]) await ledger.add([next], { onBatch });
+    expect(kinds).toEqual(['new', 'unchanged', 'reread', 'unchanged']);
+    expect((await ledger.store.article(read.article.id))?.read.hearsay.rules).toBe(rulesEngine.rules);
+  } finally {
+    await ledger.close();
+  }
+});
