@@ -4,7 +4,7 @@ import { settleAll } from '../src/ledger/settle.ts';
 import type { LedgerEntry } from '../src/records/ledger.ts';
 import { STEMS_BY_FREQUENCY } from '../src/rules/en/frequencies.ts';
 import type { Store } from '../src/store/store.ts';
-import { CELLS, dice, entry, hash32, type Prose, type Told, word } from '../test/store/generated.ts';
+import { dice, entry, type Prose, type Told, word } from '../test/store/generated.ts';
 
 /** Of an article's statements, those that others of its story state too. */
 const SHARED = 2;
@@ -105,7 +105,6 @@ function told(subject: number, number: number, d: (n: number) => number): Told {
     words: [...names, 'would', ...stems].join(' '),
     stems: [...new Set(stems)],
     names,
-    cells: [hash32(subject) % CELLS, hash32(number) % CELLS],
     vector: Int8Array.from(values, (v) => Math.round((127 * v) / norm)),
   };
 }

@@ -113,7 +113,6 @@ function sentencesOf(d: Document, rows: Rows): EcbSentence[] {
       said: null,
       facts,
       vector: rows[k]?.length ? Int8Array.from(rows[k]) : null,
-      cells: [],
     };
   });
   const read = {

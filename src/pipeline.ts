@@ -2,7 +2,6 @@ import { findAbout } from './attribute/about.ts';
 import { findAt } from './attribute/at.ts';
 import type { Engine, Findings } from './attribute/engine.ts';
 import { formOf } from './attribute/form.ts';
-import { nearestCells } from './attribute/model/cells.ts';
 import type { ReadingOptions } from './attribute/model/engine.ts';
 import { isTranslated } from './attribute/translated.ts';
 import { findUnattributed } from './attribute/unattributed.ts';
@@ -33,10 +32,8 @@ export async function analyse(reading: Reading, engine: Engine): Promise<ReadArt
 export async function readForLedger(reading: Reading, engine: Engine): Promise<LedgerEntry> {
   const { read, parse, findings } = await analysed(reading, engine, { vectors: true });
   const vectors = findings?.vectors;
-  const { cells } = engine;
   const statements = statementsOf(read, parse, {
     vectorOf: (spans) => vectors?.([spans])[0] ?? null,
-    cellsOf: (vector) => (cells ? nearestCells(cells, vector, CELLS) : []),
     names: findings?.names ?? [],
   });
   return {
@@ -47,9 +44,6 @@ export async function readForLedger(reading: Reading, engine: Engine): Promise<L
     statements,
   };
 }
-
-/** Cells that a statement lies in: two statements that share one may be compared by meaning. */
-const CELLS = 2;
 
 interface Analysed {
   readonly read: ReadArticle;

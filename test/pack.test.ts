@@ -83,7 +83,7 @@ describe.skipIf(isOffline && process.env.CI !== 'true')('the packed package', ()
     expect(statSync(tarball).size).toBeLessThanOrEqual(30 * MB);
     const entries = good(folder, 'tar', '-tvzf', tarball).trim().split('\n');
     expect(entries.filter((e) => !e.startsWith('-'))).toEqual([]);
-    for (const name of ['encoder.onnx', 'pairs.onnx', 'cells.bin', 'vocab.txt', 'manifest.json', 'threaded.wasm'])
+    for (const name of ['encoder.onnx', 'pairs.onnx', 'vocab.txt', 'manifest.json', 'threaded.wasm'])
       expect(
         entries.filter((e) => e.endsWith(name)),
         name,

@@ -40,6 +40,4 @@ HEARSAY_DUMP="$WORK/dump2.jsonl" "$PYTHON" -m unittest discover -s training/test
   --limit 254 --rich-repeat 5 --rare 1 --weak 0.4 --act-weight 0.5 --stance-weight 0.6 --pairs 96 --tempt 32
 export_to --checkpoint "$WORK/third/final.pt" --out "$OUT"
 score --model "$OUT" --sweep
-npx tsx training/cells.ts --model "$OUT" --out "$OUT/cells.bin"
-export_to --checkpoint "$WORK/third/final.pt" --out "$OUT" --manifest-only
 score --model "$OUT" --intervals

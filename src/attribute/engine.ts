@@ -3,7 +3,6 @@ import type { Parse } from '../records/parse.ts';
 import type { EngineName } from '../records/read-article.ts';
 import type { Span } from '../records/span.ts';
 import { RULES_VERSION } from '../rules/en/version.ts';
-import type { Cells } from './model/cells.ts';
 import type { ReadingOptions, StatementVectors } from './model/engine.ts';
 import { attributeByRules } from './rules/engine.ts';
 import { settleActs } from './settle.ts';
@@ -28,8 +27,6 @@ export interface Engine {
   /** Id of the weights; null for rules alone. */
   readonly model: string | null;
   readonly rules: string;
-  /** Frozen cells of the space of the engine's sentence vectors; null where it has none. */
-  readonly cells: Cells | null;
   attribute(parse: Parse, options?: ReadingOptions): Promise<Findings>;
   /** An engine that gives the same, and keeps what it made of the last text, so that a text like it is read faster. Engines that have nothing to keep have none. */
   remembering?(): Engine;
@@ -40,6 +37,5 @@ export const rulesEngine: Engine = {
   name: 'rules',
   model: null,
   rules: RULES_VERSION,
-  cells: null,
   attribute: async (parse) => ({ found: settleActs(parse, attributeByRules(parse)), names: [] }),
 };

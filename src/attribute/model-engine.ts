@@ -17,7 +17,6 @@ export function modelEngine(model: Model): Engine {
     name: 'model',
     model: `${model.id}:${model.hash}`,
     rules: RULES_VERSION,
-    cells: model.cells,
     async attribute(parse: Parse, options?: ReadingOptions) {
       const { attributions, names, vectors } = await model.read(parse, options);
       const found = attributions.map((a) => byModel(model.id, a));

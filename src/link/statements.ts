@@ -21,8 +21,6 @@ import { statesOther, withVerdicts } from './verdicts.ts';
 export interface StatementOptions {
   /** Sentence vector of a statement's spans: a unit vector of 384 numbers, or null where the engine has none. */
   readonly vectorOf?: (spans: readonly Span[]) => Float32Array | null;
-  /** The frozen cells nearest to a vector, nearest first. */
-  readonly cellsOf?: (vector: Float32Array) => readonly number[];
   /** Names that the reader found. */
   readonly names?: readonly NamedSpan[];
 }
@@ -35,7 +33,7 @@ export interface StatementOptions {
 export function statementsOf(
   read: ReadArticle,
   parse: Parse,
-  { vectorOf = () => null, cellsOf = () => [], names = [] }: StatementOptions = {},
+  { vectorOf = () => null, names = [] }: StatementOptions = {},
 ): LedgerStatement[] {
   const { article, attributions } = read;
   const byId = new Map(attributions.map((a) => [a.id, a]));
@@ -83,7 +81,6 @@ export function statementsOf(
         ...(attribution?.act === 'deny' && attribution.stance === 'denies' ? { denied: true } : {}),
       },
       vector: vector && Int8Array.from(vector, (x) => Math.round(127 * x)),
-      cells: vector ? cellsOf(vector) : [],
     };
     const title = titles.of(content, attribution);
     const { listable, stands } = worthOf(candidateOf(article, parse, statement, attribution));

@@ -2,7 +2,7 @@ import { keyLines } from './json.ts';
 
 /** Vectors are for linking alone: bytes in JSON would be noise. */
 const plain = (key: string, value: unknown): unknown => {
-  if (key === 'vector' || key === 'cells' || key === 'facts') return undefined;
+  if (key === 'vector' || key === 'facts') return undefined;
   return value instanceof Map ? Object.fromEntries(value) : value;
 };
 

@@ -118,12 +118,10 @@ export interface LedgerStatement {
   readonly facts: StatementFacts;
   /** Unit vector of 384 numbers, each times 127; null with an engine that has none. */
   readonly vector: Int8Array | null;
-  /** The cells nearest to the vector, nearest first; empty without one. */
-  readonly cells: readonly number[];
 }
 
 /** A statement as lists show it: without what only linking reads. */
-export interface ShownStatement extends Omit<LedgerStatement, 'facts' | 'vector' | 'cells' | 'grade'> {
+export interface ShownStatement extends Omit<LedgerStatement, 'facts' | 'vector' | 'grade'> {
   readonly grade: StatementGrade;
 }
 

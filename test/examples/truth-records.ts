@@ -94,7 +94,6 @@ function claimOf(c: TruthClaim, texts: ReadonlyMap<string, Reading>, linkables: 
         about: null,
         said: null,
         vector: null,
-        cells: [],
         facts: NO_FACTS,
       },
       text: NO_TEXT,

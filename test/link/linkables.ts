@@ -97,7 +97,6 @@ export function linkable(s: Spec): Linkable {
         dates: [],
       },
       vector: null,
-      cells: [],
     },
     text: {
       article,

@@ -91,7 +91,6 @@ export interface Told {
   readonly words: string;
   readonly stems: readonly string[];
   readonly names: readonly string[];
-  readonly cells: readonly number[];
   readonly vector: Int8Array;
 }
 
@@ -264,7 +263,6 @@ export function entry(
               : []
             : [published],
         },
-        cells: told?.cells ?? (vectors ? [hash32(subject) % CELLS, hash32(subject + 0.5) % CELLS] : []),
         vector: told?.vector ?? (vectors ? vector(dice(subject), d) : null),
       }),
     });
@@ -386,10 +384,6 @@ function centreOf(vectors: readonly (Int8Array | null)[]): number[] {
   for (const v of vectors) for (let i = 0; v && i < v.length; i++) sum[i]! += v[i]!;
   return Array.from(sum, (x) => Math.round(x / Math.max(1, vectors.length)));
 }
-
-/** As many as the model ships. */
-export const CELLS = 512;
-export const hash32 = (n: number): number => Number.parseInt(hash(String(n)).slice(0, 8), 16);
 
 /** A unit vector near that of its topic, as the model's are kept. */
 function vector(topic: (n: number) => number, d: (n: number) => number): Int8Array {

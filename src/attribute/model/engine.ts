@@ -2,7 +2,6 @@ import type { Act, Stance } from '../../records/attribution.ts';
 import type { Parse } from '../../records/parse.ts';
 import type { SourceKind } from '../../records/source.ts';
 import type { Span } from '../../records/span.ts';
-import { type Cells, decodeCells } from './cells.ts';
 import { choose, type DecodeSettings, findCues, findSpans, nest } from './decode.ts';
 import { factsOf } from './facts.ts';
 import { type Features, features, QUOTES } from './features.ts';
@@ -65,8 +64,6 @@ export interface Model {
   attribute(parse: Parse): Promise<readonly RawAttribution[]>;
   /** Sentence vectors alone; with the attributions, `read` gives them in one run. */
   vectors(parse: Parse, statements: readonly (readonly Span[])[]): Promise<Float32Array[]>;
-  /** Cells of the space of those vectors, frozen with the model; null where the model has none. */
-  readonly cells: Cells | null;
   /** The same model with a memory of its last reading: windows whose words are unchanged are not run again. It shares the networks. */
   remembering(): Model;
   close(): Promise<void>;
@@ -87,9 +84,8 @@ export async function loadModel({ readFile, runtime, decode }: ModelOptions): Pr
   const tokenizer = new WordPiece(new TextDecoder().decode(await part('vocab.txt')));
   const encoder = await runtime.load(await part('encoder.onnx'));
   const pairs = await runtime.load(await part('pairs.onnx'));
-  const cells = manifest.files['cells.bin'] ? decodeCells(await part('cells.bin')) : null;
   const settings = { ...manifest, decode: { ...manifest.decode, ...decode } };
-  return new OnnxModel(settings, hash, tokenizer, encoder, pairs, cells);
+  return new OnnxModel(settings, hash, tokenizer, encoder, pairs);
 }
 
 /** Index of the feature of opening quotation marks. */
@@ -107,7 +103,6 @@ class OnnxModel implements Model {
     private readonly tokenizer: WordPiece,
     private readonly encoder: Session,
     private readonly pairs: Session,
-    readonly cells: Cells | null,
     /** Told when an article has been read. */
     private readonly done: () => void = () => undefined,
   ) {
@@ -224,7 +219,7 @@ class OnnxModel implements Model {
 
   remembering(): Model {
     const [encoder, pairs] = [remembering(this.encoder), remembering(this.pairs)];
-    return new OnnxModel(this.manifest, this.hash, this.tokenizer, encoder, pairs, this.cells, () => {
+    return new OnnxModel(this.manifest, this.hash, this.tokenizer, encoder, pairs, () => {
       encoder.endReading();
       pairs.endReading();
     });

@@ -1,7 +1,9 @@
 import type { Span } from '../../records/span.ts';
-import { VECTOR } from './cells.ts';
 import { type Features, lowerBound } from './features.ts';
 import type { Window } from './windows.ts';
+
+/** Numbers of a sentence vector. */
+const VECTOR = 384;
 
 /** What the encoder says of each piece of one article towards sentence vectors. Filled window by window, asked as often as wanted. */
 export class PieceVectors {

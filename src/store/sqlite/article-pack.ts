@@ -23,7 +23,11 @@ export function statementLines(lines: string): readonly string[] {
   return end === lines.length ? [] : lines.slice(end + 1).split('\n');
 }
 
-export const packedStatement = (line: string): PackedStatement => JSON.parse(line) as PackedStatement;
+/** A statement from its line. Earlier versions kept `cells` with it, for candidates by meaning; nothing asks for them any more. */
+export function packedStatement(line: string): PackedStatement {
+  const { cells: _, ...statement } = JSON.parse(line) as PackedStatement & { readonly cells?: unknown };
+  return statement;
+}
 
 function endOfText(lines: string): number {
   const end = lines.indexOf('\n');

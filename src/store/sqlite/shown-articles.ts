@@ -48,7 +48,7 @@ export class ShownArticles {
     const known = shown.statements.get(n);
     const line = shown.lines[n];
     if (known || line === undefined) return known ?? null;
-    const { facts: _facts, cells: _cells, ...rest } = packedStatement(line);
+    const { facts: _facts, ...rest } = packedStatement(line);
     const statement = { ...rest, grade: statementGrade(rest), article: shown.article };
     shown.statements.set(n, statement);
     return statement;

@@ -96,11 +96,9 @@ describe('the model', () => {
     expect(await engine.attribute(long)).toEqual({ found, names });
   });
 
-  it('gives vectors and cells to engines that have a model', async () => {
+  it('gives vectors to engines that have a model, where they are asked for', async () => {
     const engine = modelEngine(model);
-    expect(engine.cells).toBe(model.cells);
     expect((await engine.attribute(ARTICLE)).vectors).toBeUndefined();
-    expect(rulesEngine.cells).toBeNull();
     expect((await rulesEngine.attribute(ARTICLE, { vectors: true })).vectors).toBeUndefined();
   });
 });

@@ -17,7 +17,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 /** The shipped model with one file changed (null: without it); the others are links. */
 function changed(name: string, change: (bytes: Buffer) => Uint8Array | string | null): URL {
   const folder = mkdtempSync(join(root, 'm-'));
-  for (const file of ['manifest.json', 'vocab.txt', 'encoder.onnx', 'pairs.onnx', 'cells.bin'])
+  for (const file of ['manifest.json', 'vocab.txt', 'encoder.onnx', 'pairs.onnx'])
     if (existsSync(join(SHIPPED, file))) symlinkSync(join(SHIPPED, file), join(folder, file));
   const bytes = readFileSync(join(folder, name));
   unlinkSync(join(folder, name));
@@ -59,7 +59,7 @@ describe.skipIf(isSkipped)('a model that is not whole is refused, never replaced
     expect((await loadEngine('model', pathToFileURL(`${folder}/`))).name).toBe('model');
   });
 
-  test.each(['manifest.json', 'vocab.txt', 'encoder.onnx', 'pairs.onnx', 'cells.bin'])('%s', async (name) => {
+  test.each(['manifest.json', 'vocab.txt', 'encoder.onnx', 'pairs.onnx'])('%s', async (name) => {
     const missing = await refusal(changed(name, () => null));
     expect(missing.message).toBe(`the model cannot be used: ${name} is missing`);
     const cut = await refusal(changed(name, (bytes) => bytes.subarray(0, bytes.length - 7)));
