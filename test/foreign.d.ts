@@ -19,16 +19,15 @@ declare module '@citation-js/core' {
 }
 declare module '@citation-js/plugin-csl';
 declare module '@citation-js/plugin-bibtex';
-/** Its own types name their files without endings, which Node's resolution does not take. */
-declare module '@apache-annotator/selector' {
-  type Chunk = { readonly data: string };
-  type Chunker = {
-    readonly currentChunk: Chunk;
-    nextChunk(): Chunk | null;
-    previousChunk(): Chunk | null;
-    precedesCurrentChunk(chunk: Chunk): boolean;
-  };
-  type Matcher = (scope: Chunker) => AsyncIterable<{ readonly startIndex: number; readonly endIndex: number }>;
-  export function textPositionSelectorMatcher(selector: object): Matcher;
-  export function textQuoteSelectorMatcher(selector: object): Matcher;
+declare module 'dom-anchor-text-quote' {
+  type Place = { readonly start: number; readonly end: number };
+  type Quote = { readonly exact: string; readonly prefix?: string; readonly suffix?: string };
+  /** What stands at a place of the text of `root` (Web Annotation's TextPositionSelector), with what is around it. */
+  export function fromTextPosition(root: { readonly textContent: string | null }, place: Place): Quote;
+  /** Where the text of `root` has words that are like these (TextQuoteSelector); null where it has none. `hint`: where to look first. */
+  export function toTextPosition(
+    root: { readonly textContent: string | null },
+    quote: Quote,
+    options?: { readonly hint?: number },
+  ): Place | null;
 }
