@@ -31,3 +31,7 @@ declare module 'dom-anchor-text-quote' {
     options?: { readonly hint?: number },
   ): Place | null;
 }
+declare module 'picomatch' {
+  const picomatch: { isMatch(name: string, pattern: string, options: { readonly dot: boolean }): boolean };
+  export default picomatch;
+}

@@ -8,7 +8,7 @@ import type { Reading } from '../../src/records/reading.ts';
 
 /** What hostile texts are made of, over and over: the families that took longest while reading was being made linear, and their kin. */
 export const WORST: readonly string[] = [
-  ...['- ', '—', '&amp;', '<!--', '“', '’', '(', '.” ', ' — ', '“a ', '[a](b) ', '<p>', '<div>'],
+  ...['- ', '—', '&amp;', '<!--', '“', '’', '(', '.” ', ' — ', '“a ', '[a](b) ', '*a_ ', '<p>', '<div>'],
   ...['said that ', 'he said, ', '“a,” he said. ', 'A said B said ', 'A, who said ', 'A and B ', 'By A and B, '],
   ...['the claim that ', 'denied that ', 'told A that B told ', 'would not ', 'no ', 'between 3 and '],
 ];
