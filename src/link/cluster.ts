@@ -1,9 +1,11 @@
 import type { Component, Edge } from '../records/ledger.ts';
-import { type Cluster, joinAll } from './cohesion.ts';
+import { type Group, joinAll } from './cohesion.ts';
 
 /** Members that are clustered at once, at most: beyond that the weakest edges are left out, step by step. */
 const MOST = 2000;
 const STEP = 0.05;
+/** Average likeness of all pairs between two clusters from which on they are one. Tuned with the weights of the pair verifier. */
+const LEAST = 0.1;
 
 /** What a person or the article's own words decided: such members are joined first, whatever else. */
 const DECIDED = 1;
@@ -55,16 +57,18 @@ function split(members: readonly number[], alike: Scores, least: number): number
 
 function clusters(part: readonly number[], alike: Scores, apart: ReadonlyMap<number, ReadonlySet<number>>): number[][] {
   const groupOf = decided(part, alike, apart);
-  const all = new Map<number, Cluster>();
+  const all = new Map<number, Group>();
   for (const i of [...part].sort((a, b) => a - b)) {
-    const mine = entry(all, groupOf.get(i)!, () => ({ members: [], sums: new Map<number, number>() }));
+    const mine = entry(all, groupOf.get(i)!, () => ({ members: [], within: 0, sums: new Map<number, number>() }));
     mine.members.push(i);
     for (const [j, score] of alike.get(i) ?? []) {
       const other = groupOf.get(j);
       if (other !== undefined && other !== groupOf.get(i)) mine.sums.set(other, score + (mine.sums.get(other) ?? 0));
     }
   }
-  joinAll(all, apart);
+  const isParted = (a: readonly number[], b: readonly number[]): boolean =>
+    apart.size > 0 && a.some((m) => b.some((n) => apart.get(m)?.has(n)));
+  joinAll(all, { least: LEAST, pairs: (a, b) => a * b, fits: (a, b) => !isParted(a.members, b.members) });
   return [...all.values()].map((c) => c.members);
 }
 
