@@ -11,11 +11,13 @@ export { loadModel } from './attribute/model/engine.ts';
 export type { ReadFile } from './attribute/model/manifest.ts';
 export type { Runtime, Session, Tensor } from './attribute/model/runtime.ts';
 export { modelEngine } from './attribute/model-engine.ts';
+export { type DigestOptions, digest, matterOf as digestMatterOf, type ReadBack, readBackBy } from './digesting.ts';
 export { RULES as lintRules } from './lint/rules.ts';
 export { Linter, type LintOptions, lint, lintRead } from './linting.ts';
 export { analyse } from './pipeline.ts';
 // Presenting: a finished record to one format each.
 export { toCsv } from './present/csv.ts';
+export { DIGEST_TYPES, digestAs } from './present/digest.ts';
 export { toHtml } from './present/html.ts';
 export { toTerminal } from './present/terminal.ts';
 export type { WebAnnotation } from './present/web-annotation.ts';
@@ -44,6 +46,8 @@ export type {
 export { ACTS, FORMS, PRECISIONS, ROLES, STANCES } from './records/attribution.ts';
 export type { Claim, Drift, Evidence, Origin, Position, Relation, Statement } from './records/claim.ts';
 export { DRIFT_KINDS, RELATION_KINDS } from './records/claim.ts';
+export type { Digest, DigestFormat, DigestLine, DigestMatter, DigestTold } from './records/digest.ts';
+export { DIGEST_FORMATS } from './records/digest.ts';
 export { Failure } from './records/failure.ts';
 export type { Figure, Hedge } from './records/figure.ts';
 export { HEDGES } from './records/figure.ts';

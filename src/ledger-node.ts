@@ -2,6 +2,7 @@
 
 export type { Added } from './ledger/add.ts';
 export type { Asked, Asking } from './ledger/deciding.ts';
+export { type DigestAsked, digestMatter } from './ledger/digest.ts';
 export type { FigureSeries, FigureValue } from './ledger/figures.ts';
 export type { AddOptions, Ledger } from './ledger/ledger.ts';
 export type { OpenOptions } from './ledger/open.ts';

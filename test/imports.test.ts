@@ -11,12 +11,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   rules: ['records'],
   ...Object.fromEntries(STAGES.map((s) => [s, ['records', 'rules']])),
   ...Object.fromEntries(['present', 'lint', 'store'].map((s) => [s, ['records', 'rules']])),
+  digest: ['present', 'records', 'rules'],
   ledger: ['link', 'store', 'records', 'rules'],
   bulk: ['.', 'read', 'present', 'records', 'rules'],
   ...Object.fromEntries(SURFACES.map((s) => [s, ['.', 'ledger', 'bulk', 'store', 'present', 'lint', 'records']])),
   cli: ['.', 'ledger', 'bulk', 'server', 'mcp', 'store', 'present', 'lint', 'records'],
   mcp: ['.', 'server', 'ledger', 'store', 'present', 'records'],
-  '.': ['.', ...STAGES, 'ledger', 'present', 'lint', 'store', 'records', 'rules'],
+  '.': ['.', ...STAGES, 'ledger', 'present', 'lint', 'digest', 'store', 'records', 'rules'],
 };
 /** Files that may use Node: the core is bundled for browsers without them. */
 const NODE_ONLY = /^(bulk|cli|ledger|server|mcp|store\/sqlite)\/|^node\.ts$|^(?:[a-z-]+\/)*[a-z-]*-node[a-z-]*\.ts$/;

@@ -10,6 +10,7 @@ import { claimCommand } from './claim.ts';
 import { claimsCommand } from './claims.ts';
 import { decideCommand } from './decide.ts';
 import { demoCommand } from './demo.ts';
+import { digestCommand } from './digest.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
@@ -45,7 +46,7 @@ process.on('SIGINT', () => {
 /** The commands in reading order, as the help lists them. */
 const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]])[] = [
   ['Reading articles:', [readCommand, extractCommand]],
-  ['Writing:', [lintCommand]],
+  ['Writing:', [digestCommand, lintCommand]],
   [
     'The ledger:',
     [

@@ -24,6 +24,7 @@ const STATUS: Readonly<Record<string, FailureStatus>> = {
   'method-not-allowed': 405,
   'no-statement': 404,
   'no-decision': 404,
+  'no-claims': 404,
   conflict: 409,
   'too-large': 413,
   'media-type': 415,

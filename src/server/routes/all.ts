@@ -6,6 +6,7 @@ import { appRoutes } from './app-files.ts';
 import { articleRoutes, removeRoutes } from './articles.ts';
 import { claimRoutes } from './claims.ts';
 import { decisionRoutes } from './decisions.ts';
+import { digestRoutes } from './digest.ts';
 import { docsRoutes } from './docs.ts';
 import { exportRoutes } from './export.ts';
 import { figureRoutes } from './figures.ts';
@@ -32,6 +33,7 @@ export const ledgerRoutes = (deps: Pick<Deps, 'store'>): readonly Route[] => [
 export const routesOf = (deps: Deps, app: App): readonly Route[] => [
   ...analyseRoutes(deps),
   ...lintRoutes(deps),
+  ...digestRoutes(deps),
   ...ledgerRoutes(deps),
   ...removeRoutes(deps),
   ...jobRoutes(deps),

@@ -1,0 +1,104 @@
+import type { Attribution } from '../records/attribution.ts';
+import { datelineDash } from '../records/dateline.ts';
+import { hull, type Span } from '../records/span.ts';
+import { verbByForm } from '../rules/en/cues.ts';
+import { BEGINNERS, LEANING_FIRST, TYING_OPENERS } from '../rules/en/digest-words.ts';
+import { COORDINATORS, DETERMINERS, SUBJECT_PRONOUNS } from '../rules/en/grammar.ts';
+import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
+import { sourceNoun } from '../rules/en/source-nouns.ts';
+import { sentenceAt, type Text, tokensIn } from './text.ts';
+
+/** Whether a content is a clause of its own: a quotation, or words with a verb behind their subject. */
+export function isClause(text: Text, pieces: readonly Span[]): boolean {
+  const [first] = pieces;
+  if (!first) return false;
+  const tokens = tokensIn(text, hull(pieces)!);
+  const lower = tokens.map((t) => t.lower);
+  if (/^(?:to|of|for|about|on|as|whether|if|how|why|what|which|who|when|where|with|in)$/.test(lower[0] ?? 'to'))
+    return false;
+  return (
+    lower.some((w, i) => i > 0 && FINITE.test(w)) ||
+    lower.some(
+      (w, i) =>
+        i > 0 &&
+        /[^e]ed$|^(?:fell|rose|began|broke|came|went|took|gave|kept|held|won|lost|ran|saw|led|left|met|made|got|found|knew|heard|felt|said|told|grew|stood|swept|struck|paid|sold|bought|spent|cost|hit|put|set|cut|let|shut)$/.test(
+          w,
+        ),
+    )
+  );
+}
+
+const FINITE =
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did|'re|'ve|'ll|'d|wo|ca|ai)$/;
+
+export const opensWithThat = (text: Text, [first]: readonly Span[]): boolean =>
+  tokensIn(text, first!)[0]?.lower === 'that';
+
+/** The first word of a sentence as it is amid one; null where that is not sure. */
+export function amid(text: Text, span: Span): string | null {
+  const [first, second] = tokensIn(text, [withoutOpener(text, span), span[1]]);
+  if (!first || first.kind === 'mark') return null;
+  if (first.kind === 'number' || /^\p{Ll}/u.test(first.text)) return first.text;
+  if (
+    DETERMINERS.has(first.lower) ||
+    (SUBJECT_PRONOUNS.has(first.lower) && first.lower !== 'i') ||
+    BEGINNERS.has(first.lower) ||
+    SMALL_NUMBERS.has(first.lower.split('-')[0]!)
+  )
+    return first.lower;
+  if (sourceNoun(first.lower) !== undefined) return first.lower;
+  const isName = second !== undefined && /^\p{Lu}/u.test(second.text);
+  const { tokens } = text.parse;
+  const [small, tall] = [
+    tokens.some((t) => t.text === first.lower),
+    tokens.some((t, i) => t.text === first.text && /^\p{Ll}/u.test(tokens[i - 1]?.text ?? '')),
+  ];
+  if (tall || isName) return small && !tall ? null : first.text;
+  return small ? first.lower : null;
+}
+
+/** A sentence with its first word as it is amid one. */
+export const begun = (words: string, first: string): string =>
+  words.toLowerCase().startsWith(first.toLowerCase()) ? first + words.slice(first.length) : words;
+
+/** A clause that cannot be understood without what stood before it. */
+export const isLeaning = (text: Text, span: Span): boolean =>
+  LEANING_FIRST.has(tokensIn(text, span).find((t) => t.kind !== 'mark')?.lower ?? 'that');
+
+/** Whether contents before their tag are all of their sentence up to it: nothing of the clause is left out. */
+export function isWhole(text: Text, a: Attribution, before: readonly Span[]): boolean {
+  const [start, end] = hull(before)!;
+  const s = sentenceAt(text, start);
+  if (!s) return false;
+  const lead = text.read.article.text.slice(s.span[0], start).replace(/["“”]/g, '').trim();
+  const tokens = tokensIn(text, [s.span[0], start]).filter((t) => t.kind !== 'mark');
+  const isOpened =
+    lead === '' ||
+    tokens.every((t) => COORDINATORS.has(t.lower) || TYING_OPENERS.has(t.lower)) ||
+    (/[,;:]$/.test(lead) === false && COORDINATORS.has(tokens.at(-1)?.lower ?? '') && /[,;]\s*\w+$/.test(lead));
+  const between = text.read.article.text.slice(end, Math.min(a.cue[0], a.source[0]![0]));
+  return isOpened && /^[\s,"”.–—-]*$/.test(between);
+}
+
+/** Where a sentence begins behind "But", "And", "Meanwhile,", a dateline or the time of an entry. */
+export function withoutOpener(text: Text, span: Span): number {
+  const tokens = tokensIn(text, span);
+  const dash = datelineDash(tokens);
+  let i = dash >= 0 ? dash + 1 : 0;
+  while (/^\d{1,2}[:.]\d\d$/.test(tokens[i]?.text ?? '')) i++;
+  const from = i;
+  while (i < from + 2 && TYING_OPENERS.has(tokens[i]?.lower ?? '')) i++;
+  if (i > from && tokens[i]?.text === ',') i++;
+  return tokens[i]?.start ?? span[0];
+}
+
+/** Whether a verb of saying stands in it: somebody's words that were not read as theirs. */
+export const tellsOfSaying = (text: Text, span: Span): boolean =>
+  tokensIn(text, span).some((t) =>
+    verbByForm(t.lower).some(
+      ({ verb, form }) =>
+        (verb.act === 'say' || verb.act === 'allege') &&
+        (form === 'past' || form === 's') &&
+        verb.frames.includes('quote'),
+    ),
+  );

@@ -1,0 +1,333 @@
+import type { Attribution } from '../records/attribution.ts';
+import { fold } from '../records/fold.ts';
+import type { Source } from '../records/source.ts';
+import type { Span } from '../records/span.ts';
+import type { StatementGrade } from '../records/statement-grade.ts';
+import {
+  ANONYMITY_CLAUSES,
+  BODIES_WITH_THE,
+  GROUND_OPENERS,
+  KNOWN_BY_ITSELF,
+  NEWSPAPER_NOUNS,
+} from '../rules/en/digest-words.ts';
+import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
+import { DETERMINERS, SUBORDINATORS } from '../rules/en/grammar.ts';
+import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
+import { sourceNoun } from '../rules/en/source-nouns.ts';
+import { titleOf } from '../rules/en/titles.ts';
+import { sentenceAt, type Text, tokensIn } from './text.ts';
+import { bare, render } from './words.ts';
+
+/** How a digest names one source. */
+export interface Profile {
+  readonly key: string;
+  /** At first mention, as the subject of a sentence: "DPR military spokesman Eduard Basurin", "a customs officer in Marl". */
+  readonly full: string;
+  /** At every further one: "Basurin", "the customs officer in Marl". */
+  readonly short: string;
+  readonly name: string;
+  readonly kind: Source['kind'] | 'publisher';
+  readonly grade: StatementGrade;
+  /** What says that the name is withheld, with the ground: "who asked not to be named because the matter is sensitive". */
+  readonly clause: string | null;
+  /** The stated ground. */
+  readonly reason: string | null;
+  /** Names by which a reader of the digest may know it, folded. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** A source of one article. */
+interface Held {
+  readonly text: Text;
+  readonly source: Source;
+}
+
+/** The id of a source across articles, by article and local id; undefined where the ledger gives none. */
+export type Across = (article: string, local: string) => string | undefined;
+
+const LONGEST_NAME = 14;
+const PRONOUN_FIRST =
+  /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|his|her|its|their|our|my|your|one|some|others?|many|most|several|both|all|another|someone|somebody|nobody|everyone|none|neither|either)$/i;
+
+/** Names of all sources of some articles: in full at first mention, short after it. Nothing is made up: every form stands in an article. */
+export class Names {
+  readonly #profiles = new Map<string, Profile | null>();
+  readonly #keys = new Map<string, string>();
+  readonly #holders = new Map<string, Held[]>();
+  /** Short forms by who bears them, to know those that two persons share. */
+  readonly #bearers = new Map<string, Set<string>>();
+
+  constructor(
+    readonly texts: readonly Text[],
+    across: Across,
+  ) {
+    for (const text of texts)
+      for (const source of text.read.sources) {
+        const key = keyOf(text, source, across);
+        this.#keys.set(`${text.read.article.id} ${source.id}`, key);
+        this.#holders.set(key, [...(this.#holders.get(key) ?? []), { text, source }]);
+      }
+    for (const [key, held] of this.#holders)
+      for (const { source } of held)
+        if (source.kind === 'person' && source.grade === 'named') {
+          const last = fold(source.name).split(' ').at(-1)!;
+          this.#bearers.set(last, (this.#bearers.get(last) ?? new Set()).add(key));
+        }
+  }
+
+  keyOf = (text: Text, source: Source): string => this.#keys.get(`${text.read.article.id} ${source.id}`)!;
+
+  /** How to name a source; null where nothing in the articles names it well enough. */
+  of(text: Text, source: Source): Profile | null {
+    const key = this.keyOf(text, source);
+    let found = this.#profiles.get(key);
+    if (found === undefined) {
+      found = this.#make(key, this.#holders.get(key)!);
+      this.#profiles.set(key, found);
+    }
+    return found;
+  }
+
+  #make(key: string, held: readonly Held[]): Profile | null {
+    const best = held.find((h) => h.source.grade === 'named') ?? held[0]!;
+    const named = held.filter((h) => h.source.grade === best.source.grade);
+    const { source } = best;
+    const mentions = named.flatMap(({ text, source: s }) => mentionsOf(text, s));
+    const names = new Set(held.flatMap(({ source: s }) => [s.name, ...s.aliases]).map(plainName));
+    const common = { key, kind: source.kind, grade: source.grade, name: source.name };
+    if (/^\d|\b(?:citing|according|said|says|told|quoting)\b/.test(source.name)) return null;
+    if (source.members.length > 0) return this.#joint(best, common, names);
+    if (source.grade === 'named' && source.kind === 'person') {
+      if (source.name.split(' ').length < 2 && !mentions.some((m) => m.split(' ').length > 1 && isFull(m, source.name)))
+        return null;
+      const full = withRole(
+        fullName(
+          mentions,
+          source.name,
+          named.map((h) => h.text),
+        ) ?? source.name,
+        source,
+      );
+      const short = this.#shortName(key, mentions, source.name);
+      return { ...common, full, short, clause: null, reason: null, names: withNames(names, full, short) };
+    }
+    if (source.grade === 'named') {
+      if (!/\p{Lu}/u.test(source.name) || isCommonNoun(held, source.name)) return null;
+      const name =
+        source.kind === 'outlet' && /^The /.test(source.name) ? source.name : withArticle(this.texts, source.name);
+      if (hasPronoun(name) || /['’]s\s.*['’]s\s/.test(name)) return null;
+      return { ...common, full: name, short: name, clause: null, reason: null, names: withNames(names, name) };
+    }
+    const full = description(best.text, source);
+    if (full === null) return null;
+    const short = full
+      .replace(/^(?:a|an)\s/, 'the ')
+      .replace(/^(one|two|three|four|five|six|seven|eight|nine|ten)\s/, 'the $1 ');
+    const { clause, reason } = withheld(best.text, source);
+    return { ...common, full, short, clause, reason, names: withNames(names, full, short) };
+  }
+
+  /** Several who speak as one: in the article's words, where they tell who that is. */
+  #joint(
+    { text, source }: Held,
+    common: Pick<Profile, 'key' | 'kind' | 'grade' | 'name'>,
+    names: ReadonlySet<string>,
+  ): Profile | null {
+    const full = description(text, source);
+    const parts = full?.split(/,? and |, /) ?? [];
+    if (full === null || new Set(parts).size !== parts.length) return null;
+    return { ...common, full, short: full, clause: null, reason: null, names: withNames(names, full) };
+  }
+
+  /** The name alone by which articles call a person after the first mention; the whole name where two may be meant. */
+  #shortName(key: string, mentions: readonly string[], name: string): string {
+    const parts = new Set(name.split(' '));
+    const counts = new Map<string, number>();
+    for (const m of mentions) {
+      const word = m.replace(/['’]s$/, '').replace(/^(?:Mr|Ms|Mrs|Dr|Prof)\.? /, '');
+      if (parts.has(word) && /^\p{Lu}/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    const [most] = [...counts].sort((a, b) => b[1] - a[1] || Number(a[0] > b[0]) - 0.5)[0] ?? [];
+    const best = most ?? familyName(name);
+    if (best === null) return name;
+    const bearers = this.#bearers.get(fold(best));
+    return bearers && [...bearers].some((k) => k !== key) ? name : best;
+  }
+
+  /** The outlet that publishes an article. */
+  publisher(outlet: string): Profile {
+    const full = withArticle(this.texts, outlet, true);
+    const key = `outlet ${plainName(outlet)}`;
+    const names = withNames(new Set(), outlet, full);
+    return {
+      key,
+      full,
+      short: full,
+      name: outlet,
+      kind: 'publisher',
+      grade: 'own voice',
+      clause: null,
+      reason: null,
+      names,
+    };
+  }
+}
+
+/** The last of two names, the first of which is surely a given one. */
+function familyName(name: string): string | null {
+  const parts = name.split(' ');
+  return parts.length === 2 && GIVEN.has(parts[0]!.toLowerCase()) ? parts[1]! : null;
+}
+
+const GIVEN: ReadonlySet<string> = new Set([WOMEN, MORE_WOMEN, MEN, MORE_MEN].flatMap((l) => l.split(' ')));
+
+const withNames = (names: ReadonlySet<string>, ...more: readonly string[]): ReadonlySet<string> =>
+  new Set([...names, ...more.map(plainName)]);
+
+/** A name as names are compared: folded, without an article before it. */
+export const plainName = (name: string): string =>
+  fold(bare(name))
+    .replace(/^(?:the|an?) /, '')
+    .replace(/['’]s$/, '');
+
+function keyOf(text: Text, source: Source, across: Across): string {
+  const known = across(text.read.article.id, source.id);
+  const isShared = source.grade === 'named' && source.members.length === 0;
+  if (known !== undefined && isShared) return known;
+  if (isShared) return `${source.kind === 'person' ? 'person' : 'body'} ${plainName(source.name)}`;
+  return `${text.read.article.id} ${source.id}`;
+}
+
+/** What the article calls a source, as a digest shows words: in order of the text, each as often as it stands there. */
+function mentionsOf(text: Text, source: Source): readonly string[] {
+  const own = text.read.attributions
+    .filter((a: Attribution) => a.sourceId === source.id && a.source.length === 1)
+    .map((a) => a.source[0]!);
+  const spans = new Map<string, Span>([...source.mentions, ...own].map((s) => [s.join(), s]));
+  return [...spans.values()].map((s) => bare(render(text, s)));
+}
+
+/** A single word with a capital that articles also write without one: "Engineers", "Board". */
+const isCommonNoun = (held: readonly Held[], name: string): boolean => {
+  const lower = name.toLowerCase();
+  return (
+    !/\s/.test(name) &&
+    name !== name.toUpperCase() &&
+    (sourceNoun(lower) !== undefined || held.some(({ text }) => isLowerElsewhere(text, lower)))
+  );
+};
+
+const hasPronoun = (words: string): boolean =>
+  words.split(' ').some((w, i) => PERSONAL_PRONOUNS.has(w.toLowerCase()) || (i === 0 && PRONOUN_FIRST.test(w)));
+
+const isFull = (mention: string, name: string): boolean =>
+  mention.includes(name) || name.split(' ').every((p) => mention.split(/[\s,]+/).includes(p));
+
+/** The mention that tells most of who a person is: with office and first name, no clause, nothing that stands elsewhere. */
+function fullName(mentions: readonly string[], name: string, texts: readonly Text[]): string | null {
+  const fit = mentions.filter((m) => {
+    const all = m.split(' ');
+    return (
+      isFull(m, name) &&
+      all.length <= LONGEST_NAME &&
+      !hasPronoun(m) &&
+      !/['’]s?$|["“”():;]|\d/.test(m) &&
+      !all.some((w) => SUBORDINATORS.has(w.toLowerCase()) && !/^(?:as|so)$/i.test(w)) &&
+      (m.match(/,/g)?.length ?? 0) <= 1 &&
+      !/\b[Tt]he \p{Ll}+['’]s?\s/u.test(m)
+    );
+  });
+  const [best] = [...fit].sort((a, b) => b.split(' ').length - a.split(' ').length);
+  if (best === undefined) return null;
+  return lowerHead(best, name, texts);
+}
+
+/** With the office, where no mention has it beside the name. */
+function withRole(full: string, { name, role }: Source): string {
+  if (full !== name || role === null || role !== role.toLowerCase() || hasPronoun(role)) return full;
+  const size = role.split(' ').length;
+  if (size <= 3 && !/ (?:of|at|in|for|with|on|to|and) |,/.test(role)) return `${role} ${name}`;
+  return size <= 7 && /^\S+(?: \S+)? of /.test(role) && !/,/.test(role) ? `${name}, the ${role}` : full;
+}
+
+/** Without the capital that a word has only as the first of a sentence. */
+function lowerHead(mention: string, name: string, texts: readonly Text[]): string {
+  const [first = '', second = ''] = mention.split(' ');
+  const lower = first.toLowerCase();
+  if (mention.startsWith(name) || !/^\p{Lu}/u.test(first)) return mention;
+  const isSmall = texts.some((t) => isLowerElsewhere(t, lower)) || sourceNoun(lower) !== undefined;
+  const isOffice =
+    /^\p{Ll}/u.test(second) &&
+    (isSmall || (sourceNoun(second) !== undefined && !texts.some((t) => isTallAmid(t, first))));
+  const isTitle = isOffice || (isSmall && titleOf(lower) === undefined && !name.includes(first));
+  return DETERMINERS.has(lower) || isTitle ? lower + mention.slice(first.length) : mention;
+}
+
+/** With "the" where articles mostly write so; for a publisher that none of them names, where newspapers of such a name have it. */
+function withArticle(texts: readonly Text[], name: string, isPublisher = false): string {
+  if (/^the /i.test(name)) return name.startsWith('The ') && !isPublisher ? `the ${name.slice(4)}` : name;
+  let [withThe, without] = [0, 0];
+  for (const { read } of texts)
+    for (let at = read.article.text.indexOf(name); at >= 0; at = read.article.text.indexOf(name, at + 1)) {
+      const before = read.article.text.slice(Math.max(0, at - 5), at);
+      if (/\bthe $/i.test(before)) withThe++;
+      else if (/[\p{Ll},] $/u.test(before) && !/\b(?:an?|of|its|their|his|her) $/.test(before)) without++;
+    }
+  const last = name.toLowerCase().split(' ').at(-1)!;
+  const isPaper =
+    withThe === without &&
+    /\s/.test(name) &&
+    (NEWSPAPER_NOUNS.has(last) ||
+      (/ (?:of|for) /.test(name) && BODIES_WITH_THE.has(name.toLowerCase().split(' ')[0]!)));
+  return withThe > without || isPaper ? `the ${name}` : name;
+}
+
+/** A description without a name, as the middle of a sentence has it; null where it points at something told elsewhere. */
+function description(text: Text, source: Source): string | null {
+  const name = bare(source.name);
+  const all = name.split(' ');
+  if (hasPronoun(name) || all.length > LONGEST_NAME || /['’]s\s.*['’]s\s/.test(name) || /["“”():;]|['’]s?$/.test(name))
+    return null;
+  if (all.some((w) => SUBORDINATORS.has(w.toLowerCase()) && w.toLowerCase() !== 'as')) return null;
+  const lower = all[0]!.toLowerCase();
+  const isCommon = DETERMINERS.has(lower) || sourceNoun(lower) !== undefined || isLowerElsewhere(text, lower);
+  const told = isCommon ? lower + name.slice(all[0]!.length) : name;
+  if (/^the /.test(told) && all.length === 2 && !KNOWN_BY_ITSELF.has(all[1]!.toLowerCase())) return null;
+  // A single noun without an article ("spokesman") is a piece of a headline.
+  if (all.length === 1 && source.kind !== 'group') return null;
+  if (/^(?:another|other|such|same|the (?:other|same|former|latter)|more)\b/.test(told)) return null;
+  return told;
+}
+
+/** True where the word has its capital amid a sentence. */
+const isTallAmid = (text: Text, word: string): boolean =>
+  text.parse.tokens.some((t, i) => t.text === word && /^\p{Ll}/u.test(text.parse.tokens[i - 1]?.text ?? ''));
+
+/** True where the article has the word in small letters too. */
+function isLowerElsewhere(text: Text, lower: string): boolean {
+  return text.parse.tokens.some((t) => t.text === lower);
+}
+
+/** How an article says that the name is withheld, and why. */
+function withheld(text: Text, source: Source): { readonly clause: string | null; readonly reason: string | null } {
+  if (source.grade !== 'anonymous') return { clause: null, reason: null };
+  const spans = [...source.mentions, ...(source.reason ? [source.reason] : [])];
+  const near = spans.map((s) => sentenceAt(text, s[0])).filter((s) => s !== undefined);
+  const isMany = source.kind === 'group';
+  const ground = source.reason ? bare(render(text, source.reason)) : null;
+  const opened = ground === null ? null : GROUND_OPENERS.test(ground) ? ground : `because ${ground}`;
+  const isFit =
+    opened !== null &&
+    opened.split(' ').length <= 25 &&
+    !/["“”:;]/.test(opened) &&
+    !/^because (?!.*\b(?:is|are|was|were|had|has|have|could|would|might|feared?|did|do|does|not)\b)/.test(opened);
+  const reason = isFit ? opened : null;
+  for (const { shows, one, many } of ANONYMITY_CLAUSES)
+    if (near.some((s) => shows.test(text.read.article.text.slice(...s.span))))
+      return { clause: [isMany ? many : one, ...(reason === null ? [] : [reason])].join(' '), reason };
+  return { clause: null, reason };
+}
+
+/** Spans of tokens of a source's mentions that lie in a stretch. */
+export const mentionedIn = (text: Text, source: Source, span: Span): readonly Span[] =>
+  source.mentions.filter((m) => m[0] >= span[0] && m[1] <= span[1] && tokensIn(text, m).length > 0);

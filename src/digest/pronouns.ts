@@ -1,0 +1,191 @@
+import type { Attribution } from '../records/attribution.ts';
+import type { Source } from '../records/source.ts';
+import type { Span } from '../records/span.ts';
+import {
+  DAY_NEIGHBOURS,
+  DAYS_FROM_TODAY,
+  GROUP_PRONOUNS,
+  MALE_PRONOUNS,
+  PERSON_PRONOUNS,
+  POINTERS,
+  SPEAKERS,
+  THING_PRONOUNS,
+} from '../rules/en/digest-words.ts';
+import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
+import { firstIndex, isQuotedAt, publishedOf, sourceOf, type Text, tokenRange } from './text.ts';
+import type { Edit } from './words.ts';
+
+/** Where a stretch stands in the sentence of a digest. */
+export interface Standing {
+  /** Who expresses it. */
+  readonly speaker: Source | null;
+  /** True where the speaker is named before it. */
+  readonly isBehind: boolean;
+  /** Name for a pronoun at this place, where the article tells whom it stands for. */
+  readonly nameFor: (span: Span) => string | null;
+}
+
+const set = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((l) => l.split(' ')));
+const women = set(WOMEN, MORE_WOMEN);
+const men = set(MEN, MORE_MEN);
+
+export function genderOf(source: Source | null): 'f' | 'm' | null {
+  const given = source?.kind === 'person' ? source.name.split(' ')[0]!.toLowerCase() : '';
+  return women.has(given) === men.has(given) ? null : women.has(given) ? 'f' : 'm';
+}
+
+/**
+ * What has to be put into a stretch of an article so that it is understood without the article; null where that is not sure. A pronoun is
+ * understood where it stands for the source that the sentence names, or for something before it in the stretch.
+ */
+export function understood(text: Text, span: Span, { speaker, isBehind, nameFor }: Standing): readonly Edit[] | null {
+  const [first, last] = tokenRange(text, span);
+  const { tokens } = text.parse;
+  const edits: Edit[] = [];
+  for (let i = first; i < last; i++) {
+    const t = tokens[i]!;
+    const isQuoted = isQuotedAt(text, t.start);
+    const day = isQuoted ? undefined : dayFor(text, i);
+    if (day === null) return null;
+    if (day !== undefined) {
+      edits.push({ span: [t.start, t.end], text: day });
+      continue;
+    }
+    if (SPEAKERS.has(t.lower) && !isQuoted && !/^(?:US|I)$/.test(t.text)) return null;
+    if (t.text === 'I' && !isQuoted) return null;
+    const isPronoun = PERSON_PRONOUNS.has(t.lower) || GROUP_PRONOUNS.has(t.lower) || THING_PRONOUNS.has(t.lower);
+    if (t.lower === 'that' && !isQuoted && isAlone(text, i, last)) return null;
+    if (POINTERS.has(t.lower) && !isQuoted && !isTied(text, i, first)) return null;
+    if (!isPronoun) continue;
+    const inner = innerSpeaker(text, i, span);
+    if (isQuoted) {
+      // A quotation that begins with "He" or "They" tells nobody who that is.
+      if (i - first < 2 && t.lower !== 'it') return null;
+      if (PERSON_PRONOUNS.has(t.lower) && !hasAntecedent(text, t.lower, first, i)) return null;
+      continue;
+    }
+    if (inner && fits(t.lower, inner)) continue;
+    const isOwn = isBehind && (speaker?.mentions.some((m) => m[0] === t.start) ?? false);
+    // Before its speaker a clause cannot begin with a pronoun.
+    if (!isBehind && i - first < 2) {
+      const name = nameFor([t.start, t.end]);
+      if (name === null) return null;
+      edits.push({ span: [t.start, t.end], text: name });
+      continue;
+    }
+    if (isOwn) continue;
+    if (isBehind && speaker && fits(t.lower, speaker) && !isAnotherNear(text, speaker, span, t.lower)) continue;
+    if (hasAntecedent(text, t.lower, first, i)) continue;
+    const name = nameFor([t.start, t.end]);
+    if (name === null) return null;
+    edits.push({ span: [t.start, t.end], text: name });
+  }
+  return edits;
+}
+
+/** The source of an attribution within the stretch, named before the pronoun. */
+function innerSpeaker(text: Text, i: number, span: Span): Source | null {
+  const at = text.parse.tokens[i]!.start;
+  const inner = text.read.attributions.filter(
+    (a: Attribution) =>
+      a.source.length > 0 &&
+      a.source[0]![0] >= span[0] &&
+      a.source.at(-1)![1] <= at &&
+      a.content.some((c) => c[0] <= at && at < c[1]),
+  );
+  const a = inner.at(-1);
+  if (!a) return null;
+  const source = sourceOf(text, a);
+  const isPronoun = PERSON_PRONOUNS.has(text.read.article.text.slice(...a.source[0]!).toLowerCase());
+  return isPronoun ? null : source;
+}
+
+/** Whether a pronoun can stand for a source. */
+function fits(pronoun: string, source: Source): boolean {
+  if (PERSON_PRONOUNS.has(pronoun)) {
+    const gender = genderOf(source);
+    return (
+      source.kind === 'person' &&
+      source.members.length === 0 &&
+      (gender === null || (gender === 'm') === MALE_PRONOUNS.has(pronoun))
+    );
+  }
+  if (GROUP_PRONOUNS.has(pronoun)) return source.kind === 'group' || source.members.length > 0;
+  return source.kind === 'organization' || source.kind === 'outlet' || source.kind === 'document';
+}
+
+/** Whether somebody else of whom the same pronoun could be said stands in the same sentence or the one before. */
+function isAnotherNear(text: Text, speaker: Source, span: Span, pronoun: string): boolean {
+  const { sentences } = text.parse;
+  const s = Math.max(0, firstIndex(sentences.length, (i) => sentences[i]!.span[0] > span[0]) - 1);
+  const from = sentences[Math.max(0, s - 1)]!.span[0];
+  return text.read.sources.some(
+    (o) =>
+      o.id !== speaker.id &&
+      fits(pronoun, o) &&
+      !speaker.members.includes(o.id) &&
+      o.mentions.some((m) => m[0] >= from && m[1] <= span[1]),
+  );
+}
+
+/** Whether the stretch itself names before the pronoun what it may stand for. */
+function hasAntecedent(text: Text, pronoun: string, first: number, i: number): boolean {
+  const before = text.parse.tokens.slice(first, i);
+  if (GROUP_PRONOUNS.has(pronoun))
+    return before.some(
+      (t) =>
+        (t.kind === 'word' && /[^s]s$|(?:people|men|women|children|police)$/.test(t.lower) && t.lower.length > 3) ||
+        t.kind === 'number',
+    );
+  if (PERSON_PRONOUNS.has(pronoun))
+    return (
+      before.slice(1).some((t) => /^\p{Lu}\p{Ll}/u.test(t.text)) ||
+      before.some((t) =>
+        /^(?:man|woman|boy|girl|minister|mayor|officer|official|spokesman|spokeswoman|driver|doctor)$/.test(t.lower),
+      )
+    );
+  // "There was a chain on it": what "it" is stands before.
+  if (pronoun === 'it' && (before.length < 4 || before[0]!.lower === 'there')) return false;
+  return (
+    before.some(
+      (t, k) => t.kind === 'word' && /^(?:the|a|an|its|their|this|that)$/.test(t.lower) && k + 1 < before.length,
+    ) || before.slice(1).some((t) => /^\p{Lu}\p{Ll}/u.test(t.text))
+  );
+}
+
+/** "this year", "these days", "that the", "such as": nothing that stands elsewhere. */
+function isTied(text: Text, i: number, first: number): boolean {
+  const { tokens } = text.parse;
+  const [t, next] = [tokens[i]!, tokens[i + 1]];
+  if (t.lower === 'above' || t.lower === 'below') return next?.kind !== 'mark' && next !== undefined;
+  if (t.lower === 'such') return next?.lower === 'as' || next?.lower === 'a';
+  if (t.lower === 'those') return /^(?:who|of|in|with|killed|injured|affected|responsible)$/.test(next?.lower ?? '');
+  if (t.lower === 'this')
+    return (
+      /^(?:year|month|week|summer|winter|spring|autumn|season|morning|afternoon|evening)$/.test(next?.lower ?? '') &&
+      i > first
+    );
+  return false;
+}
+
+/** "rejected that", "that: the leases had ended": a pronoun. */
+const isAlone = (text: Text, i: number, last: number): boolean =>
+  i + 1 >= last || text.parse.tokens[i + 1]!.kind === 'mark';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** A day by its date; `undefined` where the token is none, null where it cannot be told. */
+function dayFor(text: Text, i: number): string | null | undefined {
+  const { tokens } = text.parse;
+  const shift = DAYS_FROM_TODAY.get(tokens[i]!.lower);
+  if (shift === undefined) return undefined;
+  const published = publishedOf(text);
+  if (
+    published === null ||
+    DAY_NEIGHBOURS.has(tokens[i - 1]?.lower ?? '') ||
+    DAY_NEIGHBOURS.has(tokens[i + 1]?.lower ?? '')
+  )
+    return null;
+  const day = new Date(Date.parse(`${published.slice(0, 10)}T00:00:00Z`) + shift * 86_400_000);
+  return `on ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`;
+}

@@ -1,0 +1,118 @@
+import type { Attribution } from '../records/attribution.ts';
+import type { Span } from '../records/span.ts';
+import { SUPPOSING } from '../rules/en/digest-words.ts';
+import { amid, begun, isClause, isLeaning, tellsOfSaying, withoutOpener } from './clause.ts';
+import { pronounName } from './content.ts';
+import { tellingOf } from './cue.ts';
+import { frameOf } from './frame.ts';
+import type { Names, Profile } from './names.ts';
+import { type Part, partsOf, SURE } from './parts.ts';
+import { understood } from './pronouns.ts';
+import { outletOf, sentenceAt, sourceOf, type Text, tokensIn } from './text.ts';
+import { beforeTag, fold, isBalanced, render, sentence, wordCount } from './words.ts';
+
+/** A sentence that is known up to names: `write` puts them in, in full or short. */
+export interface Plan {
+  readonly text: Text;
+  /** The stretch of the article that it tells. */
+  readonly spans: readonly Span[];
+  readonly parts: readonly Part[];
+  readonly write: (name: (p: Profile) => string) => string;
+  readonly words: number;
+  readonly isQuotation: boolean;
+}
+
+const LONGEST = 48;
+
+/** A sentence that tells an attribution with all that lies in it; null where none is surely right. */
+export function planOf(text: Text, names: Names, root: Attribution): Plan | null {
+  const source = sourceOf(text, root);
+  if (root.source.length === 0 || !source) return null;
+  const profile = names.of(text, source);
+  const telling = profile && tellingOf(text, root, source);
+  if (!profile || !telling || source.kind === 'author' || !isPlain(text, root)) return null;
+  const frame = frameOf(text, names, root, source, telling);
+  if (frame === null) return null;
+  const parts = partsOf(text, names, root, { act: telling.act, outer: [] });
+  if (parts === null) return null;
+  const write = (name: (p: Profile) => string): string => {
+    const tail: string[] = [];
+    const told = frame.write((p) => name(p), tail);
+    return sentence([fold(told).replace(/[.,]$/, (m) => (m === '.' && tail.length ? '' : m)), ...tail].join(', '));
+  };
+  return finished({
+    text,
+    spans: root.content.length ? root.content : [root.cue],
+    parts,
+    write,
+    isQuotation: root.form === 'direct',
+  });
+}
+
+/** A sentence of the article's own voice, told as the outlet's. */
+export function ownVoicePlan(text: Text, names: Names, span: Span): Plan | null {
+  const outlet = outletOf(text);
+  const s = sentenceAt(text, span[0]);
+  if (outlet === null || !s) return null;
+  const whole = s.span;
+  const from = withoutOpener(text, whole);
+  const words = text.read.article.text.slice(from, whole[1]);
+  if (
+    !/\.["”']?\s*$/.test(words) ||
+    /[?!:;]|\.\.\.|…|^\s*["“(]/.test(words) ||
+    /\b(?:I|we|you|our|my|your)\b/i.test(words.replace(/“[^”]*”|"[^"]*"/g, ''))
+  )
+    return null;
+  const edits = understood(text, [from, whole[1]], {
+    speaker: null,
+    isBehind: false,
+    nameFor: pronounName(text, names),
+  });
+  if (edits === null) return null;
+  const inner = text.read.attributions.filter((a) => a.cue[0] >= from && a.cue[1] <= whole[1]);
+  // What somebody says is told as theirs, not as the outlet's.
+  if (inner.some((a) => a.source.length > 0 && a.confidence >= SURE) || isLeaning(text, [from, whole[1]])) return null;
+  // Of several clauses a reader may take the last alone for the outlet's.
+  if (/, |[;–—]| - /.test(words)) return null;
+  const publisher = names.publisher(outlet);
+  if (words.toLowerCase().includes(outlet.toLowerCase().replace(/^the /, ''))) return null;
+  const content = render(text, [from, whole[1]], edits);
+  if (!isClause(text, [[from, whole[1]]]) || tellsOfSaying(text, [from, whole[1]])) return null;
+  const head = amid(text, [from, whole[1]]);
+  const roots = inner.filter((a) => a.within === null || !inner.some((o) => o.id === a.within));
+  const outer: Part[] = [
+    { attribution: null, profile: publisher, act: 'say', stance: 'asserts', within: null, content },
+  ];
+  const rest = roots.map((r) => partsOf(text, names, r, { act: r.act, outer }));
+  if (rest.some((r) => r === null)) return null;
+  const parts = [...outer, ...rest.flatMap((r) => (r ?? []).slice(1).map((p) => ({ ...p, within: 0 })))];
+  return finished({
+    text,
+    spans: [[from, whole[1]]],
+    parts,
+    write: (name) =>
+      head !== null
+        ? sentence(`${name(publisher)} reported that ${begun(content, head)}`)
+        : sentence(`${beforeTag(content)} ${name(publisher)} reported`),
+    isQuotation: false,
+  });
+}
+
+function finished(plan: Omit<Plan, 'words'>): Plan | null {
+  const full = plan.write((p) => p.full);
+  const words = wordCount(full);
+  if (words > LONGEST || words < 5 || !isBalanced(full) || /\.\.|,,|\s,|\[\]|[<>{}|]|https?:/.test(full)) return null;
+  return { ...plan, words };
+}
+
+/** No question, supposition or order around it, and no piece of a page that is no sentence. */
+function isPlain(text: Text, a: Attribution): boolean {
+  const first = Math.min(a.source[0]![0], a.cue[0]);
+  const s = sentenceAt(text, a.cue[0]);
+  if (!s) return false;
+  const before = tokensIn(text, [s.span[0], first]);
+  const near = before.at(-1)?.lower ?? '';
+  if (SUPPOSING.has(near)) return false;
+  const end = text.read.article.text.slice(s.span[0], s.span[1]).trimEnd();
+  return !/\?$/.test(end) || a.content.some((c) => c[1] >= s.span[1] - 2);
+}

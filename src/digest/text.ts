@@ -1,0 +1,109 @@
+import { BODY_KINDS } from '../records/article.ts';
+import type { Attribution } from '../records/attribution.ts';
+import type { DigestPublication } from '../records/digest.ts';
+import type { Parse, Sentence, Token } from '../records/parse.ts';
+import type { ReadArticle } from '../records/read-article.ts';
+import type { Source } from '../records/source.ts';
+import { hull, type Span } from '../records/span.ts';
+
+/** An article of a digest with its tokens, sentences and quotations, and its records by id. */
+export interface Text {
+  readonly read: ReadArticle;
+  readonly parse: Parse;
+  readonly publications: readonly DigestPublication[];
+  readonly attributions: ReadonlyMap<string, Attribution>;
+  readonly inside: ReadonlyMap<string, readonly Attribution[]>;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+export function textOf(read: ReadArticle, parse: Parse, publications: readonly DigestPublication[]): Text {
+  const inside = new Map<string, Attribution[]>();
+  for (const a of read.attributions) if (a.within !== null) inside.set(a.within, [...(inside.get(a.within) ?? []), a]);
+  return {
+    read,
+    parse,
+    publications,
+    attributions: new Map(read.attributions.map((a) => [a.id, a])),
+    inside,
+    sources: new Map(read.sources.map((s) => [s.id, s])),
+  };
+}
+
+/** Who publishes it, as far as known. */
+export const outletOf = ({ read, publications }: Text): string | null =>
+  publications.find((p) => p.outlet !== null)?.outlet ?? read.article.outlet;
+
+export const publishedOf = ({ read, publications }: Text): string | null =>
+  publications.find((p) => p.published !== null)?.published ?? read.article.published;
+
+export const sourceOf = (text: Text, a: Attribution): Source | null =>
+  a.sourceId === null ? null : (text.sources.get(a.sourceId) ?? null);
+
+/** The attribution that the article itself tells, in which this one lies. */
+export function rootOf(text: Text, a: Attribution): Attribution {
+  const seen = new Set([a.id]);
+  let at = a;
+  for (let up = a.within; up !== null && !seen.has(up); up = at.within) {
+    const outer = text.attributions.get(up);
+    if (!outer) break;
+    seen.add(up);
+    at = outer;
+  }
+  return at;
+}
+
+/** An attribution with all that lies in it, the outer ones first. */
+export function treeOf(text: Text, root: Attribution): readonly Attribution[] {
+  const out = [root];
+  for (let i = 0; i < out.length; i++)
+    for (const a of text.inside.get(out[i]!.id) ?? []) if (!out.includes(a)) out.push(a);
+  return out;
+}
+
+export const extentOf = (a: Attribution): Span => hull([...a.source, a.cue, ...a.content]) ?? a.cue;
+
+/** First index from 0 to `size` for which `holds`, which stays true once it is; `size` where there is none. */
+export function firstIndex(size: number, holds: (i: number) => boolean): number {
+  let [low, high] = [0, size];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Indices of the tokens that touch the span: first, and last excluded. */
+export function tokenRange({ parse: { tokens } }: Text, [start, end]: Span): readonly [first: number, last: number] {
+  return [
+    firstIndex(tokens.length, (i) => tokens[i]!.end > start),
+    firstIndex(tokens.length, (i) => tokens[i]!.start >= end),
+  ];
+}
+
+export const tokensIn = (text: Text, span: Span): readonly Token[] =>
+  span[1] <= span[0] ? [] : text.parse.tokens.slice(...tokenRange(text, span));
+
+/** The sentence that holds the offset, or the one before it. */
+export const sentenceAt = ({ parse: { sentences } }: Text, at: number): Sentence | undefined =>
+  sentences[Math.max(0, firstIndex(sentences.length, (i) => sentences[i]!.span[0] > at) - 1)];
+
+/** The kind of block that holds the offset. */
+export function blockKindAt(text: Text, at: number): string {
+  const { blocks } = text.parse;
+  return blocks[Math.max(0, firstIndex(blocks.length, (i) => blocks[i]!.span[0] > at) - 1)]?.kind ?? 'furniture';
+}
+
+/** True where the article tells its story there: neither headline nor furniture, credit or note. */
+export function isBody(text: Text, at: number): boolean {
+  const kind = blockKindAt(text, at);
+  return kind !== 'headline' && kind !== 'caption' && BODY_KINDS.has(kind as never);
+}
+
+/** True where the offset lies within quotation marks. */
+export function isQuotedAt({ parse: { quotations } }: Text, at: number): boolean {
+  const n = firstIndex(quotations.length, (i) => quotations[i]!.span[0] > at);
+  for (let i = n - 1; i >= 0 && i >= n - 4; i--)
+    if (quotations[i]!.marks === 'double' && quotations[i]!.span[1] > at) return true;
+  return false;
+}

@@ -1,0 +1,118 @@
+import type { Claim } from '../records/claim.ts';
+import type { DigestKind, DigestMatter, DigestText, MatterSeries } from '../records/digest.ts';
+import { Failure } from '../records/failure.ts';
+import type { Publication } from '../records/ledger.ts';
+import type { ClaimFilter, Store } from '../store/store.ts';
+import { seriesOf } from './figures.ts';
+import { allOf } from './pages.ts';
+
+/** What of a ledger a digest is to tell of: a story, claims by id, or what a filter finds. */
+export type DigestAsked =
+  | { readonly kind: 'story'; readonly id: string }
+  | { readonly kind: 'claims'; readonly ids: readonly string[] }
+  | { readonly kind: 'window'; readonly filter: Pick<ClaimFilter, 'query' | 'source' | 'outlet' | 'from' | 'to'> };
+
+/** Claims that are looked at, and articles that a digest is made of, at most. */
+const CLAIMS = 200;
+const ARTICLES = 60;
+
+/** What a digest is made of. Throws a `Failure` where the ledger does not hold what is asked. */
+export async function digestMatter(store: Store, asked: DigestAsked): Promise<DigestMatter> {
+  switch (asked.kind) {
+    case 'story':
+      return ofStory(store, asked.id);
+    case 'claims':
+      return ofClaims(store, asked.ids);
+    case 'window':
+      return ofFilter(store, asked.filter);
+  }
+}
+
+async function ofStory(store: Store, id: string): Promise<DigestMatter> {
+  const story = await store.story(id);
+  if (!story) throw new Failure('no-story', `no story ${id}`, 'look it up with `hearsay stories`');
+  const claims = await claimsOf(store, { story: story.id });
+  const articles = [...new Set(story.publications.map((p) => p.article))];
+  const series = await seriesIn(store, { story: story.id });
+  return matter(store, { kind: 'story', of: story.id, claims, articles, central: story.article, series });
+}
+
+async function ofClaims(store: Store, ids: readonly string[]): Promise<DigestMatter> {
+  const claims: Claim[] = [];
+  for (const id of ids) {
+    const claim = await store.claim(id);
+    if (!claim) throw new Failure('no-claim', `no claim ${id}`, 'look it up with `hearsay claims`');
+    if (!claims.some((c) => c.id === claim.id)) claims.push(claim);
+  }
+  const of = claims.map((c) => c.id).join(' ');
+  return matter(store, { kind: 'claims', of, claims, articles: articlesOf(claims), central: null, series: [] });
+}
+
+async function ofFilter(store: Store, filter: Omit<ClaimFilter, 'sort'>): Promise<DigestMatter> {
+  const claims = await claimsOf(store, filter);
+  if (claims.length === 0)
+    throw new Failure('no-claims', 'the ledger holds nothing of that', 'try other words or days with `hearsay claims`');
+  const { query, source, outlet, from, to } = filter;
+  const days = from || to ? [from ?? '', to ?? ''].join(' to ').trim() : null;
+  const of = [query, source, outlet, days].filter((x) => x).join(' · ');
+  const series = await seriesIn(store, filter);
+  return matter(store, { kind: 'window', of, claims, articles: articlesOf(claims), central: null, series });
+}
+
+/** The most disputed first; those of one article too. */
+async function claimsOf(store: Store, filter: ClaimFilter): Promise<readonly Claim[]> {
+  const out: Claim[] = [];
+  for await (const claim of allOf(
+    (at) => store.claims({ ...filter, sort: 'disputed', articles: 1, all: true, ...at }),
+    { limit: CLAIMS, cursor: null },
+  ))
+    out.push(claim);
+  return out;
+}
+
+const articlesOf = (claims: readonly Claim[]): readonly string[] => [
+  ...new Set(claims.flatMap((c) => c.statements.map((s) => s.article))),
+];
+
+async function seriesIn(store: Store, filter: Parameters<Store['figures']>[0]): Promise<readonly MatterSeries[]> {
+  const all = await seriesOf(store, filter ?? {});
+  return all
+    .filter((s) => new Set(s.values.map((v) => v.figure.article)).size > 1)
+    .map(({ counted, unit, values, competing }) => ({
+      counted,
+      unit,
+      competing,
+      values: values.map(({ figure, time }) => ({ figure, article: figure.article, time })),
+    }));
+}
+
+interface Parts {
+  readonly kind: DigestKind;
+  readonly of: string;
+  readonly claims: readonly Claim[];
+  readonly articles: readonly string[];
+  readonly central: string | null;
+  readonly series: readonly MatterSeries[];
+}
+
+async function matter(store: Store, { kind, of, claims, articles, central, series }: Parts): Promise<DigestMatter> {
+  const texts: DigestText[] = [];
+  for (const id of articles.slice(0, ARTICLES)) {
+    const found = await store.article(id);
+    if (!found) continue;
+    texts.push({
+      read: found.read,
+      publications: found.publications.map(
+        ({ article, file, outlet, title, published, canonical, url }: Publication) => ({
+          article,
+          file,
+          outlet,
+          title,
+          published,
+          url: canonical ?? url,
+        }),
+      ),
+    });
+  }
+  return { kind, of, texts, claims, series, central };
+}

@@ -1,0 +1,85 @@
+import type { Digest, DigestLine, DigestPlace, DigestValue } from '../records/digest.ts';
+import { amount } from './figure.ts';
+import { visible } from './visible.ts';
+
+/** What every format of a digest shows, in plain words. */
+export interface Section {
+  readonly title: string;
+  readonly rows: readonly string[];
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** "10 March 2026". */
+export function dayWords(time: string | null): string | null {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(time ?? '') ?? [];
+  return year === undefined ? null : `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+/** "Lowland Tribune, 10 March 2026". */
+export const placeName = ({ outlet, file, published }: Pick<DigestPlace, 'outlet' | 'file' | 'published'>): string =>
+  visible([outlet ?? file ?? 'no outlet', dayWords(published)].filter((x) => x !== null).join(', '));
+
+/** Who tells it and how far one could be held to it: "Edda Korvin: named". */
+export const gradesOf = (line: DigestLine): string =>
+  [...new Set(line.told.map((t) => `${t.source ?? 'no source'}: ${t.grade}`))].map(visible).join('; ');
+
+const value = (v: DigestValue, unit: string | null): string =>
+  `${amount({ id: '', span: [0, 0], counted: null, was: null, partOf: null, asOf: null, attribution: null, ...v, unit })} (${[
+    v.source,
+    v.grade,
+    ...(v.time === null ? [] : [dayWords(v.time) ?? v.time]),
+  ].join(', ')})`;
+
+/** Figures as they stand now, with what they were. */
+export const figureRows = (d: Digest): readonly string[] =>
+  d.figures.map(({ counted, unit, now, older }) => {
+    const what = counted ?? unit ?? 'figure';
+    const was = older.length ? `; before: ${older.map((v) => value(v, unit)).join(', ')}` : '';
+    return visible(
+      `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${now.map((v) => value(v, unit)).join('; ')}${was}`,
+    );
+  });
+
+const interval = ({ atLeast, atMost }: { readonly atLeast: number; readonly atMost: number }): string =>
+  atLeast === atMost ? `${atLeast}` : `at least ${atLeast}, at most ${atMost}`;
+
+/** On how many origins each claim rests. */
+export const originRows = (d: Digest): readonly string[] =>
+  d.origins.map(({ title, asserts, denies }) => {
+    const sides = [
+      ...(asserts.atMost ? [`asserted on ${interval(asserts)}`] : []),
+      ...(denies.atMost ? [`denied on ${interval(denies)}`] : []),
+    ];
+    return visible(`${title}: ${sides.join('; ')}`);
+  });
+
+export const sourceRows = (d: Digest): readonly string[] =>
+  d.sources.map(({ name, grade, reason, outlets }) =>
+    visible(
+      `${name}: ${grade}${reason === null ? '' : ` (${reason})`}${outlets.length ? `; in ${outlets.join(', ')}` : ''}`,
+    ),
+  );
+
+/** "From 14 articles of 10 outlets, 10 March 2026 to 12 March 2026." */
+export function extentWords({ articles }: Digest): string {
+  const texts = new Set(articles.map((a) => a.article)).size;
+  const outlets = new Set(articles.map((a) => a.outlet).filter((o) => o !== null)).size;
+  const days = articles.map((a) => dayWords(a.published)).filter((d) => d !== null);
+  const [first, last] = [days[0], days.at(-1)];
+  const when = first === undefined ? '' : first === last ? `, ${first}` : `, ${first} to ${last}`;
+  const from = outlets ? ` of ${outlets === 1 ? 'one outlet' : `${outlets} outlets`}` : '';
+  return `From ${texts === 1 ? 'one article' : `${texts} articles`}${from}${when}.`;
+}
+
+/** Sections behind the bullets, those without rows left out. */
+export const sectionsOf = (d: Digest): readonly Section[] =>
+  [
+    { title: 'Figures', rows: figureRows(d) },
+    { title: 'Independent origins', rows: originRows(d) },
+    { title: 'Sources', rows: sourceRows(d) },
+  ].filter((s) => s.rows.length > 0);
+
+export const headlineWords = (d: Digest): string => visible(d.headline?.text ?? 'Digest');
+
+export const LEFT_OUT = 'Left out, since it did not come back when the digest was read again';
