@@ -117,7 +117,11 @@ function sideOf(plans: Plans, claim: Claim, stance: Stance, statements: readonly
     if (!plan || !isAbout(plan, at)) return [];
     const section = root ? (root.act === 'decline' ? 'silent' : 'bullet') : 'background';
     const id = `${s.article} ${root ? root.id : plan.spans[0]!.join()}`;
-    return [{ s, c: { id, section, plan, claim, stance, also: statements } }];
+    // Beside it stand those places alone that tell the same source's word.
+    const also = statements.filter(
+      (o) => o.sourceId === s.sourceId && (o.attribution === null) === (s.attribution === null),
+    );
+    return [{ s, c: { id, section, plan, claim, stance, also } }];
   });
   return found.sort((x, y) => order(plans, x, y)).map(({ c }) => c);
 }

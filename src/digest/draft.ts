@@ -82,8 +82,10 @@ export function draftOf(
   for (const c of free) {
     const n = full.get(c.section) ?? 0;
     const side = `${c.claim?.id ?? c.id} ${c.stance}`;
+    const speaker = `${side} ${c.plan.parts.at(-1)?.profile?.key ?? ''}`;
     const many = c.claim === null ? 1 : c.claim.disputed ? A_SIDE : 1;
-    if (n >= most[c.section] || (counts.get(side) ?? 0) >= many || !take(c)) continue;
+    if (n >= most[c.section] || (counts.get(side) ?? 0) >= many || counts.has(speaker) || !take(c)) continue;
+    counts.set(speaker, 1);
     counts.set(side, (counts.get(side) ?? 0) + 1);
     full.set(c.section, n + 1);
   }

@@ -259,7 +259,7 @@ function lowerHead(mention: string, name: string, texts: readonly Text[]): strin
   const isOffice =
     /^\p{Ll}/u.test(second) &&
     (isSmall || (sourceNoun(second) !== undefined && !texts.some((t) => isTallAmid(t, first))));
-  const isTitle = isOffice || (isSmall && titleOf(lower) === undefined && !name.includes(first));
+  const isTitle = isOffice || (isSmall && titleOf(lower) === undefined && name.split(' ')[0] === second);
   return DETERMINERS.has(lower) || isTitle ? lower + mention.slice(first.length) : mention;
 }
 

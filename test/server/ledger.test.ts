@@ -84,6 +84,8 @@ test('every answer is what /openapi.json promises, in each of its forms', async 
     '/api/v1/articles/{id}/statements': publications.items[0]?.article ?? '',
     '/api/v1/sources/{id}': sources.items[0]?.source.id ?? '',
     '/api/v1/stories/{id}': `sy:${(publications.items[0]?.article ?? '').slice('sha256:'.length, 'sha256:'.length + 32)}`,
+    '/api/v1/stories/{id}/digest': `sy:${(publications.items[0]?.article ?? '').slice('sha256:'.length, 'sha256:'.length + 32)}`,
+    '/api/v1/claims/{id}/digest': claims.items[0]?.id ?? '',
     '/api/v1/outlets/{name}': outlet,
     '/api/v1/jobs/{id}': job?.id ?? '',
     '/api/v1/jobs/{id}/events': job?.id ?? '',

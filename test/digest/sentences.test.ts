@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { rulesEngine } from '../../src/attribute/engine.ts';
+import { digest, matterOf, readBackBy } from '../../src/digesting.ts';
+import { analyse } from '../../src/pipeline.ts';
+import { readText } from '../../src/read/text.ts';
+import type { Digest } from '../../src/records/digest.ts';
+import { Failure } from '../../src/records/failure.ts';
+import { linesOf } from './held.ts';
+
+const engine = rulesEngine;
+const told = async (text: string): Promise<Digest> =>
+  digest(
+    matterOf(await analyse(readText(text, { outlet: 'Harbour Post', published: '2026-03-16' }), engine)),
+    readBackBy(engine),
+  );
+const sentences = async (text: string): Promise<readonly string[]> => linesOf(await told(text)).map((l) => l.text);
+
+describe('a sentence', () => {
+  test.each([
+    // A loaded verb becomes "said"; a denial stays one.
+    ['Mayor Ada Lund claimed that the pier was safe.', 'Mayor Ada Lund said that the pier was safe.'],
+    ['Mayor Ada Lund denied that the pier was closed.', 'Mayor Ada Lund denied that the pier was closed.'],
+    // The name stands before the verb, whatever the article has.
+    ['“The pier is safe,” said Mayor Ada Lund.', '“The pier is safe,” Mayor Ada Lund said.'],
+    // What ties it to the sentence before is left out.
+    ['Mayor Ada Lund also said that the pier was safe.', 'Mayor Ada Lund said that the pier was safe.'],
+    // The chain is told from the inside out.
+    [
+      'The pier was safe, Mayor Ada Lund said, according to Agency T.',
+      'The pier was safe, Mayor Ada Lund said, according to Agency T.',
+    ],
+  ])('%s', async (text, expected) => {
+    expect(await sentences(`Pier reopens\n\n${text}\n\nThe tide was low on Monday morning.`)).toContain(expected);
+  });
+
+  test('names a person in full at first mention, and short after it', async () => {
+    const lines = await sentences(
+      'Pier reopens\n\nMayor Ada Lund said that the pier was safe. Lund denied that a boat had sunk.',
+    );
+    expect(lines).toContain('Mayor Ada Lund said that the pier was safe.');
+    expect(lines).toContain('Lund denied that a boat had sunk.');
+  });
+
+  test('says why a name is withheld, in the words of the article', async () => {
+    const lines = await sentences(
+      'Pier reopens\n\nA customs officer in Marl, who asked not to be named because he was not authorised to speak to the press, said that the crates had been opened.',
+    );
+    expect(lines).toContain(
+      'A customs officer in Marl, who asked not to be named because he was not authorised to speak to the press, said that the crates had been opened.',
+    );
+  });
+
+  test('is not made where it would not be understood alone', async () => {
+    for (const text of [
+      'The official said that they had taken it away from them.',
+      'If Mayor Ada Lund says that the pier is safe, the boats will go.',
+      'Did Mayor Ada Lund say that the pier was safe?',
+    ])
+      expect(
+        await told(`Pier\n\n${text}`).then(
+          (d) => d.bullets,
+          (e: unknown) => (e instanceof Failure ? [] : e),
+        ),
+      ).toEqual([]);
+  });
+
+  test("tells the article's own voice as its outlet's", async () => {
+    const d = await told(
+      'Pier reopens\n\nMayor Ada Lund said that the pier was safe. The pier has 40 berths in two rows.',
+    );
+    expect(d.background.map((l) => l.text)).toContain(
+      'The Harbour Post reported that the pier has 40 berths in two rows.',
+    );
+    expect(d.background[0]!.told[0]!.grade).toBe('own voice');
+  });
+});
+
+test('an article without anything that can be told with its source is refused in one line', async () => {
+  const read = await analyse(readText('Rain fell.'), engine);
+  await expect(digest(matterOf(read), readBackBy(engine))).rejects.toThrow(Failure);
+});
+
+test('a sentence that does not come back is left out and reported', async () => {
+  const read = await analyse(
+    readText('Pier\n\nMayor Ada Lund said that the pier was safe.\n\nMayor Ada Lund denied that a boat had sunk.'),
+    engine,
+  );
+  // A reader that takes every denial for a statement.
+  const deaf = async (text: string) => {
+    const back = await analyse(readText(text), engine);
+    return { ...back, attributions: back.attributions.map((a) => ({ ...a, stance: 'asserts' as const })) };
+  };
+  const d = await digest(matterOf(read), deaf);
+  expect(linesOf(d).map((l) => l.text)).toEqual(['Mayor Ada Lund said that the pier was safe.']);
+  expect(d.leftOut).toHaveLength(1);
+  expect(d.leftOut[0]!.why).toContain('stance');
+});
