@@ -3,14 +3,16 @@ import type { Source } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
 import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
 import { withoutOpener } from './clause.ts';
-import type { Frame } from './frame.ts';
 import { type Names, type Profile, plainName } from './names.ts';
 import { SURE } from './parts.ts';
 import { understood } from './pronouns.ts';
 import { sourceOf, type Text, treeOf } from './text.ts';
 import { bare, type Edit, render } from './words.ts';
 
-export type Rendered = (pieces: readonly Span[]) => Frame['write'];
+/** Words with names put in; `tail`: what is to be told behind the sentence of those who are named within it. */
+export type Write = (name: (p: Profile) => string, tail: string[]) => string;
+
+export type Rendered = (pieces: readonly Span[]) => Write;
 
 /** Contents with pronouns told, and sources within named. */
 export function contentOf(

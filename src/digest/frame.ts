@@ -5,7 +5,7 @@ import { LEANING_FIRST } from '../rules/en/digest-words.ts';
 import { SUBJECT_PRONOUNS } from '../rules/en/grammar.ts';
 import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
 import { amid, begun, isClause, isLeaning, isWhole, opensWithThat } from './clause.ts';
-import { contentOf, type Rendered } from './content.ts';
+import { contentOf, type Rendered, type Write } from './content.ts';
 import type { Telling } from './cue.ts';
 import type { Names, Profile } from './names.ts';
 import { type Text, tokensIn } from './text.ts';
@@ -14,8 +14,7 @@ import { bare, beforeTag, capital, isQuotation, render } from './words.ts';
 const LONGEST_GAP = 6;
 
 export interface Frame {
-  /** `tail`: what is to be told behind the sentence of those who are named within it. */
-  readonly write: (name: (p: Profile) => string, tail: string[]) => string;
+  readonly write: Write;
 }
 
 /** Source, verb and content in the order of the article. */

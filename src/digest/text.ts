@@ -5,6 +5,7 @@ import type { Parse, Sentence, Token } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import type { Source } from '../records/source.ts';
 import { hull, type Span } from '../records/span.ts';
+import { lookupOutlet } from '../rules/outlets/register.ts';
 
 /** An article of a digest with its tokens, sentences and quotations, and its records by id. */
 export interface Text {
@@ -30,8 +31,11 @@ export function textOf(read: ReadArticle, parse: Parse, publications: readonly D
 }
 
 /** Who publishes it, as far as known. */
-export const outletOf = ({ read, publications }: Text): string | null =>
-  publications.find((p) => p.outlet !== null)?.outlet ?? read.article.outlet;
+export function outletOf({ read, publications }: Text): string | null {
+  const outlet = publications.find((p) => p.outlet !== null)?.outlet ?? read.article.outlet;
+  // The name of a host is nobody's name: the register may have the outlet's own.
+  return outlet !== null && /^[\w-]+(?:\.[\w-]+)+$/.test(outlet) ? (lookupOutlet(outlet)?.name ?? outlet) : outlet;
+}
 
 export const publishedOf = ({ read, publications }: Text): string | null =>
   publications.find((p) => p.published !== null)?.published ?? read.article.published;

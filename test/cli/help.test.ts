@@ -23,6 +23,7 @@ test.each<[string[], string]>([
     'trace',
     'decide',
     'mcp',
+    'digest',
   ].map(helpOf),
   ...['stats', 'export', 'backup', 'check', 'relink', 'remove'].map(helpOf),
 ])('hearsay %j', async (args, file) => {
