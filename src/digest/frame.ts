@@ -27,7 +27,7 @@ export function frameOf(text: Text, names: Names, a: Attribution, source: Source
   const subject = (name: (p: Profile) => string): string => subjectOf(name(profile), telling);
   // Two sentences without marks of quotation would run into one.
   const gaps = pieces.slice(1).map((p, i) => text.read.article.text.slice(pieces[i]![1], p[0]));
-  if (gaps.some((g) => /^\s*[.?!]?\s*$/.test(g)) && !pieces.every((p) => isQuotation(text, p))) return null;
+  if (gaps.some((g) => /^[.?!]?$/.test(g.trim())) && !pieces.every((p) => isQuotation(text, p))) return null;
   const before = pieces.filter((p) => p[1] <= a.cue[0]);
   const after = pieces.filter((p) => p[0] >= a.cue[1]);
   if (before.length + after.length !== pieces.length) return null;

@@ -60,7 +60,7 @@ export function ownVoicePlan(text: Text, names: Names, span: Span): Plan | null 
   if (
     !/\.["”']?\s*$/.test(words) ||
     /[?!:;]|\.\.\.|…|^\s*["“(]/.test(words) ||
-    /\b(?:I|we|you|our|my|your)\b/i.test(words.replace(/“[^”]*”|"[^"]*"/g, ''))
+    /\b(?:I|we|you|our|my|your)\b/i.test(words.replace(/“[^“”]*”|"[^"]*"/g, ''))
   )
     return null;
   const edits = understood(text, [from, whole[1]], {

@@ -87,7 +87,13 @@ export function isQuotation(text: Text, span: Span): boolean {
 }
 
 /** Without commas, blanks and colons at the ends. */
-export const bare = (words: string): string => words.replace(/^[\s,;:–—-]+/, '').replace(/[\s,;:–—-]+$/, '');
+export function bare(words: string): string {
+  let [from, to] = [0, words.length];
+  while (from < to && BESIDE.test(words[from]!)) from++;
+  while (to > from && BESIDE.test(words[to - 1]!)) to--;
+  return words.slice(from, to);
+}
+const BESIDE = /[\s,;:–—-]/;
 
 /** A sentence from its words: a capital at the head, one full stop at the end. */
 export function sentence(words: string): string {

@@ -12,8 +12,8 @@ function base64(text: string): string {
   return btoa(bytes);
 }
 
-const LINE = 76;
-const body = (text: string): string => (base64(text).match(new RegExp(`.{1,${LINE}}`, 'g')) ?? []).join('\r\n');
+/** In lines of 76 letters at most (RFC 2045). */
+const body = (text: string): string => (base64(text).match(/.{1,76}/g) ?? []).join('\r\n');
 
 /** Letters of a header in encoded words (RFC 2047), each whole, none over 75 columns. */
 function header(text: string): string {
