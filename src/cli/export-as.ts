@@ -18,7 +18,7 @@ import { openOutput } from './output.ts';
 export const PARTS = ['articles', 'publications', 'claims', 'sources', 'figures', 'decisions'] as const;
 export type Part = (typeof PARTS)[number];
 
-export const FORMS = ['json', 'jsonl', 'csv', ...STANDARDS] as const;
+export const FORMS = ['json', 'jsonl', 'csv', 'parquet', ...STANDARDS] as const;
 
 /** Which forms of others hold which part of the ledger. */
 export const STANDARDS_OF: Readonly<Record<Part, readonly Standard[]>> = {

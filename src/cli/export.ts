@@ -6,20 +6,21 @@ import { isStandard, STANDARD_HELP, type Standard } from '../present/standards.t
 import type { Claim } from '../records/claim.ts';
 import type { SourceSummary } from '../store/store.ts';
 import { exportAs, FORMS, PARTS, type Part, STANDARDS_OF } from './export-as.ts';
+import { exportTables } from './export-tables.ts';
 import { dbOption, withLedger } from './ledger-db.ts';
 import { printRecords, type ViewFormat, type ViewOptions } from './ledger-view.ts';
 
-type ExportOptions = Omit<ViewOptions, 'format'> & { readonly format: ViewFormat | Standard };
+type ExportOptions = Omit<ViewOptions, 'format'> & { readonly format: ViewFormat | Standard | 'parquet' };
 
 /** `hearsay export PART` */
 export const exportCommand = (program: Command): Command => {
   const command = program
     .command('export')
-    .description('write a part of the ledger, whole, as JSON lines or a table')
-    .argument('<part>', PARTS.join(', '), partOf)
+    .description('write a part of the ledger, whole, as JSON lines or a table, or all of it as Parquet tables')
+    .argument('[part]', PARTS.join(', '), partOf)
     .addOption(dbOption())
     .addOption(new Option('-f, --format <name>', 'how to write it').choices(FORMS).default('jsonl'))
-    .option('-o, --out <file>', 'write to a file instead of standard output');
+    .option('-o, --out <file>', 'write to a file instead of standard output; a folder with --format parquet');
   return command
     .addHelpText(
       'after',
@@ -39,14 +40,22 @@ ${Object.entries(STANDARDS_OF)
   .map(([part, forms]) => `  ${part.padEnd(12)}  ${forms.length ? forms.join(', ') : 'none'}`)
   .join('\n')}
 
+With --format parquet every table of the ledger, whatever its part: docs/tables.md has them.
+
 Examples:
   hearsay export claims --out claims.jsonl
   hearsay export sources --format csv --out sources.csv
   hearsay export decisions --out decisions.jsonl
   hearsay export publications --format csl-json --out references.json
+  hearsay export --format parquet --out tables
 `,
     )
-    .action(async (part: Part, { format, ...rest }: ExportOptions) => {
+    .action(async (part: Part | undefined, { format, ...rest }: ExportOptions) => {
+      if (format === 'parquet') {
+        if (part) return command.error(`error: ${part} have no parquet alone; leave the part out`);
+        return withLedger(rest, true, (ledger) => exportTables(ledger, rest.out));
+      }
+      if (!part) return command.error(`error: no part named; give one of ${PARTS.join(', ')}, or --format parquet`);
       if (isStandard(format)) {
         if (!STANDARDS_OF[part].includes(format))
           return command.error(`error: ${part} have no ${format}; ${instead(part)}`);

@@ -199,6 +199,14 @@ interface MentionRow {
   readonly source: LedgerSource;
 }
 
+/** The sources of an article as it was read, whoever they are across articles. */
+export const mentionsOf = (read: ReadArticle): readonly MentionRow[] =>
+  read.sources.map(({ id: local, reason, mentions: _, why: __, ...rest }) => ({
+    article: read.article.id,
+    id: null,
+    source: { ...rest, local, reason: reason ? said({ read }, [reason]) : null },
+  }));
+
 export const MENTIONS: Table<MentionRow> = {
   name: 'mentions',
   row: 'a source as one article tells of it',
