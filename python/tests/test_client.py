@@ -19,7 +19,7 @@ class Served(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls) -> None:
-        cls.client = Client(URL, token=os.environ.get("HEARSAY_TOKEN"), page=2)
+        cls.client = Client(URL, token=os.environ.get("HEARSAY_TOKEN"), page=1)
         first = cls.client.add(DAM, outlet="The Harbour Post", published="2026-03-16")
         assert first["counts"]["new"] == 1, first
         with tempfile.TemporaryDirectory() as folder:
@@ -40,7 +40,7 @@ class Served(unittest.TestCase):
 
     def test_lists_go_on_from_page_to_page(self) -> None:
         claims = list(self.client.claims(articles=1, all=True))
-        self.assertGreater(len(claims), 2)
+        self.assertGreater(len(claims), 1)
         self.assertEqual(len({c["id"] for c in claims}), len(claims))
         whole = Client(URL, token=os.environ.get("HEARSAY_TOKEN"), page=1000)
         self.assertEqual(list(whole.claims(articles=1, all=True)), claims)
