@@ -9,8 +9,7 @@ import { writing } from './unwritable.ts';
 export type ParquetCell = string | number | boolean | Date | readonly string[] | null;
 
 /** `LIST` is a list of texts, `DATE` a day, given as its midnight in UTC. */
-export const PARQUET_TYPES = ['STRING', 'INT32', 'DOUBLE', 'BOOLEAN', 'DATE', 'LIST'] as const;
-export type ParquetType = (typeof PARQUET_TYPES)[number];
+type ParquetType = 'STRING' | 'INT32' | 'DOUBLE' | 'BOOLEAN' | 'DATE' | 'LIST';
 
 export interface ParquetColumn {
   readonly name: string;
