@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { CONFIG_FILE, type LintConfig, NO_CONFIG, readConfig } from '../lint/config.ts';
+import { dirname, resolve } from 'node:path';
+import type { LintConfig } from '../lint/config.ts';
+import { configAt, nearestConfig } from '../lint/config-node.ts';
 import { fixesOf, mended } from '../lint/mend.ts';
-import { RULES } from '../lint/rules.ts';
 import { lintRead } from '../linting.ts';
 import { editDocx, loadEngine, openFile, type ReadDraft, readDraft, readFile } from '../node.ts';
 import { analyse } from '../pipeline.ts';
@@ -61,41 +60,16 @@ export async function* drafts(files: readonly string[], options: DraftsOptions):
 
 /** Settings of each draft, each file of them read once. */
 function configs(config: string | boolean): (file: string) => LintConfig {
-  const read = new Map<string, LintConfig>();
+  const read = new Map<string | null, LintConfig>();
   return (file) => {
-    const path = config === true ? nearest(file) : config === false ? null : config;
-    if (path === null) return NO_CONFIG;
-    const known =
-      read.get(path) ??
-      readConfig(
-        textOf(path),
-        path,
-        RULES.map((r) => r.id),
-      );
+    const path = config === true ? nearestConfig(folderOf(file)) : config === false ? null : config;
+    const known = read.get(path) ?? configAt(path);
     read.set(path, known);
     return known;
   };
 }
 
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new Failure('config', `${path} cannot be read`, 'check the path of --config');
-  }
-}
-
-/** The settings beside a draft or above it. */
-function nearest(file: string): string | null {
-  let folder = /^(?:-|https?:.*)$/i.test(file) ? process.cwd() : dirname(resolve(file));
-  for (;;) {
-    const path = join(folder, CONFIG_FILE);
-    if (existsSync(path)) return path;
-    const above = dirname(folder);
-    if (above === folder) return null;
-    folder = above;
-  }
-}
+const folderOf = (file: string): string => (/^(?:-|https?:.*)$/i.test(file) ? process.cwd() : dirname(resolve(file)));
 
 /** The findings that are left once what is certain is mended and written back. */
 async function fixed(
