@@ -1,8 +1,8 @@
 import type { Attribution } from '../records/attribution.ts';
 import type { ReadArticle } from '../records/read-article.ts';
-import { contains } from '../records/span.ts';
-import { type Chains, chains, extent, gradeOf, hands, nameOf, saysMore, shown } from './chain.ts';
+import { type Chains, chains, extent, gradeOf, nameOf, saysMore, shown } from './chain.ts';
 import type { Ink } from './ink.ts';
+import { occasion, reasonOf } from './occasion.ts';
 import { visible } from './visible.ts';
 import { columns, pad, widest, wrap } from './wrap.ts';
 
@@ -135,29 +135,10 @@ function detail(c: Chains, a: Attribution, hang: string, look: Look, told: Set<s
   return [...content, ...[...known, ...why].map(ink.faint)].map((l) => ink.faint(hang) + l);
 }
 
-function occasion(c: Chains, a: Attribution): readonly string[] {
-  const { read } = c;
-  const out: string[] = [];
-  if (a.at?.when) out.push(shown(read, [a.at.when]) + (a.at.date ? ` (${a.at.date})` : ''));
-  else if (a.at?.date) out.push(a.at.date);
-  for (const span of [a.at?.where ?? null, a.at?.medium ?? null]) {
-    if (span && !contains(a.cue, span)) out.push(shown(read, [span]));
-  }
-  if (a.to) {
-    const words = shown(read, [a.to.span]);
-    const name = c.source(a.to.sourceId)?.name ?? words;
-    out.push(`first told to ${name}`);
-  }
-  if (a.translated) out.push('translated');
-  const n = hands(c, a);
-  if (n) out.push(n === 1 ? '1 hand' : `${n} hands`);
-  return out;
-}
-
 /** The stated reason, once for each source. */
 function withheld(c: Chains, a: Attribution, told: Set<string>): readonly string[] {
   const source = c.source(a.sourceId);
   if (!source?.reason || told.has(source.id)) return [];
   told.add(source.id);
-  return [`name withheld ${shown(c.read, [source.reason])}`];
+  return reasonOf(c, a);
 }
