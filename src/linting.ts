@@ -3,7 +3,7 @@ import { check } from './lint/check.ts';
 import { NO_HOUSE, type Text } from './lint/draft.ts';
 import { RULES } from './lint/rules.ts';
 import { parseArticle } from './parse/parse.ts';
-import { analyse } from './pipeline.ts';
+import { type AnalyseOptions, analyse } from './pipeline.ts';
 import type { Finding, RuleLevel } from './records/finding.ts';
 import type { ReadArticle } from './records/read-article.ts';
 import type { Reading } from './records/reading.ts';
@@ -65,12 +65,14 @@ export class Linter {
 
   /** Reads and checks one draft; calls wait for one another. */
   async lint(reading: Reading, switches: readonly RuleSwitch[] = []): Promise<readonly Finding[]> {
-    const before = this.#last;
-    const read = before.then(
-      () => analyse(reading, this.#engine),
-      () => analyse(reading, this.#engine),
-    );
+    return lintRead(await this.read(reading), { ...this.options, switches });
+  }
+
+  /** Reads one draft and leaves it unchecked; calls wait for one another. What `between` throws ends it, and what was read by then is kept. */
+  read(reading: Reading, options: AnalyseOptions = {}): Promise<ReadArticle> {
+    const start = () => analyse(reading, this.#engine, options);
+    const read = this.#last.then(start, start);
     this.#last = read;
-    return lintRead(await read, { ...this.options, switches });
+    return read;
   }
 }

@@ -24,9 +24,12 @@ import { VERSION } from './version.ts';
  * From a reading to the finished record: parse, attribute, resolve sources, figures, and the article's own voice. The one place
  * where stages meet. The same reading and engine always give the same record.
  */
-export async function analyse(reading: Reading, engine: Engine): Promise<ReadArticle> {
-  return (await analysed(reading, engine)).read;
+export async function analyse(reading: Reading, engine: Engine, options: AnalyseOptions = {}): Promise<ReadArticle> {
+  return (await analysed(reading, engine, options)).read;
 }
+
+/** How an article is read; nothing here changes what is found. */
+export type AnalyseOptions = Pick<ReadingOptions, 'between'>;
 
 /** The same with what the ledger keeps beside it: the statements and sources of the article, ready for linking. */
 export async function readForLedger(reading: Reading, engine: Engine): Promise<LedgerEntry> {

@@ -52,6 +52,8 @@ export type StatementVectors = (statements: readonly (readonly Span[])[]) => Flo
 export interface ReadingOptions {
   /** Keep what sentence vectors need: 1.5 kB a word piece as long as the reading is held. */
   readonly vectors?: boolean;
+  /** Waited for before each window: lets others go first, or ends the reading by what it throws. It changes nothing else. */
+  readonly between?: () => Promise<void>;
 }
 
 /** A loaded model. */
@@ -109,13 +111,14 @@ class OnnxModel implements Model {
     this.id = manifest.id;
   }
 
-  async read(parse: Parse, { vectors = false }: ReadingOptions = {}): Promise<ModelReading> {
+  async read(parse: Parse, { vectors = false, between }: ReadingOptions = {}): Promise<ModelReading> {
     const f = features(parse, this.tokenizer);
     const drafts: Draft[] = [];
     const names: FoundName[] = [];
     const rows = vectors ? new PieceVectors(f) : null;
     const wanted = ['cue', 'pair', 'names', ...(rows ? ['vector'] : [])];
     for (const w of windows(f, this.manifest.window)) {
+      await between?.();
       const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
       const out = await this.encoder.run(tensors(tokens), wanted);
       rows?.take(w, tokens.pieces, out.vector!.data as Float32Array);
