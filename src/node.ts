@@ -17,6 +17,7 @@ import type { EngineName } from './records/read-article.ts';
 import type { Given, Reading } from './records/reading.ts';
 
 export { editDocx } from './read/docx.ts';
+export { offInFile, offInLine } from './read/switch-off.ts';
 export { type ReadDraft, readDraft } from './read/switches.ts';
 export { VERSION } from './version.ts';
 export type { NodeRuntime };

@@ -20,6 +20,9 @@ export interface ReadDraft extends Reading {
 /** `<!-- hearsay-off -->`, `<!-- hearsay-off-line loaded-verb, scare-quotes -->`, `<!-- hearsay-on -->` */
 const COMMENT = /<!--[ \t]{0,20}hearsay-(off-line|off|on)(?![\w-])([\w\s,-]{0,400}?)-->/g;
 
+/** A comment that switches rules on again. */
+export const ON_COMMENT = /<!--[ \t]{0,20}hearsay-on(?![\w-])[\w\s,-]{0,400}?-->/g;
+
 /** A comment: what it does, and where it stands in the text as read. */
 interface Comment {
   readonly verb: 'off' | 'off-line' | 'on';
