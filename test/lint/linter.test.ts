@@ -73,5 +73,22 @@ test.skipIf(!engines.includes('model'))(
     await linter.lint(readDraft(draft.join('\n\n')));
     expect(runs).toBeGreaterThan(0);
     expect(runs).toBeLessThan(whole);
+
+    // A reading that is ended between two windows: what was read by then is not read again.
+    const other = readDraft(draft.map((p) => p.replaceAll('bridge', 'tunnel')).join('\n\n'));
+    runs = 0;
+    await new Linter(modelEngine(model)).lint(other);
+    const all = runs;
+    const stop = new Error('stop');
+    let windows = 0;
+    const between = async (): Promise<void> => {
+      if (++windows === 3) throw stop;
+    };
+    runs = 0;
+    await expect(linter.read(other, { between })).rejects.toBe(stop);
+    expect(runs).toBeGreaterThan(0);
+    expect(runs).toBeLessThan(all);
+    expect(await linter.lint(other)).toEqual(await lint(other, await loadEngine('model')));
+    expect(runs).toBe(all);
   },
 );
