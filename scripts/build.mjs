@@ -29,9 +29,26 @@ const MCP = [
   'json-schema-traverse',
   'zod-to-json-schema',
 ];
+/** The language server library with what it is made of. */
+const LSP = [
+  'vscode-languageserver',
+  'vscode-languageserver-protocol',
+  'vscode-languageserver-textdocument',
+  'vscode-languageserver-types',
+  'vscode-jsonrpc',
+];
 await inline('dist/rules/dates.js', ['chrono-node']);
 await inline('dist/mcp/sdk.js', MCP);
-writeFileSync('dist/bundled.json', JSON.stringify(['chrono-node', ...MCP, 'onnxruntime-web']));
+await inline(
+  'dist/lsp/sdk.js',
+  LSP,
+  // For Node alone: packages in CommonJS, which ask for its modules by `require`.
+  {
+    conditions: ['node'],
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  },
+);
+writeFileSync('dist/bundled.json', JSON.stringify(['chrono-node', ...MCP, ...LSP, 'onnxruntime-web']));
 // What is read at run time beside the code.
 copyFileSync('src/store/sqlite/schema.sql', 'dist/store/sqlite/schema.sql');
 cpSync('src/store/sqlite/migrations', 'dist/store/sqlite/migrations', { recursive: true });
@@ -39,7 +56,7 @@ if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755);
 execFileSync(process.execPath, ['scripts/build-web.mjs'], { stdio: 'inherit' });
 
 /** Puts packages into the one file that imports them: of 9 MB on a user's disk a hundredth is needed. */
-async function inline(file, names) {
+async function inline(file, names, options = {}) {
   const isTheirs = (path) => names.some((name) => path === name || path.startsWith(`${name}/`));
   const isWithin = (importer) => names.some((name) => importer.includes(`node_modules/${name}/`));
   await build({
@@ -50,6 +67,10 @@ async function inline(file, names) {
     format: 'esm',
     target: 'es2023',
     legalComments: 'none',
+    // Names stay, so that messages and stacks can be read.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    ...options,
     plugins: [
       {
         name: 'only',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 /** Who may import whom, by folder of `src` (design: stages know records and rules, never one another). */
 const STAGES = ['read', 'parse', 'attribute', 'resolve', 'figures', 'link'];
-const SURFACES = ['cli', 'server', 'mcp'];
+const SURFACES = ['cli', 'server', 'mcp', 'lsp'];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   records: [],
   rules: ['records'],
@@ -15,12 +15,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ledger: ['link', 'store', 'records', 'rules'],
   bulk: ['.', 'read', 'present', 'records', 'rules'],
   ...Object.fromEntries(SURFACES.map((s) => [s, ['.', 'ledger', 'bulk', 'store', 'present', 'lint', 'records']])),
-  cli: ['.', 'ledger', 'bulk', 'server', 'mcp', 'store', 'present', 'lint', 'records'],
+  cli: ['.', 'ledger', 'bulk', 'server', 'mcp', 'lsp', 'store', 'present', 'lint', 'records'],
   mcp: ['.', 'server', 'ledger', 'store', 'present', 'records'],
+  lsp: ['.', 'present', 'lint', 'records'],
   '.': ['.', ...STAGES, 'ledger', 'present', 'lint', 'digest', 'store', 'records', 'rules'],
 };
 /** Files that may use Node: the core is bundled for browsers without them. */
-const NODE_ONLY = /^(bulk|cli|ledger|server|mcp|store\/sqlite)\/|^node\.ts$|^(?:[a-z-]+\/)*[a-z-]*-node[a-z-]*\.ts$/;
+const NODE_ONLY =
+  /^(bulk|cli|ledger|server|mcp|lsp|store\/sqlite)\/|^node\.ts$|^(?:[a-z-]+\/)*[a-z-]*-node[a-z-]*\.ts$/;
 
 const SRC = resolve(import.meta.dirname, '../src');
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));

@@ -17,6 +17,7 @@ import { extractCommand } from './extract.ts';
 import { complain, EXIT } from './failures.ts';
 import { figuresCommand } from './figures.ts';
 import { lintCommand } from './lint.ts';
+import { lspCommand } from './lsp.ts';
 import { mcpCommand } from './mcp.ts';
 import { DEFAULT_ENGINE } from './options.ts';
 import { readCommand } from './read.ts';
@@ -46,7 +47,7 @@ process.on('SIGINT', () => {
 /** The commands in reading order, as the help lists them. */
 const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]])[] = [
   ['Reading articles:', [readCommand, extractCommand]],
-  ['Writing:', [digestCommand, lintCommand]],
+  ['Writing:', [digestCommand, lintCommand, lspCommand]],
   [
     'The ledger:',
     [

@@ -22,6 +22,7 @@ test.each<[string[], string]>([
     'figures',
     'trace',
     'decide',
+    'lsp',
     'mcp',
     'digest',
   ].map(helpOf),
