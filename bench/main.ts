@@ -1,7 +1,8 @@
 /**
  * Benchmarks: ratios within one run, never a verdict. `npm run bench [-- rules hostile model]`; the long ones only by name:
- * `ledger` (two sizes, 10,000 articles at most) and `server`.
+ * `ledger` (two sizes, 10,000 articles at most), `server`, and `editor` (a keystroke in a draft of 2,000 words; Linux).
  */
+import { benchEditor } from './editor.ts';
 import { benchHostile } from './hostile.ts';
 import { benchLedger } from './ledger.ts';
 import { benchChild, benchModel } from './model.ts';
@@ -17,5 +18,6 @@ else {
   if (wants('model')) await benchModel();
   if (wants('hostile')) await benchHostile();
   if (which.includes('ledger')) benchLedger(10_000);
+  if (which.includes('editor')) await benchEditor();
   if (which.includes('server')) await benchServer([]);
 }
