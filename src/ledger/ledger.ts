@@ -1,5 +1,6 @@
 import type { Claim } from '../records/claim.ts';
 import type { Decision, LedgerEntry } from '../records/ledger.ts';
+import type { Watch, WatchEvent } from '../records/watch.ts';
 import type { Store } from '../store/store.ts';
 import { type Added, addBatch } from './add.ts';
 import { type Asked, decisionOf } from './deciding.ts';
@@ -10,6 +11,7 @@ import type { OnProgress } from './progress.ts';
 import { settleAll } from './settle.ts';
 import { groupStories } from './stories.ts';
 import { type Trace, traceOf } from './trace.ts';
+import { addWatch, dropWatch, lookAtWatches, type WatchAsked } from './watching.ts';
 
 export interface AddOptions {
   /** Told after each batch that lasts, with what became of its entries, in order. */
@@ -35,7 +37,15 @@ const PATIENCE_MS = 1_000;
  * (and relinked, where buckets were full).
  */
 export class Ledger {
-  constructor(readonly store: Store) {}
+  readonly #now: () => Date;
+
+  /** `now`: the time that events of watches are found at; nothing else asks for it. */
+  constructor(
+    readonly store: Store,
+    { now = () => new Date() }: { readonly now?: () => Date } = {},
+  ) {
+    this.#now = now;
+  }
 
   /**
    * Stores entries, links them with what is there and settles the claims that they touch. Each batch lasts before it is told.
@@ -65,14 +75,20 @@ export class Ledger {
     }
     if (held.length) await flush();
     await settleAll(this.store);
-    await groupStories(this.store);
+    await this.#told();
   }
 
-  /** Links and settles what an interrupted run has left undone. */
+  /** Links and settles what an interrupted run has left undone, and looks for what watches are told of it. */
   async finish(onProgress?: OnProgress): Promise<void> {
     await linkAll(this.store, onProgress);
     await settleAll(this.store, { onProgress });
+    await this.#told();
+  }
+
+  /** Once claims are settled: their stories, and then what has happened to those that are watched. */
+  async #told(): Promise<readonly WatchEvent[]> {
     await groupStories(this.store);
+    return lookAtWatches(this.store, () => this.#now().toISOString());
   }
 
   /**
@@ -87,7 +103,7 @@ export class Ledger {
     });
     await linkAll(this.store, onProgress);
     await settleAll(this.store, { onProgress, whole: true });
-    await groupStories(this.store);
+    await this.#told();
   }
 
   /** Stores what a person decided and settles the claims that it touches. Throws a `Failure` where a statement is not there. */
@@ -126,13 +142,28 @@ export class Ledger {
         for (const some of words) await tx.unsettle(await tx.statementsSaying(some, outlet));
     });
     await settleAll(this.store);
+    await this.#told();
   }
 
   /** Takes a text out for good: it leaves a tombstone, and adding it again does nothing. */
   async remove(article: string, reason: string, at: string): Promise<void> {
     await this.store.write((tx) => tx.remove(article, reason, at));
     await settleAll(this.store);
-    await groupStories(this.store);
+    await this.#told();
+  }
+
+  /**
+   * Adds a watch: whatever happens from now on in what it is for becomes an event of it. What is so already is never told. Throws a
+   * `Failure` where what is to be watched is not there.
+   */
+  async watch(asked: WatchAsked): Promise<Watch> {
+    await this.finish();
+    return addWatch(this.store, asked);
+  }
+
+  /** Takes a watch out with its events. Throws a `Failure` where it is not there. */
+  unwatch(id: string): Promise<void> {
+    return dropWatch(this.store, id);
   }
 
   /** The way of one statement's words: its claim, its origin, and the hands from there, earliest first. */

@@ -16,6 +16,7 @@ import type {
 import type { ReadArticle } from '../records/read-article.ts';
 import type { StatementGrade } from '../records/statement-grade.ts';
 import type { Story, StorySummary } from '../records/story.ts';
+import type { Happening, Waiting, Watch, WatchEvent, Way } from '../records/watch.ts';
 
 /** A page of a long list; `next` is null on the last. A cursor is opaque, and stays valid while rows are added. */
 export interface Page<T> {
@@ -55,6 +56,8 @@ export interface ClaimFilter extends PageOptions {
   readonly articles?: number | null;
   /** Id of a story that carries it. */
   readonly story?: string | null;
+  /** Only these, by their ids of today. */
+  readonly among?: readonly string[];
   /** Only claims that persons have hidden, which are in no other list. */
   readonly hidden?: boolean | null;
   readonly sort?: ClaimSort;
@@ -287,6 +290,24 @@ export interface Transaction {
   /** Adds a decision, or replaces the one of the same id (a retraction). */
   putDecision(decision: Decision): Promise<void>;
   decisions(): Promise<readonly Decision[]>;
+  /** Adds a watch, or replaces the one of the same id, whose events stay. `secret`: key of the signature of its webhook. */
+  putWatch(watch: Watch, secret: string | null): Promise<void>;
+  /** Takes a watch out with its events; false where it is not there. */
+  dropWatch(watch: string): Promise<boolean>;
+  /**
+   * Ids of claims that were made or came into a story while there were watches and that were not given here before, at most `limit`; what
+   * cannot have anything to tell is left out. Once the transaction lasts they are not given again.
+   */
+  takeDue(limit: number): Promise<readonly string[]>;
+  /**
+   * Stores what happened for a watch, unless one of its marks is known there: it waits then on every way that the watch has. Without an
+   * event it is only known from then on. Whether the event is new.
+   */
+  tell(watch: Watch, happening: Happening, event: WatchEvent | null): Promise<boolean>;
+  /** An event has reached whom it was for on a way, and waits there no more. */
+  accepted(event: string, way: Way): Promise<void>;
+  /** An event was not accepted on a way: it is to be tried again from `due` on, in milliseconds since 1970. */
+  refused(event: string, way: Way, due: number, failure: string): Promise<void>;
   /** Takes a text out and leaves a tombstone with the reason; its statements' neighbours become unsettled. */
   remove(article: string, reason: string, at: string): Promise<void>;
 }
@@ -340,6 +361,12 @@ export interface Store {
     }>
   >;
   decisions(): Promise<readonly Decision[]>;
+  /** In the order in which they were added. */
+  watches(): Promise<readonly Watch[]>;
+  /** Events of a watch, or of all, the last found first. Rejects with a `Failure` where the watch is not there. */
+  watchEvents(options?: PageOptions & { readonly watch?: string | null }): Promise<Page<WatchEvent>>;
+  /** What is not accepted yet and due at a time (milliseconds since 1970), in the order of the events, at most `limit`. */
+  waiting(at: number, limit: number): Promise<readonly Waiting[]>;
   /** Statements that an interrupted run has left: 0 and 0 when all is settled. */
   pending(): Promise<{ readonly unlinked: number; readonly unsettled: number }>;
   stats(): Promise<Stats>;

@@ -16,13 +16,14 @@ const sqlOf = (file: string): string => readFileSync(new URL(file, import.meta.u
 
 /**
  * Every schema from the first on. They go forward only: what a step did is never taken back, and no step that was released is ever
- * changed. A new one is a file `migrations/0006-what-it-does.sql` and a line here. Schema 1 was never released.
+ * changed. A new one is a file `migrations/0007-what-it-does.sql` and a line here. Schema 1 was never released.
  */
 export const MIGRATIONS: readonly Migration[] = [
   { to: 2, sql: sqlOf('./schema.sql') },
   { to: 3, sql: sqlOf('./migrations/0003-persons.sql') },
   { to: 4, sql: sqlOf('./migrations/0004-stories.sql') },
   { to: 5, sql: sqlOf('./migrations/0005-near-texts.sql') },
+  { to: 6, sql: sqlOf('./migrations/0006-watches.sql') },
 ];
 
 /** The schema that this version writes. */

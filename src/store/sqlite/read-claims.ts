@@ -178,10 +178,12 @@ export function claimsPage(r: Reading, filter: ClaimFilter): Page<Claim> {
   const place = placeOf(filter.cursor, 3) as [Value, Value, Value] | null;
   const looked = filterOf(r, filter);
   if (looked.isEmpty) return { items: [], next: null, total: 0 };
-  const worded = looked.words === null ? null : withWords(r, looked, looked.words);
-  const found = worded ?? among(foundClaims(r, looked));
+  // Of few claims each is asked.
+  const few = filter.among ? among(filter.among.flatMap((id) => claimRow(r, id) ?? [])) : null;
+  const worded = few || looked.words === null ? null : withWords(r, looked, looked.words);
+  const found = few ?? worded ?? among(foundClaims(r, looked));
   // Claims that something rarer than the words finds may not have the words.
-  const walked = worded || (found && looked.words === null) ? null : onMembers(looked);
+  const walked = worded || (!few && found && looked.words === null) ? null : onMembers(looked);
   const conditions = [...onClaim(filter), found, walked].filter((c) => c !== null);
   if (place) {
     const [first, second, rank] = place;

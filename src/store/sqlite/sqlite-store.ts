@@ -24,6 +24,7 @@ import { type ClaimPlace, claimJson, claimPage, claimsPage } from './read-claims
 import { figuresPage } from './read-figures.ts';
 import { sourceOf, sourcesPage } from './read-sources.ts';
 import { storiesPage, storyAt, storyOf } from './read-stories.ts';
+import { waiting, watchEvents, watches } from './read-watches.ts';
 import { Reading } from './reading.ts';
 import { search } from './search.ts';
 import { Sql } from './sql.ts';
@@ -216,6 +217,18 @@ export class SqliteStore implements Store {
 
   decisions(): Promise<readonly Decision[]> {
     return this.#read((r) => decisions(r.sql));
+  }
+
+  watches(): ReturnType<Store['watches']> {
+    return this.#read(watches);
+  }
+
+  watchEvents(options: Parameters<Store['watchEvents']>[0] = {}): ReturnType<Store['watchEvents']> {
+    return this.#read((r) => watchEvents(r, options));
+  }
+
+  waiting(at: number, limit: number): ReturnType<Store['waiting']> {
+    return this.#read((r) => waiting(r, at, limit));
   }
 
   pending(): ReturnType<Store['pending']> {

@@ -21,6 +21,7 @@ import {
   unlinkedStories,
   unsettledStories,
 } from './write-stories.ts';
+import { accepted, dropEventsOf, dropWatch, putWatch, refused, takeDue, tell } from './write-watches.ts';
 import type { Writing } from './writing.ts';
 
 /** The transaction of one step. SQLite answers at once; the promises are for stores that do not. */
@@ -66,6 +67,15 @@ export function transactionOf(w: Writing): Transaction {
     putStories: async (of, stories) => putStories(w, of, stories),
     putDecision: async (decision: Decision) => putDecision(w, decision),
     decisions: async () => decisions(w.sql),
-    remove: async (article, reason, at) => remove(w, article, reason, at),
+    putWatch: async (watch, secret) => putWatch(w, watch, secret),
+    dropWatch: async (watch) => dropWatch(w, watch),
+    takeDue: async (limit) => takeDue(w, limit),
+    tell: async (watch, happening, event) => tell(w, watch, happening, event),
+    accepted: async (event, way) => void accepted(w, event, way),
+    refused: async (event, way, due, failure) => void refused(w, event, way, due, failure),
+    remove: async (article, reason, at) => {
+      remove(w, article, reason, at);
+      dropEventsOf(w, article);
+    },
   };
 }

@@ -1,0 +1,116 @@
+import type { Happening, Watch, WatchEvent, Way } from '../../records/watch.ts';
+import { edgeCodes } from './codes.ts';
+import { hash48, idOf, type Key } from './ids.ts';
+import { sealed } from './pack.ts';
+import type { Writing } from './writing.ts';
+
+const rowOf = (w: Writing, watch: string): number | null =>
+  w.sql.value<number>('SELECT row FROM watch WHERE id = ?', watch) ?? null;
+
+/** Adds a watch, or replaces the one of the same id, whose events stay. */
+export function putWatch(w: Writing, watch: Watch, secret: string | null): void {
+  w.sql.run(
+    `INSERT INTO watch (id, json, secret) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET json = excluded.json, secret = excluded.secret`,
+    watch.id,
+    sealed(watch),
+    secret,
+  );
+}
+
+/** Takes a watch out with its events; false where it is not there. */
+export function dropWatch(w: Writing, watch: string): boolean {
+  const row = rowOf(w, watch);
+  if (row === null) return false;
+  w.sql.run('DELETE FROM watchOutbox WHERE event IN (SELECT seq FROM watchEvent WHERE watch = ?)', row);
+  w.sql.run('DELETE FROM watchEvent WHERE watch = ?', row);
+  w.sql.run('DELETE FROM watchMark WHERE watch = ?', row);
+  w.sql.run('DELETE FROM watch WHERE row = ?', row);
+  // Nobody is left to look for.
+  if (w.sql.get('SELECT 1 FROM watch LIMIT 1') === undefined) w.sql.run('DELETE FROM watchDue');
+  return true;
+}
+
+interface DueRow {
+  readonly row: number;
+  readonly isBare: number;
+  readonly id: Key | null;
+}
+
+/** Takes claims that were made or came into a story out of the list of those, of them only what may have something to tell. */
+export function takeDue(w: Writing, limit: number): readonly string[] {
+  for (;;) {
+    const rows = w.sql.all<DueRow>(
+      `SELECT d.claim AS row, c.statements = 1 AND c.articles = 1 AND NOT EXISTS (
+           SELECT 1 FROM edge WHERE a = s.row AND kind IN (?, ?) UNION ALL SELECT 1 FROM edge WHERE b = s.row AND kind IN (?, ?)
+         ) AS isBare, ifnull(c.id, s.id) AS id
+       FROM watchDue d LEFT JOIN claim c ON c.row = d.claim
+       LEFT JOIN statement s ON s.row = (SELECT row FROM statement WHERE claim = d.claim LIMIT 1)
+       ORDER BY d.claim LIMIT ?`,
+      ...[...COUNTS, ...COUNTS],
+      limit,
+    );
+    if (!rows.length) return [];
+    w.sql.run('DELETE FROM watchDue WHERE claim <= ?', rows.at(-1)!.row);
+    const found = rows.flatMap(({ id, isBare }) => (id === null || isBare === 1 ? [] : [idOf('c:', id)]));
+    if (found.length) return found;
+  }
+}
+
+/** Kinds of edges that counts of one thing have. */
+const COUNTS = [edgeCodes.of('contradicts'), edgeCodes.of('updates')] as const;
+
+/** Stores what happened for a watch with the ways it has to go; without an event it only is known from then on. False where it is known. */
+export function tell(w: Writing, watch: Watch, { marks, articles }: Happening, event: WatchEvent | null): boolean {
+  const row = rowOf(w, watch.id);
+  if (row === null) return false;
+  const hashes = marks.map(hash48);
+  const known = w.sql.get(
+    'SELECT 1 FROM watchMark WHERE watch = ? AND mark IN (SELECT value FROM json_each(?)) LIMIT 1',
+    row,
+    JSON.stringify(hashes),
+  );
+  for (const mark of hashes) w.sql.run('INSERT OR IGNORE INTO watchMark (watch, mark) VALUES (?, ?)', row, mark);
+  if (known !== undefined || event === null) return false;
+  const { changes, row: seq } = w.sql.run(
+    'INSERT OR IGNORE INTO watchEvent (id, watch, json, articles) VALUES (?, ?, ?, ?)',
+    event.id,
+    row,
+    sealed(event),
+    JSON.stringify(articles),
+  );
+  if (changes === 0) return false;
+  const ways: Way[] = [
+    'print',
+    ...(watch.webhook ? ['webhook' as const] : []),
+    ...(watch.mail ? ['mail' as const] : []),
+  ];
+  for (const way of ways) w.sql.run('INSERT INTO watchOutbox (event, way) VALUES (?, ?)', seq, way);
+  return true;
+}
+
+/** It has reached whom it was for, on this way. */
+export const accepted = (w: Writing, event: string, way: Way): unknown =>
+  w.sql.run('DELETE FROM watchOutbox WHERE event = (SELECT seq FROM watchEvent WHERE id = ?) AND way = ?', event, way);
+
+/** It is to be tried again from `due` on. */
+export const refused = (w: Writing, event: string, way: Way, due: number, failure: string): unknown =>
+  w.sql.run(
+    `UPDATE watchOutbox SET tries = tries + 1, due = ?, failure = ?
+     WHERE event = (SELECT seq FROM watchEvent WHERE id = ?) AND way = ?`,
+    due,
+    failure,
+    event,
+    way,
+  );
+
+/** Events that tell of a text go with it. */
+export function dropEventsOf(w: Writing, article: string): void {
+  for (const seq of w.sql.column<number>(
+    'SELECT seq FROM watchEvent WHERE EXISTS (SELECT 1 FROM json_each(articles) WHERE value = ?)',
+    article,
+  )) {
+    w.sql.run('DELETE FROM watchOutbox WHERE event = ?', seq);
+    w.sql.run('DELETE FROM watchEvent WHERE seq = ?', seq);
+  }
+}
