@@ -19,7 +19,8 @@ export const publishedOption = (): Option =>
 export const given = ({ outlet, title, url, published }: GivenOptions): Given =>
   Object.fromEntries(Object.entries({ outlet, title, url, published }).filter(([, value]) => value !== undefined));
 
-function address(value: string): string {
+/** An http or https address. */
+export function address(value: string): string {
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
     throw new InvalidArgumentError('Give an address that starts with http:// or https://.');
   }

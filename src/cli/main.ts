@@ -32,6 +32,7 @@ import { storiesCommand } from './stories.ts';
 import { storyCommand } from './story.ts';
 import { tokenCommand } from './token.ts';
 import { traceCommand } from './trace.ts';
+import { watchCommand } from './watch.ts';
 
 // The reader of a pipe may leave early (`| head`): that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -62,6 +63,7 @@ const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]
       figuresCommand,
       traceCommand,
       decideCommand,
+      watchCommand,
     ],
   ],
   ['Keeping it:', [statsCommand, exportCommand, backupCommand, checkCommand, relinkCommand, removeCommand]],

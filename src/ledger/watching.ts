@@ -38,6 +38,8 @@ const watchId = (kind: WatchKind, of: string): string => `w:${hashOf(`${kind} ${
  */
 export async function addWatch(store: Store, asked: WatchAsked): Promise<Watch> {
   const { kind, webhook = null, allowPrivate = false, secret = null, mail = null, feed = null, at } = asked;
+  if (webhook !== null && secret === null)
+    throw new Failure('bad-watch', 'a webhook without a key for its signature', 'give a secret');
   const { of, name } = await aimOf(store, asked);
   const watch: Watch = { id: watchId(kind, of), kind, of, name, webhook, allowPrivate, mail, feed, since: at };
   const old = (await store.watches()).find((w) => w.id === watch.id);

@@ -306,7 +306,7 @@ export interface Transaction {
   tell(watch: Watch, happening: Happening, event: WatchEvent | null): Promise<boolean>;
   /** An event has reached whom it was for on a way, and waits there no more. */
   accepted(event: string, way: Way): Promise<void>;
-  /** An event was not accepted on a way: it is to be tried again from `due` on, in milliseconds since 1970. */
+  /** An event was not accepted on a way: all that waits there for its watch is to be tried again from `due` on, in milliseconds since 1970. */
   refused(event: string, way: Way, due: number, failure: string): Promise<void>;
   /** Takes a text out and leaves a tombstone with the reason; its statements' neighbours become unsettled. */
   remove(article: string, reason: string, at: string): Promise<void>;
@@ -365,8 +365,8 @@ export interface Store {
   watches(): Promise<readonly Watch[]>;
   /** Events of a watch, or of all, the last found first. Rejects with a `Failure` where the watch is not there. */
   watchEvents(options?: PageOptions & { readonly watch?: string | null }): Promise<Page<WatchEvent>>;
-  /** What is not accepted yet and due at a time (milliseconds since 1970), in the order of the events, at most `limit`. */
-  waiting(at: number, limit: number): Promise<readonly Waiting[]>;
+  /** What is not accepted yet and due at a time (milliseconds since 1970), in the order of the events, at most `limit`; one way may be left out. */
+  waiting(at: number, limit: number, but?: Way | null): Promise<readonly Waiting[]>;
   /** Statements that an interrupted run has left: 0 and 0 when all is settled. */
   pending(): Promise<{ readonly unlinked: number; readonly unsettled: number }>;
   stats(): Promise<Stats>;

@@ -12,6 +12,8 @@ export interface AskOptions extends DialOptions {
   /** The media types that are asked for. */
   readonly accept?: string;
   readonly signal?: AbortSignal;
+  /** Sends this rather than asking for the page. */
+  readonly post?: { readonly body: string; readonly headers: Readonly<Record<string, string>> };
   /** Take the first `limits.bytes` of a longer body rather than refuse it. */
   readonly cut?: boolean;
 }
@@ -40,7 +42,9 @@ export async function exchange(url: URL, limits: Limits, options: AskOptions): P
   let timer = setTimeout(late('answer', limits.headersMs), limits.headersMs);
   try {
     const headers = { 'user-agent': agent, accept, 'accept-encoding': 'gzip, deflate, br' };
-    const answer = await orAborted(ask(url, headers, options, clock.signal), clock.signal);
+    const { post } = options;
+    const sent = post ? { ...headers, ...post.headers } : headers;
+    const answer = await orAborted(ask(url, sent, options, clock.signal, post?.body), clock.signal);
     clearTimeout(timer);
     timer = setTimeout(late('end of the answer', limits.bodyMs), limits.bodyMs);
     const status = answer.statusCode ?? 0;

@@ -4,7 +4,8 @@ import { type DialOptions, dial } from './dial-node.ts';
 import { shown } from './redirect.ts';
 
 /**
- * Asks for `url` over a connection of its own and gives the answer once its headers are there; the body is still to be read.
+ * Asks for `url` over a connection of its own, or posts `body` to it, and gives the answer once its headers are there; its body is still to
+ * be read.
  * Node's global agent, its proxies and its pool have no part in it: the socket comes from `dial` alone.
  */
 export async function ask(
@@ -12,13 +13,19 @@ export async function ask(
   headers: Readonly<Record<string, string>>,
   options: DialOptions,
   signal: AbortSignal,
+  body?: string,
 ): Promise<IncomingMessage> {
   const socket = await dial(url, options, signal);
   return new Promise((resolve, reject) => {
     const outgoing = request({
-      method: 'GET',
+      method: body === undefined ? 'GET' : 'POST',
       path: url.pathname + url.search,
-      headers: { host: url.host, connection: 'close', ...headers },
+      headers: {
+        host: url.host,
+        connection: 'close',
+        ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+        ...headers,
+      },
       createConnection: () => socket,
       signal,
     });
@@ -29,7 +36,7 @@ export async function ask(
       upgraded.destroy();
       reject(new Failure('bad-answer', `${shown(url.href)} wants another protocol`, null));
     });
-    outgoing.end();
+    outgoing.end(body);
   });
 }
 

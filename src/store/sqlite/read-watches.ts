@@ -54,13 +54,14 @@ interface WaitingRow {
 }
 
 /** What is not accepted yet and due at a time, in the order of the events. */
-export const waiting = (r: Reading, at: number, limit: number): readonly Waiting[] =>
+export const waiting = (r: Reading, at: number, limit: number, but: Way | null): readonly Waiting[] =>
   r.sql
     .all<WaitingRow>(
       `SELECT e.json AS event, w.json AS watch, w.secret, o.way, o.tries, o.due, o.failure
        FROM watchOutbox o JOIN watchEvent e ON e.seq = o.event JOIN watch w ON w.row = e.watch
-       WHERE o.due <= ? ORDER BY o.event, o.way LIMIT ?`,
+       WHERE o.due <= ? AND o.way IS NOT ? ORDER BY o.event, o.way LIMIT ?`,
       at,
+      but,
       limit,
     )
     .map(({ event, watch, ...rest }) => ({ ...rest, event: opened<WatchEvent>(event), watch: opened<Watch>(watch) }));

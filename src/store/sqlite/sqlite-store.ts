@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Claim } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
 import type { Decision, Linkable, Publication, SourceRecord } from '../../records/ledger.ts';
+import type { Way } from '../../records/watch.ts';
 import type { Linking } from '../linking.ts';
 import type { ClaimFilter, PageOptions, StatementFilter, Store, StoryFilter, Transaction } from '../store.ts';
 import { check } from './check.ts';
@@ -227,8 +228,8 @@ export class SqliteStore implements Store {
     return this.#read((r) => watchEvents(r, options));
   }
 
-  waiting(at: number, limit: number): ReturnType<Store['waiting']> {
-    return this.#read((r) => waiting(r, at, limit));
+  waiting(at: number, limit: number, but: Way | null = null): ReturnType<Store['waiting']> {
+    return this.#read((r) => waiting(r, at, limit, but));
   }
 
   pending(): ReturnType<Store['pending']> {

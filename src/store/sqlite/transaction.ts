@@ -72,7 +72,7 @@ export function transactionOf(w: Writing): Transaction {
     takeDue: async (limit) => takeDue(w, limit),
     tell: async (watch, happening, event) => tell(w, watch, happening, event),
     accepted: async (event, way) => void accepted(w, event, way),
-    refused: async (event, way, due, failure) => void refused(w, event, way, due, failure),
+    refused: async (event, way, due, failure) => refused(w, event, way, due, failure),
     remove: async (article, reason, at) => {
       remove(w, article, reason, at);
       dropEventsOf(w, article);

@@ -93,16 +93,22 @@ export function tell(w: Writing, watch: Watch, { marks, articles }: Happening, e
 export const accepted = (w: Writing, event: string, way: Way): unknown =>
   w.sql.run('DELETE FROM watchOutbox WHERE event = (SELECT seq FROM watchEvent WHERE id = ?) AND way = ?', event, way);
 
-/** It is to be tried again from `due` on. */
-export const refused = (w: Writing, event: string, way: Way, due: number, failure: string): unknown =>
+/** It is to be tried again from `due` on, and what else waits there for its watch not before. */
+export function refused(w: Writing, event: string, way: Way, due: number, failure: string): void {
   w.sql.run(
-    `UPDATE watchOutbox SET tries = tries + 1, due = ?, failure = ?
-     WHERE event = (SELECT seq FROM watchEvent WHERE id = ?) AND way = ?`,
-    due,
+    'UPDATE watchOutbox SET tries = tries + 1, failure = ? WHERE event = (SELECT seq FROM watchEvent WHERE id = ?) AND way = ?',
     failure,
     event,
     way,
   );
+  w.sql.run(
+    `UPDATE watchOutbox SET due = ? WHERE way = ? AND event IN (
+       SELECT o.seq FROM watchEvent e JOIN watchEvent o ON o.watch = e.watch WHERE e.id = ?)`,
+    due,
+    way,
+    event,
+  );
+}
 
 /** Events that tell of a text go with it. */
 export function dropEventsOf(w: Writing, article: string): void {
