@@ -123,11 +123,12 @@ Examples:
       const [kind, other] = aims;
       if (kind === undefined || other !== undefined)
         return command.error('error: give one of --story, --claim, --source, --outlet and --words');
-      const { webhook = null, allowPrivate = false, secretFile, mail, feed } = options;
+      const { webhook = null, allowPrivate, secretFile, mail, feed } = options;
       await withLedger(options, false, async (ledger) => {
         const secret = webhook === null ? null : await secretOf(secretFile);
         const { id, name } = await ledger.watch({
-          ...{ kind, of: options[kind]!, webhook, allowPrivate, secret },
+          ...{ kind, of: options[kind]!, webhook, secret },
+          ...(allowPrivate === undefined ? {} : { allowPrivate }),
           mail: mail === undefined ? null : resolve(mail),
           feed: feed === undefined ? null : resolve(feed),
           at: new Date().toISOString(),

@@ -33,19 +33,28 @@ const TRIES = 3;
 const watchId = (kind: WatchKind, of: string): string => `w:${hashOf(`${kind} ${of}`).slice(0, 16)}`;
 
 /**
- * Adds a watch. What is so already is known to it and never told. One of the same kind and aim is replaced, and its events stay. Throws a
+ * Adds a watch. What is so already is known to it and never told. Asked for again, it gets the ways that are given, and keeps
+ * the others and its events. Throws a
  * `Failure` where what is to be watched is not there.
  */
 export async function addWatch(store: Store, asked: WatchAsked): Promise<Watch> {
-  const { kind, webhook = null, allowPrivate = false, secret = null, mail = null, feed = null, at } = asked;
-  if (webhook !== null && secret === null)
+  const { kind, secret = null, at } = asked;
+  if (typeof asked.webhook === 'string' && secret === null)
     throw new Failure('bad-watch', 'a webhook without a key for its signature', 'give a secret');
   const { of, name } = await aimOf(store, asked);
-  const watch: Watch = { id: watchId(kind, of), kind, of, name, webhook, allowPrivate, mail, feed, since: at };
-  const old = (await store.watches()).find((w) => w.id === watch.id);
+  const id = watchId(kind, of);
+  const old = (await store.watches()).find((w) => w.id === id);
+  const watch: Watch = {
+    ...{ id, kind, of, name },
+    webhook: asked.webhook ?? old?.webhook ?? null,
+    allowPrivate: asked.allowPrivate ?? (asked.webhook ? false : (old?.allowPrivate ?? false)),
+    mail: asked.mail ?? old?.mail ?? null,
+    feed: asked.feed ?? old?.feed ?? null,
+    since: old?.since ?? at,
+  };
   if (old) {
-    await store.write((tx) => tx.putWatch({ ...watch, since: old.since }, secret));
-    return { ...watch, since: old.since };
+    await store.write((tx) => tx.putWatch(watch, secret));
+    return watch;
   }
   for (let n = 1; ; n++) {
     const version = await store.version();

@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<string, FailureStatus>> = {
   'not-found': 404,
   'method-not-allowed': 405,
   'no-statement': 404,
+  'no-watch': 404,
   'no-decision': 404,
   'no-claims': 404,
   conflict: 409,

@@ -1,4 +1,5 @@
 import type { Asked } from '../ledger/deciding.ts';
+import type { WatchAsked } from '../ledger/watching.ts';
 import type { EngineName } from '../records/read-article.ts';
 import type { HandedIn } from './reader.ts';
 import type { AddEvent } from './writer.ts';
@@ -9,6 +10,8 @@ export type ToWriter =
   | { readonly kind: 'add'; readonly id: number; readonly articles: readonly HandedIn[] }
   | { readonly kind: 'stop'; readonly id: number }
   | { readonly kind: 'decide'; readonly id: number; readonly asked: Asked }
+  | { readonly kind: 'watch'; readonly id: number; readonly asked: WatchAsked }
+  | { readonly kind: 'unwatch'; readonly id: number; readonly watch: string }
   | {
       readonly kind: 'remove';
       readonly id: number;

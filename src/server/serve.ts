@@ -134,6 +134,8 @@ function doubting(writer: Writer, doubt: () => void): Writer {
     decide: (...asked) => writer.decide(...asked).finally(doubt),
     retract: (...asked) => writer.retract(...asked).finally(doubt),
     remove: (...asked) => writer.remove(...asked).finally(doubt),
+    watch: (...asked) => writer.watch(...asked).finally(doubt),
+    unwatch: (...asked) => writer.unwatch(...asked).finally(doubt),
     close: () => writer.close(),
   };
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Failure } from '../records/failure.ts';
 import type { Decision } from '../records/ledger.ts';
 import type { EngineName } from '../records/read-article.ts';
+import type { Watch } from '../records/watch.ts';
 import type { FromWriter, ToWriter } from './messages.ts';
 import type { AddEvent, Writer } from './writer.ts';
 
@@ -100,6 +101,10 @@ export function startWriter({ path, engine, allowPrivate, execArgv = process.exe
       (await ask((id) => ({ kind: 'decide', id, asked: { retract, by, at } }))) as Decision,
     remove: async (article, reason, at) => {
       await ask((id) => ({ kind: 'remove', id, article, reason, at }));
+    },
+    watch: async (asked) => (await ask((id) => ({ kind: 'watch', id, asked }))) as Watch,
+    unwatch: async (watch) => {
+      await ask((id) => ({ kind: 'unwatch', id, watch }));
     },
     async close() {
       isClosing = true;

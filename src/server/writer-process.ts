@@ -136,6 +136,12 @@ process.on('message', (message: ToWriter) => {
     case 'decide':
       void answer(message.id, () => decide(message.asked));
       break;
+    case 'watch':
+      void answer(message.id, async () => (await opened()).watch(message.asked));
+      break;
+    case 'unwatch':
+      void answer(message.id, async () => (await opened()).unwatch(message.watch));
+      break;
     case 'remove':
       void answer(message.id, async () => (await opened()).remove(message.article, message.reason, message.at));
       break;

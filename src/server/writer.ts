@@ -1,6 +1,8 @@
 import type { Added } from '../ledger/add.ts';
 import type { Asking } from '../ledger/deciding.ts';
+import type { WatchAsked } from '../ledger/watching.ts';
 import type { Decision } from '../records/ledger.ts';
+import type { Watch } from '../records/watch.ts';
 import type { HandedIn } from './reader.ts';
 
 /** Why an input was not added. */
@@ -25,5 +27,7 @@ export interface Writer {
   retract(id: string, by: string, at: string): Promise<Decision>;
   /** Takes a text out for good and leaves a tombstone with the reason. */
   remove(article: string, reason: string, at: string): Promise<void>;
+  watch(asked: WatchAsked): Promise<Watch>;
+  unwatch(id: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -290,7 +290,10 @@ export interface Transaction {
   /** Adds a decision, or replaces the one of the same id (a retraction). */
   putDecision(decision: Decision): Promise<void>;
   decisions(): Promise<readonly Decision[]>;
-  /** Adds a watch, or replaces the one of the same id, whose events stay. `secret`: key of the signature of its webhook. */
+  /**
+   * Adds a watch, or replaces the one of the same id, whose events stay. `secret`: key of the signature of its webhook; null leaves the one that
+   * is there.
+   */
   putWatch(watch: Watch, secret: string | null): Promise<void>;
   /** Takes a watch out with its events; false where it is not there. */
   dropWatch(watch: string): Promise<boolean>;

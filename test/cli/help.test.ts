@@ -23,6 +23,7 @@ test.each<[string[], string]>([
     'trace',
     'decide',
     'lsp',
+    'watch',
     'mcp',
     'digest',
   ].map(helpOf),

@@ -17,6 +17,7 @@ import { serviceRoutes } from './service.ts';
 import { sourceRoutes } from './sources.ts';
 import { statementRoutes } from './statements.ts';
 import { storyRoutes } from './stories.ts';
+import { watchRoutes } from './watches.ts';
 
 /** What is asked of the ledger, and needs nothing else. */
 export const ledgerRoutes = (deps: Pick<Deps, 'store'>): readonly Route[] => [
@@ -38,6 +39,7 @@ export const routesOf = (deps: Deps, app: App): readonly Route[] => [
   ...removeRoutes(deps),
   ...jobRoutes(deps),
   ...decisionRoutes(deps),
+  ...watchRoutes(deps),
   ...exportRoutes(deps),
   ...serviceRoutes(deps),
   ...docsRoutes(app),

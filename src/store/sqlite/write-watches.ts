@@ -7,11 +7,11 @@ import type { Writing } from './writing.ts';
 const rowOf = (w: Writing, watch: string): number | null =>
   w.sql.value<number>('SELECT row FROM watch WHERE id = ?', watch) ?? null;
 
-/** Adds a watch, or replaces the one of the same id, whose events stay. */
+/** Adds a watch, or replaces the one of the same id, whose events stay; so does its secret unless another is given. */
 export function putWatch(w: Writing, watch: Watch, secret: string | null): void {
   w.sql.run(
     `INSERT INTO watch (id, json, secret) VALUES (?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET json = excluded.json, secret = excluded.secret`,
+     ON CONFLICT (id) DO UPDATE SET json = excluded.json, secret = ifnull(excluded.secret, secret)`,
     watch.id,
     sealed(watch),
     secret,

@@ -1,0 +1,92 @@
+import { z } from '@hono/zod-openapi';
+import { FEED_FORMATS, FEED_MOST, FEED_TYPES, watchFeed } from '../../present/watch-feed.ts';
+import type { Watch } from '../../records/watch.ts';
+import { Body, JSON_TYPE, json } from '../answer.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../failures.ts';
+import { given } from '../given.ts';
+import { type Route, route } from '../route.ts';
+import { idIn, pageOf, paging } from '../schemas/common.ts';
+import { watch, watchAsked, watchEvent } from '../schemas/watch.ts';
+
+const shown = ({ id, kind, of, name, since }: Watch) => ({ id, kind, of, name, since });
+const gone = z.strictObject({ removed: z.string() });
+
+/** Watches: what somebody wants to be told of, and what happened. Where events go beside feeds is set on the command line alone. */
+export const watchRoutes = ({ store, writer, now }: Pick<Deps, 'store' | 'writer' | 'now'>): readonly Route[] => [
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/watches',
+      access: 'read',
+      tag: 'Watches',
+      summary: 'All watches, in the order in which they were added',
+      answers: { 200: { what: 'Watches.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(watch) }) } } },
+    },
+    async () => json({ items: (await store.watches()).map(shown) }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/v1/watches',
+      access: 'write',
+      tag: 'Watches',
+      summary: 'Watch a story, a claim, a source, an outlet or words from now on',
+      about: 'What is so already is never told. The same watch asked for twice is one.',
+      body: watchAsked,
+      answers: { 200: { what: 'The watch.', bodies: { [JSON_TYPE]: watch } } },
+    },
+    async ({ body }) => json(shown(await writer.watch({ ...body, at: now().toISOString() }))),
+  ),
+  route(
+    {
+      method: 'delete',
+      path: '/api/v1/watches/{id}',
+      access: 'write',
+      tag: 'Watches',
+      summary: 'End a watch; its events go with it',
+      params: idIn,
+      answers: { 200: { what: 'It is gone.', bodies: { [JSON_TYPE]: gone } } },
+    },
+    async ({ params: { id } }) => {
+      await writer.unwatch(id);
+      return json({ removed: id });
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/watches/{id}/events',
+      access: 'read',
+      tag: 'Watches',
+      summary: 'What happened, the last found first',
+      params: idIn,
+      query: z.strictObject(paging),
+      answers: { 200: { what: 'A page of events.', bodies: { [JSON_TYPE]: pageOf('WatchEventPage', watchEvent) } } },
+    },
+    async ({ params: { id }, query }) => json(await store.watchEvents({ ...given(query), watch: id })),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/v1/watches/{id}/feed',
+      access: 'read',
+      tag: 'Watches',
+      summary: `The newest ${FEED_MOST} events as Atom or JSON Feed`,
+      params: idIn,
+      query: z.strictObject({ format: z.enum(FEED_FORMATS).default('atom') }),
+      answers: {
+        200: {
+          what: 'The feed.',
+          bodies: { [FEED_TYPES.atom]: z.string(), [FEED_TYPES.json]: z.strictObject({}).loose() },
+        },
+      },
+    },
+    async ({ params: { id }, query: { format } }) => {
+      const found = (await store.watches()).find((w) => w.id === id);
+      if (!found) throw notFound('watch', id);
+      const { items } = await store.watchEvents({ watch: id, limit: FEED_MOST });
+      return new Body(watchFeed(format, found, items), FEED_TYPES[format]);
+    },
+  ),
+];
