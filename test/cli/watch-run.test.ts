@@ -33,7 +33,7 @@ test('watch add, add, watch run: told once, kept in a feed, listed and removed',
   expect(shown.out.replace(/\s+/g, ' ')).toContain(event.text);
   expect((await hearsay(['watch', 'list', ...db])).out).toContain('source: Ana Reyes');
   expect((await hearsay(['watch', 'remove', added.out.trim(), ...db])).code).toBe(0);
-  expect((await hearsay(['watch', 'list', ...db])).out).toBe('WATCHES  none\n');
+  expect((await hearsay(['watch', 'list', ...db])).out).toBe('WATCHES\n  none\n');
   expect(existsSync(feed)).toBe(true);
 }, 240_000);
 
