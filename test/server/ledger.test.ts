@@ -76,7 +76,10 @@ test('every answer is what /openapi.json promises, in each of its forms', async 
   const publications = await page<Publication>('/api/v1/articles');
   const [job] = (await server.json<{ items: Job[] }>('/api/v1/jobs')).items;
   const outlet = publications.items.find((p) => p.outlet !== null)?.outlet ?? '';
+  const watched = await server.json<{ id: string }>('/api/v1/watches', sent({ kind: 'words', of: 'bridge' }));
   const ids: Readonly<Record<string, string>> = {
+    '/api/v1/watches/{id}/events': watched.id,
+    '/api/v1/watches/{id}/feed': watched.id,
     '/api/v1/claims/{id}': claims.items[0]?.id ?? '',
     '/api/v1/statements/{id}': hits.items[0]?.statement.id ?? '',
     '/api/v1/trace/{id}': hits.items[0]?.statement.id ?? '',
