@@ -1,5 +1,5 @@
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Failure } from '../records/failure.ts';
 import { syncFolder } from './manifest.ts';
 import { type ParquetCell, type ParquetColumn, ParquetFile } from './parquet-writer.ts';
@@ -83,7 +83,7 @@ export class ParquetFolder {
   }
 }
 
-const draftOf = (out: string): string => `${out.replace(/[/\\]+$/, '')}.new`;
+const draftOf = (out: string): string => `${resolve(out)}.new`;
 
 async function refuseFull(out: string): Promise<void> {
   const inside = await readdir(out).catch((error: NodeJS.ErrnoException) => {

@@ -43,9 +43,9 @@ test.each(Object.entries(DIGESTS))('a ledger of %s opens, holds what it held, an
     for (const a of read.attributions) expect(read.article.text.slice(...a.cue)).toMatch(/^\p{L}/u);
   }
   // Statements had cells before, which nothing reads any more.
-  const statements = (await store.search({ query: 'gate' })).items;
-  expect(statements.length).toBeGreaterThan(0);
-  for (const { statement } of statements) expect(statement).not.toHaveProperty('cells');
+  const found = (await store.search({ query: 'gate' })).items;
+  expect(found.length).toBeGreaterThan(0);
+  for (const { statement } of found) expect(statement).not.toHaveProperty('cells');
   expect(await store.check()).toEqual([]);
   // Also before they are made anew claims are whole.
   const claims = (await store.claims({ articles: 1, all: true })).items;
