@@ -15,7 +15,8 @@ interface Sided {
 
 /**
  * Sure: somebody with a name or an office denies it in so many words, the denial is linked to a statement of somebody else who asserts it, and both are
- * surely of one claim. What was taken back since counts on no side. `edges`: those among the members.
+ * surely of one claim. Possible: somebody is told to deny it, or what somebody says against it is surely of one claim with it; what an article itself
+ * negates ("no signs were found") is on nobody's side. What was taken back since counts on no side. `edges`: those among the members.
  */
 export function disputeOf(
   members: readonly Linkable[],
@@ -29,17 +30,16 @@ export function disputeOf(
       .map((link) => ({ link, holders: holdersIds(link, holdersOf(link, speakers)) }));
   const [asserting, denying] = [side('asserts'), side('denies')];
   const opposed = (d: Sided, a: Sided): boolean => a.holders.some((x) => d.holders.some((y) => x !== y));
-  if (!denying.some((d) => asserting.some((a) => opposed(d, a)))) return null;
   const linked = tiesOf(edges);
+  const tied = (d: Sided, a: Sided): boolean => linked.get(d.link.statement.id)?.has(a.link.statement.id) ?? false;
   const sure = denying
     .filter(({ link }) => deniesSurely(link))
-    .some((d) =>
-      asserting.some(
-        (a) =>
-          opposed(d, a) && !shareHolder(d, a) && (linked.get(d.link.statement.id)?.has(a.link.statement.id) ?? false),
-      ),
-    );
-  return sure ? 'sure' : 'possible';
+    .some((d) => asserting.some((a) => opposed(d, a) && !shareHolder(d, a) && tied(d, a)));
+  if (sure) return 'sure';
+  const possible = denying
+    .filter(({ link }) => link.statement.attribution !== null)
+    .some((d) => asserting.some((a) => opposed(d, a) && (d.link.statement.facts.denied === true || tied(d, a))));
+  return possible ? 'possible' : null;
 }
 
 const holdersIds = ({ statement }: Linkable, holders: readonly Holder[]): readonly string[] =>

@@ -20,7 +20,7 @@ import { type Common, centredOf, commonOf, type Likeness, likeness, wording } fr
 import { ONE_CLAIM, WEIGHED, WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
-export const LINKING = 'link-5';
+export const LINKING = 'link-6';
 
 /** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
 export const SAME = 0.3;
@@ -70,6 +70,7 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   if (probability(most, CONFLICTS) < LESS) return null;
   const found: Likeness = { ...most, centred: centredOf(x, y) };
   if (ofOthers(x, y, found)) return null;
+  if (deniesOther(x, y) && !(saysItself(x) && saysItself(y))) return null;
   const p = probability(found);
   const likely = probability(found, CONFLICTS);
   const against = likely >= SAME ? opposed(x, y, likely) : null;
@@ -79,6 +80,10 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   const conflict = likely >= ONE_THING ? conflictOf(x, y) : likely >= LESS ? otherwise(x, y) : null;
   return conflict && edge(x, y, 'contradicts', likely, [conflict]);
 }
+
+/** How much statements must say (`listable`) that deny each other by their words: "any wrongdoing", "the issues" may be of anything. */
+const SAYS = 0.08;
+const saysItself = ({ statement: { facts } }: Linkable): boolean => (facts.listable ?? 1) >= SAYS;
 
 const deniesOther = ({ statement: a }: Linkable, { statement: b }: Linkable): boolean =>
   (a.stance === 'denies' && b.stance === 'asserts') || (a.stance === 'asserts' && b.stance === 'denies');

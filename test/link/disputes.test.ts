@@ -33,3 +33,8 @@ test('nobody is in dispute with himself, and one side makes none', () => {
   expect(dispute([told('a', [mayor]), denied('b', [mayor])])).toBeNull();
   expect(dispute([denied('a', [mayor]), denied('b', [engineer])])).toBeNull();
 });
+
+test('what an article negates in its own voice, and what is not surely of one claim, is no dispute', () => {
+  expect(dispute([told('a', [mayor]), told('b', [], { stance: 'denies' })])).toBeNull();
+  expect(dispute([told('a', [mayor]), told('b', [engineer], { stance: 'denies' })], 0.3)).toBeNull();
+});

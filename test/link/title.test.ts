@@ -42,6 +42,9 @@ test('what is denied, or differs, is asked', async () => {
   );
   expect(await titles('Edda Korvin said that the gate was open.', true)).toContain('Whether the gate was open');
   expect(await titles('Edda Korvin denied that Ebrinese ships had left.')).toContain('Whether Ebrinese ships had left');
+  expect(await titles('“Prime Minister Lise Aumont ran a fund,” Edda Korvin said.', true)).toContain(
+    'Whether Prime Minister Lise Aumont ran a fund',
+  );
 });
 
 test('a title that begins with a pronoun is not listed', async () => {
