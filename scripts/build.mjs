@@ -1,6 +1,16 @@
 // Compiles src/ to dist/ and makes the command executable. Run by `npm ci` through the `prepare` script.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -48,12 +58,27 @@ await inline(
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   },
 );
+keepTypesOf(['index', 'node', 'ledger-node', 'web']);
 writeFileSync('dist/bundled.json', JSON.stringify(['chrono-node', ...MCP, ...LSP, 'onnxruntime-web']));
 // What is read at run time beside the code.
 copyFileSync('src/store/sqlite/schema.sql', 'dist/store/sqlite/schema.sql');
 cpSync('src/store/sqlite/migrations', 'dist/store/sqlite/migrations', { recursive: true });
 if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755);
 execFileSync(process.execPath, ['scripts/build-web.mjs'], { stdio: 'inherit' });
+
+/** Removes the types that none of these modules shows: nobody can import them, and each file takes a block on a user's disk. */
+function keepTypesOf(names) {
+  const kept = new Set();
+  const left = names.map((name) => join('dist', `${name}.d.ts`));
+  for (let file = left.pop(); file !== undefined; file = left.pop()) {
+    if (kept.has(file)) continue;
+    kept.add(file);
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from|import\(|import) ?['"](\.[^'"]+)\.[jt]s['"]/g))
+      left.push(join(dirname(file), `${path}.d.ts`));
+  }
+  for (const name of readdirSync('dist', { recursive: true }))
+    if (name.endsWith('.d.ts') && !kept.has(join('dist', name))) rmSync(join('dist', name));
+}
 
 /** Puts packages into the one file that imports them: of 9 MB on a user's disk a hundredth is needed. */
 async function inline(file, names, options = {}) {
