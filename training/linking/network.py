@@ -62,6 +62,11 @@ class Teacher(nn.Module):
         self.pool, self.label, self.side = nn.Linear(width * 3, width), nn.Linear(width, len(LABELS)), nn.Linear(width, len(SIDES))
 
     def forward(self, ids, side, role, mask, p=0.1):
+        h = self.joined(ids, side, role, mask, p)
+        return self.label(h), self.side(h)
+
+    def joined(self, ids, side, role, mask, p):
+        """Both statements as one vector."""
         n = ids.shape[1]
         x = F.dropout(self.norm(self.words(ids) + self.roles(role)) * mask[..., None], p, self.training)
         index = torch.tensor([bucket(n - 1 - c) + 256 for c in range(2 * n - 1)]).clamp(0, 511)
@@ -75,8 +80,7 @@ class Teacher(nn.Module):
             return (x * w).sum(1) / w.sum(1).clamp(min=1)
 
         a, b = mean(0), mean(1)
-        h = F.dropout(F.gelu(self.pool(torch.cat([x[:, 0], (a - b).abs(), a * b], -1))), p, self.training)
-        return self.label(h), self.side(h)
+        return F.dropout(F.gelu(self.pool(torch.cat([x[:, 0], (a - b).abs(), a * b], -1))), p, self.training)
 
     def start(self, weights):
         """Weights of a DeBERTa-v3-xsmall by their usual names (a file of torch.save)."""

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+type Member = readonly (number | 'd' | 'q' | 'w')[];
+interface Grouped {
+  readonly set: string;
+  readonly event: string;
+  readonly files: readonly string[];
+  readonly claims: readonly (readonly Member[])[];
+}
+const grouped = (file: string): Grouped[] =>
+  readFileSync(join(import.meta.dirname, '../../training/linking', file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((l) => JSON.parse(l) as Grouped);
+
+test('grouped events hold places alone: every claim has two statements or more, of files that the event has', () => {
+  const all = grouped('groups.jsonl');
+  expect(all.flatMap((e) => e.claims).length).toBeGreaterThan(4000);
+  expect(new Set(all.map((e) => e.event)).size).toBe(all.length);
+  for (const { event, files, claims } of all) {
+    // What is scored on is not among what is learned from.
+    expect(event).not.toMatch(/^ecb-(?:19|[23]\d|4\d)/);
+    for (const claim of claims) {
+      expect(claim.length, event).toBeGreaterThan(1);
+      expect(new Set(claim.map((m) => JSON.stringify(m.filter((x) => typeof x === 'number')))).size).toBe(claim.length);
+      for (const [file, ...place] of claim) {
+        expect(files[file as number], event).toBeDefined();
+        const spans = place.filter((x) => typeof x === 'number');
+        expect(spans.length % 2).toBe(0);
+        expect(spans.every((x, i) => x > (spans[i - 1] ?? -1))).toBe(true);
+      }
+    }
+  }
+});
+
+test('two readings agree on which statements are one claim', () => {
+  const pairs = ({ claims }: Grouped): Set<string> =>
+    new Set(
+      claims.flatMap((c) => {
+        const ids = c.map((m) => m.filter((x) => typeof x === 'number').join(',')).sort();
+        return ids.flatMap((a, i) => ids.slice(i + 1).map((b) => `${a} ${b}`));
+      }),
+    );
+  const first = new Map(grouped('groups.jsonl').map((e) => [e.event, pairs(e)]));
+  let [both, one, two] = [0, 0, 0];
+  for (const e of grouped('groups-second.jsonl')) {
+    const [a, b] = [first.get(e.event)!, pairs(e)];
+    one += a.size;
+    two += b.size;
+    both += [...a].filter((p) => b.has(p)).length;
+  }
+  expect((2 * both) / (one + two)).toBeGreaterThan(0.85);
+});
