@@ -22,6 +22,21 @@ __all__ = [
     "Decision",
     "DecisionAsked",
     "DecisionRetracted",
+    "Digest",
+    "DigestArticles",
+    "DigestFigures",
+    "DigestFiguresNow",
+    "DigestFiguresOlder",
+    "DigestHearsay",
+    "DigestLeftOut",
+    "DigestLine",
+    "DigestLineFigures",
+    "DigestLineTold",
+    "DigestOrigins",
+    "DigestOriginsAsserts",
+    "DigestOriginsDenies",
+    "DigestPlace",
+    "DigestSources",
     "Drift",
     "Evidence",
     "Facets",
@@ -87,6 +102,10 @@ __all__ = [
     "StorySummary",
     "Trace",
     "Unattributed",
+    "Watch",
+    "WatchAsked",
+    "WatchEvent",
+    "WatchEventPage",
     "Why",
 ]
 
@@ -141,6 +160,7 @@ class Maker(TypedDict):
     engine: Literal["model", "rules"]
     # Id of the model's weights.
     model: str | None
+    # Hash of the rules and the code that read.
     rules: str
 
 
@@ -379,6 +399,138 @@ class Finding(TypedDict):
     span: list[int]
     # One sentence: what it is, and what to do.
     message: str
+
+
+class DigestHearsay(TypedDict):
+    schema: Literal[1]
+    version: str
+    engine: Literal["model", "rules"]
+    model: str | None
+    rules: str
+
+
+class DigestFiguresNow(TypedDict):
+    min: float | None
+    max: float | None
+    hedge: Literal["exact", "at least", "more than", "at most", "less than", "about", "between"]
+    source: str
+    grade: Literal["named", "role", "unnamed", "anonymous", "none", "own voice"]
+    time: str | None
+    place: DigestPlace
+
+
+class DigestFiguresOlder(TypedDict):
+    min: float | None
+    max: float | None
+    hedge: Literal["exact", "at least", "more than", "at most", "less than", "about", "between"]
+    source: str
+    grade: Literal["named", "role", "unnamed", "anonymous", "none", "own voice"]
+    time: str | None
+    place: DigestPlace
+
+
+class DigestFigures(TypedDict):
+    counted: str | None
+    unit: str | None
+    now: list[DigestFiguresNow]
+    older: list[DigestFiguresOlder]
+
+
+class DigestOriginsAsserts(TypedDict):
+    atLeast: int
+    atMost: int
+
+
+class DigestOriginsDenies(TypedDict):
+    atLeast: int
+    atMost: int
+
+
+class DigestOrigins(TypedDict):
+    claim: str
+    title: str
+    asserts: DigestOriginsAsserts
+    denies: DigestOriginsDenies
+
+
+class DigestSources(TypedDict):
+    name: str
+    grade: Literal["named", "role", "unnamed", "anonymous", "none", "own voice"]
+    reason: str | None
+    lines: int
+    outlets: list[str]
+
+
+class DigestArticles(TypedDict):
+    article: str
+    file: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+    url: str | None
+
+
+class DigestLeftOut(TypedDict):
+    text: str
+    why: str
+
+
+class Digest(TypedDict):
+    hearsay: DigestHearsay
+    kind: Literal["article", "story", "claims", "window"]
+    of: str
+    headline: DigestLine
+    standfirst: DigestLine
+    # In the order of weight.
+    bullets: list[DigestLine]
+    quotation: DigestLine
+    background: list[DigestLine]
+    figures: list[DigestFigures]
+    # Who did not answer, or did not say something.
+    silent: list[DigestLine]
+    origins: list[DigestOrigins]
+    sources: list[DigestSources]
+    articles: list[DigestArticles]
+    # Sentences that did not come back when the digest was read again.
+    leftOut: list[DigestLeftOut]
+
+
+class DigestLineTold(TypedDict):
+    source: str | None
+    grade: Literal["named", "role", "unnamed", "anonymous", "none", "own voice"]
+    act: Literal["say", "allege", "confirm", "deny", "refuse", "accuse", "warn", "urge", "promise", "predict", "ask", "decline", "show", "attitude"]
+    stance: Literal["asserts", "denies", "questions", "withholds"]
+    # Index of the attribution that it lies in.
+    within: int | None
+    content: str
+
+
+class DigestLineFigures(TypedDict):
+    min: float | None
+    max: float | None
+    hedge: Literal["exact", "at least", "more than", "at most", "less than", "about", "between"]
+    unit: str | None
+    counted: str | None
+
+
+class DigestLine(TypedDict):
+    # One or two sentences that say whose word it is.
+    text: str
+    told: list[DigestLineTold]
+    figures: list[DigestLineFigures]
+    places: list[DigestPlace]
+    claim: str | None
+
+
+class DigestPlace(TypedDict):
+    article: str
+    file: str | None
+    outlet: str | None
+    published: str | None
+    # The page at these words, by a text fragment.
+    link: str | None
+    # The very words of the article.
+    words: str
 
 
 class ClaimPage(TypedDict):
@@ -951,6 +1103,48 @@ class DecisionAsked(_DecisionAsked, total=False):
     # When; now unless given.
     at: str
     note: str
+
+
+class Watch(TypedDict):
+    id: str
+    kind: Literal["story", "claim", "source", "outlet", "words"]
+    # Id of the story, claim or source; name of the outlet; the words.
+    of: str
+    # How it was called when it was added.
+    name: str
+    # When it was added.
+    since: str
+
+
+class WatchAsked(TypedDict):
+    kind: Literal["story", "claim", "source", "outlet", "words"]
+    # Id of a story, claim or source; a name; words.
+    of: str
+
+
+class WatchEventPage(TypedDict):
+    items: list[WatchEvent]
+    # Cursor of the next page; null on the last.
+    next: str | None
+    # How many in all, where it is cheap to know.
+    total: int | None
+
+
+class WatchEvent(TypedDict):
+    # Of what happened, not of when: who is told twice is told the same id.
+    id: str
+    watch: str
+    kind: Literal["disputed", "stance", "figure", "named", "origin"]
+    claim: str
+    # Title of the claim as it was then.
+    title: str
+    text: str
+    # What it rests on.
+    statements: list[str]
+    # Date of the latest of these statements that bears one.
+    date: str | None
+    # When the ledger found it.
+    found: str
 
 
 class Stats(TypedDict):
