@@ -73,7 +73,7 @@ export async function openStore({
       throw new Failure(
         'db-older',
         `${path}: the database has an older schema`,
-        'open it once for writing: `hearsay add`',
+        '`hearsay relink` brings it up to date, and keeps all that it holds',
       );
     reader.pragma('cache_size = -98304');
     reader.pragma('temp_store = MEMORY');
