@@ -8,6 +8,8 @@ interface Grouped {
   readonly event: string;
   readonly files: readonly string[];
   readonly claims: readonly (readonly Member[])[];
+  /** Claim, which of its statements, and, where less than all of it says the claim, where that part begins and ends. */
+  readonly parts?: readonly (readonly number[])[];
 }
 const grouped = (file: string): Grouped[] =>
   readFileSync(join(import.meta.dirname, '../../training/linking', file), 'utf8')
@@ -33,6 +35,21 @@ test('grouped events hold places alone: every claim has two statements or more, 
       }
     }
   }
+});
+
+test('parts lie within the statements that they are of', () => {
+  const all = grouped('groups.jsonl');
+  expect(all.flatMap((e) => e.parts ?? []).length).toBeGreaterThan(10_000);
+  for (const { event, claims, parts = [] } of all)
+    for (const [claim, member, ...part] of parts) {
+      const place = claims[claim!]![member!]!.slice(1).filter((x) => typeof x === 'number');
+      expect([0, 2], event).toContain(part.length);
+      const [start, end] = part;
+      if (start === undefined || end === 0) continue;
+      expect(start, event).toBeGreaterThanOrEqual(place[0]!);
+      expect(end, event).toBeLessThanOrEqual(place.at(-1)!);
+      expect(start).toBeLessThan(end!);
+    }
 });
 
 test('two readings agree on which statements are one claim', () => {

@@ -1,6 +1,8 @@
 """Whole events whose statements were put into claims, as pairs: groups.jsonl beside this file.
 
 One event a line: its files, and its claims as lists of [file, start, end, ...], with "d", "q" or "w" behind where the statement denies, questions or withholds.
+`parts`: of statements that stand under several claims, the words that say each: [claim, which of its statements, start, end], without a place where all of
+the statement does, and with [0, 0] where a second reader did not find it said.
 """
 import collections, json, os, random
 
