@@ -9,6 +9,8 @@ import { saidWords } from './said-words.ts';
  * board over real pages; 64 from 0.6 on). What is surely disputed is listed where it is worth it, as both sides stand beside its title.
  */
 const LEAST = { listable: 0.6, stands: 0.75 };
+/** Of statements without a sentence vector, which have scores of another model. */
+const LEAST_BY_WORDS = { listable: 0.6, stands: 0.6 };
 const LEAST_DISPUTED = { listable: 0.45, stands: 0 };
 /** How much the place of a statement amid the others counts beside how well it stands alone. */
 const CENTRAL = 0.3;
@@ -35,7 +37,7 @@ export function titleOf(
   if (!best) return { title: '', listable: false };
   const { statement } = best;
   const { listable = 1, stands = 1 } = statement.facts;
-  const least = isOpposed ? LEAST_DISPUTED : LEAST;
+  const least = isOpposed ? LEAST_DISPUTED : statement.vector ? LEAST : LEAST_BY_WORDS;
   const title = titled(best, isOpposed || leavesOpen(best));
   return {
     title,
