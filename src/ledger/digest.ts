@@ -1,4 +1,4 @@
-import type { Claim } from '../records/claim.ts';
+import type { Claim, Statement } from '../records/claim.ts';
 import type { DigestKind, DigestMatter, DigestText, MatterSeries } from '../records/digest.ts';
 import { Failure } from '../records/failure.ts';
 import type { Publication } from '../records/ledger.ts';
@@ -66,7 +66,20 @@ async function claimsOf(store: Store, filter: ClaimFilter): Promise<readonly Cla
     (at) => store.claims({ ...filter, sort: 'disputed', articles: 1, all: true, ...at }),
     { limit: CLAIMS, cursor: null },
   ))
-    out.push(claim);
+    out.push({ ...claim, statements: await understood(store, claim.statements) });
+  return out;
+}
+
+/** How well alone a statement must stand to be told, by the score of `listable.ts`: of a source, and of the article itself, for which nobody else answers. */
+const STANDS = { told: 0.5, ownVoice: 0.75 };
+
+/** Statements that a reader of the digest understands. Denials and refusals are told whatever they are of: their claim stands beside them. */
+async function understood(store: Store, statements: readonly Statement[]): Promise<readonly Statement[]> {
+  const out: Statement[] = [];
+  for (const s of statements) {
+    const stands = (await store.statement(s.id))?.statement.facts.stands ?? 1;
+    if (s.stance !== 'asserts' || stands >= (s.attribution === null ? STANDS.ownVoice : STANDS.told)) out.push(s);
+  }
   return out;
 }
 
