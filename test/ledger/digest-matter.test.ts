@@ -11,7 +11,7 @@ const standing = (entry: LedgerEntry, stands: Readonly<Record<string, number>>):
   ...entry,
   statements: entry.statements.map((s) => ({
     ...s,
-    facts: { ...s.facts, stands: stands[s.words.split(' ')[0]!] ?? s.facts.stands },
+    facts: { ...s.facts, stands: stands[s.words.split(' ')[0]!] ?? s.facts.stands ?? 1 },
   })),
 });
 
