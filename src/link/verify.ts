@@ -63,6 +63,7 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   if (a.statement.id === b.statement.id) return null;
   const [x, y] = a.statement.id < b.statement.id ? [a, b] : [b, a];
   if (sharedWeight(prepare(x).words, prepare(y).words) < LEAST) return null;
+  if (deniesOther(x, y) && !(saysItself(x) && saysItself(y))) return null;
   const words = wording(x, y);
   if (words.shared < ENOUGH && words.overlap < NEARLY_ALL) return null;
   // Most pairs are too little alike whatever their vectors are.
@@ -70,7 +71,6 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   if (probability(most, CONFLICTS) < LESS) return null;
   const found: Likeness = { ...most, centred: centredOf(x, y) };
   if (ofOthers(x, y, found)) return null;
-  if (deniesOther(x, y) && !(saysItself(x) && saysItself(y))) return null;
   const p = probability(found);
   const likely = probability(found, CONFLICTS);
   const against = likely >= SAME ? opposed(x, y, likely) : null;
