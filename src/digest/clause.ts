@@ -6,13 +6,13 @@ import { BEGINNERS, LEANING_FIRST, TYING_OPENERS } from '../rules/en/digest-word
 import { COORDINATORS, DETERMINERS, SUBJECT_PRONOUNS } from '../rules/en/grammar.ts';
 import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
-import { sentenceAt, type Text, tokensIn } from './text.ts';
+import { sentenceAt, type Text, tokensWithin } from './text.ts';
 
 /** Whether a content is a clause of its own: a quotation, or words with a verb behind their subject. */
 export function isClause(text: Text, pieces: readonly Span[]): boolean {
   const [first] = pieces;
   if (!first) return false;
-  const tokens = tokensIn(text, hull(pieces)!);
+  const tokens = tokensWithin(text, hull(pieces)!);
   const lower = tokens.map((t) => t.lower);
   if (/^(?:to|of|for|about|on|as|whether|if|how|why|what|which|who|when|where|with|in)$/.test(lower[0] ?? 'to'))
     return false;
@@ -32,11 +32,11 @@ const FINITE =
   /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did|'re|'ve|'ll|'d|wo|ca|ai)$/;
 
 export const opensWithThat = (text: Text, [first]: readonly Span[]): boolean =>
-  tokensIn(text, first!)[0]?.lower === 'that';
+  tokensWithin(text, first!)[0]?.lower === 'that';
 
 /** The first word of a sentence as it is amid one; null where that is not sure. */
 export function amid(text: Text, span: Span): string | null {
-  const [first, second] = tokensIn(text, [withoutOpener(text, span), span[1]]);
+  const [first, second] = tokensWithin(text, [withoutOpener(text, span), span[1]]);
   if (!first || first.kind === 'mark') return null;
   if (first.kind === 'number' || /^\p{Ll}/u.test(first.text)) return first.text;
   if (
@@ -63,7 +63,7 @@ export const begun = (words: string, first: string): string =>
 
 /** A clause that cannot be understood without what stood before it. */
 export const isLeaning = (text: Text, span: Span): boolean =>
-  LEANING_FIRST.has(tokensIn(text, span).find((t) => t.kind !== 'mark')?.lower ?? 'that');
+  LEANING_FIRST.has(tokensWithin(text, span).find((t) => t.kind !== 'mark')?.lower ?? 'that');
 
 /** Whether contents before their tag are all of their sentence up to it: nothing of the clause is left out. */
 export function isWhole(text: Text, a: Attribution, before: readonly Span[]): boolean {
@@ -71,7 +71,7 @@ export function isWhole(text: Text, a: Attribution, before: readonly Span[]): bo
   const s = sentenceAt(text, start);
   if (!s) return false;
   const lead = text.read.article.text.slice(s.span[0], start).replace(/["“”]/g, '').trim();
-  const tokens = tokensIn(text, [s.span[0], start]).filter((t) => t.kind !== 'mark');
+  const tokens = tokensWithin(text, [s.span[0], start]).filter((t) => t.kind !== 'mark');
   const isOpened =
     lead === '' ||
     tokens.every((t) => COORDINATORS.has(t.lower) || TYING_OPENERS.has(t.lower)) ||
@@ -82,7 +82,7 @@ export function isWhole(text: Text, a: Attribution, before: readonly Span[]): bo
 
 /** Where a sentence begins behind "But", "And", "Meanwhile,", a dateline or the time of an entry. */
 export function withoutOpener(text: Text, span: Span): number {
-  const tokens = tokensIn(text, span);
+  const tokens = tokensWithin(text, span);
   const dash = datelineDash(tokens);
   let i = dash >= 0 ? dash + 1 : 0;
   while (/^\d{1,2}[:.]\d\d$/.test(tokens[i]?.text ?? '')) i++;
@@ -94,7 +94,7 @@ export function withoutOpener(text: Text, span: Span): number {
 
 /** Whether a verb of saying stands in it: somebody's words that were not read as theirs. */
 export const tellsOfSaying = (text: Text, span: Span): boolean =>
-  tokensIn(text, span).some((t) =>
+  tokensWithin(text, span).some((t) =>
     verbByForm(t.lower).some(
       ({ verb, form }) =>
         (verb.act === 'say' || verb.act === 'allege') &&

@@ -5,7 +5,7 @@ import { phrasesByFirstWord, verbByForm } from '../rules/en/cues.ts';
 import { KEPT_SAYING, TYING_ADVERBS, UNEVEN_VERBS } from '../rules/en/digest-words.ts';
 import { AUXILIARIES, HAVE, isAdverb, NEGATIONS, QUESTION_WORDS } from '../rules/en/grammar.ts';
 import { LOADED_VERBS } from '../rules/en/lint-words.ts';
-import { type Text, tokensIn } from './text.ts';
+import { type Text, tokensWithin } from './text.ts';
 
 /** The words by which a digest tells that something was expressed. */
 export interface Telling {
@@ -28,7 +28,7 @@ const KEPT_AUXILIARIES = /^(?:has|have|had|is|are|was|were|did|does|do|would|cou
 
 /** "said", "denied", "did not say", "according to"; null where the cue makes no plain sentence. */
 export function tellingOf(text: Text, a: Attribution, source: Source): Telling | null {
-  const tokens = tokensIn(text, a.cue);
+  const tokens = tokensWithin(text, a.cue);
   const lower = tokens.map((t) => t.lower);
   const phrase = phrasesByFirstWord(lower[0] ?? '').find((p) => p.phrase === lower.join(' '));
   if (phrase)
@@ -107,7 +107,7 @@ const isSameAct = (a: Act, b: Act): boolean => a === b || [a, b].every((x) => x 
 
 /** "asked whether", not "asked for records". */
 const asksQuestion = (text: Text, a: Attribution): boolean =>
-  QUESTION_WORDS.has(tokensIn(text, a.content[0] ?? a.cue).find((t) => t.kind === 'word')?.lower ?? '');
+  QUESTION_WORDS.has(tokensWithin(text, a.content[0] ?? a.cue).find((t) => t.kind === 'word')?.lower ?? '');
 
 const joined = (...parts: readonly string[]): string =>
   parts

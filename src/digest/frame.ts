@@ -8,7 +8,7 @@ import { amid, begun, isClause, isLeaning, isWhole, opensWithThat } from './clau
 import { contentOf, type Rendered, type Write } from './content.ts';
 import type { Telling } from './cue.ts';
 import type { Names, Profile } from './names.ts';
-import { type Text, tokensIn } from './text.ts';
+import { type Text, tokensWithin } from './text.ts';
 import { bare, beforeTag, capital, isQuotation, render } from './words.ts';
 
 const LONGEST_GAP = 6;
@@ -127,10 +127,10 @@ function afterFrame(
     return null;
   // “on a bedsheet if need be”: a piece of what was said is no sentence.
   if (isQuote) return null;
-  const first = tokensIn(text, pieces[0]!)[0]?.lower ?? '';
+  const first = tokensWithin(text, pieces[0]!)[0]?.lower ?? '';
   if (LEANING_FIRST.has(first) && !/^(?:that|which|who|whose)$/.test(first) && !SUBJECT_PRONOUNS.has(first))
     return null;
-  const beside = tokensIn(text, [a.cue[1], pieces[0]![0]]);
+  const beside = tokensWithin(text, [a.cue[1], pieces[0]![0]]);
   const when = a.at?.when;
   const isWhen = when !== null && when !== undefined && when[0] >= a.cue[1] && when[1] <= pieces[0]![0];
   if (telling.isReplaced || a.to || isWhen || /^[\s,]*$/.test(gap))

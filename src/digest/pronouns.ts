@@ -1,4 +1,5 @@
 import type { Attribution } from '../records/attribution.ts';
+import { firstIndex, tokenRange } from '../records/in-parse.ts';
 import type { Source } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
 import {
@@ -12,7 +13,7 @@ import {
   THING_PRONOUNS,
 } from '../rules/en/digest-words.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
-import { firstIndex, isQuotedAt, publishedOf, sourceOf, type Text, tokenRange } from './text.ts';
+import { isQuotedAt, publishedOf, sourceOf, type Text } from './text.ts';
 import type { Edit } from './words.ts';
 
 /** Where a stretch stands in the sentence of a digest. */

@@ -8,7 +8,7 @@ import { frameOf } from './frame.ts';
 import type { Names, Profile } from './names.ts';
 import { type Part, partsOf, SURE } from './parts.ts';
 import { understood } from './pronouns.ts';
-import { outletOf, sentenceAt, sourceOf, type Text, tokensIn } from './text.ts';
+import { outletOf, sentenceAt, sourceOf, type Text, tokensWithin } from './text.ts';
 import { beforeTag, fold, isBalanced, render, sentence, wordCount } from './words.ts';
 
 /** A sentence that is known up to names: `write` puts them in, in full or short. */
@@ -110,7 +110,7 @@ function isPlain(text: Text, a: Attribution): boolean {
   const first = Math.min(a.source[0]![0], a.cue[0]);
   const s = sentenceAt(text, a.cue[0]);
   if (!s) return false;
-  const before = tokensIn(text, [s.span[0], first]);
+  const before = tokensWithin(text, [s.span[0], first]);
   const near = before.at(-1)?.lower ?? '';
   if (SUPPOSING.has(near)) return false;
   const end = text.read.article.text.slice(s.span[0], s.span[1]).trimEnd();

@@ -1,6 +1,7 @@
 import { BODY_KINDS } from '../records/article.ts';
 import type { Attribution } from '../records/attribution.ts';
 import type { DigestPublication } from '../records/digest.ts';
+import { blockIndex, firstIndex, sentenceIndex, tokensIn } from '../records/in-parse.ts';
 import type { Parse, Sentence, Token } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import type { Source } from '../records/source.ts';
@@ -66,37 +67,17 @@ export function treeOf(text: Text, root: Attribution): readonly Attribution[] {
 
 export const extentOf = (a: Attribution): Span => hull([...a.source, a.cue, ...a.content]) ?? a.cue;
 
-/** First index from 0 to `size` for which `holds`, which stays true once it is; `size` where there is none. */
-export function firstIndex(size: number, holds: (i: number) => boolean): number {
-  let [low, high] = [0, size];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-/** Indices of the tokens that touch the span: first, and last excluded. */
-export function tokenRange({ parse: { tokens } }: Text, [start, end]: Span): readonly [first: number, last: number] {
-  return [
-    firstIndex(tokens.length, (i) => tokens[i]!.end > start),
-    firstIndex(tokens.length, (i) => tokens[i]!.start >= end),
-  ];
-}
-
-export const tokensIn = (text: Text, span: Span): readonly Token[] =>
-  span[1] <= span[0] ? [] : text.parse.tokens.slice(...tokenRange(text, span));
+/** The tokens that touch the span; of an empty one none. */
+export const tokensWithin = (text: Text, span: Span): readonly Token[] =>
+  span[1] <= span[0] ? [] : tokensIn(text, span);
 
 /** The sentence that holds the offset, or the one before it. */
-export const sentenceAt = ({ parse: { sentences } }: Text, at: number): Sentence | undefined =>
-  sentences[Math.max(0, firstIndex(sentences.length, (i) => sentences[i]!.span[0] > at) - 1)];
+export const sentenceAt = (text: Text, at: number): Sentence | undefined =>
+  text.parse.sentences[sentenceIndex(text, at)];
 
 /** The kind of block that holds the offset. */
-export function blockKindAt(text: Text, at: number): string {
-  const { blocks } = text.parse;
-  return blocks[Math.max(0, firstIndex(blocks.length, (i) => blocks[i]!.span[0] > at) - 1)]?.kind ?? 'furniture';
-}
+export const blockKindAt = (text: Text, at: number): string =>
+  text.parse.blocks[blockIndex(text, at)]?.kind ?? 'furniture';
 
 /** True where the article tells its story there: neither headline nor furniture, credit or note. */
 export function isBody(text: Text, at: number): boolean {

@@ -1,5 +1,5 @@
 import { type Span, subtract, touching } from '../records/span.ts';
-import { type Text, tokensIn } from './text.ts';
+import { type Text, tokensWithin } from './text.ts';
 
 /** Words put in place of a stretch of an article. */
 export interface Edit {
@@ -70,7 +70,7 @@ export const wordCount = (words: string): number => words.split(/\s+/).filter((w
 
 /** True where the whole span is one quotation in double marks, marks at its ends aside. */
 export function isQuotation(text: Text, span: Span): boolean {
-  const inner = tokensIn(text, span);
+  const inner = tokensWithin(text, span);
   const first = inner.find((t) => !/^[,;:.]$/.test(t.text));
   const last = [...inner].reverse().find((t) => !/^[,;:.]$/.test(t.text));
   if (!first || !last) return false;

@@ -1,7 +1,7 @@
 import type { Attribution } from '../records/attribution.ts';
+import { tokensIn } from '../records/in-parse.ts';
 import { ACCUSATIONS } from '../rules/en/accusations.ts';
 import type { Text } from './draft.ts';
-import { tokensIn } from './look.ts';
 
 /** Cues that accuse by themselves: criticism and regret do not. */
 const BLAMING = /^(?:accus|alleg|blam|charg)/;

@@ -1,10 +1,11 @@
 import type { Attribution } from '../records/attribution.ts';
+import { tokensIn } from '../records/in-parse.ts';
 import { remembered } from '../records/remembered.ts';
 import { overlaps, type Span } from '../records/span.ts';
 import { DOUBT_WORDS } from '../rules/en/lint-words.ts';
 import { stem } from '../rules/en/stem.ts';
 import type { Text } from './draft.ts';
-import { bodySentences, headlineOf, quotationAt, shareOf, stemsIn, tellersOf, tokensIn } from './look.ts';
+import { bodySentences, headlineOf, quotationAt, shareOf, stemsIn, tellersOf } from './look.ts';
 
 /** Share of the headline's words that a sentence must have to tell the same. */
 const SAME = 0.6;

@@ -1,7 +1,8 @@
 import type { BlockKind } from '../records/article.ts';
 import type { Attribution } from '../records/attribution.ts';
 import type { Figure } from '../records/figure.ts';
-import type { ParsedBlock, Quotation, Sentence, Token } from '../records/parse.ts';
+import { blockIndex, firstIndex, sentenceIndex, tokensIn } from '../records/in-parse.ts';
+import type { ParsedBlock, Quotation, Sentence } from '../records/parse.ts';
 import { remembered } from '../records/remembered.ts';
 import type { Source } from '../records/source.ts';
 import { contains, overlaps, type Span, words } from '../records/span.ts';
@@ -9,47 +10,17 @@ import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
 import { stem } from '../rules/en/stem.ts';
 import type { Text } from './draft.ts';
 
-/** First index from 0 to `size` for which `holds` is true; `size` where there is none. It must stay true once it is. */
-export function firstIndex(size: number, holds: (i: number) => boolean): number {
-  let [low, high] = [0, size];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 /** Words as a reader sees them, for messages: at most `most` letters. */
 export function shown({ read: { article } }: Text, span: Span, most = 60): string {
   const all = words(article.text, [span], article.skip);
   return all.length > most ? `${all.slice(0, most - 1).trimEnd()}…` : all;
 }
 
-/** Indices of the tokens that touch the span: first, and last excluded. */
-export function tokenRange({ parse: { tokens } }: Text, [start, end]: Span): readonly [first: number, last: number] {
-  return [
-    firstIndex(tokens.length, (i) => tokens[i]!.end > start),
-    firstIndex(tokens.length, (i) => tokens[i]!.start >= end),
-  ];
-}
-
-export const tokensIn = (text: Text, span: Span): readonly Token[] =>
-  text.parse.tokens.slice(...tokenRange(text, span));
-
 export const wordCount = (text: Text, span: Span): number =>
   tokensIn(text, span).filter((t) => t.kind !== 'mark').length;
 
-/** Index of the sentence that holds the offset, or of the one before it. */
-export const sentenceIndex = ({ parse: { sentences } }: Text, at: number): number =>
-  Math.max(0, firstIndex(sentences.length, (i) => sentences[i]!.span[0] > at) - 1);
-
 export const sentenceAt = (text: Text, at: number): Sentence | undefined =>
   text.parse.sentences[sentenceIndex(text, at)];
-
-/** Index of the block that holds the offset, or of the one before it. */
-export const blockIndex = ({ parse: { blocks } }: Text, at: number): number =>
-  Math.max(0, firstIndex(blocks.length, (i) => blocks[i]!.span[0] > at) - 1);
 
 export const blockAt = (text: Text, at: number): ParsedBlock | undefined => text.parse.blocks[blockIndex(text, at)];
 

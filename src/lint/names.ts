@@ -1,3 +1,4 @@
+import { tokenRange } from '../records/in-parse.ts';
 import { remembered } from '../records/remembered.ts';
 import type { Span } from '../records/span.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
@@ -5,7 +6,6 @@ import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { type Gender, NOT_NAMES, ORGANIZATION_WORDS, PARTICLES } from '../rules/en/names.ts';
 import { type Title, titleOf } from '../rules/en/titles.ts';
 import type { Text } from './draft.ts';
-import { tokenRange } from './look.ts';
 
 /** A run of words with capitals that names somebody or something. */
 export interface Name {

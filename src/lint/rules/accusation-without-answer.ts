@@ -1,8 +1,9 @@
 import type { Attribution } from '../../records/attribution.ts';
+import { sentenceIndex, tokensIn } from '../../records/in-parse.ts';
 import { PREPOSITIONS } from '../../rules/en/grammar.ts';
 import { blames } from '../blame.ts';
 import type { Draft } from '../draft.ts';
-import { isQuoted, sentenceAt, sentenceIndex, sourceOf, tokensIn } from '../look.ts';
+import { isQuoted, sentenceAt, sourceOf } from '../look.ts';
 import { keyOf, type Name, namesIn } from '../names.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,7 +1,8 @@
 import type { Attribution } from '../../records/attribution.ts';
+import { sentenceIndex } from '../../records/in-parse.ts';
 import type { Span } from '../../records/span.ts';
 import type { Draft } from '../draft.ts';
-import { isAttributed, isQuoted, sentenceIndex, shown } from '../look.ts';
+import { isAttributed, isQuoted, shown } from '../look.ts';
 import { keyOf, type Name, namesIn } from '../names.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,7 +1,8 @@
 import type { Attribution } from '../../records/attribution.ts';
+import { sentenceIndex } from '../../records/in-parse.ts';
 import { hull } from '../../records/span.ts';
 import type { Draft } from '../draft.ts';
-import { chainOf, isQuoted, sentenceIndex, sourceOf } from '../look.ts';
+import { chainOf, isQuoted, sourceOf } from '../look.ts';
 import type { Rule } from '../rule.ts';
 
 export const deepHearsay: Rule = {

@@ -1,7 +1,8 @@
 import type { Figure } from '../../records/figure.ts';
+import { tokensIn } from '../../records/in-parse.ts';
 import { overlaps, type Span } from '../../records/span.ts';
 import type { Draft } from '../draft.ts';
-import { attributionOf, exactValue, isBody, isQuoted, sentenceAt, shareOf, shown, stemsIn, tokensIn } from '../look.ts';
+import { attributionOf, exactValue, isBody, isQuoted, sentenceAt, shareOf, shown, stemsIn } from '../look.ts';
 import type { Rule } from '../rule.ts';
 
 export const figureDiffers: Rule = {

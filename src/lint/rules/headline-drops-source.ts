@@ -1,8 +1,9 @@
+import { tokensIn } from '../../records/in-parse.ts';
 import type { Span } from '../../records/span.ts';
 import { ACCUSATIONS } from '../../rules/en/accusations.ts';
 import type { Draft } from '../draft.ts';
 import { doubts, tellerOf, toldByHeadline } from '../headline.ts';
-import { sourceOf, tokensIn } from '../look.ts';
+import { sourceOf } from '../look.ts';
 import type { Rule } from '../rule.ts';
 
 export const headlineDropsSource: Rule = {

@@ -1,8 +1,9 @@
 import type { Figure } from '../../records/figure.ts';
+import { sentenceIndex, tokensIn } from '../../records/in-parse.ts';
 import { contains, overlaps, type Span } from '../../records/span.ts';
 import { MAGNITUDES, SMALL_NUMBERS } from '../../rules/en/numbers.ts';
 import type { Draft } from '../draft.ts';
-import { bodySentences, exactValue, headlineOf, isQuoted, sentenceIndex, shown, tokensIn } from '../look.ts';
+import { bodySentences, exactValue, headlineOf, isQuoted, shown } from '../look.ts';
 import type { Rule } from '../rule.ts';
 
 export const headlineFigure: Rule = {

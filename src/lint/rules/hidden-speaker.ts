@@ -1,7 +1,8 @@
 import type { Attribution } from '../../records/attribution.ts';
+import { tokensIn } from '../../records/in-parse.ts';
 import { HIDING_ADVERBS, HIDING_PARTICIPLES } from '../../rules/en/lint-words.ts';
 import type { Draft } from '../draft.ts';
-import { isBody, isQuoted, shown, tokensIn } from '../look.ts';
+import { isBody, isQuoted, shown } from '../look.ts';
 import type { Rule } from '../rule.ts';
 
 export const hiddenSpeaker: Rule = {

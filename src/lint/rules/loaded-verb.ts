@@ -1,11 +1,12 @@
 import type { Attribution } from '../../records/attribution.ts';
+import { firstIndex, tokenRange, tokensIn } from '../../records/in-parse.ts';
 import type { Token } from '../../records/parse.ts';
 import type { Span } from '../../records/span.ts';
 import { verbByForm } from '../../rules/en/cues.ts';
 import { AUXILIARIES, COMMON_VERBS } from '../../rules/en/grammar.ts';
 import { LOADED_VERBS, type LoadedVerb, NOT_SAID } from '../../rules/en/lint-words.ts';
 import type { Draft } from '../draft.ts';
-import { firstIndex, isQuoted, tokenRange, tokensIn } from '../look.ts';
+import { isQuoted } from '../look.ts';
 import { namesIn } from '../names.ts';
 import type { Rule, Spotted } from '../rule.ts';
 

@@ -1,8 +1,9 @@
+import { tokensIn } from '../../records/in-parse.ts';
 import { overlaps, type Span } from '../../records/span.ts';
 import { DETERMINERS } from '../../rules/en/grammar.ts';
 import { PRESS_NOUNS, PRESS_QUALIFIERS } from '../../rules/en/lint-words.ts';
 import type { Draft } from '../draft.ts';
-import { blockAt, isQuoted, shown, tokensIn } from '../look.ts';
+import { blockAt, isQuoted, shown } from '../look.ts';
 import type { Rule } from '../rule.ts';
 
 export const outletNotNamed: Rule = {

@@ -1,7 +1,8 @@
+import { blockIndex } from '../../records/in-parse.ts';
 import type { Quotation } from '../../records/parse.ts';
 import { contains, overlaps } from '../../records/span.ts';
 import type { Draft } from '../draft.ts';
-import { blockIndex, outermost, wordCount } from '../look.ts';
+import { outermost, wordCount } from '../look.ts';
 import type { Rule } from '../rule.ts';
 
 export const quotationWithoutSpeaker: Rule = {

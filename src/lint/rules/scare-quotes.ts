@@ -1,7 +1,8 @@
+import { tokenRange } from '../../records/in-parse.ts';
 import type { Quotation } from '../../records/parse.ts';
 import { NAMING_WORDS } from '../../rules/en/lint-words.ts';
 import type { Draft } from '../draft.ts';
-import { isBody, outermost, shown, tellersOf, tokenRange, wordCount } from '../look.ts';
+import { isBody, outermost, shown, tellersOf, wordCount } from '../look.ts';
 import type { Rule } from '../rule.ts';
 
 export const scareQuotes: Rule = {

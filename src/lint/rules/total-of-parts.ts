@@ -1,6 +1,7 @@
 import type { Figure } from '../../records/figure.ts';
+import { sentenceIndex } from '../../records/in-parse.ts';
 import type { Draft } from '../draft.ts';
-import { exactValue, isQuoted, sentenceIndex, shown } from '../look.ts';
+import { exactValue, isQuoted, shown } from '../look.ts';
 import type { Rule } from '../rule.ts';
 
 export const totalOfParts: Rule = {

@@ -1,9 +1,10 @@
+import { tokensIn } from '../../records/in-parse.ts';
 import type { Span } from '../../records/span.ts';
 import { ACCUSATIONS } from '../../rules/en/accusations.ts';
 import { BE, isAdverb, NEGATIONS } from '../../rules/en/grammar.ts';
 import { CHARGED_WORDS } from '../../rules/en/lint-words.ts';
 import type { Draft } from '../draft.ts';
-import { isBody, isQuoted, tokensIn } from '../look.ts';
+import { isBody, isQuoted } from '../look.ts';
 import { namesIn } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
