@@ -3,7 +3,7 @@
 PYTHONPATH=training python -m linking.one --data DIR --teacher DIR --start FILE --tokenizer FILE --out DIR. Goes on from its last checkpoint; of the old
 examples an eighth as many are seen again, so that the teacher goes on telling what contradicts.
 """
-import argparse, math, os, random, time
+import argparse, os, random
 
 import numpy as np
 import torch
@@ -13,7 +13,8 @@ from torch.nn import functional as F
 from . import groups
 from .data import examples, flip, for_teacher, load
 from .network import Teacher
-from .teacher import average_precision, batches, collate
+from .steps import learn
+from .teacher import average_precision, collate
 
 AGAIN = 0.12
 # How much a statement that is narrower or wider counts as of one claim before anything is learned.
@@ -52,10 +53,10 @@ def predict(net, pieces, st, pairs, size=96):
     return out
 
 
-def loss_of(net, encoded, part, ex):
+def loss_of(net, encoded, ex):
     with torch.autocast("cpu", torch.bfloat16):
-        label, side, one = net(*collate([encoded[k] for k in part]))
-    known, sides, same = (torch.tensor([ex[k][i] for k in part]) for i in (2, 3, 4))
+        label, side, one = net(*collate(encoded))
+    known, sides, same = (torch.tensor([e[i] for e in ex]) for i in (2, 3, 4))
     loss, share = torch.zeros(()), lambda which: which.float().mean()
     if (same >= 0).any():
         loss = loss + share(same >= 0) * F.binary_cross_entropy_with_logits(one[same >= 0], same[same >= 0].float())
@@ -94,43 +95,9 @@ def main():
     net.words.weight.requires_grad_(False)
     body = [v for k, v in net.named_parameters() if not k.startswith("one.") and v.requires_grad]
     opt = torch.optim.AdamW([dict(params=body, base=o.lr), dict(params=list(net.one.parameters()), base=4e-4)], lr=o.lr, weight_decay=0.01)
-    average = {k: v.clone() for k, v in net.state_dict().items() if k != "words.weight"}
-    per, step, last = math.ceil(len(ex) / o.batch), 0, f"{o.out}/last.pt"
-    if os.path.exists(last):
-        c = torch.load(last)
-        net.load_state_dict(c["net"], strict=False)
-        opt.load_state_dict(c["opt"])
-        average, step = c["average"], c["step"]
-    t0, begun, losses = time.time(), step, []
-    while step < o.steps:
-        rng = random.Random(1000 + step // per)
-        turned = [(b, a, flip(label) if label >= 0 else -1, s, y) if rng.random() < 0.5 else (a, b, label, s, y) for a, b, label, s, y in ex]
-        encoded = [pieces.pair(e[0], e[1]) for e in turned]
-        for part in batches([len(e[0]) for e in encoded], o.batch, rng)[step % per :]:
-            if step >= o.steps:
-                break
-            for g in opt.param_groups:
-                g["lr"] = g["base"] * min(1, (step + 1) / (0.06 * o.steps)) * max(0.03, 1 - step / o.steps)
-            net.train()
-            loss = loss_of(net, encoded, part, turned)
-            opt.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            opt.step()
-            step += 1
-            losses.append(loss.item())
-            with torch.no_grad():
-                for k, v in net.named_parameters():
-                    if k in average:
-                        average[k].lerp_(v, 1 - min(0.995, (1 + step) / (20 + step)))
-            if step % 50 == 0:
-                print(f"{step}/{o.steps} loss {np.mean(losses[-50:]):.3f} {(time.time() - t0) / (step - begun):.2f} s", flush=True)
-            if step % 200 == 0 or step == o.steps:
-                state = {k: v for k, v in net.state_dict().items() if k != "words.weight"}
-                torch.save(dict(net=state, opt=opt.state_dict(), average=average, step=step), f"{last}.new")
-                os.replace(f"{last}.new", last)
-    torch.save(average, f"{o.out}/final.pt")
-    net.load_state_dict(average, strict=False)
+    turn = lambda e: (e[1], e[0], flip(e[2]) if e[2] >= 0 else -1, *e[3:])
+    learn(net, opt, pieces, ex, turn, lambda encoded, part: loss_of(net, encoded, part), o.out,
+          steps=o.steps, batch=o.batch, seed=1, warm=0.06, keep=0.995, every=200)
     y = np.array([1.0 if same else 0.0 for _, _, same, _ in val])
     print(f"held out: average precision of one claim {100 * average_precision(y, predict(net, pieces, st, [v[:2] for v in val])[:, 8]):.1f}")
 

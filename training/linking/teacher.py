@@ -3,7 +3,7 @@
 `data`: what dump.ts wrote; `start`: weights of a DeBERTa-v3-xsmall that was trained on natural language inference; `tokenizer`: its tokenizer.json. Goes on
 from its last checkpoint. Four events are held out and told of on the way.
 """
-import argparse, math, os, random, time
+import argparse, math, os
 
 import numpy as np
 import torch
@@ -11,22 +11,13 @@ from torch.nn import functional as F
 
 from .data import flip, for_teacher, load, parted
 from .network import Teacher
+from .steps import learn
 
 
 def collate(encoded):
     n = max(len(e[0]) for e in encoded)
     padded = [torch.tensor([e[k] + [0] * (n - len(e[k])) for e in encoded]) for k in range(3)]
     return *padded, torch.tensor([[True] * len(e[0]) + [False] * (n - len(e[0])) for e in encoded])
-
-
-def batches(lengths, size, rng):
-    """Of like lengths, in any order."""
-    order = list(range(len(lengths)))
-    rng.shuffle(order)
-    pools = [sorted(order[i : i + size * 40], key=lambda i: lengths[i]) for i in range(0, len(order), size * 40)]
-    out = [pool[i : i + size] for pool in pools for i in range(0, len(pool), size)]
-    rng.shuffle(out)
-    return out
 
 
 @torch.no_grad()
@@ -54,6 +45,16 @@ def report(logits, y):
     print(f"  held out: average precision of same {100 * average_precision((y == 0) * 1.0, p[:, 0]):.1f}, right {100 * (p.argmax(1) == y).mean():.1f} %", flush=True)
 
 
+def loss_of(net, encoded, ex):
+    with torch.autocast("cpu", torch.bfloat16):
+        label, side = net(*collate(encoded))
+    y, z, w = (torch.tensor([e[i] for e in ex]) for i in (2, 3, 4))
+    loss = (F.cross_entropy(label.float(), y, reduction="none") * w).sum() / w.sum()
+    if (z >= 0).any():
+        loss = loss + 0.3 * F.cross_entropy(side.float(), z, ignore_index=-1)
+    return loss
+
+
 def main():
     p = argparse.ArgumentParser()
     for name in ("data", "start", "tokenizer", "out"):
@@ -77,49 +78,9 @@ def main():
     known = {id(v) for v in new}
     body = [v for v in net.parameters() if id(v) not in known and v.requires_grad]
     opt = torch.optim.AdamW([dict(params=body, base=o.lr, lr=o.lr), dict(params=new, base=4e-4, lr=4e-4)], weight_decay=0.01)
-    average = {k: v.clone() for k, v in net.state_dict().items() if k != "words.weight"}
-    per = math.ceil(len(train) / o.batch)
-    total, step, last = int(per * o.epochs), 0, f"{o.out}/last.pt"
-    if os.path.exists(last):
-        c = torch.load(last)
-        net.load_state_dict(c["net"], strict=False)
-        opt.load_state_dict(c["opt"])
-        average, step = c["average"], c["step"]
-    t0, begun, losses = time.time(), step, []
-    while step < total:
-        rng = random.Random(o.seed * 1000 + step // per)
-        turned = [(b, a, flip(l), s, w) if rng.random() < 0.5 else (a, b, l, s, w) for a, b, l, s, w, *_ in train]
-        encoded = [pieces.pair(e[0], e[1]) for e in turned]
-        for part in batches([len(e[0]) for e in encoded], o.batch, rng)[step % per :]:
-            if step >= total:
-                break
-            for g in opt.param_groups:
-                g["lr"] = g["base"] * min(1, (step + 1) / (0.08 * total)) * max(0.03, 1 - step / total)
-            net.train()
-            with torch.autocast("cpu", torch.bfloat16):
-                label, side = net(*collate([encoded[k] for k in part]))
-            y, z, w = (torch.tensor([turned[k][i] for k in part]) for i in (2, 3, 4))
-            loss = (F.cross_entropy(label.float(), y, reduction="none") * w).sum() / w.sum()
-            if (z >= 0).any():
-                loss = loss + 0.3 * F.cross_entropy(side.float(), z, ignore_index=-1)
-            opt.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            opt.step()
-            step += 1
-            losses.append(loss.item())
-            with torch.no_grad():
-                for k, v in net.named_parameters():
-                    if k in average:
-                        average[k].lerp_(v, 1 - min(0.996, (1 + step) / (20 + step)))
-            if step % 50 == 0:
-                print(f"{step}/{total} loss {np.mean(losses[-50:]):.3f} {(time.time() - t0) / (step - begun):.2f} s", flush=True)
-            if step % 250 == 0 or step == total:
-                state = {k: v for k, v in net.state_dict().items() if k != "words.weight"}
-                torch.save(dict(net=state, opt=opt.state_dict(), average=average, step=step), last + ".new")
-                os.replace(last + ".new", last)
-    torch.save(average, f"{o.out}/final.pt")
-    net.load_state_dict(average, strict=False)
+    turn = lambda e: (e[1], e[0], flip(e[2]), *e[3:])
+    learn(net, opt, pieces, train, turn, lambda encoded, part: loss_of(net, encoded, part), o.out,
+          steps=int(math.ceil(len(train) / o.batch) * o.epochs), batch=o.batch, seed=o.seed, warm=0.08, keep=0.996, every=250)
     report(predict(net, pieces, [(e[0], e[1]) for e in val]), np.array([e[2] for e in val]))
 
 
