@@ -98,7 +98,7 @@ function decided(
 }
 
 /** Kinds of evidence by which two statements are of two claims however alike they are. */
-const PARTING: ReadonlySet<string> = new Set(['number', 'time', 'doer']);
+const PARTING: ReadonlySet<string> = new Set(['number', 'time']);
 /** Numbers that cannot both be true, and what one adds, part two clusters as strongly as a sure likeness joins them. */
 const RIVALS = -1;
 

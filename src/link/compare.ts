@@ -135,17 +135,6 @@ function subjectOf({ words, facts }: LedgerStatement): ReadonlySet<string> {
   return new Set(stems.slice(0, Math.max(0, at)).flatMap(([, s]) => (known.has(s) ? [groupOf(s)] : [])));
 }
 
-/**
- * True where each statement is of what the other only mentions, by another main verb: "the lake rose on the rain" and "the rain fell on the lake".
- */
-export function swapped(a: Prepared, b: Prepared): boolean {
-  const elsewhere = (of: Prepared, other: Prepared): boolean =>
-    of.subject.size > 0 &&
-    [...of.subject].some((w) => other.words.has(w)) &&
-    ![...of.subject].some((w) => other.subject.has(w));
-  return elsewhere(a, b) && elsewhere(b, a);
-}
-
 /** True where each statement is of somebody or something that the other does not name at all: "the mayor came" and "the president came". */
 export const ofOther = (a: Prepared, b: Prepared): boolean =>
   a.subject.size > 0 &&

@@ -1,14 +1,10 @@
 import type { Evidence } from '../records/claim.ts';
-import type { FactNumber, LedgerStatement, Linkable } from '../records/ledger.ts';
-import { remembered } from '../records/remembered.ts';
-import { NO_MORE, oppositesOf, strongerThan } from '../rules/en/opposites.ts';
+import type { FactNumber, Linkable } from '../records/ledger.ts';
+import { oppositesOf } from '../rules/en/opposites.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
-import { stem } from '../rules/en/stem.ts';
 import { prepare, sameVerb, sharedWeight } from './compare.ts';
-import { otherDoer } from './doers.ts';
 import { compareDates } from './fact-dates.ts';
-import { counts, rivalNumbers } from './fact-numbers.ts';
-import { plainWords } from './said-words.ts';
+import { comparable, counts, meet, rivalNumbers } from './fact-numbers.ts';
 
 /** Two numbers of one thing of which only one can be right, the first of `a`. `later`: they were told on two days. */
 export const numberConflict = (
@@ -18,61 +14,21 @@ export const numberConflict = (
 ): readonly [a: FactNumber, b: FactNumber] | null =>
   rivalNumbers(a.statement.facts.numbers, b.statement.facts.numbers, later);
 
-/** Main verbs that are opposite, of statements that both hold or both do not: "the gate opened" and "the gate closed". */
-export function oppositeVerbs(a: Linkable, b: Linkable): Evidence | null {
-  const [p, q] = [a.statement.facts.predicate, b.statement.facts.predicate];
-  if (p === null || q === null || denies(a) !== denies(b)) return null;
-  const [g, h] = [groupOf(p), groupOf(q)];
-  const opposite = oppositesOf(g)?.has(h) && !prepare(a).words.has(h) && !prepare(b).words.has(g);
-  return opposite ? { kind: 'opposite', text: `“${p}” against “${q}”` } : null;
-}
-
-/** Why two statements about one thing that both hold or both do not cannot both be true, as far as dates and opposite words show; null where nothing does. */
-export function conflictOf(a: Linkable, b: Linkable): Evidence | null {
-  if (denies(a) !== denies(b)) return null;
-  const x = a.statement.facts;
-  const y = b.statement.facts;
-  if (compareDates(x.dates, y.dates) < 0)
-    return { kind: 'date', text: `${x.dates.join(', ')} against ${y.dates.join(', ')}` };
-  const opposite = oppositeWords(a, b);
-  return opposite && { kind: 'opposite', text: `“${opposite[0]}” against “${opposite[1]}”` };
-}
-
 /**
- * Why statements that share fewer words cannot both be true: another did it, or one says that it was only less. That one denies what the other asserts is no such reason:
- * the affirmative propositions are then alike, and two claims contradict each other only where these do.
+ * Two rival numbers surely compete: no number lies in both intervals, and each is the only one of its kind in its statement. People are counted by what became of
+ * them; of other things one verb tells, with a word in common before it. Other rivals keep two claims apart, but nobody is told that they contradict each other.
  */
-export function otherwise(a: Linkable, b: Linkable): Evidence | null {
-  const doer = otherDoer(a, b);
-  if (doer) return doer;
-  const less = onlyLess(a, b) ?? onlyLess(b, a);
-  return less && { kind: 'less', text: `only “${less[0]}” against “${less[1]}”` };
+export function compete(a: Linkable, b: Linkable, [x, y]: readonly [FactNumber, FactNumber]): boolean {
+  const alone = (n: FactNumber, l: Linkable): boolean =>
+    l.statement.facts.numbers.filter((m) => comparable(m, n)).length === 1;
+  if (meet(x, y) || !alone(x, a) || !alone(y, b)) return false;
+  if (x.unit === 'people') return x.counted.some((w) => y.counted.some((v) => groupOf(w) === groupOf(v)));
+  return sameVerb(a, b) && ofOne(a, b);
 }
 
-const denies = (l: Linkable): boolean => l.statement.stance === 'denies';
-
-/** A step of a scale behind "merely" and the like, and a higher one of the other statement. */
-function onlyLess(a: Linkable, b: Linkable): readonly [string, string] | null {
-  for (const { word, higher } of limitsIn(a.statement)) {
-    const found = b.statement.facts.stems.find((s) => higher.has(s));
-    if (found) return [word, found];
-  }
-  return null;
-}
-
-/** A word that a statement says is no more than that, with the stems of the higher steps of its scale. */
-interface Limit {
-  readonly word: string;
-  readonly higher: ReadonlySet<string>;
-}
-
-const limitsIn = remembered((statement: LedgerStatement): readonly Limit[] => {
-  const words = plainWords(statement.words);
-  return words.flatMap((word, k) => {
-    const higher = k > 0 && NO_MORE.has(words[k - 1]!) ? strongerThan(stem(word)) : null;
-    return higher ? [{ word, higher }] : [];
-  });
-});
+/** A word that tells something stands before the main verb of both. */
+export const ofOne = (a: Linkable, b: Linkable): boolean =>
+  [...prepare(a).subject].some((w) => prepare(b).subject.has(w));
 
 /** Share of a statement's weight that another holds from which on the other says all of it. */
 const ALL = 0.75;
@@ -91,21 +47,15 @@ export function countAdded(less: Linkable, more: Linkable): Evidence | null {
 /** One says that there were none of what the other counts: "nobody was hurt" and "three sailors were hurt". */
 export function noneAgainst(a: Linkable, b: Linkable): Evidence | null {
   const [none, some] = denies(a) ? [a, b] : [b, a];
-  if (!denies(none) || denies(some) || some.statement.stance !== 'asserts' || none.statement.facts.numbers.length > 0)
-    return null;
-  const number = some.statement.facts.numbers.find((n) => counts(n) && (n.min ?? 0) > 0);
+  if (!denies(none) || some.statement.stance !== 'asserts' || none.statement.facts.numbers.length > 0) return null;
+  if (!sameVerb(a, b)) return null;
+  const number = some.statement.facts.numbers.find((n) => n.unit === 'people' && (n.min ?? 0) > 0);
   return number && none.statement.facts.negated && NONE.test(none.statement.words)
     ? { kind: 'number', text: `none against ${inWords(number)}` }
     : null;
 }
+const denies = (l: Linkable): boolean => l.statement.stance === 'denies';
 const NONE = /\b(?:no|none|nobody|no one|not any|n[o']t \w+ any|never any)\b/i;
-
-/** Deeds of one kind on two days, each telling one: they are one deed where all else is the same. */
-export function otherDay(a: Linkable, b: Linkable): Evidence | null {
-  const [x, y] = [a.statement.facts, b.statement.facts];
-  if (denies(a) !== denies(b) || x.dates.length !== 1 || y.dates.length !== 1 || !sameVerb(a, b)) return null;
-  return compareDates(x.dates, y.dates) < 0 ? { kind: 'date', text: `${x.dates[0]} against ${y.dates[0]}` } : null;
-}
 
 /** Minutes by which two times of day may differ and still be one: both are rounded. */
 const ROUNDED = 30;
@@ -121,6 +71,12 @@ export function otherTime(a: Linkable, b: Linkable): Evidence | null {
   return Math.min(apart, 1440 - apart) > ROUNDED
     ? { kind: 'time', text: `${inClock(x[0]!)} against ${inClock(y[0]!)}` }
     : null;
+}
+
+/** What one verb tells is told of two days, each the only one. */
+export function otherDay(a: Linkable, b: Linkable): boolean {
+  const [x, y] = [a.statement.facts, b.statement.facts];
+  return x.dates.length === 1 && y.dates.length === 1 && sameVerb(a, b) && compareDates(x.dates, y.dates) < 0;
 }
 
 function minutes(clock: string): number {

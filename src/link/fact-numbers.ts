@@ -32,7 +32,8 @@ export function otherPeople(a: readonly FactNumber[], b: readonly FactNumber[]):
 /** It has bounds and a unit: it counts or measures something. */
 export const counts = ({ min, max, unit }: FactNumber): boolean => unit !== null && (min ?? max) !== null;
 
-const meet = (x: FactNumber, y: FactNumber): boolean =>
+/** Some number lies in both. */
+export const meet = (x: FactNumber, y: FactNumber): boolean =>
   (x.min ?? Number.NEGATIVE_INFINITY) <= (y.max ?? Number.POSITIVE_INFINITY) &&
   (y.min ?? Number.NEGATIVE_INFINITY) <= (x.max ?? Number.POSITIVE_INFINITY);
 

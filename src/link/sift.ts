@@ -5,7 +5,7 @@ import { made, meanWeight, partLeft, topicWeights } from './compare.ts';
 import { type Likeness, MUCH, oneStory } from './likeness.ts';
 import { Sketches } from './sketches.ts';
 import { type StoryLikeness, storyWeights } from './story.ts';
-import { CONFLICTS, ENOUGH, LEAST, LESS, NEARLY_ALL, probability } from './verify.ts';
+import { CONFLICTS, ENOUGH, LEAST, NEARLY_ALL, probability, SAME } from './verify.ts';
 
 /** Rows of statements for which there is room at first. */
 const FIRST = 1 << 16;
@@ -121,7 +121,7 @@ export class WordSift {
       otherDates: 0,
       opposite: 0,
     };
-    return probability(most, CONFLICTS) >= LESS - SLACK;
+    return probability(most, CONFLICTS) >= SAME - SLACK;
   }
 
   #findRecurring(s: number, t: number): void {

@@ -1,17 +1,16 @@
 import type { Evidence } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
-import { otherCause } from './causes.ts';
-import { ofOther, prepare, sharedWeight, swapped } from './compare.ts';
+import { UNSURE } from '../records/relations.ts';
+import { ofOther, prepare, sharedWeight } from './compare.ts';
 import {
-  conflictOf,
+  compete,
   countAdded,
   inWords,
   noneAgainst,
   numberConflict,
-  oppositeVerbs,
+  ofOne,
   otherDay,
   otherTime,
-  otherwise,
   timeAdded,
 } from './conflict.ts';
 import { isBare, otherPeople } from './fact-numbers.ts';
@@ -20,7 +19,7 @@ import { type Common, centredOf, commonOf, type Likeness, likeness, wording } fr
 import { ONE_CLAIM, WEIGHED, WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
-export const LINKING = 'link-6';
+export const LINKING = 'link-7';
 
 /** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
 export const SAME = 0.3;
@@ -28,14 +27,8 @@ export const SAME = 0.3;
 /** The same where one denies what the other asserts: that somebody denies a thing is told only where it is that thing. */
 export const DENIED = 0.5;
 
-/** The same for statements of which one says that it was only less than the other, or that another did it: they share fewer words. */
-export const LESS = 0.15;
-
 /** Probability from which two statements are surely about one thing: what counts by its unit alone, and verbs with several senses, part none below. */
 const ONE_THING = 0.55;
-
-/** The same for two deeds on two days. */
-const ONE_DEED = 0.85;
 
 /** Weight of shared words below which a pair is not looked at further. */
 export const LEAST = 4;
@@ -68,17 +61,15 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   if (words.shared < ENOUGH && words.overlap < NEARLY_ALL) return null;
   // Most pairs are too little alike whatever their vectors are.
   const most = likeness(x, y, words, 1);
-  if (probability(most, CONFLICTS) < LESS) return null;
+  if (probability(most, CONFLICTS) < SAME) return null;
   const found: Likeness = { ...most, centred: centredOf(x, y) };
   if (ofOthers(x, y, found)) return null;
   const p = probability(found);
-  const likely = probability(found, CONFLICTS);
-  const against = likely >= SAME ? opposed(x, y, likely) : null;
+  const against = opposed(x, y, probability(found, CONFLICTS));
   if (against) return against;
-  if (p >= (deniesOther(x, y) ? DENIED : SAME))
-    return narrower(x, y, p) ?? edge(x, y, 'same', p, reasons(found, commonOf(x, y)));
-  const conflict = likely >= ONE_THING ? conflictOf(x, y) : likely >= LESS ? otherwise(x, y) : null;
-  return conflict && edge(x, y, 'contradicts', likely, [conflict]);
+  return p >= (deniesOther(x, y) ? DENIED : SAME)
+    ? (narrower(x, y, p) ?? edge(x, y, 'same', p, reasons(found, commonOf(x, y))))
+    : null;
 }
 
 /** How much statements must say (`listable`) that deny each other by their words: "any wrongdoing", "the issues" may be of anything. */
@@ -89,26 +80,23 @@ const deniesOther = ({ statement: a }: Linkable, { statement: b }: Linkable): bo
   (a.stance === 'denies' && b.stance === 'asserts') || (a.stance === 'asserts' && b.stance === 'denies');
 
 /**
- * They count other people, tell of other days or numbers of another doer, or have one measure in another role: what one of them is of the other only mentions, by
- * another verb.
+ * They count other people, or one number over two periods; a word of one is the opposite of a word of the other ("the gate opened", "the gate closed"); or one verb
+ * tells of two days. Which of them is right, or whether they are two things, is not told.
  */
 function ofOthers(x: Linkable, y: Linkable, found: Likeness): boolean {
+  if (found.opposite > 0 || otherDay(x, y)) return true;
   const [a, b] = [x.statement.facts.numbers, y.statement.facts.numbers];
   if (otherPeople(a, b)) return true;
-  if (found.predicate > 0 && found.otherNumbers + found.otherDates > 0 && ofOther(prepare(x), prepare(y))) return true;
-  const measured = found.numbers > 0 && [...a, ...b].every((n) => n.unit !== 'people');
-  if (measured && otherPeriod(x, y)) return true;
-  return measured && found.predicate === 0 && swapped(prepare(x), prepare(y));
+  if (found.predicate > 0 && found.otherNumbers > 0 && ofOther(prepare(x), prepare(y))) return true;
+  return found.numbers > 0 && [...a, ...b].every((n) => n.unit !== 'people') && otherPeriod(x, y);
 }
 
-/** What parts two statements about one thing however alike they are: numbers, opposite main verbs, only less. */
+/** What parts two statements about one thing however alike they are: numbers that cannot both be right, none against some, two times of day. */
 function opposed(x: Linkable, y: Linkable, score: number): Edge | null {
+  if (score < SAME) return null;
   const numbers = byNumber(x, y, score);
-  if (numbers) return numbers;
-  const against =
-    (score >= ONE_THING ? (noneAgainst(x, y) ?? oppositeVerbs(x, y) ?? otherTime(x, y) ?? otherCause(x, y)) : null) ??
-    (score >= ONE_DEED ? otherDay(x, y) : null) ??
-    otherwise(x, y);
+  if (numbers || score < ONE_THING) return numbers;
+  const against = noneAgainst(x, y) ?? otherTime(x, y);
   return against && edge(x, y, 'contradicts', score, [against]);
 }
 
@@ -119,7 +107,7 @@ function narrower(x: Linkable, y: Linkable, score: number): Edge | null {
   if (time) return edge(late, early, 'narrower', score, [time]);
   const [less, more] = x.statement.facts.numbers.length ? [y, x] : [x, y];
   const added = countAdded(less, more);
-  return added && edge(more, less, 'narrower', score, [added]);
+  return added && edge(more, less, 'narrower', score, [added, ...unsure(score >= ONE_THING && ofOne(less, more))]);
 }
 
 /** A newer count of the same is an update of the older; without dates, or counted on one day, the two contradict each other. */
@@ -130,8 +118,13 @@ function byNumber(x: Linkable, y: Linkable, score: number): Edge | null {
   const pair = numberConflict(a, b, later);
   if (!pair || (score < ONE_THING && pair.some(isBare))) return null;
   const text = `${inWords(pair[0])} ${later ? 'told later than' : 'against'} ${inWords(pair[1])}`;
-  return edge(a, b, later ? 'updates' : 'contradicts', score, [{ kind: 'number', text }]);
+  const sure = score >= ONE_THING && compete(a, b, pair);
+  return edge(a, b, later ? 'updates' : 'contradicts', score, [{ kind: 'number', text }, ...unsure(sure)]);
 }
+
+/** What keeps two claims apart without a relation between them. */
+const unsure = (sure: boolean): Evidence[] =>
+  sure ? [] : [{ kind: UNSURE, text: 'that both speak of the same is not sure' }];
 
 /** Both days are known, and two. */
 function onTwoDays(a: Linkable, b: Linkable): boolean {

@@ -1,5 +1,9 @@
 import type { Relation, RelationKind } from './claim.ts';
 
+/** Kind of evidence of a link that keeps two claims apart, but of which it is not sure that they contradict or update each other: no relation is told. */
+export const UNSURE = 'unsure';
+export const isUnsure = (why: Relation['why']): boolean => why.some((w) => w.kind === UNSURE);
+
 /** A link between statements of two claims, seen from one of them. */
 export interface ClaimLink {
   /** Id of the other claim. */

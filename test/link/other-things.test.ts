@@ -50,14 +50,6 @@ test('who follows a rule complies with it, who follows a car does not', async ()
   expect(await predicate('The owner has followed the car of the mayor to Vestry.')).toBe('follow');
 });
 
-test('of what only one can have done two doers contradict each other', async () => {
-  const police = 'The shelter for women has been set up by the police of the city.';
-  const found = verify(await first(police), await first('The organisers have set up a shelter for women.', 'b.txt'));
-  expect(found).toMatchObject({ kind: 'contradicts', why: [{ kind: 'doer' }] });
-  expect(await kind(police, 'Officers have set up a shelter for women.')).toBe('same');
-  expect(await kind(police, 'The organisers have visited the shelter for women.')).not.toBe('contradicts');
-});
-
 test('that both only come says less than that both roll', async () => {
   const alike = async (a: string, b: string) => likeness(await first(a), await first(b, 'b.txt'));
   const come = await alike('The smoke came like a curtain.', 'The smoke came over the roofs.');
@@ -114,10 +106,10 @@ test('that none were hurt contradicts that some were, whoever counts', async () 
   expect(await why('The workers were not hurt when the mill burned by night.', some)).not.toMatch(/contradicts/);
 });
 
-test('one deed on two days is told by one who is wrong, two deeds are not one', async () => {
+test('one deed on two days is left open: it may be told wrongly, or be two deeds', async () => {
   expect(
     await why('The owner of the mill was arrested on Tuesday.', 'The owner of the mill was arrested on Sunday.'),
-  ).toBe('contradicts date');
+  ).toBe('none');
   expect(
     await why('The owner of the mill was arrested on Tuesday.', 'The owner of the mill was seen on Sunday.'),
   ).not.toMatch(/contradicts/);
@@ -128,12 +120,6 @@ test('two times of day of one deed contradict each other, rounded ones do not', 
   expect(await why(at('9 p.m.'), at('11:30 p.m.'))).toBe('contradicts time');
   expect(await why(at('9 p.m.'), at('9:15 p.m.'))).toMatch(/^same/);
   expect(await why(at('9 p.m.'), at('21:00'))).toMatch(/^same/);
-});
-
-test('two causes of one thing contradict each other', async () => {
-  const leak = 'A gas leak caused the fire in the warehouse of the mill.';
-  expect(await why(leak, 'The fire in the warehouse of the mill was caused by a candle.')).toBe('contradicts cause');
-  expect(await why(leak, 'The fire in the warehouse of the mill was caused by leaking gas.')).toMatch(/^same/);
 });
 
 test('who is left dead is counted among the dead', async () => {

@@ -25,31 +25,3 @@ for (const pair of OPPOSITES) {
 
 /** The groups that are opposite to a group; undefined for most. */
 export const oppositesOf = (group: string): ReadonlySet<string> | undefined => opposites.get(group);
-
-/** Steps of one thing, the weaker first: who says that something was *merely suggested* says that it was not demanded. */
-export const SCALES: readonly string[] = [
-  'suggest/request/ask/demand/order',
-  'hint/say/announce',
-  'discuss/consider/agree/decide/approve',
-  'plan/begin/finish',
-  'try/succeed',
-  'injure/kill',
-  'damage/destroy',
-  'question/detain/arrest/charge/convict',
-  'threaten/attack',
-  'delay/cancel',
-];
-
-/** Words before a step of a scale by which it is that step and no more. */
-export const NO_MORE: ReadonlySet<string> = new Set(['merely', 'only', 'just', 'simply']);
-
-const stronger = new Map<string, Set<string>>();
-for (const scale of SCALES) {
-  const steps = scale.split('/').map(stem);
-  steps.forEach((from, i) => {
-    stronger.set(from, new Set([...(stronger.get(from) ?? []), ...steps.slice(i + 1)]));
-  });
-}
-
-/** Stems of the steps above a stem; undefined for most. */
-export const strongerThan = (stemmed: string): ReadonlySet<string> | undefined => stronger.get(stemmed);

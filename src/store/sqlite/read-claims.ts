@@ -1,6 +1,6 @@
 import type { Claim, Relation } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
-import { type ClaimLink, relationsFrom } from '../../records/relations.ts';
+import { type ClaimLink, isUnsure, relationsFrom } from '../../records/relations.ts';
 import { CLAIM_SORTS, type ClaimFilter, type ClaimSort, type Page } from '../store.ts';
 import { compare } from './articles.ts';
 import { withoutRelations, withRelations } from './claim-json.ts';
@@ -113,6 +113,7 @@ function strongest(r: Reading, rows: readonly RelationRow[]): Strong[] {
   const best = new Map<string, Strong>();
   for (const row of rows) {
     const found = { ...row, facts: r.reasons.facts(row.facts) };
+    if (isUnsure(found.facts.why)) continue;
     const isCount = found.facts.why.some((w) => w.kind === 'number');
     const key = `${row.claim} ${row.kind} ${row.towards} ${isCount}`;
     const before = best.get(key);
