@@ -172,9 +172,9 @@ export const independentOf = ({ groups, atMost }: Grouped): Claim['independent']
   return { asserts: interval('asserts'), denies: interval('denies') };
 };
 
-/** Origins as the claim shows them, those with most articles first. */
+/** Origins as the claim shows them, those with most articles first. Who withholds says nothing that could have one. */
 export const originsOf = (groups: GroupsByStance): Claim['origins'] =>
-  Object.fromEntries(STANCES.map((stance) => [stance, groups[stance].map(originOf)])) as Record<Stance, Origin[]>;
+  eachStance((stance): Origin[] => (stance === 'withholds' ? [] : groups[stance].map(originOf)));
 
 function originOf({ roots, why }: RootGroup): Origin {
   const files = roots.flatMap((r) => r.link.publications.map((p) => p.file ?? p.url ?? p.article));
