@@ -2,57 +2,27 @@ import { fileURLToPath } from 'node:url';
 import type { Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LintConfig } from '../lint/config.ts';
-import { type Linter, lintRead } from '../linting.ts';
-import { readDraft } from '../node.ts';
+import type { Linter } from '../linting.ts';
 import type { AnalyseOptions } from '../pipeline.ts';
 import { type Chains, chains } from '../present/chain.ts';
-import { Failure } from '../records/failure.ts';
-import type { Finding } from '../records/finding.ts';
 import type { Span } from '../records/span.ts';
+import { type Reviewed, reviewDraft } from '../reviewing.ts';
 
 /** One version of a document as it was read: what every answer is made from. */
-export interface Review {
+export interface Review extends Pick<Reviewed, 'findings' | 'mark'> {
   readonly document: TextDocument;
   readonly chains: Chains;
-  readonly findings: readonly Finding[];
-  /** UTF-16 units that the document has before the text as read: its byte-order mark. */
-  readonly mark: number;
 }
 
-/** Letters that a document may have at most, so that typing in it stays quick. */
-export const MOST_LETTERS = 400_000;
-
-/**
- * Reads a version of a document as plain text or Markdown, whatever its name; null where it has no words. It finds what a fresh run finds. Throws a `Failure`
- * where it is too long, and what `between` throws.
- */
+/** Reviews a version of a document; null where it has no words. Throws what `reviewDraft` throws. */
 export async function review(
   document: TextDocument,
   linter: Linter,
-  { failOn: _, rules: levels, ...house }: LintConfig,
+  config: LintConfig,
   options: AnalyseOptions = {},
 ): Promise<Review | null> {
-  const text = document.getText();
-  if (text.length > MOST_LETTERS)
-    throw new Failure(
-      'too-long',
-      `${text.length} letters are too many to be read while they are written`,
-      'use `hearsay lint`',
-    );
-  const draft = drafted(text, pathOf(document.uri));
-  if (!draft) return null;
-  const read = await linter.read(draft, options);
-  const findings = lintRead(read, { ...house, levels, switches: draft.switches });
-  return { document, chains: chains(read), findings, mark: text.length - read.article.text.length };
-}
-
-function drafted(text: string, file: string | null): ReturnType<typeof readDraft> | null {
-  try {
-    return readDraft(text, { file }, 'text');
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'empty') return null;
-    throw error;
-  }
+  const found = await reviewDraft(document.getText(), linter, { ...options, config, file: pathOf(document.uri) });
+  return found && { document, chains: chains(found.read), findings: found.findings, mark: found.mark };
 }
 
 /** The file of a document; null for one that was never saved. */

@@ -13,6 +13,7 @@ const VIEWS: Readonly<
   figures: { isList: true },
   search: { isList: true },
   add: { isList: true },
+  draft: { isList: true },
 };
 
 /** A path without slashes at its end. */

@@ -35,7 +35,7 @@ async function host(): Promise<{ readonly url: string; readonly stop: () => void
   return { url: `http://127.0.0.1:${port}`, stop: () => server.close() };
 }
 
-/** The Read page as one folder for any web host. */
+/** The pages that need no server as one folder for any web host. */
 export function staticCases(app: () => App): void {
   test('a draft is read by a folder on a plain web host, and nothing leaves the browser', {
     timeout: 400_000,
@@ -59,6 +59,11 @@ export function staticCases(app: () => App): void {
     await page.getByRole('link', { name: 'Hearsay' }).click();
     await page.getByRole('link', { name: 'try the example' }).click();
     await page.locator('article .cue').first().waitFor();
+    await page.getByRole('link', { name: 'Draft' }).click();
+    await page.getByRole('textbox', { name: 'Draft' }).fill('Sources said that the bridge is closed.');
+    await page.locator('aside').getByText('says nothing of who spoke').waitFor();
+    expect(asked.filter((a) => !a.startsWith(`GET ${url}${BELOW}`))).toEqual([]);
+    expect(odd).toEqual([]);
     await close();
     stop();
   });

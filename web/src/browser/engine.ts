@@ -1,11 +1,17 @@
 import { Failure } from '../../../src/records/failure.ts';
 import type { ReadArticle } from '../../../src/records/read-article.ts';
 import type { HandedIn } from '../read/analysis.ts';
-import type { Answer, Order } from './messages.ts';
+import type { Answer, ModelPlaces, Order } from './messages.ts';
 
 let worker: Worker | null = null;
 
 const folder = (name: string): string => new URL(`${import.meta.env.BASE_URL}${name}/`, location.href).href;
+
+/** Where this page's host has the model and what runs it. */
+export const modelPlaces = (): ModelPlaces => ({ model: folder('model/en'), runtime: folder('runtime') });
+
+/** A worker of this page; it asks for nothing before it is told to. */
+export const newWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 
 /** Analyses in a worker of this page. The model stays loaded for the next text. Stopping ends the worker. */
 export async function analyseInWorker(
@@ -17,10 +23,10 @@ export async function analyseInWorker(
     text === undefined && file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(text ?? '');
   const known = { outlet, published, title, url, file: file?.name };
   const given = Object.fromEntries(Object.entries(known).filter((e): e is [string, string] => Boolean(e[1])));
-  worker ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  worker ??= newWorker();
   const order: Order = {
-    model: folder('model/en'),
-    runtime: folder('runtime'),
+    kind: 'read',
+    ...modelPlaces(),
     bytes,
     isPasted: text !== undefined,
     given,
@@ -41,10 +47,10 @@ export async function analyseInWorker(
       failed(signal.reason);
     });
     w.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (data.kind === 'step') return progress(data.step);
+      if (data.kind === 'step') return progress(data.step ?? '');
       end();
       if (data.kind === 'read') done(data.read);
-      else failed(new Failure(data.code, data.message, data.hint));
+      else if (data.kind === 'failure') failed(new Failure(data.code, data.message, data.hint));
     };
     w.onerror = (event) => {
       drop();

@@ -1,16 +1,67 @@
+import type { Finding, RuleFacts, RuleLevel } from '../../../src/records/finding.ts';
 import type { ReadArticle } from '../../../src/records/read-article.ts';
+import type { OpenedDraft } from '../../../src/reviewing.ts';
 
-/** What the page asks its worker, and what the worker answers. */
-export interface Order {
+/** Addresses of the folders that the model is loaded from. */
+export interface ModelPlaces {
   readonly model: string;
   readonly runtime: string;
+}
+
+/** An article to be read once. */
+export interface ReadOrder extends ModelPlaces {
+  readonly kind: 'read';
   readonly bytes: Uint8Array;
   /** Told by the page where it knows; else by the content. */
   readonly isPasted: boolean;
   readonly given: Readonly<Record<string, string>>;
 }
 
+/** The newest version of a draft; what is being read of an older one ends. */
+export interface DraftOrder extends ModelPlaces {
+  readonly kind: 'draft';
+  readonly text: string;
+  readonly levels: Readonly<Record<string, RuleLevel>>;
+  readonly withModel: boolean;
+}
+
+/** A file to be written on. */
+export interface OpenOrder {
+  readonly kind: 'open';
+  readonly bytes: Uint8Array;
+}
+
+/** What the page asks its worker. */
+export type Order = ReadOrder | DraftOrder | OpenOrder | { readonly kind: 'rules' };
+
+/** What was found in a version of a draft. */
+export interface Looked {
+  readonly kind: 'looked';
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  /** Of the draft; null where it has no words. */
+  readonly language: string | null;
+  readonly withModel: boolean;
+  /** Milliseconds that it took. */
+  readonly took: number;
+}
+
+/** A rule as the page lists it. */
+export type ListedRule = Pick<RuleFacts, 'id' | 'level' | 'about' | 'why' | 'standards' | 'limits'>;
+
+interface Failed {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** What the worker answers. */
 export type Answer =
-  | { readonly kind: 'step'; readonly step: string }
+  | { readonly kind: 'step'; readonly step: string | null }
   | { readonly kind: 'read'; readonly read: ReadArticle }
-  | { readonly kind: 'failure'; readonly code: string; readonly message: string; readonly hint: string | null };
+  | { readonly kind: 'rules'; readonly rules: readonly ListedRule[] }
+  | Looked
+  | { readonly kind: 'opened'; readonly opened: OpenedDraft }
+  | ({ readonly kind: 'failure' } & Failed)
+  /** The model cannot be used; drafts go on being read by rules. */
+  | ({ readonly kind: 'no-model' } & Failed);
