@@ -68,6 +68,28 @@ class Served(unittest.TestCase):
             self.assertEqual(self.client.story(story["id"])["articles"], story["articles"])
         self.assertEqual(list(self.client.stories(since="2027-01-01")), [])
 
+    def test_digests_of_an_article_a_claim_and_what_words_find(self) -> None:
+        digest: r.Digest = self.client.digest(NOT, bullets=1, outlet="Radio Brell")
+        self.assertEqual(digest["kind"], "article")
+        self.assertLessEqual(len(digest["bullets"]), 1)
+        claim = next(self.client.claims(articles=1, all=True))
+        self.assertEqual(self.client.digest_of(claim["id"])["kind"], "claims")
+        self.assertEqual(self.client.digest_of(query="dam", from_="2026-03-01")["kind"], "window")
+        with self.assertRaises(HearsayError):
+            self.client.digest_of(claim["id"], query="dam")
+
+    def test_watches_are_added_paused_and_ended(self) -> None:
+        watch: r.Watch = self.client.watch("words", "dam")
+        self.assertIn(watch["id"], [w["id"] for w in self.client.watches()])
+        self.assertEqual(list(self.client.events(watch["id"])), [])
+        self.assertTrue(self.client.pause(watch["id"])["paused"])
+        self.assertFalse(self.client.pause(watch["id"], False)["paused"])
+        self.client.unwatch(watch["id"])
+        self.assertNotIn(watch["id"], [w["id"] for w in self.client.watches()])
+        with self.assertRaises(HearsayError) as gone:
+            self.client.unwatch(watch["id"])
+        self.assertEqual((gone.exception.code, gone.exception.status), ("no-watch", 404))
+
     def test_what_is_refused_is_one_line(self) -> None:
         with self.assertRaises(HearsayError) as lost:
             self.client.claim("c:../stats")

@@ -67,9 +67,23 @@ export function watchCommand(program: Command): Command {
     .addOption(dbOption())
     .action((ids: readonly string[], options: DbOptions) =>
       withLedger(options, false, async (ledger) => {
-        for (const id of ids) await ledger.unwatch(id.includes(':') ? id : `w:${id}`);
+        for (const id of ids) await ledger.unwatch(withPrefix(id));
       }),
     );
+  for (const [name, paused, what] of [
+    ['pause', true, 'pause watches: what happens until they are resumed is never told'],
+    ['resume', false, 'let paused watches go on'],
+  ] as const)
+    watch
+      .command(name)
+      .description(what)
+      .argument('<id...>', 'the watch, as `hearsay watch list` shows it')
+      .addOption(dbOption())
+      .action((ids: readonly string[], options: DbOptions) =>
+        withLedger(options, false, async (ledger) => {
+          for (const id of ids) await ledger.pauseWatch(withPrefix(id), paused);
+        }),
+      );
   shown(
     watch
       .command('events')
@@ -83,6 +97,8 @@ export function watchCommand(program: Command): Command {
   runTo(watch);
   return watch;
 }
+
+const withPrefix = (id: string): string => (id.includes(':') ? id : `w:${id}`);
 
 const shown = (command: Command, formats: readonly string[]): Command =>
   command
@@ -153,7 +169,7 @@ async function secretOf(file: string | undefined): Promise<string> {
 
 async function showEvents({ store }: Ledger, given: string | null, options: ShowOptions): Promise<void> {
   const { format } = options;
-  const id = given === null || given.includes(':') ? given : `w:${given}`;
+  const id = given === null ? null : withPrefix(given);
   const all = await store.watches();
   const { items } = await store.watchEvents({ watch: id, limit: FEED_MOST });
   if (format === 'text') return print(toEvents(items, byId(all), lookIn(options)), options);

@@ -11,7 +11,7 @@ import type { OnProgress } from './progress.ts';
 import { settleAll } from './settle.ts';
 import { groupStories } from './stories.ts';
 import { type Trace, traceOf } from './trace.ts';
-import { addWatch, dropWatch, lookAtWatches, type WatchAsked } from './watching.ts';
+import { addWatch, dropWatch, lookAtWatches, pauseWatch, type WatchAsked } from './watching.ts';
 
 export interface AddOptions {
   /** Told after each batch that lasts, with what became of its entries, in order. */
@@ -159,6 +159,11 @@ export class Ledger {
   async watch(asked: WatchAsked): Promise<Watch> {
     await this.finish();
     return addWatch(this.store, asked);
+  }
+
+  /** Pauses a watch, so that nothing is told of what happens meanwhile, or lets it go on. Throws a `Failure` where it is not there. */
+  pauseWatch(id: string, paused: boolean): Promise<Watch> {
+    return pauseWatch(this.store, id, paused);
   }
 
   /** Takes a watch out with its events. Throws a `Failure` where it is not there. */

@@ -33,8 +33,8 @@ const TRIES = 3;
 const watchId = (kind: WatchKind, of: string): string => `w:${hashOf(`${kind} ${of}`).slice(0, 16)}`;
 
 /**
- * Adds a watch. What is so already is known to it and never told. Asked for again, it gets the ways that are given, and keeps
- * the others and its events. Throws a
+ * Adds a watch. What is so already is known to it and never told. Asked for again, it gets the ways that are given, keeps
+ * the others and its events, and goes on where it was paused. Throws a
  * `Failure` where what is to be watched is not there.
  */
 export async function addWatch(store: Store, asked: WatchAsked): Promise<Watch> {
@@ -51,6 +51,7 @@ export async function addWatch(store: Store, asked: WatchAsked): Promise<Watch> 
     mail: asked.mail ?? old?.mail ?? null,
     feed: asked.feed ?? old?.feed ?? null,
     since: old?.since ?? at,
+    paused: false,
   };
   if (old) {
     await store.write((tx) => tx.putWatch(watch, secret));
@@ -69,10 +70,22 @@ export async function addWatch(store: Store, asked: WatchAsked): Promise<Watch> 
   }
 }
 
+/** Pauses a watch, or lets it go on. Throws a `Failure` where it is not there. */
+export const pauseWatch = (store: Store, id: string, paused: boolean): Promise<Watch> =>
+  store.write(async (tx) => {
+    const found = (await store.watches()).find((w) => w.id === id);
+    if (!found) throw noWatch(id);
+    const watch = { ...found, paused };
+    await tx.putWatch(watch, null);
+    return watch;
+  });
+
+const noWatch = (id: string): Failure =>
+  new Failure('no-watch', `no watch ${id}`, 'look it up with `hearsay watch list`');
+
 /** Takes a watch out with its events. Throws a `Failure` where it is not there. */
 export async function dropWatch(store: Store, id: string): Promise<void> {
-  if (!(await store.write((tx) => tx.dropWatch(id))))
-    throw new Failure('no-watch', `no watch ${id}`, 'look it up with `hearsay watch list`');
+  if (!(await store.write((tx) => tx.dropWatch(id)))) throw noWatch(id);
 }
 
 /** What is watched under its id of today, and how it is called. */
@@ -174,7 +187,7 @@ async function lookAtSome(store: Store, tx: Transaction, now: () => string, told
       for (const happening of happened.get(claim.id)!) {
         if (!isFor(watch, claim, happening)) continue;
         const event = eventOf(watch, happening, now());
-        if (await tx.tell(watch, happening, event)) told.push(event);
+        if (await tx.tell(watch, happening, watch.paused ? null : event)) told.push(event);
       }
   return true;
 }

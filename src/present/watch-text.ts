@@ -42,7 +42,7 @@ export function toWatches(watches: readonly Watch[], waiting: readonly Waiting[]
         ? [`${count(late.length, 'event')} not accepted yet${failure ? `: ${failure}` : ''}`]
         : [];
       return [
-        ...wrap(visible(`${w.kind}: ${w.name}`), width).map((l) => ink.name(l)),
+        ...wrap(visible(`${w.kind}: ${w.name}${w.paused ? ' (paused)' : ''}`), width).map((l) => ink.name(l)),
         ...[w.id, ...to, ...stuck].flatMap((line) => wrap(visible(line), width - 2).map((l) => `  ${ink.faint(l)}`)),
       ];
     }),

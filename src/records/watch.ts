@@ -21,6 +21,8 @@ export interface Watch {
   readonly feed: string | null;
   /** ISO time at which it was added. */
   readonly since: string;
+  /** Nothing is told while it is: what happens meanwhile is known to it, like what was so when it was added. */
+  readonly paused: boolean;
 }
 
 /**

@@ -11,6 +11,7 @@ export type ToWriter =
   | { readonly kind: 'stop'; readonly id: number }
   | { readonly kind: 'decide'; readonly id: number; readonly asked: Asked }
   | { readonly kind: 'watch'; readonly id: number; readonly asked: WatchAsked }
+  | { readonly kind: 'pauseWatch'; readonly id: number; readonly watch: string; readonly paused: boolean }
   | { readonly kind: 'unwatch'; readonly id: number; readonly watch: string }
   | {
       readonly kind: 'remove';

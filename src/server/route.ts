@@ -18,7 +18,7 @@ export interface Answer {
 
 /** A route as it is declared: what OpenAPI tells of it, who may ask, and what its inputs are. */
 export interface RouteSpec<P extends Shape, Q extends Shape, B extends z.ZodType> {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** As OpenAPI writes it: `/api/v1/claims/{id}`. */
   readonly path: string;
   readonly access: Access;

@@ -135,6 +135,7 @@ function doubting(writer: Writer, doubt: () => void): Writer {
     retract: (...asked) => writer.retract(...asked).finally(doubt),
     remove: (...asked) => writer.remove(...asked).finally(doubt),
     watch: (...asked) => writer.watch(...asked).finally(doubt),
+    pauseWatch: (...asked) => writer.pauseWatch(...asked).finally(doubt),
     unwatch: (...asked) => writer.unwatch(...asked).finally(doubt),
     close: () => writer.close(),
   };

@@ -103,6 +103,7 @@ export function startWriter({ path, engine, allowPrivate, execArgv = process.exe
       await ask((id) => ({ kind: 'remove', id, article, reason, at }));
     },
     watch: async (asked) => (await ask((id) => ({ kind: 'watch', id, asked }))) as Watch,
+    pauseWatch: async (watch, paused) => (await ask((id) => ({ kind: 'pauseWatch', id, watch, paused }))) as Watch,
     unwatch: async (watch) => {
       await ask((id) => ({ kind: 'unwatch', id, watch }));
     },

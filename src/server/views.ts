@@ -14,6 +14,7 @@ const VIEWS: Readonly<
   search: { isList: true },
   add: { isList: true },
   draft: { isList: true },
+  watches: { isList: true },
 };
 
 /** A path without slashes at its end. */

@@ -139,6 +139,9 @@ process.on('message', (message: ToWriter) => {
     case 'watch':
       void answer(message.id, async () => (await opened()).watch(message.asked));
       break;
+    case 'pauseWatch':
+      void answer(message.id, async () => (await opened()).pauseWatch(message.watch, message.paused));
+      break;
     case 'unwatch':
       void answer(message.id, async () => (await opened()).unwatch(message.watch));
       break;

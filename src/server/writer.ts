@@ -28,6 +28,7 @@ export interface Writer {
   /** Takes a text out for good and leaves a tombstone with the reason. */
   remove(article: string, reason: string, at: string): Promise<void>;
   watch(asked: WatchAsked): Promise<Watch>;
+  pauseWatch(id: string, paused: boolean): Promise<Watch>;
   unwatch(id: string): Promise<void>;
   close(): Promise<void>;
 }

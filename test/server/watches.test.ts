@@ -37,6 +37,15 @@ test('watches are added, listed, followed as feeds and removed, as the descripti
     expect(parseFeed(text).format).toBe(format);
     expect(text).toContain(`urn:hearsay:${items[0]!.id}`);
   }
+  const paused = await server.ask(`/api/v1/watches/${id}`, sent({ paused: true }, 'PATCH'));
+  expect(await promised.faults('PATCH', '/api/v1/watches/{id}', paused.clone())).toEqual([]);
+  expect(await paused.json()).toMatchObject({ id, paused: true, ways: [] });
+  await add(14);
+  const kinds = async (): Promise<readonly string[]> =>
+    (await server.json<{ items: { kind: string }[] }>(`/api/v1/watches/${id}/events`)).items.map((e) => e.kind);
+  expect(await kinds()).toEqual(['disputed']);
+  await server.ask(`/api/v1/watches/${id}`, sent({ paused: false }, 'PATCH'));
+  expect(await server.json<object>('/api/v1/watches')).toMatchObject({ items: [{ id, paused: false }] });
   const removed = await server.ask(`/api/v1/watches/${id}`, { method: 'DELETE' });
   expect(await promised.faults('DELETE', '/api/v1/watches/{id}', removed)).toEqual([]);
   expect((await server.json<{ items: unknown[] }>('/api/v1/watches')).items).toEqual([]);
@@ -48,6 +57,7 @@ test('what is not there is told, and where events go is neither shown nor set', 
   expect((await server.ask(`${path}/w:none/feed`)).status).toBe(404);
   expect((await server.ask(`${path}/w:none/events`)).status).toBe(404);
   expect((await server.ask(`${path}/w:none`, { method: 'DELETE' })).status).toBe(404);
+  expect((await server.ask(`${path}/w:none`, sent({ paused: true }, 'PATCH'))).status).toBe(404);
   expect((await server.ask(path, sent({ kind: 'words', of: 'x', webhook: 'http://127.0.0.1/' }))).status).toBe(400);
   const ledger = await openLedger({ path: server.database });
   const asked = { kind: 'words', of: 'ferry', at: '2026-03-01T00:00:00Z' } as const;

@@ -81,6 +81,21 @@ test('what is so already when a watch is added is never told', async () => {
   expect((await told()).map((t) => t.split(':')[0])).toEqual(['stance']);
 });
 
+test('what happens while a watch is paused is never told; it goes on with what comes then', async () => {
+  const { id } = await watch('words', 'bridge');
+  expect(await ledger.pauseWatch(id, true)).toMatchObject({ id, paused: true });
+  await add(...on(5, 8));
+  expect(await told()).toEqual([]);
+  await ledger.pauseWatch(id, false);
+  await ledger.relink();
+  expect(await told()).toEqual([]);
+  await add(...on(14));
+  expect((await told()).map((t) => t.split(':')[0])).toEqual(['stance']);
+  await ledger.pauseWatch(id, true);
+  expect(await watch('words', 'bridge')).toMatchObject({ id, paused: false });
+  await expect(ledger.pauseWatch('w:none', true)).rejects.toThrow('no watch w:none');
+});
+
 test('a claim that gets another id by an older article is the same one: nothing is told again', async () => {
   await watch('words', 'bridge');
   await add(...on(5, 8));

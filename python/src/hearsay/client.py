@@ -109,6 +109,43 @@ class Client:
         answer = self._get(f"/api/v1/articles/{_part(article)}/statements")
         return cast("list[r.ArticleStatement]", answer["items"])
 
+    def digest(self, text: str | None = None, *, bullets: int | None = None, **given: str | None) -> r.Digest:
+        """A digest of one article, given as to `read`; nothing is kept."""
+        path = "/api/v1/digest" if bullets is None else f"/api/v1/digest?bullets={bullets}"
+        return cast(r.Digest, self._hand_in(path, text, given))
+
+    def digest_of(self, id: str | None = None, *, bullets: int | None = None, **filters: Value) -> r.Digest:
+        """A digest of a story (`sy:...`) or a claim (`c:...`) of the ledger, or of what filters find.
+
+        Filters: `query`, `source`, `outlet`, `from_`, `to` (days).
+        """
+        if id is None:
+            return cast(r.Digest, self._get("/api/v1/digest", {**filters, "bullets": bullets}))
+        if filters:
+            raise HearsayError("usage", "an id and filters at once", "give one of them")
+        kind = "stories" if id.startswith("sy:") else "claims"
+        return cast(r.Digest, self._get(f"/api/v1/{kind}/{_part(id)}/digest", {"bullets": bullets}))
+
+    def watches(self) -> list[r.Watch]:
+        """What is watched, in the order in which it was added."""
+        return cast("list[r.Watch]", self._get("/api/v1/watches")["items"])
+
+    def watch(self, kind: str, of: str) -> r.Watch:
+        """Watches from now on a `story`, a `claim`, a `source`, an `outlet` or `words`, named by id, name or words."""
+        return cast(r.Watch, self._transport.post("/api/v1/watches", {"kind": kind, "of": of}))
+
+    def pause(self, watch: str, paused: bool = True) -> r.Watch:
+        """Pauses a watch, so that nothing is told of what happens meanwhile; with `paused=False` it goes on."""
+        return cast(r.Watch, self._transport.post(f"/api/v1/watches/{_part(watch)}", {"paused": paused}, "PATCH"))
+
+    def unwatch(self, watch: str) -> None:
+        """Ends a watch; its events go with it."""
+        self._transport.delete(f"/api/v1/watches/{_part(watch)}")
+
+    def events(self, watch: str) -> Iterator[r.WatchEvent]:
+        """What happened in what is watched, the last found first."""
+        return self._all(f"/api/v1/watches/{_part(watch)}/events", {})
+
     def stats(self) -> r.Stats:
         """How much the ledger holds."""
         return cast(r.Stats, self._get("/api/v1/stats"))

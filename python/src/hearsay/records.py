@@ -106,6 +106,7 @@ __all__ = [
     "WatchAsked",
     "WatchEvent",
     "WatchEventPage",
+    "WatchPaused",
     "Why",
 ]
 
@@ -1114,12 +1115,20 @@ class Watch(TypedDict):
     name: str
     # When it was added.
     since: str
+    # Nothing is told while it is.
+    paused: bool
+    # Where its events go beside the feeds of this interface; set on the command line alone.
+    ways: list[Literal["webhook", "mail", "feed"]]
 
 
 class WatchAsked(TypedDict):
     kind: Literal["story", "claim", "source", "outlet", "words"]
     # Id of a story, claim or source; a name; words.
     of: str
+
+
+class WatchPaused(TypedDict):
+    paused: bool
 
 
 class WatchEventPage(TypedDict):

@@ -45,14 +45,19 @@ class Transport:
     def get(self, path: str, query: Mapping[str, str]) -> Any:
         return self._open(f"{path}?{urlencode(query)}" if query else path, None, {})
 
-    def post(self, path: str, body: object) -> Any:
-        return self.send(path, json.dumps(body).encode("utf-8"), "application/json")
+    def post(self, path: str, body: object, method: str = "POST") -> Any:
+        return self.send(path, json.dumps(body).encode("utf-8"), "application/json", method)
 
-    def send(self, path: str, body: bytes, content_type: str) -> Any:
-        return self._open(path, body, {"content-type": content_type})
+    def send(self, path: str, body: bytes, content_type: str, method: str = "POST") -> Any:
+        return self._open(path, body, {"content-type": content_type}, method)
 
-    def _open(self, path: str, body: bytes | None, headers: Mapping[str, str]) -> Any:
-        request = urllib.request.Request(self._url + path, data=body, headers={**self._headers, **headers})
+    def delete(self, path: str) -> Any:
+        return self._open(path, None, {}, "DELETE")
+
+    def _open(self, path: str, body: bytes | None, headers: Mapping[str, str], method: str = "GET") -> Any:
+        request = urllib.request.Request(
+            self._url + path, data=body, headers={**self._headers, **headers}, method=method
+        )
         try:
             with self._opener.open(request, timeout=self._timeout) as answer:
                 return json.loads(answer.read())

@@ -7,9 +7,12 @@ import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
 import { type Route, route } from '../route.ts';
 import { idIn, pageOf, paging } from '../schemas/common.ts';
-import { watch, watchAsked, watchEvent } from '../schemas/watch.ts';
+import { WATCH_WAYS, watch, watchAsked, watchEvent, watchPaused } from '../schemas/watch.ts';
 
-const shown = ({ id, kind, of, name, since }: Watch) => ({ id, kind, of, name, since });
+const shown = ({ id, kind, of, name, since, paused, webhook, mail, feed }: Watch) => {
+  const ways = { webhook, mail, feed };
+  return { id, kind, of, name, since, paused, ways: WATCH_WAYS.filter((way) => ways[way] !== null) };
+};
 const gone = z.strictObject({ removed: z.string() });
 
 /** Watches: what somebody wants to be told of, and what happened. Where events go beside feeds is set on the command line alone. */
@@ -37,6 +40,20 @@ export const watchRoutes = ({ store, writer, now }: Pick<Deps, 'store' | 'writer
       answers: { 200: { what: 'The watch.', bodies: { [JSON_TYPE]: watch } } },
     },
     async ({ body }) => json(shown(await writer.watch({ ...body, at: now().toISOString() }))),
+  ),
+  route(
+    {
+      method: 'patch',
+      path: '/api/v1/watches/{id}',
+      access: 'write',
+      tag: 'Watches',
+      summary: 'Pause a watch, or let it go on',
+      about: 'What happens while it is paused is never told.',
+      params: idIn,
+      body: watchPaused,
+      answers: { 200: { what: 'The watch.', bodies: { [JSON_TYPE]: watch } } },
+    },
+    async ({ params: { id }, body: { paused } }) => json(shown(await writer.pauseWatch(id, paused))),
   ),
   route(
     {

@@ -1,6 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { WATCH_EVENT_KINDS, WATCH_KINDS } from '../../records/watch.ts';
 
+/** Ways that are set for a watch, without their addresses. */
+export const WATCH_WAYS = ['webhook', 'mail', 'feed'] as const;
+
 /** A watch as the interface shows it: where its events go is for who runs the ledger. */
 export const watch = z
   .strictObject({
@@ -9,6 +12,12 @@ export const watch = z
     of: z.string().openapi({ description: 'Id of the story, claim or source; name of the outlet; the words.' }),
     name: z.string().openapi({ description: 'How it was called when it was added.' }),
     since: z.string().openapi({ description: 'When it was added.' }),
+    paused: z.boolean().openapi({ description: 'Nothing is told while it is.' }),
+    ways: z
+      .array(z.enum(WATCH_WAYS))
+      .openapi({
+        description: 'Where its events go beside the feeds of this interface; set on the command line alone.',
+      }),
   })
   .openapi('Watch');
 
@@ -25,6 +34,8 @@ export const watchEvent = z
     found: z.string().openapi({ description: 'When the ledger found it.' }),
   })
   .openapi('WatchEvent');
+
+export const watchPaused = z.strictObject({ paused: z.boolean() }).openapi('WatchPaused');
 
 export const watchAsked = z
   .strictObject({

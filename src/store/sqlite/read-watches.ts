@@ -5,7 +5,10 @@ import { opened } from './pack.ts';
 import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
 
 export const watches = (r: Reading): readonly Watch[] =>
-  r.sql.column<string>('SELECT json FROM watch ORDER BY row').map((json) => opened<Watch>(json));
+  r.sql.column<string>('SELECT json FROM watch ORDER BY row').map(watchOf);
+
+/** A watch as it was stored; those of older versions could not be paused. */
+const watchOf = (json: string): Watch => ({ paused: false, ...opened<Omit<Watch, 'paused'>>(json) });
 
 /** Events of a watch, or of all, the last found first. */
 export function watchEvents(
@@ -64,4 +67,4 @@ export const waiting = (r: Reading, at: number, limit: number, but: Way | null):
       but,
       limit,
     )
-    .map(({ event, watch, ...rest }) => ({ ...rest, event: opened<WatchEvent>(event), watch: opened<Watch>(watch) }));
+    .map(({ event, watch, ...rest }) => ({ ...rest, event: opened<WatchEvent>(event), watch: watchOf(watch) }));
