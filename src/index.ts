@@ -11,6 +11,8 @@ export { loadModel } from './attribute/model/engine.ts';
 export type { ReadFile } from './attribute/model/manifest.ts';
 export type { Runtime, Session, Tensor } from './attribute/model/runtime.ts';
 export { modelEngine } from './attribute/model-engine.ts';
+export { besideOutlets } from './compare/outlets.ts';
+export { compareVersions } from './compare/versions.ts';
 export { type DigestOptions, digest, matterOf as digestMatterOf, type ReadBack, readBackBy } from './digesting.ts';
 export { RULES as lintRules } from './lint/rules.ts';
 export { Linter, type LintOptions, lint, lintRead } from './linting.ts';
@@ -44,8 +46,11 @@ export type {
   Unattributed,
 } from './records/attribution.ts';
 export { ACTS, FORMS, PRECISIONS, ROLES, STANCES } from './records/attribution.ts';
+export { BESIDE_TOLD, type Beside, type BesideClaim, type BesideStatement } from './records/beside.ts';
 export type { Claim, Drift, Evidence, Origin, Position, Relation, Statement } from './records/claim.ts';
 export { DRIFT_KINDS, RELATION_KINDS } from './records/claim.ts';
+export type { ComparedStatement, Comparison, VersionChange, VersionStatement } from './records/comparison.ts';
+export { VERSION_CHANGES } from './records/comparison.ts';
 export type { Digest, DigestFormat, DigestLine, DigestMatter, DigestTold } from './records/digest.ts';
 export { DIGEST_FORMATS } from './records/digest.ts';
 export { Failure } from './records/failure.ts';

@@ -12,14 +12,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(STAGES.map((s) => [s, ['records', 'rules']])),
   ...Object.fromEntries(['present', 'lint', 'store'].map((s) => [s, ['records', 'rules']])),
   digest: ['present', 'records', 'rules'],
+  compare: ['present', 'records', 'rules'],
   ledger: ['link', 'store', 'records', 'rules'],
   deliver: ['read', 'present', 'store', 'records'],
   bulk: ['.', 'read', 'present', 'records', 'rules'],
   ...Object.fromEntries(SURFACES.map((s) => [s, ['.', 'ledger', 'bulk', 'store', 'present', 'lint', 'records']])),
-  cli: ['.', 'ledger', 'deliver', 'bulk', 'server', 'mcp', 'lsp', 'store', 'present', 'lint', 'records'],
+  cli: ['.', 'ledger', 'compare', 'deliver', 'bulk', 'server', 'mcp', 'lsp', 'store', 'present', 'lint', 'records'],
   mcp: ['.', 'server', 'ledger', 'store', 'present', 'records'],
   lsp: ['.', 'present', 'lint', 'records'],
-  '.': ['.', ...STAGES, 'ledger', 'present', 'lint', 'digest', 'store', 'records', 'rules'],
+  '.': ['.', ...STAGES, 'ledger', 'present', 'lint', 'digest', 'compare', 'store', 'records', 'rules'],
 };
 /** Files that may use Node: the core is bundled for browsers without them. */
 const NODE_ONLY =

@@ -2,15 +2,14 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { digestAs } from '../present/digest.ts';
 import { DIGEST_FORMATS, type Digest, type DigestFormat, type DigestMatter } from '../records/digest.ts';
 import { Failure } from '../records/failure.ts';
-import { fromJson } from '../records/json.ts';
-import type { EngineName, ReadArticle } from '../records/read-article.ts';
-import type { Given } from '../records/reading.ts';
+import type { EngineName } from '../records/read-article.ts';
 import { complain, EXIT } from './failures.ts';
 import { given, publishedOption, urlOption } from './given.ts';
 import { withLedger } from './ledger-db.ts';
 import { dayValue, wholeNumber } from './ledger-view.ts';
 import { DEFAULT_ENGINE, engineOption } from './options.ts';
 import { openOutput } from './output.ts';
+import { readRecord } from './read-record.ts';
 
 interface DigestCommandOptions {
   readonly format: DigestFormat;
@@ -119,26 +118,12 @@ async function ofArticle(file: string, options: DigestCommandOptions): Promise<v
     const known = given({ outlet, url, published });
     const { loadEngine } = await import('../node.ts');
     const { matterOf } = await import('../digesting.ts');
-    const read = await readOf(file, known, { engine, allowPrivate });
+    const read = await readRecord(file, known, { engine, allowPrivate });
     await write(matterOf(read), options, [file], await loadEngine(engine));
   } catch (error) {
     complain(error, file === '-' ? 'standard input' : file);
     process.exitCode = EXIT.failed;
   }
-}
-
-/** An article that is read now, or the record of one that was. */
-async function readOf(
-  file: string,
-  known: Given,
-  { engine, allowPrivate }: { readonly engine: EngineName; readonly allowPrivate: boolean },
-): Promise<ReadArticle> {
-  const { loadEngine, openFile, readFound } = await import('../node.ts');
-  const input = await openFile(file, known, { allowPrivate });
-  const text = typeof input.content === 'string' ? input.content : new TextDecoder().decode(input.content);
-  if (/^\s*\{\s*"hearsay"/.test(text)) return fromJson(text);
-  const { analyse } = await import('../pipeline.ts');
-  return analyse(readFound(input), await loadEngine(engine));
 }
 
 async function write(

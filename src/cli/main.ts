@@ -8,6 +8,7 @@ import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import { claimCommand } from './claim.ts';
 import { claimsCommand } from './claims.ts';
+import { compareCommand } from './compare.ts';
 import { decideCommand } from './decide.ts';
 import { demoCommand } from './demo.ts';
 import { digestCommand } from './digest.ts';
@@ -47,7 +48,7 @@ process.on('SIGINT', () => {
 
 /** The commands in reading order, as the help lists them. */
 const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]])[] = [
-  ['Reading articles:', [readCommand, extractCommand]],
+  ['Reading articles:', [readCommand, extractCommand, compareCommand]],
   ['Writing:', [digestCommand, lintCommand, lspCommand]],
   [
     'The ledger:',

@@ -14,6 +14,8 @@ const VIEWS: Readonly<
   search: { isList: true },
   add: { isList: true },
   draft: { isList: true },
+  compare: { isList: true },
+  beside: { isList: true },
   watches: { isList: true },
 };
 

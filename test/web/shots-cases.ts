@@ -48,6 +48,7 @@ async function views(url: string): Promise<Readonly<Record<string, string>>> {
   const first = async (list: string): Promise<Readonly<Record<string, unknown>>> =>
     ((await (await fetch(`${url}/api/v1/${list}`)).json()) as { items: Readonly<Record<string, unknown>>[] }).items[0]!;
   const source = (await first('sources?limit=1')).source as { readonly id: string };
+  const story = (await first('stories?limit=1')).id;
   return {
     start: '/',
     read: '/?example&at=a4',
@@ -57,7 +58,7 @@ async function views(url: string): Promise<Readonly<Record<string, string>>> {
     'claims-filtered': '/claims?articles=1&query=sirens',
     claim: `/claims/${(await first('claims?limit=1')).id}`,
     stories: '/stories',
-    story: `/stories/${(await first('stories?limit=1')).id}`,
+    story: `/stories/${story}`,
     figures: '/figures',
     sources: '/sources',
     source: `/sources/${source.id}`,
@@ -65,6 +66,10 @@ async function views(url: string): Promise<Readonly<Record<string, string>>> {
     outlet: '/outlets/Kestrel%20News%20Agency',
     search: '/search?query=dam',
     add: '/add',
+    draft: '/draft',
+    compare: '/compare',
+    beside: `/beside?story=${story}`,
+    watches: '/watches',
     'not-found': '/nowhere',
     docs: '/docs',
   };

@@ -13,11 +13,9 @@ export const watch = z
     name: z.string().openapi({ description: 'How it was called when it was added.' }),
     since: z.string().openapi({ description: 'When it was added.' }),
     paused: z.boolean().openapi({ description: 'Nothing is told while it is.' }),
-    ways: z
-      .array(z.enum(WATCH_WAYS))
-      .openapi({
-        description: 'Where its events go beside the feeds of this interface; set on the command line alone.',
-      }),
+    ways: z.array(z.enum(WATCH_WAYS)).openapi({
+      description: 'Where its events go beside the feeds of this interface; set on the command line alone.',
+    }),
   })
   .openapi('Watch');
 
