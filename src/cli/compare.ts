@@ -29,9 +29,9 @@ export const compareCommand = (program: Command): Command =>
     .addHelpText(
       'after',
       `
-Told is which statements were added or are gone, and of those that both versions have what changed: the source, its grade,
-its stance, a hedge, a figure, the words of a quotation, the verb of saying; else that it was reworded.
-- for one of them is standard input. json has the statements that are the same too.
+It tells which statements were added or are gone, and what changed of those that both versions have: the source,
+its grade or stance, a hedge, a figure, the words of a quotation, the verb of saying, or else other words.
+One of the two may be - for standard input. json has the statements that are the same too.
 
 Examples:
   hearsay compare monday.html tuesday.html

@@ -38,9 +38,9 @@ export const storyCommand = (program: Command): Command =>
     .addHelpText(
       'after',
       `
-csv gives one row an article, json and jsonl the story with its articles and sources, html one page with claims, figures and
-what changed from hand to hand, to print and hand on. With --beside, which takes two names
-of outlets, text and json tell of each claim who of the two tells it, with which source and grade.
+csv gives one row an article, json and jsonl the story with its articles and sources, html one page
+with claims, figures and what changed from hand to hand, to print and hand on. With --beside and two names of
+outlets, text and json tell which of the two has each claim, with which source and grade.
 
 Examples:
   hearsay story sy:0123456789abcdef0123456789abcdef

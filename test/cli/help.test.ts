@@ -26,6 +26,7 @@ test.each<[string[], string]>([
     'watch',
     'mcp',
     'digest',
+    'compare',
   ].map(helpOf),
   ...['stats', 'export', 'backup', 'check', 'relink', 'remove'].map(helpOf),
 ])('hearsay %j', async (args, file) => {
