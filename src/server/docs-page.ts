@@ -3,14 +3,45 @@ import type { JsonSchema, OpenApi, Operation } from './openapi.ts';
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (ch) => `&#${ch.charCodeAt(0)};`).replace(/`([^`]+)`/g, '<code>$1</code>');
 
-/** The OpenAPI document as one page to read: no script, nothing fetched but its own style sheet. */
-export function docsPage({ info, paths, components }: OpenApi): string {
+/** A part of the interface that a page shows: where it stands on the page, and what it is called. */
+export interface DocsPart {
+  readonly id: string;
+  readonly level: 2 | 3;
+  readonly text: string;
+}
+
+/** The parts of an OpenAPI document as HTML, with what its contents lead to. */
+export function docsParts({ paths, components }: Pick<OpenApi, 'paths' | 'components'>): {
+  readonly parts: readonly DocsPart[];
+  readonly html: string;
+} {
   const all = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation, id: `${method}${path}` })),
   );
-  const tags = [...new Set(all.flatMap((o) => o.operation.tags))];
-  const of = (tag: string) => all.filter((o) => o.operation.tags.includes(tag));
+  const tags = [...new Set(all.flatMap((o) => o.operation.tags))].map((name) => ({
+    name,
+    id: `about-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
+    of: all.filter((o) => o.operation.tags.includes(name)),
+  }));
   const names = Object.keys(components.schemas).sort();
+  return {
+    parts: [
+      ...tags.flatMap(({ name, id, of }): readonly DocsPart[] => [
+        { id, level: 2, text: name },
+        ...of.map((o): DocsPart => ({ id: o.id, level: 3, text: `${o.method.toUpperCase()} ${o.path}` })),
+      ]),
+      { id: 'records', level: 2, text: 'Records' },
+    ],
+    html: `${tags.map(({ name, id, of }) => `<section><h2 id="${id}">${escaped(name)}</h2>\n${of.map(section).join('\n')}</section>`).join('\n')}
+<section><h2 id="records">Records</h2>
+${names.map((n) => record(n, components.schemas[n] ?? {})).join('\n')}
+</section>`,
+  };
+}
+
+/** The OpenAPI document as one page to read: no script, nothing fetched but its own style sheet. */
+export function docsPage({ info, ...rest }: OpenApi): string {
+  const { parts, html } = docsParts(rest);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -24,18 +55,29 @@ export function docsPage({ info, paths, components }: OpenApi): string {
 <header><h1>${escaped(info.title)} REST interface</h1><p>${escaped(info.description ?? '')}</p>
 <p>Version ${escaped(info.version)}. The same as a machine reads it: <a href="/openapi.json">openapi.json</a>.</p></header>
 <nav aria-label="Contents"><ul>
-${tags.map((t) => `<li>${escaped(t)}<ul>${of(t).map(entry).join('')}</ul></li>`).join('\n')}
-<li><a href="#records">Records</a></li>
+${contents(parts)}
 </ul></nav>
 <main>
-${tags.map((t) => `<section><h2>${escaped(t)}</h2>\n${of(t).map(section).join('\n')}</section>`).join('\n')}
-<section id="records"><h2>Records</h2>
-${names.map((n) => record(n, components.schemas[n] ?? {})).join('\n')}
-</section>
+${html}
 </main>
 </body>
 </html>
 `;
+}
+
+/** A list item for each tag, its routes in a list of its own. */
+function contents(parts: readonly DocsPart[]): string {
+  const link = ({ id, text }: DocsPart): string => `<a href="#${escaped(id)}">${escaped(text)}</a>`;
+  return parts
+    .filter((p) => p.level === 2)
+    .map((tag) => {
+      const after = parts.slice(parts.indexOf(tag) + 1);
+      const end = after.findIndex((p) => p.level === 2);
+      const routes = end < 0 ? after : after.slice(0, end);
+      const inner = routes.length ? `<ul>${routes.map((r) => `<li>${link(r)}</li>`).join('')}</ul>` : '';
+      return `<li>${link(tag)}${inner}</li>`;
+    })
+    .join('\n');
 }
 
 interface Shown {
@@ -44,9 +86,6 @@ interface Shown {
   readonly operation: Operation;
   readonly id: string;
 }
-
-const entry = ({ path, method, id }: Shown): string =>
-  `<li><a href="#${escaped(id)}">${method.toUpperCase()} ${escaped(path)}</a></li>`;
 
 const ACCESS: Readonly<Record<string, string>> = {
   open: 'needs no token',
@@ -110,7 +149,7 @@ function typeOf(schema: JsonSchema): string {
 
 const row = (cells: readonly string[]): string => `<tr>${cells.map((c) => `<td>${c}</td>`).join('')}</tr>`;
 const table = (heads: readonly string[], rows: readonly string[]): string =>
-  `<div class="wide"><table><thead><tr>${heads.map((h) => `<th scope="col">${h}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  `<div class="wide" tabindex="0" role="group" aria-label="Table"><table><thead><tr>${heads.map((h) => `<th scope="col">${h}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 
 export const DOCS_STYLE = `:root { color-scheme: light dark; --paper: #fcfbf8; --ink: #24211d; --soft: #635d55; --line: #e3ddd3; --card: #f5f2ec; --link: #1d4f91;
   font: 1rem/1.5 system-ui, sans-serif; }
