@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FORMATS } from '../../src/cli/options.ts';
 import { expectGolden } from '../golden.ts';
 import { hearsay } from './run.ts';
 
@@ -63,7 +64,7 @@ test.each([
   ],
   [
     ['read', 'x', '--format', 'xml'],
-    "hearsay: option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are text, json, jsonl, html, csv, web-annotation, prov, schema-org, csl-json, bibtex, atom.\n  see hearsay read --help\n",
+    `hearsay: option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are ${FORMATS.join(', ')}.\n  see hearsay read --help\n`,
   ],
   [
     ['read', 'x', '--width', '3'],
