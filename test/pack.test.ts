@@ -83,6 +83,9 @@ describe.skipIf(isOffline && process.env.CI !== 'true')('the packed package', ()
     expect(statSync(tarball).size).toBeLessThanOrEqual(30 * MB);
     const entries = good(folder, 'tar', '-tvzf', tarball).trim().split('\n');
     expect(entries.filter((e) => !e.startsWith('-'))).toEqual([]);
+    // The site is for whoever has the repository.
+    expect(entries.filter((e) => /package\/(?:site|artifacts|node_modules)\//.test(e))).toEqual([]);
+    for (const name of ['marked', 'minisearch']) expect(existsSync(join(modules, name)), name).toBe(false);
     for (const name of ['encoder.onnx', 'pairs.onnx', 'vocab.txt', 'manifest.json', 'threaded.wasm'])
       expect(
         entries.filter((e) => e.endsWith(name)),
