@@ -32,7 +32,7 @@ export interface Desk {
   readonly close: () => void;
 }
 
-export interface Ran {
+interface Ran {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;

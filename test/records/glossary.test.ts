@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const RECORDS = new URL('../../src/records/', import.meta.url);
-const page = readFileSync(new URL('../../docs/glossary.md', import.meta.url), 'utf8');
+/** The page, each item on one line. */
+const page = readFileSync(new URL('../../docs/glossary.md', import.meta.url), 'utf8').replace(/\n {2}(?=\S)/g, ' ');
 const files = readdirSync(RECORDS).filter((f) => f.endsWith('.ts'));
 
 /** Words in bold at the start of an item, by the heading above them. */
