@@ -97,8 +97,8 @@ export const nameOf = (c: Chains, a: Attribution): string | null =>
   c.source(a.sourceId)?.name ?? (a.source.length ? shown(c.read, a.source) : null);
 
 /**
- * Changes of source between the speaker and the article (scheme.md, "Chains"): an outer attribution counts when it asserts and
- * names another source; attitudes, and outer ones that deny, question or withhold, pass nothing on.
+ * Changes of source between the speaker and the article (docs/glossary.md, "hand"): an outer attribution counts when it asserts
+ * and names another source; attitudes, and outer ones that deny, question or withhold, pass nothing on.
  */
 export function hands(c: Chains, a: Attribution): number {
   let n = 0;

@@ -53,7 +53,7 @@ function hasOrder(record: Readonly<Record<string, unknown>>, fields: ReturnType<
   return i === fields.length;
 }
 
-/** One line of JSON in the key order of scheme.md section 7; equal records give equal bytes. */
+/** One line of JSON in the key order of the published schema; equal records give equal bytes. */
 export const toJson = (read: ReadArticle): string => JSON.stringify(ordered(read, articleSchema, articleSchema));
 
 /**

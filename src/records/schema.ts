@@ -75,8 +75,8 @@ const probability = (description: string): Schema => ({ description, type: 'numb
 const why = list(ref('why'), 'What found each part.');
 
 /**
- * JSON Schema (2020-12) of a read article, as scheme.md section 7 has it. The order of the keys is the order in which they are
- * written. `schema/article.schema.json` is this object.
+ * JSON Schema (2020-12) of a read article. The order of the keys is the order in which they are written.
+ * `schema/article.schema.json` is this object.
  */
 export const articleSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
