@@ -24,7 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 /** Files that may use Node: the core is bundled for browsers without them. */
 const NODE_ONLY =
-  /^(bulk|cli|ledger|server|mcp|lsp|store\/sqlite)\/|^node\.ts$|^(?:[a-z-]+\/)*[a-z-]*-node[a-z-]*\.ts$/;
+  /^(bulk|cli|ledger|server|mcp|lsp|store\/(?:postgres|rows|sqlite))\/|^node\.ts$|^(?:[a-z-]+\/)*[a-z-]*-node[a-z-]*\.ts$/;
 
 const SRC = resolve(import.meta.dirname, '../src');
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));

@@ -9,7 +9,7 @@ import {
   sweeps,
   tableKeys,
   YOUNG,
-} from '../../src/store/sqlite/keys.ts';
+} from '../../src/store/rows/keys.ts';
 import { dice } from './generated.ts';
 
 const LAST_DAY = 32_767;

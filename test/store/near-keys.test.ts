@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { type Days, nearby, sweeps, tableKeys } from '../../src/store/sqlite/keys.ts';
+import { type Days, nearby, sweeps, tableKeys } from '../../src/store/rows/keys.ts';
 import { NearKeys } from '../../src/store/sqlite/near-keys.ts';
 import { Sql } from '../../src/store/sqlite/sql.ts';
 import { dice } from './generated.ts';

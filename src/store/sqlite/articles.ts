@@ -1,12 +1,10 @@
 import type { LedgerSource, Linkable, Publication } from '../../records/ledger.ts';
 import { byDate } from '../../records/publication-order.ts';
-import { idOf, type Key, keyOf } from './ids.ts';
-import { unpack, unpacked } from './pack.ts';
+import type { PublicationPack } from '../rows/entry-columns.ts';
+import { idOf, type Key, keyOf } from '../rows/ids.ts';
+import { unpack, unpacked } from '../rows/pack.ts';
 import { type Local, localsOf, type Packed, ReadyArticle } from './ready-article.ts';
 import type { Sql } from './sql.ts';
-
-/** The fields of a publication that have no column. */
-export type PublicationPack = Omit<Publication, 'id' | 'article' | 'outlet' | 'outletId' | 'country'>;
 
 interface PublicationRow {
   readonly id: Key;

@@ -1,5 +1,4 @@
 import type { Linkable, TextFacts } from '../../records/ledger.ts';
-import { compare } from './articles.ts';
 import {
   anyDay,
   bucketDay,
@@ -14,7 +13,8 @@ import {
   sweeps,
   tableKeys,
   YOUNG,
-} from './keys.ts';
+} from '../rows/keys.ts';
+import { compare } from './articles.ts';
 import type { Writing } from './writing.ts';
 
 /** Candidates out of one bucket. */

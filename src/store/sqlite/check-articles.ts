@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { LedgerSource } from '../../records/ledger.ts';
 import type { ReadArticle } from '../../records/read-article.ts';
 import type { Linking } from '../linking.ts';
-import { type ArticlePack, packOf } from './article-pack.ts';
-import type { PublicationPack } from './articles.ts';
-import { gradeCodes, stanceCodes } from './codes.ts';
-import { dayOf, hash48, idOf, type Key, rank31 } from './ids.ts';
-import { storedKeys, tableKeys, YOUNG } from './keys.ts';
-import { opened, unpack, unpacked, unpackVectors } from './pack.ts';
+import { type ArticlePack, packOf } from '../rows/article-pack.ts';
+import { gradeCodes, stanceCodes } from '../rows/codes.ts';
+import type { PublicationPack } from '../rows/entry-columns.ts';
+import { wordingOf } from '../rows/entry-columns.ts';
+import { dayOf, hash48, idOf, type Key, rank31 } from '../rows/ids.ts';
+import { storedKeys, tableKeys, YOUNG } from '../rows/keys.ts';
+import { opened, unpack, unpacked, unpackVectors } from '../rows/pack.ts';
 import type { Sql } from './sql.ts';
-import { wordingOf } from './write-sources.ts';
 
 export interface ArticleRow {
   readonly row: number;

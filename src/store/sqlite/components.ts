@@ -1,9 +1,9 @@
 import type { Component, Edge } from '../../records/ledger.ts';
+import { edgeCodes } from '../rows/codes.ts';
+import { scoreOf } from '../rows/edge-bytes.ts';
+import { idOf, type Key } from '../rows/ids.ts';
+import { type Graph, Levels, last, type Neighbour } from '../rows/levels.ts';
 import { compare } from './articles.ts';
-import { edgeCodes } from './codes.ts';
-import { scoreOf } from './edge-facts.ts';
-import { idOf, type Key } from './ids.ts';
-import { type Graph, Levels, type Neighbour } from './levels.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');
@@ -29,7 +29,7 @@ export function components(w: Writing, statements: readonly string[]): Component
   const done = new Set<number>();
   for (const start of w.statements(statements)) {
     if (done.has(start)) continue;
-    const members = levels.place(start);
+    const members = last(levels.place(start));
     for (const row of members) done.add(row);
     out.push(walk.component(members));
   }

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
+import { idOf, type Key, storyId } from '../rows/ids.ts';
+import { unpack, vectorBytes } from '../rows/pack.ts';
 import { Reasons } from './edge-facts.ts';
-import { idOf, type Key, storyId } from './ids.ts';
-import { unpack, vectorBytes } from './pack.ts';
 import { recordOf } from './read-sources.ts';
 import type { Sql } from './sql.ts';
 

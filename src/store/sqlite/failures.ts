@@ -1,5 +1,5 @@
 import { Failure } from '../../records/failure.ts';
-import { Damage } from './damage.ts';
+import { Damage } from '../rows/damage.ts';
 
 /** What SQLite throws as a `Failure` of one line with what to do next; anything else as it is. */
 export function failureOf(error: unknown, path: string): unknown {

@@ -2,15 +2,15 @@ import { STANCES, type Stance } from '../../records/attribution.ts';
 import { Failure } from '../../records/failure.ts';
 import { fold } from '../../records/fold.ts';
 import { STATEMENT_GRADES, type StatementGrade } from '../../records/statement-grade.ts';
-import { gradeCodes, stanceCodes } from './codes.ts';
+import { gradeCodes, stanceCodes } from '../rows/codes.ts';
+import type { SourcePack } from '../rows/entry-columns.ts';
+import { OWN_VOICE } from '../rows/entry-columns.ts';
+import { dayOf } from '../rows/ids.ts';
+import { unpacked } from '../rows/pack.ts';
+import { ftsQuery, wordQuery } from '../rows/query.ts';
 import type { Value } from './connection.ts';
-import { dayOf } from './ids.ts';
-import { unpacked } from './pack.ts';
-import { ftsQuery, wordQuery } from './query.ts';
 import type { Reading } from './reading.ts';
 import { storyPlace } from './story-place.ts';
-import { OWN_VOICE } from './write-articles.ts';
-import type { SourcePack } from './write-sources.ts';
 
 /** What statements and claims are filtered by alike. */
 export interface Wish {

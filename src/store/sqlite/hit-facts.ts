@@ -1,11 +1,11 @@
+import { gradeCodes, stanceCodes } from '../rows/codes.ts';
+import { OWN_VOICE } from '../rows/entry-columns.ts';
+import { idOf, type Key } from '../rows/ids.ts';
 import type { Facets } from '../store.ts';
 import { compare } from './articles.ts';
-import { gradeCodes, stanceCodes } from './codes.ts';
-import { idOf, type Key } from './ids.ts';
 import { Lasting } from './lasting.ts';
 import type { Sql } from './sql.ts';
 import { MOST_ROWS, rowsOf, StatementColumns, type StatementRow } from './statement-columns.ts';
-import { OWN_VOICE } from './write-articles.ts';
 
 /** What lists and facets need of a statement: a view on what is kept of it, good until something else is looked up. */
 export interface HitFacts {

@@ -1,4 +1,4 @@
-import { AGE, ageOf, type Days, dayOfKey, nameOfKey, nearKey } from './keys.ts';
+import { AGE, ageOf, type Days, dayOfKey, nameOfKey, nearKey } from '../rows/keys.ts';
 import type { Sql } from './sql.ts';
 
 /** Times that an age is asked for in the table before it is read whole: that costs about as much. */

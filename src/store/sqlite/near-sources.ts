@@ -1,8 +1,8 @@
 import type { Evidence } from '../../records/claim.ts';
 import type { LedgerSource } from '../../records/ledger.ts';
+import { edgeCodes } from '../rows/codes.ts';
+import { hash48, idOf, type Key, keyOf } from '../rows/ids.ts';
 import type { DecidedSources, LocalId, NearSources } from '../store.ts';
-import { edgeCodes } from './codes.ts';
-import { hash48, idOf, type Key, keyOf } from './ids.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');

@@ -1,10 +1,11 @@
 import type { Decision, Publication } from '../../records/ledger.ts';
+import { idOf, type Key, keyOf } from '../rows/ids.ts';
+import { opened, unpack } from '../rows/pack.ts';
+import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import type { OutletSummary, Page, PageOptions, Stats } from '../store.ts';
 import { publicationOf } from './articles.ts';
-import { idOf, type Key, keyOf } from './ids.ts';
 import { SCHEMA } from './migrations.ts';
-import { opened, unpack } from './pack.ts';
-import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { Sql } from './sql.ts';
 
 /** The read article as the command line writes it, put together without parsing. */

@@ -1,16 +1,17 @@
 import type { Claim, Relation } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
 import { type ClaimLink, isUnsure, relationsFrom } from '../../records/relations.ts';
+import { withoutRelations, withRelations } from '../rows/claim-json.ts';
+import { edgeCodes } from '../rows/codes.ts';
+import type { EdgeFacts } from '../rows/edge-bytes.ts';
+import { idOf, type Key } from '../rows/ids.ts';
+import { unpack } from '../rows/pack.ts';
+import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import { CLAIM_SORTS, type ClaimFilter, type ClaimSort, type Page } from '../store.ts';
 import { compare } from './articles.ts';
-import { withoutRelations, withRelations } from './claim-json.ts';
-import { edgeCodes } from './codes.ts';
 import type { Value } from './connection.ts';
-import type { EdgeFacts } from './edge-facts.ts';
 import { both, type Condition, type Filter, filterOf, onStatement } from './filters.ts';
-import { idOf, type Key } from './ids.ts';
-import { unpack } from './pack.ts';
-import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** Claims that a filter may find before the board is walked in its order instead. */
 const MOST_FOUND = 5000;

@@ -1,9 +1,9 @@
 import type { LedgerFigure, Publication } from '../../records/ledger.ts';
 import type { ReadArticle } from '../../records/read-article.ts';
 import { words } from '../../records/span.ts';
+import { idOf, type Key } from '../rows/ids.ts';
 import type { Page, StatementFilter, StatementHit } from '../store.ts';
 import { filterOf } from './filters.ts';
-import { idOf, type Key } from './ids.ts';
 import { articleJson } from './read-articles.ts';
 import type { Reading } from './reading.ts';
 import { hitOf, hitsOf, pageOf } from './search.ts';

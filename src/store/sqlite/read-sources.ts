@@ -1,13 +1,14 @@
 import type { Evidence } from '../../records/claim.ts';
 import type { SourceRecord } from '../../records/ledger.ts';
+import type { SourcePack } from '../rows/entry-columns.ts';
+import { idOf, type Key } from '../rows/ids.ts';
+import { opened, unpacked } from '../rows/pack.ts';
+import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
+import { ftsQuery } from '../rows/query.ts';
 import type { Page, PageOptions, SourceSummary } from '../store.ts';
 import { compare } from './articles.ts';
-import { idOf, type Key } from './ids.ts';
-import { opened, unpacked } from './pack.ts';
-import { ftsQuery } from './query.ts';
-import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { Sql } from './sql.ts';
-import type { SourcePack } from './write-sources.ts';
 
 interface SourceRow {
   readonly row: number;

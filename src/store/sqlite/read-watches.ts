@@ -1,8 +1,9 @@
 import { Failure } from '../../records/failure.ts';
 import type { Waiting, Watch, WatchEvent, Way } from '../../records/watch.ts';
+import { opened } from '../rows/pack.ts';
+import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import type { Page, PageOptions } from '../store.ts';
-import { opened } from './pack.ts';
-import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 export const watches = (r: Reading): readonly Watch[] =>
   r.sql.column<string>('SELECT json FROM watch ORDER BY row').map(watchOf);

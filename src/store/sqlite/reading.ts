@@ -1,10 +1,9 @@
-import { Failure } from '../../records/failure.ts';
 import type { Linking } from '../linking.ts';
+import { keyOf, type Prefix } from '../rows/ids.ts';
 import { Articles } from './articles.ts';
 import type { Connection } from './connection.ts';
 import { Reasons } from './edge-facts.ts';
 import { Facts } from './hit-facts.ts';
-import { type Key, keyOf, type Prefix } from './ids.ts';
 import { Lasting } from './lasting.ts';
 import { Renewals } from './renewals.ts';
 import { ShownArticles } from './shown-articles.ts';
@@ -14,8 +13,6 @@ import { Sql } from './sql.ts';
 const READY = 50_000_000;
 /** Terms of which it is remembered whether they are common. */
 const MOST_TERMS = 10_000;
-const MOST = 1000;
-const USUAL = 50;
 
 /** What all reads share: a connection of their own, so that they go on while another one writes. */
 export class Reading {
@@ -84,34 +81,3 @@ export class Reading {
     return found ?? null;
   }
 }
-
-/** Rows of a page: 1 to 1000, 50 unless said. */
-export const pageSize = (limit: number | undefined): number =>
-  Math.min(MOST, Math.max(1, Math.floor(Number.isFinite(limit ?? USUAL) ? (limit ?? USUAL) : USUAL)));
-
-type Part = string | number | null;
-
-/** A place in a list, as an opaque word. */
-export const cursorOf = (parts: readonly (Part | Key)[]): string =>
-  Buffer.from(JSON.stringify(parts.map((p) => (Buffer.isBuffer(p) ? { hex: p.toString('hex') } : p)))).toString(
-    'base64url',
-  );
-
-/** What `cursorOf` was given. Throws a `Failure` for anything else. */
-export function placeOf(cursor: string | null | undefined, length: number): (Part | Key)[] | null {
-  if (cursor === null || cursor === undefined) return null;
-  let parts: unknown;
-  try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    parts = null;
-  }
-  const isPart = (p: unknown): boolean =>
-    p === null || typeof p === 'string' || (typeof p === 'number' && Number.isFinite(p)) || isHex(p);
-  if (!Array.isArray(parts) || parts.length !== length || !parts.every(isPart))
-    throw new Failure('cursor', `no place in this list: ${cursor.slice(0, 80)}`, 'ask for the first page');
-  return parts.map((p: Part | { hex: string }) => (isHex(p) ? Buffer.from(p.hex, 'hex') : p));
-}
-
-const isHex = (p: unknown): p is { hex: string } =>
-  typeof p === 'object' && p !== null && 'hex' in p && typeof p.hex === 'string';

@@ -1,8 +1,8 @@
 import type { LedgerSource, LedgerStatement, Linkable, Publication, TextFacts } from '../../records/ledger.ts';
 import { once } from '../../records/once.ts';
-import { packedStatement, packedText, statementLines } from './article-pack.ts';
-import { idOf, type Key } from './ids.ts';
-import { meanOf, unpacked, unpackVectors } from './pack.ts';
+import { packedStatement, packedText, statementLines } from '../rows/article-pack.ts';
+import { idOf, type Key } from '../rows/ids.ts';
+import { meanOf, unpacked, unpackVectors } from '../rows/pack.ts';
 import type { Sql } from './sql.ts';
 
 /** A source of one article, at its place. */

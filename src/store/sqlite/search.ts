@@ -1,13 +1,14 @@
 import { fold } from '../../records/fold.ts';
+import type { SourcePack } from '../rows/entry-columns.ts';
+import { idOf, type Key } from '../rows/ids.ts';
+import { unpacked } from '../rows/pack.ts';
+import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import type { Facets, Page, StatementFilter, StatementHit } from '../store.ts';
 import { compare } from './articles.ts';
 import type { Value } from './connection.ts';
 import { both, type Filter, filterOf, onStatement, type Speakers, speaker } from './filters.ts';
 import type { HitFacts } from './hit-facts.ts';
-import { idOf, type Key } from './ids.ts';
-import { unpacked } from './pack.ts';
-import { cursorOf, pageSize, placeOf, type Reading } from './reading.ts';
-import type { SourcePack } from './write-sources.ts';
+import type { Reading } from './reading.ts';
 
 /** Statements that one search looks at: lists end there, and facets count these. */
 export const MOST_HITS = 1000;

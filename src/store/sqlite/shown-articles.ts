@@ -1,9 +1,9 @@
 import type { Publication, ShownStatement } from '../../records/ledger.ts';
 import { statementGrade } from '../../records/statement-grade.ts';
-import { packedStatement, statementLines } from './article-pack.ts';
+import { packedStatement, statementLines } from '../rows/article-pack.ts';
+import { idOf, type Key } from '../rows/ids.ts';
+import { unpack } from '../rows/pack.ts';
 import type { Articles } from './articles.ts';
-import { idOf, type Key } from './ids.ts';
-import { unpack } from './pack.ts';
 import type { Sql } from './sql.ts';
 
 /** Bytes that are kept, more or less. */

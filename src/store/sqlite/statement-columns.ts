@@ -1,4 +1,4 @@
-import { idOf, type Key } from './ids.ts';
+import { idOf, type Key } from '../rows/ids.ts';
 
 /** What is kept of a statement, as the tables have it. */
 export interface StatementRow {

@@ -1,6 +1,6 @@
 import { fold } from '../../records/fold.ts';
-import { idOf, type Key } from './ids.ts';
-import { wordQuery } from './query.ts';
+import { idOf, type Key } from '../rows/ids.ts';
+import { wordQuery } from '../rows/query.ts';
 import type { Writing } from './writing.ts';
 
 /** Statements of an outlet's articles with just these words, in whatever letters, by row. */

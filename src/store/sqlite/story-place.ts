@@ -1,4 +1,4 @@
-import { articlesNamed } from './ids.ts';
+import { articlesNamed } from '../rows/ids.ts';
 import type { Reading } from './reading.ts';
 
 /** Where a story is: its row where it has two articles and more, else its only article. */

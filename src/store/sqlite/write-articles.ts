@@ -1,25 +1,16 @@
 import { Failure } from '../../records/failure.ts';
 import { fold } from '../../records/fold.ts';
-import { toJson } from '../../records/json.ts';
 import type { LedgerEntry, LedgerSource, LedgerStatement, Publication } from '../../records/ledger.ts';
-import type { Maker } from '../../records/read-article.ts';
-import { contains } from '../../records/span.ts';
-import { packLines } from './article-pack.ts';
-import { type PublicationPack, publicationOf } from './articles.ts';
+import { gradeCodes, stanceCodes } from '../rows/codes.ts';
+import type { PublicationPack } from '../rows/entry-columns.ts';
+import { articleColumns, OWN_VOICE, statementHolding } from '../rows/entry-columns.ts';
+import { dayOf, hash48, idOf, type Key, keyOf } from '../rows/ids.ts';
+import { pack, packed } from '../rows/pack.ts';
+import { publicationOf } from './articles.ts';
 import { dropKeys } from './buckets.ts';
-import { gradeCodes, stanceCodes } from './codes.ts';
-import { dayOf, hash48, idOf, type Key, keyOf } from './ids.ts';
-import { meanOf, pack, packed, packVectors } from './pack.ts';
 import { dropLocals, putLocals } from './write-sources.ts';
 import { dropStory, renewStory } from './write-stories.ts';
 import type { Writing } from './writing.ts';
-
-/** In place of a source's number where the article itself speaks. */
-export const OWN_VOICE = -1;
-
-/** The reader in one line, as `known` tells it. */
-const makerLine = ({ schema, version, engine, model, rules }: Maker): string =>
-  [schema, version, engine, model ?? '', rules].join(' ');
 
 export function known(
   w: Writing,
@@ -34,14 +25,6 @@ export function known(
   return row ? { maker: row.maker, publications: w.articles.publications(row.row) } : null;
 }
 
-/** The JSON of a read article with its text cut out, and where it was. */
-function withoutText(read: LedgerEntry['read']): { readonly json: string; readonly textAt: number } {
-  const json = toJson({ ...read, article: { ...read.article, text: '' } });
-  // Quotation marks within strings are escaped, so that this stands at the end of the article alone.
-  const textAt = json.indexOf('"text":""},"attributions":') + '"text":'.length;
-  return { json: json.slice(0, textAt) + json.slice(textAt + 2), textAt };
-}
-
 export function put(w: Writing, entry: LedgerEntry): boolean {
   const { read, publication, sources, statements } = entry;
   const id = keyOf('sha256:', read.article.id);
@@ -51,16 +34,8 @@ export function put(w: Writing, entry: LedgerEntry): boolean {
       `${read.article.id} was removed from the ledger`,
       'a text that was taken out stays out',
     );
-  const { json, textAt } = withoutText(read);
-  const { article: _, ...facts } = entry.text;
-  const vectors = statements.map((s) => s.vector);
-  const mean = meanOf(vectors);
-  const isMean = facts.centre.length === mean.length && facts.centre.every((x, i) => x === mean[i]);
-  const text = { ...facts, centre: isMean ? null : facts.centre };
-  const lines = packLines({ text, statements: statements.map(({ article, vector, ...rest }) => rest) });
-  const packedVectors = packVectors(vectors);
-  const maker = w.makerRow(makerLine(read.hearsay));
-  const columns = [maker, packed(sources), pack(json), textAt, pack(lines), packedVectors] as const;
+  const { maker, sourcesPack, read: json, textAt, lines, vectors: packedVectors } = articleColumns(entry);
+  const columns = [w.makerRow(maker), sourcesPack, json, textAt, pack(lines), packedVectors] as const;
   const known = w.articles.rowOf(read.article.id);
   if (known !== null) {
     if (isStored(w, known, columns)) {
@@ -173,10 +148,7 @@ function dropStatement(w: Writing, row: number): void {
 function putFigures(w: Writing, article: number, { read, statements }: LedgerEntry): void {
   w.sql.run('DELETE FROM figure WHERE article = ?', article);
   for (const [n, { span }] of read.figures.entries()) {
-    const holding = statements.filter((s) => s.content.some((piece) => contains(piece, span)));
-    // The narrowest: an outer statement holds what inner ones hold too.
-    const size = (s: LedgerStatement): number => s.content.reduce((sum, [from, to]) => sum + to - from, 0);
-    const held = holding.sort((a, b) => size(a) - size(b) || (a.id < b.id ? -1 : 1))[0];
+    const held = statementHolding(statements, span);
     const row = held ? w.statement(held.id) : null;
     w.sql.run('INSERT INTO figure (article, n, statement) VALUES (?, ?, ?)', article, n, row);
   }

@@ -1,6 +1,6 @@
 import type { Edge } from '../../records/ledger.ts';
-import { edgeCodes, isSymmetric } from './codes.ts';
-import { idOf, type Key, keyOf } from './ids.ts';
+import { edgeCodes, isSymmetric } from '../rows/codes.ts';
+import { idOf, type Key, keyOf } from '../rows/ids.ts';
 import { leaveSilent } from './write-sources.ts';
 import { forgetStories } from './write-stories.ts';
 import type { Writing } from './writing.ts';

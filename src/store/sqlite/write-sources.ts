@@ -2,9 +2,11 @@ import type { Evidence } from '../../records/claim.ts';
 import { fold } from '../../records/fold.ts';
 import type { LedgerSource, SourceRecord } from '../../records/ledger.ts';
 import { GRADES } from '../../records/source.ts';
+import { stanceCodes } from '../rows/codes.ts';
+import { type SourcePack, wordingOf } from '../rows/entry-columns.ts';
+import { hash48, idOf, type Key, keyOf, rank31 } from '../rows/ids.ts';
+import { opened, packed, sealed, unpacked } from '../rows/pack.ts';
 import type { LocalId } from '../store.ts';
-import { stanceCodes } from './codes.ts';
-import { hash48, idOf, type Key, keyOf, rank31 } from './ids.ts';
 import {
   type Bearer,
   bearersOf,
@@ -15,11 +17,7 @@ import {
   PER_NAME,
   recordsTied,
 } from './near-sources.ts';
-import { opened, packed, sealed, unpacked } from './pack.ts';
 import type { Writing } from './writing.ts';
-
-/** The fields of a record that have no table of their own. */
-export type SourcePack = Omit<SourceRecord, 'id' | 'joined'>;
 
 export function putLocals(w: Writing, article: number, id: string, sources: readonly LedgerSource[]): void {
   const rank = rank31(keyOf('sha256:', id));
@@ -36,12 +34,6 @@ export function putLocals(w: Writing, article: number, id: string, sources: read
     for (const key of w.linking.sourceNames(source))
       w.sql.run('INSERT OR IGNORE INTO nameKey (key, rank, local) VALUES (?, ?, ?)', hash48(key), rank, row);
   }
-}
-
-/** 48 bits of a hash of all that an article tells of a source. */
-export function wordingOf(source: LedgerSource): number {
-  const { kind, grade, name, aliases, members, role, affiliation, outletId, reason } = source;
-  return hash48(JSON.stringify([kind, grade, name, aliases, members, role, affiliation, outletId, reason]));
 }
 
 /** Takes an article's sources out; records that no article holds any more go with them. Before its records change. */

@@ -1,9 +1,9 @@
 import type { Linkable } from '../../records/ledger.ts';
+import { hash48, idOf, type Key, keyOf, rank31, rank48, storyId, storyKeyOf } from '../rows/ids.ts';
+import { bucketDay } from '../rows/keys.ts';
+import { type Graph, Levels, last, type Neighbour } from '../rows/levels.ts';
 import type { StoryComponent, StoryLink, StoryMembers } from '../store.ts';
 import { compare } from './articles.ts';
-import { hash48, idOf, type Key, keyOf, rank31, rank48, storyId, storyKeyOf } from './ids.ts';
-import { bucketDay } from './keys.ts';
-import { type Graph, Levels, type Neighbour } from './levels.ts';
 import type { Writing } from './writing.ts';
 
 /** Articles out of one key. */
@@ -226,7 +226,7 @@ export function storyComponents(w: Writing, articles: readonly string[]): StoryC
   for (const article of articles) {
     const start = w.articles.rowOf(article);
     if (start === null || done.has(start)) continue;
-    const members = levels.place(start);
+    const members = last(levels.place(start));
     const edges: StoryLink[] = [];
     for (const row of members) {
       done.add(row);

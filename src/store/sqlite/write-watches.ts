@@ -1,7 +1,7 @@
 import type { Happening, Watch, WatchEvent, Way } from '../../records/watch.ts';
-import { edgeCodes } from './codes.ts';
-import { hash48, idOf, type Key } from './ids.ts';
-import { sealed } from './pack.ts';
+import { edgeCodes } from '../rows/codes.ts';
+import { hash48, idOf, type Key } from '../rows/ids.ts';
+import { sealed } from '../rows/pack.ts';
 import type { Writing } from './writing.ts';
 
 const rowOf = (w: Writing, watch: string): number | null =>

@@ -1,11 +1,11 @@
 import type { LedgerStatement, Linkable, TextFacts } from '../../records/ledger.ts';
 import type { Linking, Sift } from '../linking.ts';
+import { keyOf } from '../rows/ids.ts';
+import { hashed, type StoredKeys, storedKeys } from '../rows/keys.ts';
 import { Articles } from './articles.ts';
 import type { Connection } from './connection.ts';
 import { Reasons } from './edge-facts.ts';
 import { FullBuckets } from './full-buckets.ts';
-import { keyOf } from './ids.ts';
-import { hashed, type StoredKeys, storedKeys } from './keys.ts';
 import { NearKeys } from './near-keys.ts';
 import { Sql } from './sql.ts';
 

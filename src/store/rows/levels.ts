@@ -16,6 +16,20 @@ export interface Graph {
   lift(row: number, level: number): void;
 }
 
+interface Around {
+  readonly members: ReadonlySet<number>;
+  readonly below: readonly number[];
+  readonly isTooLarge: boolean;
+}
+
+/** What steps give in the end, for whoever has nothing to look up between them. */
+export function last<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 /**
  * Components that are never too large: of one that is, the weakest edges join no more, level by level. The level of a member is the lowest at which its
  * component is small enough, which is a function of the set of edges; it is kept, and what a new edge makes too large is lifted
@@ -30,13 +44,20 @@ export class Levels {
     this.#graph = graph;
   }
 
-  /** Lifts whatever has become too large, and gives the component of a member. */
-  place(start: number): ReadonlySet<number> {
+  /**
+   * Lifts whatever has become too large, and gives the component of a member. Between its steps it names the rows of which the graph is asked
+   * next, for graphs that have to look them up beforehand.
+   */
+  *place(start: number): Generator<readonly number[], ReadonlySet<number>> {
     for (;;) {
+      yield [start];
       const level = this.#level(start);
-      const { members, below, isTooLarge } = this.#around(start, level);
+      const { members, below, isTooLarge } = yield* this.#around(start, level);
       // Who is below has not been told yet that its component is too large.
-      for (const row of below) this.#lift(this.#around(row, this.#level(row)).members);
+      for (const row of below) {
+        const all = yield* this.#around(row, this.#level(row));
+        this.#lift(all.members);
+      }
       if (below.length) continue;
       if (!isTooLarge) return members;
       this.#lift(members);
@@ -44,22 +65,28 @@ export class Levels {
   }
 
   /** Everything that edges of a level lead to, as far as that is on this level; what lies higher shows that it is too large. */
-  #around(
-    start: number,
-    level: number,
-  ): { readonly members: ReadonlySet<number>; readonly below: readonly number[]; readonly isTooLarge: boolean } {
+  *#around(start: number, level: number): Generator<readonly number[], Around> {
     const { cuts, most } = this.#graph;
     const members = new Set([start]);
     const below: number[] = [];
     let isCut = false;
-    for (const row of members)
-      for (const { row: other, score } of this.#at(row)) {
-        if (score < cuts[level]!) continue;
-        const its = this.#level(other);
-        if (its > level) isCut = true;
-        else members.add(other);
-        if (its < level) below.push(other);
-      }
+    let next = [start];
+    while (next.length) {
+      yield next;
+      const wave = next;
+      next = [];
+      for (const row of wave)
+        for (const { row: other, score } of this.#at(row)) {
+          if (score < cuts[level]!) continue;
+          const its = this.#level(other);
+          if (its > level) isCut = true;
+          else if (!members.has(other)) {
+            members.add(other);
+            next.push(other);
+          }
+          if (its < level) below.push(other);
+        }
+    }
     const isLast = level === cuts.length - 1;
     return { members, below, isTooLarge: !isLast && (isCut || members.size > most) };
   }
