@@ -5,6 +5,8 @@ const MARKS = /[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\
 /** Letters, numbers, signs of private use and those that have no meaning yet, with marks on them, make a token. */
 const TOKEN =
   /[\p{L}\p{N}\p{Co}\p{Cn}][\p{L}\p{N}\p{Co}\p{Cn}\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]*/gu;
+/** The one small letter that has a capital of another. */
+const DOTLESS = '\u0131';
 const IS_ASCII = /^[\0-\x7f]*$/;
 
 /** Tokens of a text as FTS5's `unicode61` finds them, with diacritics removed. */
@@ -18,6 +20,7 @@ const foldToken = (token: string): string =>
 
 /** In lower case, by way of upper case, since several small letters have one capital; of our letters without their marks. */
 function foldSign(sign: string): string {
+  if (sign === DOTLESS) return sign;
   const upper = sign.toUpperCase();
   const [lower = sign] = (isOne(upper) ? upper : sign).toLowerCase();
   const [base] = lower.normalize('NFD');

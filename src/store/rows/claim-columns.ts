@@ -32,8 +32,7 @@ function disputeOf({ statements }: Claim): number {
 
 const isAccountable = (grade: StatementGrade): boolean => grade === 'named' || grade === 'role';
 
-/** How often a claim was printed: places and days that its statements stand in, each once. */
-export const appearancesOf = ({ statements }: Claim): number =>
+const appearancesOf = ({ statements }: Claim): number =>
   statements.length === 1
     ? 1
     : new Set(statements.map((s) => JSON.stringify([s.article, s.file, s.outlet, s.published]))).size;
@@ -54,3 +53,6 @@ export function heirOf(members: readonly number[], claimOf: ReadonlyMap<number, 
   }
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null;
 }
+
+/** Whether who holds a position in a claim is kept beside it: of more than one appearance, or disputed. */
+export const isOnBoard = (claim: Claim): boolean => claim.disputed || appearancesOf(claim) > 1;

@@ -46,8 +46,6 @@ function keep<T>(kept: Map<number, T>, key: number, value: T, most: number): voi
   kept.set(key, value);
 }
 
-export const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
-
 /**
  * Articles by row, unpacked; those used last are kept, since statements of one story are compared over and over. Whoever writes
  * forgets what it changes; whoever reads forgets all when another connection has written.

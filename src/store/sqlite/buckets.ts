@@ -14,7 +14,7 @@ import {
   tableKeys,
   YOUNG,
 } from '../rows/keys.ts';
-import { compare } from './articles.ts';
+import { compare } from '../rows/compare.ts';
 import type { Writing } from './writing.ts';
 
 /** Candidates out of one bucket. */

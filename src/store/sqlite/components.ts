@@ -3,15 +3,11 @@ import { edgeCodes } from '../rows/codes.ts';
 import { scoreOf } from '../rows/edge-bytes.ts';
 import { idOf, type Key } from '../rows/ids.ts';
 import { type Graph, Levels, last, type Neighbour } from '../rows/levels.ts';
-import { compare } from './articles.ts';
+import { compare } from '../rows/compare.ts';
+import { COMPONENT_CUTS, MOST_MEMBERS } from '../rows/components.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');
-/** Members of a component, at most. */
-const MOST = 1000;
-/** Scores below which an edge joins no component, by level: as far up as it takes until a component is small enough. */
-const CUTS = [0, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1];
-
 /** An edge as its table has it. */
 interface EdgeRow {
   readonly a: number;
@@ -37,8 +33,8 @@ export function components(w: Writing, statements: readonly string[]): Component
 }
 
 class Walk implements Graph {
-  readonly most = MOST;
-  readonly cuts = CUTS;
+  readonly most = MOST_MEMBERS;
+  readonly cuts = COMPONENT_CUTS;
   readonly #w: Writing;
   /** Edges by the statement that they are told at: all where it is `a`, those of other kinds than `same` where it is `b`. */
   readonly #edges = new Map<number, readonly EdgeRow[]>();

@@ -8,7 +8,7 @@ import { idOf, type Key } from '../rows/ids.ts';
 import { unpack } from '../rows/pack.ts';
 import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import { CLAIM_SORTS, type ClaimFilter, type ClaimSort, type Page } from '../store.ts';
-import { compare } from './articles.ts';
+import { compare } from '../rows/compare.ts';
 import type { Value } from './connection.ts';
 import { both, type Condition, type Filter, filterOf, onStatement } from './filters.ts';
 import type { Reading } from './reading.ts';

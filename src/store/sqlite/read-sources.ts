@@ -6,7 +6,7 @@ import { opened, unpacked } from '../rows/pack.ts';
 import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import { ftsQuery } from '../rows/query.ts';
 import type { Page, PageOptions, SourceSummary } from '../store.ts';
-import { compare } from './articles.ts';
+import { compare } from '../rows/compare.ts';
 import type { Reading } from './reading.ts';
 import type { Sql } from './sql.ts';
 

@@ -4,7 +4,7 @@ import { idOf, type Key } from '../rows/ids.ts';
 import { unpacked } from '../rows/pack.ts';
 import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import type { Facets, Page, StatementFilter, StatementHit } from '../store.ts';
-import { compare } from './articles.ts';
+import { compare } from '../rows/compare.ts';
 import type { Value } from './connection.ts';
 import { both, type Filter, filterOf, onStatement, type Speakers, speaker } from './filters.ts';
 import type { HitFacts } from './hit-facts.ts';

@@ -1,6 +1,6 @@
 import type { Claim } from '../../records/claim.ts';
 import type { Decision } from '../../records/ledger.ts';
-import { appearancesOf, columnsOf, heirOf } from '../rows/claim-columns.ts';
+import { columnsOf, heirOf, isOnBoard } from '../rows/claim-columns.ts';
 import { withoutRelations } from '../rows/claim-json.ts';
 import { stanceCodes } from '../rows/codes.ts';
 import { dayOf, idOf, type Key, keyOf, rank48 } from '../rows/ids.ts';
@@ -102,7 +102,7 @@ function insertClaim(w: Writing, claim: Claim, members: readonly number[]): numb
     stored === null ? null : pack(stored.json),
     stored?.relationsAt ?? null,
   );
-  if (appearancesOf(claim) > 1 || claim.disputed) putPositions(w, row, claim);
+  if (isOnBoard(claim)) putPositions(w, row, claim);
   return row;
 }
 

@@ -3,15 +3,12 @@ import { hash48, idOf, type Key, keyOf, rank31, rank48, storyId, storyKeyOf } fr
 import { bucketDay } from '../rows/keys.ts';
 import { type Graph, Levels, last, type Neighbour } from '../rows/levels.ts';
 import type { StoryComponent, StoryLink, StoryMembers } from '../store.ts';
-import { compare } from './articles.ts';
+import { compare } from '../rows/compare.ts';
+import { MOST_ARTICLES, STORY_CUTS } from '../rows/components.ts';
 import type { Writing } from './writing.ts';
 
 /** Articles out of one key. */
 const PER_KEY = 100;
-/** Articles that are grouped at once, at most, and the scores below which edges join no more of them. */
-const MOST = 1000;
-const CUTS = [0, 100, 200, 300, 400, 500, 600, 700, 800, 850, 900, 950, 980, 1001];
-
 /** An article's keys and edges are to be made anew, and all stories that it has a part in. Before its records change. */
 export function renewStory(w: Writing, article: number): void {
   dropStoryKeys(w, article);
@@ -188,8 +185,8 @@ interface EdgeRow extends Neighbour {
 }
 
 class StoryGraph implements Graph {
-  readonly most = MOST;
-  readonly cuts = CUTS;
+  readonly most = MOST_ARTICLES;
+  readonly cuts = STORY_CUTS;
   readonly #w: Writing;
   readonly edges = new Map<number, readonly EdgeRow[]>();
 

@@ -1,0 +1,133 @@
+import type { Happening, Watch, WatchEvent, Way } from '../../records/watch.ts';
+import { edgeCodes } from '../rows/codes.ts';
+import { hash48, idOf } from '../rows/ids.ts';
+import { sealed } from '../rows/pack.ts';
+import { keyIn } from './bytes.ts';
+import type { Writing } from './writing.ts';
+
+const rowOf = (w: Writing, watch: string): Promise<number | undefined> =>
+  w.sql.value<number>('SELECT row FROM watch WHERE id = ?', watch);
+
+/** Adds a watch, or replaces the one of the same id, whose events stay; so does its secret unless another is given. */
+export async function putWatch(w: Writing, watch: Watch, secret: string | null): Promise<void> {
+  await w.sql.run(
+    `INSERT INTO watch AS w (id, json, secret) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET json = excluded.json, secret = coalesce(excluded.secret, w.secret)`,
+    watch.id,
+    sealed(watch),
+    secret,
+  );
+}
+
+/** Takes a watch out with its events; false where it is not there. */
+export async function dropWatch(w: Writing, watch: string): Promise<boolean> {
+  const row = await rowOf(w, watch);
+  if (row === undefined) return false;
+  await w.sql.run('DELETE FROM watch_outbox WHERE event IN (SELECT seq FROM watch_event WHERE watch = ?)', row);
+  await w.sql.run('DELETE FROM watch_event WHERE watch = ?', row);
+  await w.sql.run('DELETE FROM watch_mark WHERE watch = ?', row);
+  await w.sql.run('DELETE FROM watch WHERE row = ?', row);
+  // Nobody may be left to look for.
+  await w.sql.run('DELETE FROM watch_due WHERE NOT EXISTS (SELECT 1 FROM watch)');
+  return true;
+}
+
+interface DueRow {
+  readonly row: number;
+  readonly bare: boolean | null;
+  readonly id: Buffer | null;
+}
+
+/** Kinds of edges that counts of one thing have. */
+const COUNTS = [edgeCodes.of('contradicts'), edgeCodes.of('updates')];
+
+/** Takes claims that were made or came into a story out of the list of those, of them only what may have something to tell. */
+export async function takeDue(w: Writing, limit: number): Promise<readonly string[]> {
+  for (;;) {
+    const rows = await w.sql.all<DueRow>(
+      `SELECT d.claim AS row, coalesce(c.id, s.id) AS id, c.statements = 1 AND c.articles = 1 AND NOT EXISTS (
+           SELECT 1 FROM edge WHERE a = s.row AND kind = ANY(?::int[])
+           UNION ALL SELECT 1 FROM edge WHERE b = s.row AND kind = ANY(?::int[])) AS bare
+       FROM (SELECT claim FROM watch_due ORDER BY claim LIMIT ?) d LEFT JOIN claim c ON c.row = d.claim
+       LEFT JOIN LATERAL (SELECT row, id FROM statement WHERE claim = d.claim ORDER BY row LIMIT 1) s ON true
+       ORDER BY d.claim`,
+      COUNTS,
+      COUNTS,
+      limit,
+    );
+    if (!rows.length) return [];
+    await w.sql.run('DELETE FROM watch_due WHERE claim <= ?', rows.at(-1)!.row);
+    const found = rows.flatMap(({ id, bare }) => (id === null || bare ? [] : [idOf('c:', keyIn(id))]));
+    if (found.length) return found;
+  }
+}
+
+/** Stores what happened for a watch with the ways it has to go; without an event it only is known from then on. False where it is known. */
+export async function tell(
+  w: Writing,
+  watch: Watch,
+  { marks, articles }: Happening,
+  event: WatchEvent | null,
+): Promise<boolean> {
+  const row = await rowOf(w, watch.id);
+  if (row === undefined) return false;
+  const hashes = [...new Set(marks.map(hash48))];
+  const fresh = await w.sql.run(
+    'INSERT INTO watch_mark (watch, mark) SELECT ?::bigint, unnest(?::bigint[]) ON CONFLICT DO NOTHING',
+    row,
+    hashes,
+  );
+  if (fresh < hashes.length || event === null) return false;
+  const seq = await w.sql.value<number>(
+    'INSERT INTO watch_event (id, watch, json, articles) VALUES (?, ?, ?, ?::text[]) ON CONFLICT (id) DO NOTHING RETURNING seq',
+    event.id,
+    row,
+    sealed(event),
+    articles,
+  );
+  if (seq === undefined) return false;
+  const ways: Way[] = [
+    'print',
+    ...(watch.webhook ? ['webhook' as const] : []),
+    ...(watch.mail ? ['mail' as const] : []),
+  ];
+  await w.sql.run('INSERT INTO watch_outbox (event, way) SELECT ?::bigint, unnest(?::text[])', seq, ways);
+  return true;
+}
+
+/** It has reached whom it was for, on this way. */
+export async function accepted(w: Writing, event: string, way: Way): Promise<void> {
+  await w.sql.run(
+    'DELETE FROM watch_outbox WHERE event = (SELECT seq FROM watch_event WHERE id = ?) AND way = ?',
+    event,
+    way,
+  );
+}
+
+/** It is to be tried again from `due` on, and what else waits there for its watch not before. */
+export async function refused(w: Writing, event: string, way: Way, due: number, failure: string): Promise<void> {
+  await w.sql.run(
+    `UPDATE watch_outbox SET tries = tries + 1, failure = ? WHERE event = (SELECT seq FROM watch_event WHERE id = ?) AND way = ?`,
+    failure,
+    event,
+    way,
+  );
+  await w.sql.run(
+    `UPDATE watch_outbox SET due = ? WHERE way = ? AND event IN (
+       SELECT o.seq FROM watch_event e JOIN watch_event o ON o.watch = e.watch WHERE e.id = ?)`,
+    due,
+    way,
+    event,
+  );
+}
+
+/** Events that tell of a text go with it. */
+export async function dropEventsOf(w: Writing, article: string): Promise<void> {
+  const events = await w.sql.column<number>(
+    'SELECT seq FROM watch_event WHERE articles @> ARRAY[?::text]',
+    article,
+  );
+  if (!events.length) return;
+  await w.sql.run('DELETE FROM watch_outbox WHERE event = ANY(?::bigint[])', events);
+  await w.sql.run('DELETE FROM watch_event WHERE seq = ANY(?::bigint[])', events);
+}

@@ -1,0 +1,2 @@
+/** The order of code units, for ids and names. */
+export const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
