@@ -12,6 +12,8 @@ import { add, addBatch, linkStatements, settle } from './stand-in.ts';
 export interface Place {
   readonly open: () => Promise<Store>;
   readonly remove: () => void;
+  /** False where nothing is kept from one search to the next, so that there is nothing to read ahead. */
+  readonly readsAhead?: false;
 }
 
 const entries = (count: number): LedgerEntry[] => Array.from({ length: count }, (_, i) => entry(i, { vectors: true }));
@@ -582,7 +584,7 @@ export function conformance(name: string, place: () => Place): void {
       await add(store, list.slice(20, 30));
       let ahead = 0;
       while (await reader.readAhead()) ahead++;
-      expect(ahead).toBeGreaterThan(0);
+      expect(ahead > 0).toBe(at.readsAhead ?? true);
       await isAsFresh('read ahead');
       await add(store, list.slice(30));
       await isAsFresh('more added');

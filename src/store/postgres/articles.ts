@@ -211,12 +211,19 @@ export class Articles {
   }
 
   async #complete(all: readonly Ready[]): Promise<void> {
-    const unplaced = all.filter((r) => r.publications === null);
-    if (unplaced.length) {
-      const found = await this.publications(unplaced.map((r) => r.row));
-      for (const ready of unplaced) ready.publications = found.get(ready.row)!;
-    }
-    const unjoined = all.filter((r) => r.locals === null);
+    await Promise.all([
+      this.#place(all.filter((r) => r.publications === null)),
+      this.#join(all.filter((r) => r.locals === null)),
+    ]);
+  }
+
+  async #place(unplaced: readonly Ready[]): Promise<void> {
+    if (!unplaced.length) return;
+    const found = await this.publications(unplaced.map((r) => r.row));
+    for (const ready of unplaced) ready.publications = found.get(ready.row)!;
+  }
+
+  async #join(unjoined: readonly Ready[]): Promise<void> {
     if (!unjoined.length) return;
     const rows = await this.#sql.all<{ article: number; n: number; wording: number; id: Buffer | null }>(
       `SELECT l.article, l.n, l.wording, s.id FROM local l LEFT JOIN source s ON s.row = l.source

@@ -120,7 +120,7 @@ class Walk implements Graph {
   async write(): Promise<void> {
     const { lifted } = this.#known;
     if (lifted.size)
-      await this.#w.sql.run(
+      this.#w.sql.send(
         `UPDATE statement s SET level = v.level, settled = false FROM unnest(?::bigint[], ?::int[]) v(row, level)
          WHERE s.row = v.row`,
         [...lifted.keys()],

@@ -51,7 +51,7 @@ class Pairs {
 
   async drop({ sql }: Writing): Promise<void> {
     if (this.keys.length)
-      await sql.run(
+      sql.send(
         `DELETE FROM bucket b USING unnest(?::bigint[], ?::bigint[]) v(key, statement)
          WHERE b.key = v.key AND b.statement = v.statement`,
         this.keys,
@@ -61,7 +61,7 @@ class Pairs {
 
   async put({ sql }: Writing): Promise<void> {
     if (this.keys.length)
-      await sql.run(
+      sql.send(
         `INSERT INTO bucket (key, statement) SELECT DISTINCT * FROM unnest(?::bigint[], ?::bigint[]) v(key, statement)
          ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
         this.keys,
@@ -90,7 +90,7 @@ export async function putKeys(w: Writing, statements: readonly string[]): Promis
   await old.drop(w);
   await fresh.put(w);
   if (moved.length)
-    await w.sql.run(
+    w.sql.send(
       'UPDATE statement s SET day = v.day FROM unnest(?::bigint[], ?::int[]) v(row, day) WHERE s.row = v.row',
       moved,
       days,
@@ -111,7 +111,7 @@ export async function dropKeys(w: Writing, article: number): Promise<void> {
     if (day !== null) old.add(w, linkable, row, { day, n });
   }
   await old.drop(w);
-  await w.sql.run('UPDATE statement SET day = NULL WHERE article = ?', article);
+  w.sql.send('UPDATE statement SET day = NULL WHERE article = ?', article);
 }
 
 export async function candidates(

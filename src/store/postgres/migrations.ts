@@ -31,7 +31,7 @@ export async function migrate(sql: Sql, place: string, migrations: readonly Migr
   const newest = migrations.at(-1)!.to;
   if ((await checkSchema(sql, place, newest)) === newest) return;
   for (const { to, sql: step } of migrations) {
-    await sql.exec('BEGIN');
+    await sql.begin();
     try {
       await sql.run('SELECT pg_advisory_xact_lock(?)', LOCK);
       // Read again inside: another process may have made the step meanwhile.
@@ -41,9 +41,9 @@ export async function migrate(sql: Sql, place: string, migrations: readonly Migr
         await sql.exec(step);
         await sql.run('UPDATE ledger SET schema = ?', to);
       }
-      await sql.exec('COMMIT');
+      await sql.commit();
     } catch (error) {
-      await sql.exec('ROLLBACK').catch(() => undefined);
+      await sql.rollBack().catch(() => undefined);
       throw error;
     }
   }

@@ -71,7 +71,7 @@ export class PostgresStore implements Store {
     const { sql } = writer.writing;
     try {
       const result = await step(transactionOf(writer.writing));
-      await sql.exec('COMMIT');
+      await sql.commit();
       return result;
     } catch (error) {
       writer.version = null;
@@ -99,7 +99,7 @@ export class PostgresStore implements Store {
     const writer = this.#writer;
     const { sql } = writer.writing;
     try {
-      await sql.exec('BEGIN');
+      await sql.begin();
       await sql.run("SELECT set_config('lock_timeout', ?, true)", `${this.#parts.busyTimeout}ms`);
       // Who changes this row is the one that writes: others wait for it here.
       const version = await sql.value<number>('UPDATE ledger SET version = version + 1 RETURNING version');
@@ -120,7 +120,7 @@ export class PostgresStore implements Store {
 
   async #rollBack(writer: Writer, error: unknown): Promise<void> {
     const isLost = isGone(failureOf(error, this.#parts.place));
-    const isBack = !isLost && (await writer.writing.sql.exec('ROLLBACK').then(
+    const isBack = !isLost && (await writer.writing.sql.rollBack().then(
       () => true,
       () => false,
     ));
@@ -149,11 +149,11 @@ export class PostgresStore implements Store {
     const sql = new Sql(client);
     let isBroken = true;
     try {
-      await sql.exec('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await sql.begin('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       try {
         return await look(new Reading(sql, this.#parts.linking));
       } finally {
-        await sql.exec('COMMIT');
+        await sql.commit();
         isBroken = false;
       }
     } finally {

@@ -45,6 +45,8 @@ export function poolOf({ address, most, patience }: PoolOptions): pg.Pool {
     connectionTimeoutMillis: patience,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    // What is sent without waiting goes out at once, in order.
+    pipeline: true,
     application_name: 'hearsay',
     allowExitOnIdle: true,
     onConnect: async (client) => void (await client.query(SETTINGS)),

@@ -27,11 +27,27 @@ function prepared(written: string): Prepared {
  */
 export class Sql {
   readonly #client: ClientBase;
-  /** Ends when the query before has ended: a connection takes one at a time. */
-  #last: Promise<unknown> = Promise.resolve();
+  /** What was sent and failed: told at the next answer, and for the whole transaction. */
+  #failed: { readonly error: unknown } | null = null;
 
   constructor(client: ClientBase) {
     this.#client = client;
+  }
+
+  /** Begins a transaction, in the words of who begins it. */
+  async begin(text = 'BEGIN'): Promise<void> {
+    this.#failed = null;
+    await this.exec(text);
+  }
+
+  /** Rejects where anything in the transaction has failed, which the server has taken back then. */
+  commit(): Promise<void> {
+    return this.exec('COMMIT');
+  }
+
+  async rollBack(): Promise<void> {
+    await this.#client.query('ROLLBACK');
+    this.#failed = null;
   }
 
   async all<T>(text: string, ...values: Value[]): Promise<T[]> {
@@ -57,22 +73,34 @@ export class Sql {
     return (await this.#query(text, values)).rowCount ?? 0;
   }
 
+  /** Writes without waiting: what is asked next waits for it, and tells where it has failed. */
+  send(text: string, ...values: Value[]): void {
+    this.#asked(text, values).catch((error: unknown) => {
+      this.#failed ??= { error };
+    });
+  }
+
   /** Several statements without parameters. */
   async exec(text: string): Promise<void> {
-    await this.#next(() => this.#client.query(text));
+    await this.#answer(this.#client.query(text));
   }
 
   #query(text: string, values: readonly Value[]): Promise<QueryResult> {
-    const { name, text: numbered } = prepared(text);
-    return this.#next(() =>
-      this.#client.query({ ...(name && { name }), text: numbered, values: values.map(shown) }),
-    );
+    return this.#answer(this.#asked(text, values));
   }
 
-  #next(run: () => Promise<QueryResult>): Promise<QueryResult> {
-    const result = this.#last.then(run);
-    this.#last = result.catch(() => undefined);
-    return result;
+  #asked(text: string, values: readonly Value[]): Promise<QueryResult> {
+    const { name, text: numbered } = prepared(text);
+    return this.#client.query({ ...(name && { name }), text: numbered, values: values.map(shown) });
+  }
+
+  /** An answer, where all that was sent before has gone well. */
+  async #answer(asked: Promise<QueryResult>): Promise<QueryResult> {
+    const answer = await asked.catch((error: unknown) => {
+      throw this.#failed ? this.#failed.error : error;
+    });
+    if (this.#failed) throw this.#failed.error;
+    return answer;
   }
 }
 

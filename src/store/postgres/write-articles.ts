@@ -39,18 +39,21 @@ export async function known(
 export async function put(w: Writing, entry: LedgerEntry): Promise<boolean> {
   const { read, publication, sources, statements } = entry;
   const id = idBytes('sha256:', read.article.id);
-  if (await isRemoved(w, id))
+  const columns = articleColumns(entry);
+  const [removed, known, maker] = await Promise.all([
+    isRemoved(w, id),
+    w.articles.rowOf(read.article.id),
+    w.makerRow(columns.maker),
+  ]);
+  if (removed)
     throw new Failure(
       'removed',
       `${read.article.id} was removed from the ledger`,
       'a text that was taken out stays out',
     );
-  const columns = articleColumns(entry);
-  const maker = await w.makerRow(columns.maker);
-  const known = await w.articles.rowOf(read.article.id);
   if (known !== null) {
     if (await isStored(w, known, maker, columns)) {
-      await publish(w, publication);
+      await publish(w, publication, { row: known });
       return false;
     }
     await renewStory(w, known);
@@ -61,9 +64,9 @@ export async function put(w: Writing, entry: LedgerEntry): Promise<boolean> {
   if (known !== null) await replaceArticle(w, row, maker, columns);
   w.articles.forget(row);
   await putLocals(w, row, read.article.id, sources);
-  await putStatements(w, row, statements, sources, known === null);
-  await putFigures(w, row, entry);
-  await publish(w, publication);
+  const rows = await putStatements(w, row, statements, sources, known === null);
+  putFigures(w, row, entry, rows);
+  await publish(w, publication, { row, isNew: known === null });
   return true;
 }
 
@@ -84,7 +87,7 @@ async function insertArticle(
     pack(lines),
     vectors,
   ))!;
-  await w.sql.run('INSERT INTO body (article, text) VALUES (?, ?)', row, packed(text));
+  w.sql.send('INSERT INTO body (article, text) VALUES (?, ?)', row, packed(text));
   return row;
 }
 
@@ -94,7 +97,7 @@ async function replaceArticle(
   maker: number,
   { sourcesPack, read, textAt, lines, vectors }: ArticleColumns,
 ): Promise<void> {
-  await w.sql.run(
+  w.sql.send(
     'UPDATE article SET maker = ?, sources = ?, read = ?, text_at = ?, pack = ?, vectors = ? WHERE row = ?',
     maker,
     sourcesPack,
@@ -127,7 +130,7 @@ async function putStatements(
   statements: readonly LedgerStatement[],
   sources: readonly LedgerSource[],
   isNew: boolean,
-): Promise<void> {
+): Promise<ReadonlyMap<string, number>> {
   const old = isNew
     ? []
     : await w.sql.all<{ row: number; id: Buffer }>('SELECT row, id FROM statement WHERE article = ?', article);
@@ -159,7 +162,8 @@ async function putStatements(
     fresh.map(({ s }) => gradeCodes.of(s.grade)),
   );
   for (const { row, id } of made) rows.set(idIn('st:', id), row);
-  await putWords(w, statements, rows);
+  putWords(w, statements, rows);
+  return rows;
 }
 
 async function replaceStatements(
@@ -173,7 +177,7 @@ async function replaceStatements(
 ): Promise<void> {
   if (!kept.length) return;
   const rows = kept.map(({ row }) => row);
-  await w.sql.run(
+  w.sql.send(
     `UPDATE statement s SET n = v.n, local = v.local, stance = v.stance, grade = v.grade, linked = false, settled = false
      FROM unnest(?::bigint[], ?::int[], ?::int[], ?::int[], ?::int[]) v(row, n, local, stance, grade) WHERE s.row = v.row`,
     rows,
@@ -186,20 +190,20 @@ async function replaceStatements(
   await dropWords(w, rows);
 }
 
-async function putWords(
+function putWords(
   w: Writing,
   statements: readonly LedgerStatement[],
   rows: ReadonlyMap<string, number>,
-): Promise<void> {
+): void {
   if (!statements.length) return;
   const lengths = statements.map((s) => lengthOf(s.words));
-  await w.sql.run(
+  w.sql.send(
     'INSERT INTO words (statement, length, text) SELECT * FROM unnest(?::bigint[], ?::int[], ?::tsvector[])',
     statements.map((s) => rows.get(s.id)!),
     lengths,
     statements.map((s) => vectorOf(s.words)),
   );
-  await count(w, statements.length, lengths);
+  count(w, statements.length, lengths);
 }
 
 async function dropWords(w: Writing, rows: readonly number[]): Promise<void> {
@@ -207,27 +211,27 @@ async function dropWords(w: Writing, rows: readonly number[]): Promise<void> {
     'DELETE FROM words WHERE statement = ANY(?::bigint[]) RETURNING length',
     rows,
   );
-  await count(w, -lengths.length, lengths);
+  count(w, -lengths.length, lengths);
 }
 
 /** Searches weigh words by how many texts there are, and how long they are. */
-async function count(w: Writing, texts: number, lengths: readonly number[]): Promise<void> {
+function count(w: Writing, texts: number, lengths: readonly number[]): void {
   const tokens = Math.sign(texts) * lengths.reduce((sum, n) => sum + n, 0);
-  await w.sql.run('UPDATE ledger SET texts = texts + ?, tokens = tokens + ?', texts, tokens);
+  w.sql.send('UPDATE ledger SET texts = texts + ?, tokens = tokens + ?', texts, tokens);
 }
 
 async function dropStatements(w: Writing, rows: readonly number[]): Promise<void> {
   if (!rows.length) return;
   await w.unsettleNeighbours(rows);
-  await w.sql.run('DELETE FROM edge WHERE a = ANY(?::bigint[])', rows);
-  await w.sql.run('DELETE FROM edge WHERE b = ANY(?::bigint[])', rows);
+  w.sql.send('DELETE FROM edge WHERE a = ANY(?::bigint[])', rows);
+  w.sql.send('DELETE FROM edge WHERE b = ANY(?::bigint[])', rows);
   await dropWords(w, rows);
-  await w.sql.run('UPDATE figure SET statement = NULL WHERE statement = ANY(?::bigint[])', rows);
+  w.sql.send('UPDATE figure SET statement = NULL WHERE statement = ANY(?::bigint[])', rows);
   const claims = await w.sql.column<number>(
     'DELETE FROM statement WHERE row = ANY(?::bigint[]) RETURNING coalesce(claim, 0)',
     rows,
   );
-  await w.sql.run('UPDATE statement SET settled = false WHERE settled AND claim = ANY(?::bigint[])', claims);
+  w.sql.send('UPDATE statement SET settled = false WHERE settled AND claim = ANY(?::bigint[])', claims);
   await w.dropClaims(
     await w.sql.column<number>(
       `SELECT row FROM claim c WHERE row = ANY(?::bigint[]) AND NOT EXISTS (SELECT 1 FROM statement WHERE claim = c.row)`,
@@ -236,12 +240,16 @@ async function dropStatements(w: Writing, rows: readonly number[]): Promise<void
   );
 }
 
-async function putFigures(w: Writing, article: number, { read, statements }: LedgerEntry): Promise<void> {
-  await w.sql.run('DELETE FROM figure WHERE article = ?', article);
+function putFigures(
+  w: Writing,
+  article: number,
+  { read, statements }: LedgerEntry,
+  rows: ReadonlyMap<string, number>,
+): void {
+  w.sql.send('DELETE FROM figure WHERE article = ?', article);
   if (!read.figures.length) return;
   const held = read.figures.map(({ span }) => statementHolding(statements, span)?.id ?? null);
-  const rows = await w.statements(held.filter((id) => id !== null));
-  await w.sql.run(
+  w.sql.send(
     'INSERT INTO figure (article, n, statement) SELECT ?::bigint, * FROM unnest(?::int[], ?::bigint[])',
     article,
     read.figures.map((_, n) => n),
@@ -249,9 +257,14 @@ async function putFigures(w: Writing, article: number, { read, statements }: Led
   );
 }
 
-export async function publish(w: Writing, publication: Publication): Promise<void> {
+/** `known`: its article, where that was looked up already, and whether it has just come. */
+export async function publish(
+  w: Writing,
+  publication: Publication,
+  known: { readonly row?: number; readonly isNew?: boolean } = {},
+): Promise<void> {
   const { id, article, outlet, outletId, country, ...rest } = publication;
-  const row = await w.articles.rowOf(article);
+  const row = known.row ?? (await w.articles.rowOf(article));
   if (row === null) throw new Failure('no-article', `no text ${article} in the ledger`, 'add the article first');
   const address = publication.canonical ?? publication.url ?? publication.file;
   const fields: PublicationPack = rest;
@@ -269,8 +282,8 @@ export async function publish(w: Writing, publication: Publication): Promise<voi
   );
   if (changed === 0) return;
   w.articles.renew(row, true);
-  await renewStory(w, row);
-  await w.sql.run('UPDATE statement SET settled = false WHERE article = ? AND settled', row);
+  await renewStory(w, row, known.isNew);
+  w.sql.send('UPDATE statement SET settled = false WHERE article = ? AND settled', row);
 }
 
 async function outletRow(w: Writing, name: string, outletId: string | null, country: string | null): Promise<number> {
@@ -309,7 +322,7 @@ export async function statementsIn(w: Writing, article: string): Promise<LedgerS
 
 export async function remove(w: Writing, article: string, reason: string, at: string): Promise<void> {
   const row = await w.articles.rowOf(article);
-  await w.sql.run(
+  w.sql.send(
     'INSERT INTO removed (id, reason, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
     idBytes('sha256:', article),
     reason,
@@ -320,9 +333,9 @@ export async function remove(w: Writing, article: string, reason: string, at: st
   await dropKeys(w, row);
   await dropLocals(w, row);
   await dropStatements(w, await w.sql.column<number>('SELECT row FROM statement WHERE article = ?', row));
-  await w.sql.run('DELETE FROM figure WHERE article = ?', row);
-  await w.sql.run('DELETE FROM publication WHERE article = ?', row);
-  await w.sql.run('DELETE FROM body WHERE article = ?', row);
-  await w.sql.run('DELETE FROM article WHERE row = ?', row);
+  w.sql.send('DELETE FROM figure WHERE article = ?', row);
+  w.sql.send('DELETE FROM publication WHERE article = ?', row);
+  w.sql.send('DELETE FROM body WHERE article = ?', row);
+  w.sql.send('DELETE FROM article WHERE row = ?', row);
   w.articles.forget(row);
 }

@@ -48,7 +48,7 @@ export async function putClaims(
   await insert(w, made);
   const claimOf = new Map(made.flatMap((c) => c.members.map((member) => [member, c.id] as const)));
   const left = own.filter((row) => !claimOf.has(row));
-  if (left.length) await w.sql.run('UPDATE statement SET settled = true WHERE row = ANY(?::bigint[])', left);
+  if (left.length) w.sql.send('UPDATE statement SET settled = true WHERE row = ANY(?::bigint[])', left);
   const ids = new Set(made.map((c) => c.id));
   await w.redirect(
     old.flatMap(({ id, members }) => {
@@ -72,7 +72,7 @@ async function takeOut(w: Writing, rows: readonly number[]): Promise<readonly Ol
     if (known) known.members.push(row);
     else old.set(claim, { id: idOf('c:', keyIn(own ?? id)), members: [row] });
   }
-  await w.sql.run(
+  w.sql.send(
     'UPDATE statement SET claim = NULL, settled = false WHERE row = ANY(?::bigint[])',
     members.map((m) => m.row),
   );
@@ -148,7 +148,7 @@ async function insert(w: Writing, made: readonly NewClaim[]): Promise<void> {
     made.length,
   );
   const column = (n: number): number[] => made.map((c) => c.columns[n]!);
-  await w.sql.run(
+  w.sql.send(
     `INSERT INTO claim (row, id, rank, disputed, statements, articles, origins, newest, board, listable, pack, relations_at)
      SELECT * FROM unnest(?::bigint[], ?::bytea[], ?::bigint[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[],
        ?::bytea[], ?::int[])`,
@@ -159,13 +159,13 @@ async function insert(w: Writing, made: readonly NewClaim[]): Promise<void> {
     made.map((c) => c.stored?.relationsAt ?? null),
   );
   const members = made.flatMap((c, i) => c.members.map((row) => ({ row, claim: claims[i]! })));
-  await w.sql.run(
+  w.sql.send(
     `UPDATE statement s SET claim = v.claim, settled = true FROM unnest(?::bigint[], ?::bigint[]) v(row, claim)
      WHERE s.row = v.row`,
     members.map((m) => m.row),
     members.map((m) => m.claim),
   );
-  await w.sql.run(
+  w.sql.send(
     `INSERT INTO watch_due (claim) SELECT unnest(?::bigint[]) WHERE EXISTS (SELECT 1 FROM watch) ON CONFLICT DO NOTHING`,
     claims,
   );
@@ -180,7 +180,7 @@ async function putPositions(
   positions: readonly (Claim['positions'][number] & { readonly claim: number })[],
 ): Promise<void> {
   if (positions.length)
-    await w.sql.run(
+    w.sql.send(
       `INSERT INTO position (source, claim, stance) SELECT s.row, v.claim, v.stance
        FROM unnest(?::bytea[], ?::bigint[], ?::int[]) v(id, claim, stance) JOIN source s ON s.id = v.id ON CONFLICT DO NOTHING`,
       positions.map((p) => idBytes('s:', p.sourceId)),
@@ -190,7 +190,7 @@ async function putPositions(
 }
 
 export async function putDecision(w: Writing, decision: Decision): Promise<void> {
-  await w.sql.run(
+  w.sql.send(
     'INSERT INTO decision (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
     decision.id,
     sealed(decision),

@@ -50,14 +50,14 @@ export async function putEdges(
   const rows = [...(await w.statements(of)).values()];
   if (replace && rows.length) {
     await w.unsettleNeighbours(rows);
-    await w.sql.run('DELETE FROM edge WHERE a = ANY(?::bigint[]) AND maker <> 1', rows);
-    await w.sql.run('DELETE FROM edge WHERE b = ANY(?::bigint[]) AND maker <> 1', rows);
+    w.sql.send('DELETE FROM edge WHERE a = ANY(?::bigint[]) AND maker <> 1', rows);
+    w.sql.send('DELETE FROM edge WHERE b = ANY(?::bigint[]) AND maker <> 1', rows);
   }
   const { fresh } = await insertEdges(w, edges);
   const own = new Set(rows);
   await w.unsettle([...new Set(fresh.flatMap((e) => [e.a, e.b]))].filter((row) => !own.has(row)));
   if (rows.length)
-    await w.sql.run('UPDATE statement SET linked = true, settled = false WHERE row = ANY(?::bigint[])', rows);
+    w.sql.send('UPDATE statement SET linked = true, settled = false WHERE row = ANY(?::bigint[])', rows);
 }
 
 export async function putDecided(w: Writing, edges: readonly Edge[]): Promise<void> {
@@ -70,7 +70,7 @@ export async function putDecided(w: Writing, edges: readonly Edge[]): Promise<vo
   const now = new Set(all.map(nameOf));
   const gone = before.filter((edge) => !now.has(nameOf(edge)));
   if (gone.length)
-    await w.sql.run(
+    w.sql.send(
       `DELETE FROM edge e USING unnest(?::bigint[], ?::int[], ?::bigint[]) v(a, kind, b)
        WHERE e.a = v.a AND e.kind = v.kind AND e.b = v.b AND e.maker = 1`,
       gone.map((e) => e.a),
@@ -90,10 +90,10 @@ export async function unlinked(w: Writing, limit: number, after: string | null):
 }
 
 export async function forgetLinks(w: Writing): Promise<void> {
-  await w.sql.run('TRUNCATE bucket');
-  await w.sql.run('DELETE FROM edge WHERE maker <> 1');
+  w.sql.send('TRUNCATE bucket');
+  w.sql.send('DELETE FROM edge WHERE maker <> 1');
   await w.reasons.keepOnly(await w.sql.column<Buffer>('SELECT DISTINCT facts FROM edge'));
-  await w.sql.run('UPDATE statement SET linked = false, settled = false, level = 0, day = NULL');
+  w.sql.send('UPDATE statement SET linked = false, settled = false, level = 0, day = NULL');
   await leaveSilent(w);
   await forgetStories(w);
 }

@@ -31,7 +31,7 @@ export async function putLocals(
   const keys = rows.flatMap(({ row, n }) =>
     w.linking.sourceNames(sources[n]!).map((name) => ({ key: hash48(name), row })),
   );
-  await w.sql.run(
+  w.sql.send(
     `INSERT INTO name_key (key, rank, local) SELECT v.key, ?::bigint, v.local FROM unnest(?::bigint[], ?::bigint[]) v(key, local)
      ON CONFLICT DO NOTHING`,
     rank,
@@ -55,14 +55,14 @@ export async function dropLocals(w: Writing, article: number): Promise<void> {
     w,
     locals.map((local) => ({ local, from: local.source, to: null })),
   );
-  await w.sql.run(
+  w.sql.send(
     `DELETE FROM name_key k USING unnest(?::bigint[], ?::bigint[]) v(key, local) WHERE k.key = v.key AND k.local = v.local`,
     names.map((k) => k.key),
     names.map((k) => k.row),
   );
   const rows = locals.map((l) => l.row);
-  await w.sql.run('DELETE FROM one_source WHERE local = ANY(?::bigint[])', rows);
-  await w.sql.run('DELETE FROM local WHERE row = ANY(?::bigint[])', rows);
+  w.sql.send('DELETE FROM one_source WHERE local = ANY(?::bigint[])', rows);
+  w.sql.send('DELETE FROM local WHERE row = ANY(?::bigint[])', rows);
   await dropEmpty(
     w,
     locals.flatMap((l) => l.source ?? []),
@@ -81,9 +81,9 @@ async function takeApart(w: Writing, locals: readonly number[]): Promise<void> {
     w,
     members.map((local) => ({ local, from: local.source, to: null })),
   );
-  await w.sql.run('UPDATE local SET source = NULL, why = NULL WHERE source = ANY(?::bigint[])', records);
+  w.sql.send('UPDATE local SET source = NULL, why = NULL WHERE source = ANY(?::bigint[])', records);
   const articles = members.map((m) => m.article);
-  await w.sql.run('UPDATE statement SET settled = false WHERE settled AND article = ANY(?::bigint[])', articles);
+  w.sql.send('UPDATE statement SET settled = false WHERE settled AND article = ANY(?::bigint[])', articles);
   for (const article of articles) w.articles.renew(article);
   await dropEmpty(w, records);
 }
@@ -124,7 +124,7 @@ async function tally(w: Writing, moved: readonly Moved[]): Promise<void> {
   }
   const list = [...changes].filter(([, counts]) => counts.some((n) => n !== 0));
   if (list.length)
-    await w.sql.run(
+    w.sql.send(
       `UPDATE source s SET statements = s.statements + v.statements, asserts = s.asserts + v.asserts, denies = s.denies + v.denies
        FROM unnest(?::bigint[], ?::int[], ?::int[], ?::int[]) v(row, statements, asserts, denies) WHERE s.row = v.row`,
       list.map(([row]) => row),
@@ -153,9 +153,9 @@ async function dropEmpty(w: Writing, sources: readonly number[]): Promise<void> 
     [...new Set(sources)],
   );
   if (!empty.length) return;
-  await w.sql.run('DELETE FROM position WHERE source = ANY(?::bigint[])', empty);
-  await w.sql.run('DELETE FROM source_words WHERE source = ANY(?::bigint[])', empty);
-  await w.sql.run('DELETE FROM source WHERE row = ANY(?::bigint[])', empty);
+  w.sql.send('DELETE FROM position WHERE source = ANY(?::bigint[])', empty);
+  w.sql.send('DELETE FROM source_words WHERE source = ANY(?::bigint[])', empty);
+  w.sql.send('DELETE FROM source WHERE row = ANY(?::bigint[])', empty);
 }
 
 export async function putSources(w: Writing, records: readonly SourceRecord[], whole = false): Promise<void> {
@@ -237,7 +237,7 @@ class Moves {
     const { sql, articles } = this.#w;
     const all = [...this.#moved.map((m) => m.local), ...this.#kept];
     if (all.length)
-      await sql.run(
+      sql.send(
         `UPDATE local l SET source = v.source, why = v.why FROM unnest(?::bigint[], ?::bigint[], ?::text[]) v(row, source, why)
          WHERE l.row = v.row`,
         all.map((l) => l.row),
@@ -246,7 +246,7 @@ class Moves {
       );
     if (!this.#moved.length) return;
     await tally(this.#w, this.#moved);
-    await sql.run(
+    sql.send(
       `UPDATE statement s SET settled = false FROM unnest(?::bigint[], ?::int[]) v(article, n)
        WHERE s.article = v.article AND s.local = v.n AND s.settled`,
       this.#moved.map((m) => m.local.article),
@@ -364,7 +364,7 @@ async function insertRecords(w: Writing, records: readonly SourceRecord[]): Prom
 }
 
 async function replaceRecord(w: Writing, row: number, fields: SourcePack): Promise<void> {
-  await w.sql.run(
+  w.sql.send(
     'UPDATE source SET name = ?, folded = ?, is_outlet = ?, pack = ? WHERE row = ?',
     nameBytes(fields.name),
     nameBytes(fold(fields.name)),
@@ -376,7 +376,7 @@ async function replaceRecord(w: Writing, row: number, fields: SourcePack): Promi
 }
 
 async function putNames(w: Writing, list: readonly (readonly [row: number, fields: SourcePack])[]): Promise<void> {
-  await w.sql.run(
+  w.sql.send(
     `INSERT INTO source_words (source, names) SELECT * FROM unnest(?::bigint[], ?::tsvector[])
      ON CONFLICT (source) DO UPDATE SET names = excluded.names`,
     list.map(([row]) => row),
@@ -400,7 +400,7 @@ export async function putOneSources(w: Writing, decided: readonly DecidedSources
   const known = new Set(before.map(nameOf));
   const fresh = [...wanted].filter(([name]) => !known.has(name)).map(([, row]) => row);
   if (gone.length) {
-    await w.sql.run(
+    w.sql.send(
       `DELETE FROM one_source o USING unnest(?::bigint[], ?::text[]) v(local, decision)
        WHERE o.local = v.local AND o.decision = v.decision`,
       gone.map((r) => r.local),
@@ -412,12 +412,12 @@ export async function putOneSources(w: Writing, decided: readonly DecidedSources
     );
   }
   if (!fresh.length) return;
-  await w.sql.run(
+  w.sql.send(
     'INSERT INTO one_source (local, decision) SELECT * FROM unnest(?::bigint[], ?::text[])',
     fresh.map((r) => r.local),
     fresh.map((r) => r.decision),
   );
-  await w.sql.run(
+  w.sql.send(
     `UPDATE statement SET settled = false WHERE settled AND article IN (SELECT article FROM local WHERE row = ANY(?::bigint[]))`,
     fresh.map((r) => r.local),
   );

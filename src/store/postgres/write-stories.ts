@@ -13,9 +13,13 @@ import type { Writing } from './writing.ts';
 const PER_KEY = 100;
 
 /** An article's keys and edges are to be made anew, and all stories that it has a part in. Before its records change. */
-export async function renewStory(w: Writing, article: number): Promise<void> {
+export async function renewStory(w: Writing, article: number, isNew = false): Promise<void> {
+  if (isNew) {
+    w.sql.send('INSERT INTO story_article (article) VALUES (?) ON CONFLICT DO NOTHING', article);
+    return;
+  }
   await dropStoryKeys(w, article);
-  await w.sql.run(
+  w.sql.send(
     `UPDATE story_article SET settled = false WHERE settled AND (
        story = (SELECT story FROM story_article WHERE article = ?)
        OR article IN (SELECT b FROM story_edge WHERE a = ? UNION ALL SELECT a FROM story_edge WHERE b = ?))`,
@@ -23,8 +27,8 @@ export async function renewStory(w: Writing, article: number): Promise<void> {
     article,
     article,
   );
-  await w.sql.run('DELETE FROM story_edge WHERE a = ? OR b = ?', article, article);
-  await w.sql.run(
+  w.sql.send('DELETE FROM story_edge WHERE a = ? OR b = ?', article, article);
+  w.sql.send(
     `INSERT INTO story_article (article) VALUES (?)
      ON CONFLICT (article) DO UPDATE SET linked = false, settled = false, day = NULL`,
     article,
@@ -51,8 +55,8 @@ export async function dropStory(w: Writing, article: number): Promise<void> {
 
 async function clearStories(w: Writing, stories: readonly number[]): Promise<void> {
   if (!stories.length) return;
-  await w.sql.run('UPDATE story_article SET story = NULL, settled = false WHERE story = ANY(?::bigint[])', stories);
-  await w.sql.run('DELETE FROM story WHERE row = ANY(?::bigint[])', stories);
+  w.sql.send('UPDATE story_article SET story = NULL, settled = false WHERE story = ANY(?::bigint[])', stories);
+  w.sql.send('DELETE FROM story WHERE row = ANY(?::bigint[])', stories);
 }
 
 /** Hashes of the keys of an article; none where it has no statements. */
@@ -63,7 +67,7 @@ async function dropStoryKeys(w: Writing, article: number): Promise<void> {
   const day = await w.sql.value<number | null>('SELECT day FROM story_article WHERE article = ?', article);
   if (day === null || day === undefined) return;
   const keys = keysIn(w, await w.articles.of(article));
-  await w.sql.run('DELETE FROM story_key WHERE key = ANY(?::bigint[]) AND day = ? AND article = ?', keys, day, article);
+  w.sql.send('DELETE FROM story_key WHERE key = ANY(?::bigint[]) AND day = ? AND article = ?', keys, day, article);
 }
 
 /** Puts articles that are in no keys yet into theirs, at most `limit`; how many. */
@@ -80,7 +84,7 @@ export async function putStoryKeys(w: Writing, limit: number): Promise<number> {
   for (const [i, article] of articles.entries())
     for (const key of keysIn(w, await w.articles.of(article)))
       rows.push({ key, day: days[i]!, rank: rank31(keyOf('sha256:', ids.get(article)!)), article });
-  await w.sql.run(
+  w.sql.send(
     `INSERT INTO story_key (key, day, rank, article) SELECT * FROM unnest(?::bigint[], ?::int[], ?::bigint[], ?::bigint[])
      ON CONFLICT DO NOTHING`,
     rows.map((r) => r.key),
@@ -88,7 +92,7 @@ export async function putStoryKeys(w: Writing, limit: number): Promise<number> {
     rows.map((r) => r.rank),
     rows.map((r) => r.article),
   );
-  await w.sql.run(
+  w.sql.send(
     'UPDATE story_article t SET day = v.day FROM unnest(?::bigint[], ?::int[]) v(article, day) WHERE t.article = v.article',
     articles,
     days,
@@ -184,7 +188,7 @@ export async function putStoryEdges(w: Writing, of: readonly string[], edges: re
     const [x, y] = [rows.get(a), rows.get(b)];
     return x === undefined || y === undefined ? [] : [{ x, y, score }];
   });
-  await w.sql.run(
+  w.sql.send(
     `INSERT INTO story_edge (a, b, score) SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::int[])
      ON CONFLICT (a, b) DO UPDATE SET score = excluded.score`,
     put.map((e) => e.x),
@@ -192,9 +196,9 @@ export async function putStoryEdges(w: Writing, of: readonly string[], edges: re
     put.map((e) => e.score),
   );
   const ends = put.flatMap((e) => [e.x, e.y]);
-  await w.sql.run('UPDATE story_article SET settled = false WHERE settled AND article = ANY(?::bigint[])', ends);
+  w.sql.send('UPDATE story_article SET settled = false WHERE settled AND article = ANY(?::bigint[])', ends);
   const linked = of.flatMap((id) => rows.get(id) ?? []);
-  await w.sql.run(
+  w.sql.send(
     'UPDATE story_article SET linked = true, settled = false WHERE article = ANY(?::bigint[])',
     linked,
   );
@@ -275,7 +279,7 @@ export async function storyComponents(w: Writing, articles: readonly string[]): 
   }
   const { lifted } = graph.known;
   if (lifted.size)
-    await w.sql.run(
+    w.sql.send(
       `UPDATE story_article t SET level = v.level, settled = false FROM unnest(?::bigint[], ?::int[]) v(article, level)
        WHERE t.article = v.article`,
       [...lifted.keys()],
@@ -316,20 +320,20 @@ export async function putStories(w: Writing, of: readonly string[], stories: rea
       members,
       rows.get(central)!,
     ))!;
-    await w.sql.run('UPDATE story_article SET story = ? WHERE article = ANY(?::bigint[])', story, members);
-    await w.sql.run(
+    w.sql.send('UPDATE story_article SET story = ? WHERE article = ANY(?::bigint[])', story, members);
+    w.sql.send(
       `INSERT INTO watch_due (claim) SELECT DISTINCT claim FROM statement WHERE article = ANY(?::bigint[]) AND claim IS NOT NULL
        AND EXISTS (SELECT 1 FROM watch) ON CONFLICT DO NOTHING`,
       members,
     );
   }
-  await w.sql.run('UPDATE story_article SET settled = true WHERE article = ANY(?::bigint[])', own);
+  w.sql.send('UPDATE story_article SET settled = true WHERE article = ANY(?::bigint[])', own);
 }
 
 /** Forgets all stories and what makes them: everything is to be made anew. */
 export async function forgetStories(w: Writing): Promise<void> {
-  await w.sql.run('DELETE FROM story_key');
-  await w.sql.run('DELETE FROM story_edge');
-  await w.sql.run('UPDATE story_article SET linked = false, settled = false, level = 0, day = NULL, story = NULL');
-  await w.sql.run('DELETE FROM story');
+  w.sql.send('DELETE FROM story_key');
+  w.sql.send('DELETE FROM story_edge');
+  w.sql.send('UPDATE story_article SET linked = false, settled = false, level = 0, day = NULL, story = NULL');
+  w.sql.send('DELETE FROM story');
 }

@@ -10,7 +10,7 @@ const rowOf = (w: Writing, watch: string): Promise<number | undefined> =>
 
 /** Adds a watch, or replaces the one of the same id, whose events stay; so does its secret unless another is given. */
 export async function putWatch(w: Writing, watch: Watch, secret: string | null): Promise<void> {
-  await w.sql.run(
+  w.sql.send(
     `INSERT INTO watch AS w (id, json, secret) VALUES (?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET json = excluded.json, secret = coalesce(excluded.secret, w.secret)`,
     watch.id,
@@ -23,12 +23,12 @@ export async function putWatch(w: Writing, watch: Watch, secret: string | null):
 export async function dropWatch(w: Writing, watch: string): Promise<boolean> {
   const row = await rowOf(w, watch);
   if (row === undefined) return false;
-  await w.sql.run('DELETE FROM watch_outbox WHERE event IN (SELECT seq FROM watch_event WHERE watch = ?)', row);
-  await w.sql.run('DELETE FROM watch_event WHERE watch = ?', row);
-  await w.sql.run('DELETE FROM watch_mark WHERE watch = ?', row);
-  await w.sql.run('DELETE FROM watch WHERE row = ?', row);
+  w.sql.send('DELETE FROM watch_outbox WHERE event IN (SELECT seq FROM watch_event WHERE watch = ?)', row);
+  w.sql.send('DELETE FROM watch_event WHERE watch = ?', row);
+  w.sql.send('DELETE FROM watch_mark WHERE watch = ?', row);
+  w.sql.send('DELETE FROM watch WHERE row = ?', row);
   // Nobody may be left to look for.
-  await w.sql.run('DELETE FROM watch_due WHERE NOT EXISTS (SELECT 1 FROM watch)');
+  w.sql.send('DELETE FROM watch_due WHERE NOT EXISTS (SELECT 1 FROM watch)');
   return true;
 }
 
@@ -56,7 +56,7 @@ export async function takeDue(w: Writing, limit: number): Promise<readonly strin
       limit,
     );
     if (!rows.length) return [];
-    await w.sql.run('DELETE FROM watch_due WHERE claim <= ?', rows.at(-1)!.row);
+    w.sql.send('DELETE FROM watch_due WHERE claim <= ?', rows.at(-1)!.row);
     const found = rows.flatMap(({ id, bare }) => (id === null || bare ? [] : [idOf('c:', keyIn(id))]));
     if (found.length) return found;
   }
@@ -91,13 +91,13 @@ export async function tell(
     ...(watch.webhook ? ['webhook' as const] : []),
     ...(watch.mail ? ['mail' as const] : []),
   ];
-  await w.sql.run('INSERT INTO watch_outbox (event, way) SELECT ?::bigint, unnest(?::text[])', seq, ways);
+  w.sql.send('INSERT INTO watch_outbox (event, way) SELECT ?::bigint, unnest(?::text[])', seq, ways);
   return true;
 }
 
 /** It has reached whom it was for, on this way. */
 export async function accepted(w: Writing, event: string, way: Way): Promise<void> {
-  await w.sql.run(
+  w.sql.send(
     'DELETE FROM watch_outbox WHERE event = (SELECT seq FROM watch_event WHERE id = ?) AND way = ?',
     event,
     way,
@@ -106,13 +106,13 @@ export async function accepted(w: Writing, event: string, way: Way): Promise<voi
 
 /** It is to be tried again from `due` on, and what else waits there for its watch not before. */
 export async function refused(w: Writing, event: string, way: Way, due: number, failure: string): Promise<void> {
-  await w.sql.run(
+  w.sql.send(
     `UPDATE watch_outbox SET tries = tries + 1, failure = ? WHERE event = (SELECT seq FROM watch_event WHERE id = ?) AND way = ?`,
     failure,
     event,
     way,
   );
-  await w.sql.run(
+  w.sql.send(
     `UPDATE watch_outbox SET due = ? WHERE way = ? AND event IN (
        SELECT o.seq FROM watch_event e JOIN watch_event o ON o.watch = e.watch WHERE e.id = ?)`,
     due,
@@ -128,6 +128,6 @@ export async function dropEventsOf(w: Writing, article: string): Promise<void> {
     article,
   );
   if (!events.length) return;
-  await w.sql.run('DELETE FROM watch_outbox WHERE event = ANY(?::bigint[])', events);
-  await w.sql.run('DELETE FROM watch_event WHERE seq = ANY(?::bigint[])', events);
+  w.sql.send('DELETE FROM watch_outbox WHERE event = ANY(?::bigint[])', events);
+  w.sql.send('DELETE FROM watch_event WHERE seq = ANY(?::bigint[])', events);
 }

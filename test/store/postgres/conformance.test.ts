@@ -22,6 +22,7 @@ describe.skipIf(isSkipped)('PostgreSQL', () => {
         });
       },
       remove: () => undefined,
+      readsAhead: false,
     };
   };
 
