@@ -63,6 +63,7 @@ writeFileSync('dist/bundled.json', JSON.stringify(['chrono-node', ...MCP, ...LSP
 // What is read at run time beside the code.
 copyFileSync('src/store/sqlite/schema.sql', 'dist/store/sqlite/schema.sql');
 cpSync('src/store/sqlite/migrations', 'dist/store/sqlite/migrations', { recursive: true });
+copyFileSync('src/store/postgres/schema.sql', 'dist/store/postgres/schema.sql');
 if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755);
 execFileSync(process.execPath, ['scripts/build-web.mjs'], { stdio: 'inherit' });
 

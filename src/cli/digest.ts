@@ -5,7 +5,7 @@ import { Failure } from '../records/failure.ts';
 import type { EngineName } from '../records/read-article.ts';
 import { complain, EXIT } from './failures.ts';
 import { given, publishedOption, urlOption } from './given.ts';
-import { withLedger } from './ledger-db.ts';
+import { dbOption, withLedger } from './ledger-db.ts';
 import { dayValue, wholeNumber } from './ledger-view.ts';
 import { DEFAULT_ENGINE, engineOption } from './options.ts';
 import { openOutput } from './output.ts';
@@ -37,7 +37,7 @@ export const digestCommand = (program: Command): Command =>
     .addOption(new Option('--bullets <n>', 'sentences in the list at most').argParser(wholeNumber(1, 40)).default(10))
     .option('-o, --out <file>', 'write to a file instead of standard output')
     .addOption(engineOption())
-    .option('--db <file>', 'the ledger (default: the one of this user)')
+    .addOption(dbOption())
     .addOption(new Option('--query <words>', 'of what the ledger holds with these words').argParser(notEmpty))
     .option('--source <name>', 'of what this source expressed, by name or id')
     .option('--outlet <name>', 'of what this outlet published; of an article alone: who publishes it')

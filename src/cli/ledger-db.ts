@@ -9,7 +9,8 @@ export interface DbOptions {
   readonly db?: string;
 }
 
-export const dbOption = (): Option => new Option('--db <file>', 'the ledger (default: the one of this user)');
+export const dbOption = (): Option =>
+  new Option('--db <file>', 'the ledger: a file, or postgres://host/database (default: the one of this user)');
 
 /**
  * Opens the ledger, runs the step and closes it again. A failure is one line with a hint, and the exit code says so; the ledger

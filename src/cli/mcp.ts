@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { EngineName } from '../records/read-article.ts';
 import { complain, EXIT } from './failures.ts';
+import { dbOption } from './ledger-db.ts';
 import { DEFAULT_ENGINE, engineOption } from './options.ts';
 import { port, stopped } from './serve.ts';
 
@@ -21,7 +22,7 @@ export const mcpCommand = (program: Command): Command =>
   program
     .command('mcp')
     .description('serve assistants over the Model Context Protocol')
-    .option('--db <file>', 'the ledger (default: the one of this user)')
+    .addOption(dbOption())
     .option(
       '--folder <path>',
       'a folder whose files may be read; may be given again',
@@ -78,7 +79,12 @@ async function run({ db, engine = DEFAULT_ENGINE, folder, write, by, http, port,
     const writing = writer && { writer, by: by ?? userInfo().username, now: () => new Date() };
     const deps = { ledger, reader, folders, writing, log: complain };
     if (http) {
-      const serving = await serveMcp({ host, port, tokens: tokens.openTokens(tokens.tokensPath(path)), deps });
+      const serving = await serveMcp({
+        host,
+        port,
+        tokens: tokens.openTokens(tokens.tokensPath(opening.besidePath(path))),
+        deps,
+      });
       process.stdout.write(`hearsay serves the Model Context Protocol at ${serving.url}\n`);
       await stopped();
       await serving.close();

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { EngineName } from '../records/read-article.ts';
 import { complain, EXIT } from './failures.ts';
+import { dbOption } from './ledger-db.ts';
 import { DEFAULT_ENGINE, engineOption } from './options.ts';
 
 interface ServeOptions {
@@ -17,7 +18,7 @@ export const serveCommand = (program: Command): Command =>
   program
     .command('serve')
     .description('serve the web app and the REST interface')
-    .option('--db <file>', 'the ledger (default: the one of this user)')
+    .addOption(dbOption())
     .addOption(new Option('--port <n>', 'where to listen').argParser(port).default(4717))
     .option('--host <address>', 'where to listen; one that others reach needs a token', '127.0.0.1')
     .option('--allow-private', 'fetch from private addresses too')
@@ -77,7 +78,7 @@ async function run({
       lookers,
       writer: startWriter({ path, engine, allowPrivate }),
       reader: startReader({ engine, allowPrivate }),
-      tokens: openTokens(tokensPath(path)),
+      tokens: openTokens(tokensPath(ledger.besidePath(path))),
       assets: loadAssets(webFolders()),
       log: complain,
     });

@@ -58,11 +58,11 @@ async function withTokens(
   work: (tokens: import('../server/tokens.ts').TokenBook) => void,
 ): Promise<void> {
   try {
-    const [{ openTokens, tokensPath }, { defaultPath }] = await Promise.all([
+    const [{ openTokens, tokensPath }, { besidePath, defaultPath }] = await Promise.all([
       import('../server/tokens.ts'),
       import('../ledger/open.ts'),
     ]);
-    work(openTokens(tokensPath(db ?? defaultPath())));
+    work(openTokens(tokensPath(besidePath(db ?? defaultPath()))));
   } catch (error) {
     complain(error);
     process.exitCode = EXIT.failed;

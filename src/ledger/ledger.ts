@@ -1,4 +1,5 @@
 import type { Claim } from '../records/claim.ts';
+import { Failure } from '../records/failure.ts';
 import type { Decision, LedgerEntry } from '../records/ledger.ts';
 import type { Watch, WatchEvent } from '../records/watch.ts';
 import type { Store } from '../store/store.ts';
@@ -30,6 +31,22 @@ export interface AddOptions {
 export const BATCH = 256;
 const STATEMENTS = 2048;
 const PATIENCE_MS = 1_000;
+/** Times in a row that a server may be lost in the middle of one thing. */
+const MOST_LOST = 20;
+
+/**
+ * Does the same again where the server of a ledger was lost in the middle of it: all that is done here comes to the same when it is done twice.
+ * The store itself waits for the server to come back.
+ */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Failure && error.code === 'db-lost') || tries >= MOST_LOST) throw error;
+    }
+  }
+}
 
 /**
  * What the command line, the server and programs do with a store: adding, linking, deciding, following. Claims are a function
@@ -63,7 +80,7 @@ export class Ledger {
       const entriesNow = held;
       held = [];
       statements = 0;
-      const added = await this.store.write((tx) => addBatch(tx, entriesNow));
+      const added = await again(() => this.store.write((tx) => addBatch(tx, entriesNow)));
       onBatch?.(added);
       since = performance.now();
     };
@@ -74,21 +91,21 @@ export class Ledger {
       if (isFull || performance.now() - since >= PATIENCE_MS) await flush();
     }
     if (held.length) await flush();
-    await settleAll(this.store);
+    await again(() => settleAll(this.store));
     await this.#told();
   }
 
   /** Links and settles what an interrupted run has left undone, and looks for what watches are told of it. */
   async finish(onProgress?: OnProgress): Promise<void> {
-    await linkAll(this.store, onProgress);
-    await settleAll(this.store, { onProgress });
+    await again(() => linkAll(this.store, onProgress));
+    await again(() => settleAll(this.store, { onProgress }));
     await this.#told();
   }
 
   /** Once claims are settled: their stories, and then what has happened to those that are watched. */
   async #told(): Promise<readonly WatchEvent[]> {
-    await groupStories(this.store);
-    return lookAtWatches(this.store, () => this.#now().toISOString());
+    await again(() => groupStories(this.store));
+    return again(() => lookAtWatches(this.store, () => this.#now().toISOString()));
   }
 
   /**
@@ -101,8 +118,8 @@ export class Ledger {
       const decisions = await tx.decisions();
       await tx.putDecided(await replayed(tx, decisions), await oneSources(tx, decisions));
     });
-    await linkAll(this.store, onProgress);
-    await settleAll(this.store, { onProgress, whole: true });
+    await again(() => linkAll(this.store, onProgress));
+    await again(() => settleAll(this.store, { onProgress, whole: true }));
     await this.#told();
   }
 
@@ -141,14 +158,14 @@ export class Ledger {
       for (const [outlet, words] of await furnitureIn(tx, changed))
         for (const some of words) await tx.unsettle(await tx.statementsSaying(some, outlet));
     });
-    await settleAll(this.store);
+    await again(() => settleAll(this.store));
     await this.#told();
   }
 
   /** Takes a text out for good: it leaves a tombstone, and adding it again does nothing. */
   async remove(article: string, reason: string, at: string): Promise<void> {
     await this.store.write((tx) => tx.remove(article, reason, at));
-    await settleAll(this.store);
+    await again(() => settleAll(this.store));
     await this.#told();
   }
 

@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { openStore } from '../store/sqlite/open.ts';
+import { dirname, join } from 'node:path';
+import { isServer, placeOf } from '../store/postgres/address.ts';
 import { Ledger } from './ledger.ts';
 import { linking } from './linking.ts';
 
 export interface OpenOptions {
-  /** The file; made where it is not there. */
+  /** The file, made where it is not there; or a database of a PostgreSQL server, as in `postgres://user@host/database`. */
   readonly path?: string;
   /** Opens for reading alone, while another process may write. */
   readonly readOnly?: boolean;
@@ -30,7 +30,19 @@ export function defaultPath(
   return join(local, 'hearsay', 'ledger.db');
 }
 
-/** Opens the ledger in an SQLite file. Rejects with a `Failure` of one line where it cannot be opened (see `openStore`). */
+/** Where files stand that belong to a ledger: beside its file, and for a database of a server in this user's data folder, under its name. */
+export const besidePath = (path: string): string =>
+  isServer(path) ? join(dirname(defaultPath()), placeOf(path).replace(/[^a-z0-9]+/gi, '-')) : path;
+
+/**
+ * Opens the ledger in an SQLite file, or in a database of a PostgreSQL server. Rejects with a `Failure` of one line where it cannot be
+ * opened (see the two `openStore`).
+ */
 export async function openLedger({ path = defaultPath(), ...options }: OpenOptions = {}): Promise<Ledger> {
+  if (isServer(path)) {
+    const { openStore } = await import('../store/postgres/open.ts');
+    return new Ledger(await openStore({ address: path, ...options, linking }));
+  }
+  const { openStore } = await import('../store/sqlite/open.ts');
   return new Ledger(await openStore({ path, ...options, linking }));
 }

@@ -231,8 +231,7 @@ export class Articles {
       unjoined.map((r) => r.row),
     );
     const found = new Map(unjoined.map((r): [number, NonNullable<Ready['locals']>[number][]] => [r.row, []]));
-    for (const { article, n, wording, id } of rows)
-      found.get(article)!.push({ n, wording, id: id && idIn('s:', id) });
+    for (const { article, n, wording, id } of rows) found.get(article)!.push({ n, wording, id: id && idIn('s:', id) });
     for (const ready of unjoined) ready.locals = found.get(ready.row)!;
   }
 

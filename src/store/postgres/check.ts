@@ -51,7 +51,13 @@ export async function check(r: Reading): Promise<Problem[]> {
       if (typeof what === 'string') add(`table source, ${idIn('s:', row.id)}`, what);
     }
   for (const facts of await r.sql.column<Buffer>('SELECT DISTINCT facts FROM edge'))
-    if (await r.reasons.facts([facts]).then(() => false, () => true)) add('table edge', 'an edge does not read back');
+    if (
+      await r.reasons.facts([facts]).then(
+        () => false,
+        () => true,
+      )
+    )
+      add('table edge', 'an edge does not read back');
   for (const json of await r.sql.column<string>('SELECT json FROM decision'))
     if (typeof guarded(() => opened<object>(json)) === 'string') add('table decision', 'a decision does not read back');
   return problems;

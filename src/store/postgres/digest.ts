@@ -143,8 +143,7 @@ async function stories(sql: Sql, hash: Hash): Promise<void> {
        WHERE t.story = s.row) AS members
      FROM story s JOIN article c ON c.row = s.central WHERE s.id > ? ORDER BY s.id LIMIT ?`,
   ))
-    for (const s of rows)
-      line(hash, storyId(keyIn(s.id)), idIn('sha256:', s.central), s.members.map(hex).join(' '));
+    for (const s of rows) line(hash, storyId(keyIn(s.id)), idIn('sha256:', s.central), s.members.map(hex).join(' '));
 }
 
 /** Sources that no article holds (publishers) follow from publications and are left out. */

@@ -22,7 +22,8 @@ function codeOf(error: unknown): string {
 }
 
 /** What the driver says without a code of its own. */
-const ENDED = /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying|Client was closed|Query read timeout)/;
+const ENDED =
+  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying|Client was closed|Query read timeout)/;
 
 const BACK = 'nothing that was stored is lost: once the server is there, run the same command again';
 const DAMAGED = 'run `hearsay check`; go on with the last backup, or add the articles again';

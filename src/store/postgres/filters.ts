@@ -66,7 +66,9 @@ const given = (value: string | null | undefined): value is string =>
 /** Throws a `Failure` where a value is none that the field may have. */
 export async function filterOf(r: Reading, wish: Wish): Promise<Filter> {
   const words = given(wish.query) ? textQuery(wish.query) : null;
-  const { sources, outlets: named } = given(wish.source) ? await speakersOf(r, wish.source) : { sources: null, outlets: [] };
+  const { sources, outlets: named } = given(wish.source)
+    ? await speakersOf(r, wish.source)
+    : { sources: null, outlets: [] };
   // Who publishes may be asked for by name before anybody has cited it.
   const isKnown = sources !== null && (sources.rows.length > 0 || sources.name !== null);
   const voices = isKnown ? await voicesOf(r, named) : given(wish.source) ? await outletRows(r, wish.source) : [];
@@ -78,8 +80,7 @@ export async function filterOf(r: Reading, wish: Wish): Promise<Filter> {
   const inStory = given(wish.story) ? await articlesOf(r, wish.story) : null;
   if (inStory) statement.push(inStory);
   const outlets = given(wish.outlet) ? await outletRows(r, wish.outlet) : null;
-  if (outlets)
-    publication.push({ text: 'p.outlet = ANY(?::bigint[])', values: [outlets] });
+  if (outlets) publication.push({ text: 'p.outlet = ANY(?::bigint[])', values: [outlets] });
   if (given(wish.country))
     publication.push({
       text: 'p.outlet IN (SELECT row FROM outlet WHERE country = ?)',

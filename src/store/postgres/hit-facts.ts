@@ -59,9 +59,10 @@ export async function facetsOf(sql: Sql, statements: readonly HitFacts[]): Promi
 
 /** How many statements appeared under each name: several outlets may have one name. */
 async function byOutlet(sql: Sql, statements: readonly HitFacts[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await sql.all<{ row: number; name: Buffer }>('SELECT row, name FROM outlet WHERE row = ANY(?::bigint[])', [
-    ...new Set(statements.flatMap((s) => s.outlets ?? [])),
-  ]);
+  const rows = await sql.all<{ row: number; name: Buffer }>(
+    'SELECT row, name FROM outlet WHERE row = ANY(?::bigint[])',
+    [...new Set(statements.flatMap((s) => s.outlets ?? []))],
+  );
   const names = new Map(rows.map(({ row, name }) => [row, nameIn(name)]));
   const counts = new Map<string, number>();
   for (const { outlets } of statements)

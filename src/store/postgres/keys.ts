@@ -122,8 +122,7 @@ export async function candidates(
   const rows = await w.statements(statements);
   const found = await nearest(w, [...rows.values()]);
   const linked = linkedBy === undefined ? null : await linkedTo(w, [...rows.values()], await w.makerRow(linkedBy));
-  for (const [own, others] of found)
-    for (const other of linked?.get(own) ?? []) others.delete(other);
+  for (const [own, others] of found) for (const other of linked?.get(own) ?? []) others.delete(other);
   await sift(w, found);
   const linkables = await w.articles.linkables([...found.values()].flatMap((others) => [...others]));
   return new Map(
@@ -184,10 +183,7 @@ async function nearest(w: Writing, rows: readonly number[]): Promise<Map<number,
     return {
       row,
       text: linkable.text,
-      asks: [
-        ...buckets.ask(anyDay(copies), day),
-        ...buckets.ask(anyDay(lasting), day, w.linking.lastingMost),
-      ],
+      asks: [...buckets.ask(anyDay(copies), day), ...buckets.ask(anyDay(lasting), day, w.linking.lastingMost)],
     };
   });
   await buckets.look();

@@ -191,8 +191,7 @@ class Search {
       const all = this.locals.bearers(name);
       const fits = new Map<number, boolean>();
       const fitting = all.filter(({ local: other }) => {
-        if (!fits.has(other.wording))
-          fits.set(other.wording, this.#w.linking.namesFit(told, this.locals.told(other)));
+        if (!fits.has(other.wording)) fits.set(other.wording, this.#w.linking.namesFit(told, this.locals.told(other)));
         return fits.get(other.wording)!;
       });
       const isFull = !this.#whole && all.length >= PER_NAME;
@@ -220,8 +219,7 @@ class Search {
       this.#decided.set(local, [...(this.#decided.get(local) ?? []), ...others]);
     }
     for (const local of locals.values())
-      if (local.source !== null)
-        this.#byRecord.set(local.source, [...(this.#byRecord.get(local.source) ?? []), local]);
+      if (local.source !== null) this.#byRecord.set(local.source, [...(this.#byRecord.get(local.source) ?? []), local]);
   }
 }
 

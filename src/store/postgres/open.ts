@@ -1,10 +1,11 @@
 import { Failure } from '../../records/failure.ts';
 import type { Linking } from '../linking.ts';
 import type { Store } from '../store.ts';
+import { placeOf } from './address.ts';
 import { failureOf } from './failures.ts';
-import { checkSchema, type Migration, MIGRATIONS, migrate, SCHEMA } from './migrations.ts';
+import { checkSchema, MIGRATIONS, type Migration, migrate, SCHEMA } from './migrations.ts';
 import { PostgresStore } from './postgres-store.ts';
-import { checkVersion, placeOf, poolOf } from './server.ts';
+import { checkVersion, poolOf } from './server.ts';
 import { Sql } from './sql.ts';
 
 export interface OpenOptions {

@@ -9,12 +9,21 @@ import type { ClaimFilter, PageOptions, StatementFilter, Store, StoryFilter, Tra
 import { check } from './check.ts';
 import { digest } from './digest.ts';
 import { failureOf, isGone } from './failures.ts';
-import { articleJson, articlesPage, claimsOf, decisions, outlets, pending, publicationsOf, stats } from './read-articles.ts';
+import {
+  articleJson,
+  articlesPage,
+  claimsOf,
+  decisions,
+  outlets,
+  pending,
+  publicationsOf,
+  stats,
+} from './read-articles.ts';
 import { type ClaimPlace, claimJson, claimPage, claimsPage } from './read-claims.ts';
 import { figuresPage } from './read-figures.ts';
 import { sourceOf, sourcesPage } from './read-sources.ts';
 import { storiesPage, storyAt, storyOf } from './read-stories.ts';
-import { waiting, watches, watchEvents } from './read-watches.ts';
+import { waiting, watchEvents, watches } from './read-watches.ts';
 import { Reading } from './reading.ts';
 import { search } from './search.ts';
 import { Sql } from './sql.ts';
@@ -43,6 +52,10 @@ interface Writer {
 /** Milliseconds between two tries to reach a server that is away: twice as many each time, up to these. */
 const FIRST_WAIT = 50;
 const LONGEST_WAIT = 1000;
+
+/** What ends in the middle of a transaction may be asked again as a whole: either all of it has lasted by then, or nothing. */
+const lost = (error: unknown): unknown =>
+  error instanceof Failure && isGone(error) ? new Failure('db-lost', error.message, error.hint) : error;
 
 /** The ledger in a PostgreSQL database: one connection that writes, some that read. */
 export class PostgresStore implements Store {
@@ -76,7 +89,7 @@ export class PostgresStore implements Store {
     } catch (error) {
       writer.version = null;
       await this.#rollBack(writer, error);
-      throw failureOf(error, place);
+      throw lost(failureOf(error, place));
     }
   }
 
@@ -120,10 +133,12 @@ export class PostgresStore implements Store {
 
   async #rollBack(writer: Writer, error: unknown): Promise<void> {
     const isLost = isGone(failureOf(error, this.#parts.place));
-    const isBack = !isLost && (await writer.writing.sql.rollBack().then(
-      () => true,
-      () => false,
-    ));
+    const isBack =
+      !isLost &&
+      (await writer.writing.sql.rollBack().then(
+        () => true,
+        () => false,
+      ));
     if (isBack) return;
     writer.client.release(true);
     if (this.#writer === writer) this.#writer = null;

@@ -1,7 +1,7 @@
 import type { Decision, Publication } from '../../records/ledger.ts';
 import { idOf } from '../rows/ids.ts';
-import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import { opened, unpack } from '../rows/pack.ts';
+import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import type { OutletSummary, Page, PageOptions, Stats } from '../store.ts';
 import { publicationOf } from './articles.ts';
 import { idBytes, idIn, keyIn, nameIn } from './bytes.ts';

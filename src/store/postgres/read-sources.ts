@@ -1,8 +1,8 @@
 import type { SourceRecord } from '../../records/ledger.ts';
 import { compare } from '../rows/compare.ts';
 import type { SourcePack } from '../rows/entry-columns.ts';
-import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import { unpacked } from '../rows/pack.ts';
+import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import type { Page, PageOptions, SourceSummary } from '../store.ts';
 import { idIn } from './bytes.ts';
 import type { Reading } from './reading.ts';

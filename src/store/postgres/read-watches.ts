@@ -15,7 +15,8 @@ export async function watchEvents(
 ): Promise<Page<WatchEvent>> {
   const size = pageSize(limit);
   const [before = Number.MAX_SAFE_INTEGER] = (placeOf(cursor, 1) ?? []) as number[];
-  const row = watch === null ? null : ((await r.sql.value<number>('SELECT row FROM watch WHERE id = ?', watch)) ?? null);
+  const row =
+    watch === null ? null : ((await r.sql.value<number>('SELECT row FROM watch WHERE id = ?', watch)) ?? null);
   if (watch !== null && row === null)
     throw new Failure('no-watch', `no watch ${watch}`, 'look it up with `hearsay watch list`');
   const rows =

@@ -63,7 +63,12 @@ export class Reasons {
     const put = (rows: readonly { readonly row: number; readonly json: string }[]): void => {
       for (const { row, json } of rows) this.#byText.set(json, row);
     };
-    put(await this.#sql.all('SELECT r.row, r.json FROM unnest(?::text[]) v(json) JOIN reason r ON r.json = v.json', texts));
+    put(
+      await this.#sql.all(
+        'SELECT r.row, r.json FROM unnest(?::text[]) v(json) JOIN reason r ON r.json = v.json',
+        texts,
+      ),
+    );
     const fresh = texts.filter((text) => !this.#byText.has(text));
     if (fresh.length)
       put(await this.#sql.all('INSERT INTO reason (json) SELECT unnest(?::text[]) RETURNING row, json', fresh));

@@ -5,8 +5,8 @@ import { packedStatement, statementLines } from '../rows/article-pack.ts';
 import { compare } from '../rows/compare.ts';
 import type { SourcePack } from '../rows/entry-columns.ts';
 import { idOf } from '../rows/ids.ts';
-import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import { unpack, unpacked } from '../rows/pack.ts';
+import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import type { Facets, Page, StatementFilter, StatementHit } from '../store.ts';
 import { idIn, keyIn, nameBytes, nameIn } from './bytes.ts';
 import { both, type Filter, filterOf, onStatement, type Speakers, speaker } from './filters.ts';
@@ -227,7 +227,8 @@ export async function shown(r: Reading, rows: readonly number[]): Promise<Readon
     places.map(({ row, article, n, claim, source, name }) => {
       const statement = shownStatement(lines.get(article)![n]!, ids.get(article)!);
       const own = source && { id: idIn('s:', source), name: nameIn(name!) };
-      const voice = statement.attribution === null ? publishers.get(firstOutlet(publications.get(article)!) ?? '') : null;
+      const voice =
+        statement.attribution === null ? publishers.get(firstOutlet(publications.get(article)!) ?? '') : null;
       const by = own ?? voice ?? null;
       return [
         row,

@@ -6,20 +6,6 @@ const INT8_LIST = 1016;
 /** The first version with all that we use. */
 const OLDEST = 150000;
 
-/** Whether an address names a database of a PostgreSQL server. */
-export const isServer = (place: string): boolean => /^postgres(?:ql)?:\/\//i.test(place);
-
-/** The address without who asks and with what password, for messages. */
-export function placeOf(address: string): string {
-  try {
-    const { hostname, port, pathname, searchParams } = new URL(address);
-    const host = hostname || searchParams.get('host') || 'localhost';
-    return `postgres://${host}${port ? `:${port}` : ''}${pathname}`;
-  } catch {
-    throw new Failure('db-address', 'that is no address of a database', 'as in postgres://user@host:5432/database');
-  }
-}
-
 /** Whole numbers are read as such: all of ours are below 2 ** 53. */
 const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>

@@ -22,6 +22,7 @@ async function placeAt(r: Reading, id: string): Promise<StoryPlace | null> {
     bytesOf(to),
   );
   if (article === undefined) return null;
-  const story = (await r.sql.value<number | null>('SELECT story FROM story_article WHERE article = ?', article)) ?? null;
+  const story =
+    (await r.sql.value<number | null>('SELECT story FROM story_article WHERE article = ?', article)) ?? null;
   return story === null ? { row: null, article } : { row: story };
 }

@@ -4,7 +4,7 @@ import { stem } from './stem.ts';
 const MARKS = /[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]/gu;
 /** Letters, numbers, signs of private use and those that have no meaning yet, with marks on them, make a token. */
 const TOKEN =
-  /[\p{L}\p{N}\p{Co}\p{Cn}][\p{L}\p{N}\p{Co}\p{Cn}\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]*/gu;
+  /[\p{L}\p{N}\p{Co}\p{Cn}](?:[\p{L}\p{N}\p{Co}\p{Cn}]|[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331])*/gu;
 /** The one small letter that has a capital of another. */
 const DOTLESS = '\u0131';
 const IS_ASCII = /^[\0-\x7f]*$/;

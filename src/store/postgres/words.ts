@@ -1,4 +1,4 @@
-import { wordQuery, type Term } from '../rows/query.ts';
+import { type Term, wordQuery } from '../rows/query.ts';
 import { stemsOf, tokensOf } from './tokens.ts';
 
 /** Bounds of PostgreSQL's `tsvector`: the longest lexeme, the last place in a text, and bytes of the whole, each with room to spare. */

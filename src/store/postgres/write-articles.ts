@@ -190,11 +190,7 @@ async function replaceStatements(
   await dropWords(w, rows);
 }
 
-function putWords(
-  w: Writing,
-  statements: readonly LedgerStatement[],
-  rows: ReadonlyMap<string, number>,
-): void {
+function putWords(w: Writing, statements: readonly LedgerStatement[], rows: ReadonlyMap<string, number>): void {
   if (!statements.length) return;
   const lengths = statements.map((s) => lengthOf(s.words));
   w.sql.send(

@@ -80,11 +80,7 @@ async function takeOut(w: Writing, rows: readonly number[]): Promise<readonly Ol
   return [...old.values()];
 }
 
-async function newClaims(
-  w: Writing,
-  claims: readonly Claim[],
-  rows: ReadonlyMap<string, number>,
-): Promise<NewClaim[]> {
+async function newClaims(w: Writing, claims: readonly Claim[], rows: ReadonlyMap<string, number>): Promise<NewClaim[]> {
   const membersOf = (claim: Claim): number[] =>
     [...new Set(claim.statements.map((s) => s.id))].flatMap((id) => rows.get(id) ?? []);
   const only = claims.map(membersOf).flatMap((members) => (members.length === 1 ? members : []));
@@ -110,11 +106,7 @@ async function newClaims(
 }
 
 /** Claims of statements that stand alone: where the text appeared once, nothing of it needs to be made but whether it is listed. */
-async function lonely(
-  w: Writing,
-  alone: readonly string[],
-  rows: ReadonlyMap<string, number>,
-): Promise<NewClaim[]> {
+async function lonely(w: Writing, alone: readonly string[], rows: ReadonlyMap<string, number>): Promise<NewClaim[]> {
   const linkables = await w.articles.linkables(alone.flatMap((id) => rows.get(id) ?? []));
   const out: NewClaim[] = [];
   const others: Claim[] = [];

@@ -56,8 +56,7 @@ export async function putEdges(
   const { fresh } = await insertEdges(w, edges);
   const own = new Set(rows);
   await w.unsettle([...new Set(fresh.flatMap((e) => [e.a, e.b]))].filter((row) => !own.has(row)));
-  if (rows.length)
-    w.sql.send('UPDATE statement SET linked = true, settled = false WHERE row = ANY(?::bigint[])', rows);
+  if (rows.length) w.sql.send('UPDATE statement SET linked = true, settled = false WHERE row = ANY(?::bigint[])', rows);
 }
 
 export async function putDecided(w: Writing, edges: readonly Edge[]): Promise<void> {

@@ -1,15 +1,13 @@
 import type { Evidence } from '../../records/claim.ts';
-import { fold } from '../../records/fold.ts';
 import type { LedgerSource, SourceRecord } from '../../records/ledger.ts';
-import { GRADES } from '../../records/source.ts';
 import { stanceCodes } from '../rows/codes.ts';
-import { type SourcePack, wordingOf } from '../rows/entry-columns.ts';
-import { hash48, idOf, keyOf, rank31 } from '../rows/ids.ts';
-import { opened, packed, sealed, unpacked } from '../rows/pack.ts';
+import { wordingOf } from '../rows/entry-columns.ts';
+import { hash48, keyOf, rank31 } from '../rows/ids.ts';
+import { opened, sealed } from '../rows/pack.ts';
 import type { DecidedSources, LocalId } from '../store.ts';
-import { idBytes, idIn, keyIn, nameBytes } from './bytes.ts';
+import { idIn } from './bytes.ts';
 import { type Bearer, decidedAmong, type LocalRow, Locals, PER_NAME } from './locals.ts';
-import { nameVectorOf } from './words.ts';
+import { putRecords } from './records.ts';
 import type { Writing } from './writing.ts';
 
 export async function putLocals(
@@ -111,11 +109,7 @@ async function tally(w: Writing, moved: readonly Moved[]): Promise<void> {
   const add = (source: number | null, sign: 1 | -1, by: (typeof held)[number]): void => {
     if (source === null) return;
     const [statements, asserts, denies] = changes.get(source) ?? [0, 0, 0];
-    changes.set(source, [
-      statements + sign * by.statements,
-      asserts + sign * by.asserts,
-      denies + sign * by.denies,
-    ]);
+    changes.set(source, [statements + sign * by.statements, asserts + sign * by.asserts, denies + sign * by.denies]);
   };
   for (const row of held) {
     const { from, to } = moved[row.i - 1]!;
@@ -304,84 +298,6 @@ function recordAlike(locals: Locals, own: LocalRow, rank: number): Bearer | null
 function oneOf(alike: readonly Bearer[]): Bearer | undefined {
   const [first] = alike;
   return alike.length > 1 && alike.every(({ local }) => local.source === first!.local.source) ? first : undefined;
-}
-
-/** Rows of these records, by id. Where mentions of one were not looked at, it keeps their better grade and their aliases. */
-async function putRecords(
-  w: Writing,
-  records: readonly SourceRecord[],
-  whole: boolean,
-): Promise<ReadonlyMap<string, number>> {
-  const known = await w.sql.all<{ row: number; id: Buffer; pack: Buffer }>(
-    'SELECT row, id, pack FROM source WHERE id = ANY(?::bytea[])',
-    records.map((r) => idBytes('s:', r.id)),
-  );
-  const old = new Map(known.map((s) => [idOf('s:', keyIn(s.id)), s]));
-  const rows = new Map(known.map((s) => [idOf('s:', keyIn(s.id)), s.row]));
-  const fresh = [...new Map(records.filter((r) => !old.has(r.id)).map((r) => [r.id, r])).values()];
-  await w.inUse(fresh.map((r) => r.id));
-  for (const [id, row] of await insertRecords(w, fresh)) rows.set(id, row);
-  for (const { id, joined, ...fields } of records) {
-    const before = old.get(id);
-    // Who only publishes here may be spoken of elsewhere.
-    if (!before || joined.length === 0) continue;
-    const pack = packed(fields satisfies SourcePack);
-    if (pack.equals(before.pack)) continue;
-    const next = whole ? fields : await merged(w, fields, before.pack);
-    if (!packed(next).equals(before.pack)) await replaceRecord(w, before.row, next);
-  }
-  return rows;
-}
-
-async function merged(w: Writing, fields: SourcePack, old: Buffer): Promise<SourcePack> {
-  const locals = new Locals(w);
-  const names = w.linking.sourceNames({ ...fields, local: '', reason: null });
-  await locals.find(names);
-  if (!names.some((name) => locals.bearers(name).length === PER_NAME)) return fields;
-  const before = unpacked<SourcePack>(old);
-  const better = GRADES.indexOf(before.grade) < GRADES.indexOf(fields.grade) ? before.grade : fields.grade;
-  return { ...fields, grade: better, aliases: [...new Set([...fields.aliases, ...before.aliases])].sort() };
-}
-
-async function insertRecords(w: Writing, records: readonly SourceRecord[]): Promise<ReadonlyMap<string, number>> {
-  if (!records.length) return new Map();
-  const fields = records.map(({ id, joined, ...rest }): SourcePack => rest);
-  const made = await w.sql.all<{ row: number; id: Buffer }>(
-    `INSERT INTO source (id, name, folded, is_outlet, pack, statements, asserts, denies)
-     SELECT *, 0, 0, 0 FROM unnest(?::bytea[], ?::bytea[], ?::bytea[], ?::int[], ?::bytea[]) RETURNING row, id`,
-    records.map((r) => idBytes('s:', r.id)),
-    fields.map((f) => nameBytes(f.name)),
-    fields.map((f) => nameBytes(fold(f.name))),
-    fields.map((f) => Number(f.kind === 'outlet')),
-    fields.map(packed),
-  );
-  const rows = new Map(made.map(({ row, id }) => [idIn('s:', id), row]));
-  await putNames(
-    w,
-    records.map((r, i) => [rows.get(r.id)!, fields[i]!] as const),
-  );
-  return rows;
-}
-
-async function replaceRecord(w: Writing, row: number, fields: SourcePack): Promise<void> {
-  w.sql.send(
-    'UPDATE source SET name = ?, folded = ?, is_outlet = ?, pack = ? WHERE row = ?',
-    nameBytes(fields.name),
-    nameBytes(fold(fields.name)),
-    Number(fields.kind === 'outlet'),
-    packed(fields),
-    row,
-  );
-  await putNames(w, [[row, fields]]);
-}
-
-async function putNames(w: Writing, list: readonly (readonly [row: number, fields: SourcePack])[]): Promise<void> {
-  w.sql.send(
-    `INSERT INTO source_words (source, names) SELECT * FROM unnest(?::bigint[], ?::tsvector[])
-     ON CONFLICT (source) DO UPDATE SET names = excluded.names`,
-    list.map(([row]) => row),
-    list.map(([, { name, aliases }]) => nameVectorOf([name, ...aliases].join(' ; '))),
-  );
 }
 
 /** Puts these in place of all sources that persons made one. What came or went is joined anew when it is settled. */

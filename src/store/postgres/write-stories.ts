@@ -198,10 +198,7 @@ export async function putStoryEdges(w: Writing, of: readonly string[], edges: re
   const ends = put.flatMap((e) => [e.x, e.y]);
   w.sql.send('UPDATE story_article SET settled = false WHERE settled AND article = ANY(?::bigint[])', ends);
   const linked = of.flatMap((id) => rows.get(id) ?? []);
-  w.sql.send(
-    'UPDATE story_article SET linked = true, settled = false WHERE article = ANY(?::bigint[])',
-    linked,
-  );
+  w.sql.send('UPDATE story_article SET linked = true, settled = false WHERE article = ANY(?::bigint[])', linked);
 }
 
 export const unsettledStories = async (w: Writing, limit: number): Promise<string[]> =>
@@ -290,9 +287,11 @@ export async function storyComponents(w: Writing, articles: readonly string[]): 
     articles: [...members].map((row) => ids.get(row)!).sort(compare),
     edges: [...members]
       .flatMap((row) =>
-        graph.edges.get(row)!.flatMap(({ row: other, score }) =>
-          members.has(other) ? [{ a: ids.get(row)!, b: ids.get(other)!, score }] : [],
-        ),
+        graph.edges
+          .get(row)!
+          .flatMap(({ row: other, score }) =>
+            members.has(other) ? [{ a: ids.get(row)!, b: ids.get(other)!, score }] : [],
+          ),
       )
       .sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b)),
   }));

@@ -123,10 +123,7 @@ export async function refused(w: Writing, event: string, way: Way, due: number, 
 
 /** Events that tell of a text go with it. */
 export async function dropEventsOf(w: Writing, article: string): Promise<void> {
-  const events = await w.sql.column<number>(
-    'SELECT seq FROM watch_event WHERE articles @> ARRAY[?::text]',
-    article,
-  );
+  const events = await w.sql.column<number>('SELECT seq FROM watch_event WHERE articles @> ARRAY[?::text]', article);
   if (!events.length) return;
   w.sql.send('DELETE FROM watch_outbox WHERE event = ANY(?::bigint[])', events);
   w.sql.send('DELETE FROM watch_event WHERE seq = ANY(?::bigint[])', events);

@@ -1,4 +1,5 @@
 import type { Linkable, TextFacts } from '../../records/ledger.ts';
+import { compare } from '../rows/compare.ts';
 import {
   anyDay,
   bucketDay,
@@ -14,7 +15,6 @@ import {
   tableKeys,
   YOUNG,
 } from '../rows/keys.ts';
-import { compare } from '../rows/compare.ts';
 import type { Writing } from './writing.ts';
 
 /** Candidates out of one bucket. */

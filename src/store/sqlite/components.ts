@@ -1,10 +1,10 @@
 import type { Component, Edge } from '../../records/ledger.ts';
 import { edgeCodes } from '../rows/codes.ts';
+import { compare } from '../rows/compare.ts';
+import { COMPONENT_CUTS, MOST_MEMBERS } from '../rows/components.ts';
 import { scoreOf } from '../rows/edge-bytes.ts';
 import { idOf, type Key } from '../rows/ids.ts';
 import { type Graph, Levels, last, type Neighbour } from '../rows/levels.ts';
-import { compare } from '../rows/compare.ts';
-import { COMPONENT_CUTS, MOST_MEMBERS } from '../rows/components.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');

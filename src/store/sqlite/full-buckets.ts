@@ -1,6 +1,6 @@
+import { compare } from '../rows/compare.ts';
 import { idOf, type Key } from '../rows/ids.ts';
 import { YOUNG } from '../rows/keys.ts';
-import { compare } from '../rows/compare.ts';
 import type { Sql } from './sql.ts';
 
 /** Statements of one bucket and day that are held, and buckets and days of which something is held, at most. */

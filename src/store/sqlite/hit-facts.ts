@@ -1,8 +1,8 @@
 import { gradeCodes, stanceCodes } from '../rows/codes.ts';
+import { compare } from '../rows/compare.ts';
 import { OWN_VOICE } from '../rows/entry-columns.ts';
 import { idOf, type Key } from '../rows/ids.ts';
 import type { Facets } from '../store.ts';
-import { compare } from '../rows/compare.ts';
 import { Lasting } from './lasting.ts';
 import type { Sql } from './sql.ts';
 import { MOST_ROWS, rowsOf, StatementColumns, type StatementRow } from './statement-columns.ts';

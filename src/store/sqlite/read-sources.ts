@@ -1,12 +1,12 @@
 import type { Evidence } from '../../records/claim.ts';
 import type { SourceRecord } from '../../records/ledger.ts';
+import { compare } from '../rows/compare.ts';
 import type { SourcePack } from '../rows/entry-columns.ts';
 import { idOf, type Key } from '../rows/ids.ts';
 import { opened, unpacked } from '../rows/pack.ts';
 import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import { ftsQuery } from '../rows/query.ts';
 import type { Page, PageOptions, SourceSummary } from '../store.ts';
-import { compare } from '../rows/compare.ts';
 import type { Reading } from './reading.ts';
 import type { Sql } from './sql.ts';
 

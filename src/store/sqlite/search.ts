@@ -1,10 +1,10 @@
 import { fold } from '../../records/fold.ts';
+import { compare } from '../rows/compare.ts';
 import type { SourcePack } from '../rows/entry-columns.ts';
 import { idOf, type Key } from '../rows/ids.ts';
 import { unpacked } from '../rows/pack.ts';
 import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import type { Facets, Page, StatementFilter, StatementHit } from '../store.ts';
-import { compare } from '../rows/compare.ts';
 import type { Value } from './connection.ts';
 import { both, type Filter, filterOf, onStatement, type Speakers, speaker } from './filters.ts';
 import type { HitFacts } from './hit-facts.ts';

@@ -1,10 +1,10 @@
 import type { Linkable } from '../../records/ledger.ts';
+import { compare } from '../rows/compare.ts';
+import { MOST_ARTICLES, STORY_CUTS } from '../rows/components.ts';
 import { hash48, idOf, type Key, keyOf, rank31, rank48, storyId, storyKeyOf } from '../rows/ids.ts';
 import { bucketDay } from '../rows/keys.ts';
 import { type Graph, Levels, last, type Neighbour } from '../rows/levels.ts';
 import type { StoryComponent, StoryLink, StoryMembers } from '../store.ts';
-import { compare } from '../rows/compare.ts';
-import { MOST_ARTICLES, STORY_CUTS } from '../rows/components.ts';
 import type { Writing } from './writing.ts';
 
 /** Articles out of one key. */

@@ -15,22 +15,33 @@ export const PROGRAMS = ((): string | null => {
   const all = '/usr/lib/postgresql';
   if (!existsSync(all)) return null;
   const versions = readdirSync(all)
-    .filter((v) => Number(v) >= LEAST && existsSync(join(all, v, 'bin/postgres')) && existsSync(join(all, v, 'bin/initdb')))
+    .filter(
+      (v) => Number(v) >= LEAST && existsSync(join(all, v, 'bin/postgres')) && existsSync(join(all, v, 'bin/initdb')),
+    )
     .sort((a, b) => Number(b) - Number(a));
   return versions[0] ? join(all, versions[0], 'bin') : null;
 })();
 
 /** True where the tests that need a server are skipped; with CI=true none is. */
 export const isSkipped = PROGRAMS === null && process.env.CI !== 'true';
-if (isSkipped) console.warn('no PostgreSQL 15 or newer here: the tests of its store are skipped (Debian: postgresql-17)');
+if (isSkipped)
+  console.warn('no PostgreSQL 15 or newer here: the tests of its store are skipped (Debian: postgresql-17)');
 
 /** Who owns the server's files: never root, which PostgreSQL refuses. */
 function owner(): { readonly uid?: number; readonly gid?: number } {
   if (process.getuid?.() !== 0) return {};
-  const id = (flag: string, user: string): string =>
-    spawnSync('id', [flag, user], { encoding: 'utf8' }).stdout.trim();
+  const id = (flag: string, user: string): string => spawnSync('id', [flag, user], { encoding: 'utf8' }).stdout.trim();
   const user = id('-u', 'postgres') ? 'postgres' : 'nobody';
   return { uid: Number(id('-u', user)), gid: Number(id('-g', user)) };
+}
+
+/** False where the process has ended. */
+function signalled(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
 }
 
 /** A server of its own, which writes to the disk as any other; reached by a socket in its folder alone. */
@@ -101,16 +112,26 @@ export class Server {
     await ended;
   }
 
+  /** Ends it as a machine that loses its power would, but for what the disk has not written: nothing is told to anybody. */
+  async kill(): Promise<void> {
+    const child = this.#child!;
+    this.#child = null;
+    const all = this.#processes(child.pid!);
+    const ended = once(child, 'exit');
+    for (const pid of all) signalled(pid, 'SIGKILL');
+    await ended;
+    while (all.some((pid) => signalled(pid, 0))) await sleep(10);
+  }
+
   /** Stops it in the middle of whatever it does, connections and all; `SIGCONT` lets it go on. */
   pause(signal: 'SIGSTOP' | 'SIGCONT'): void {
-    const pid = this.#child!.pid!;
-    const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout;
-    for (const one of [pid, ...children.trim().split(/\s+/).filter(Boolean).map(Number)])
-      try {
-        process.kill(one, signal);
-      } catch {
-        // It has just ended.
-      }
+    for (const pid of this.#processes(this.#child!.pid!)) signalled(pid, signal);
+  }
+
+  /** The server and all its connections. */
+  #processes(pid: number): number[] {
+    const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+    return [pid, ...stdout.trim().split(/\s+/).filter(Boolean).map(Number)];
   }
 
   async remove(): Promise<void> {
