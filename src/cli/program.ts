@@ -17,6 +17,7 @@ import { figuresCommand } from './figures.ts';
 import { lintCommand } from './lint.ts';
 import { lspCommand } from './lsp.ts';
 import { mcpCommand } from './mcp.ts';
+import { moveCommand } from './move.ts';
 import { DEFAULT_ENGINE } from './options.ts';
 import { readCommand } from './read.ts';
 import { relinkCommand } from './relink.ts';
@@ -53,7 +54,7 @@ const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]
       watchCommand,
     ],
   ],
-  ['Keeping it:', [statsCommand, exportCommand, backupCommand, checkCommand, relinkCommand, removeCommand]],
+  ['Keeping it:', [statsCommand, exportCommand, backupCommand, moveCommand, checkCommand, relinkCommand, removeCommand]],
   ['The app, and assistants:', [serveCommand, mcpCommand, tokenCommand]],
   ['Trying it:', [demoCommand, doctorCommand]],
 ];

@@ -194,6 +194,20 @@ export interface DecidedSources {
   readonly sources: readonly LocalId[];
 }
 
+/** What a ledger holds, piece by piece, for another one to take over with the methods of `Transaction`. */
+export type Copied =
+  | { readonly kind: 'removed'; readonly article: string; readonly reason: string; readonly at: string }
+  /** A text with its first publication, and its further ones. */
+  | { readonly kind: 'article'; readonly entry: LedgerEntry; readonly further: readonly Publication[] }
+  /** All edges that begin at some statements. */
+  | { readonly kind: 'edges'; readonly of: readonly string[]; readonly edges: readonly Edge[] }
+  | { readonly kind: 'sources'; readonly records: readonly SourceRecord[] }
+  /** Links that begin at some articles, and stories. */
+  | { readonly kind: 'story-links'; readonly of: readonly string[]; readonly links: readonly StoryLink[] }
+  | { readonly kind: 'stories'; readonly stories: readonly StoryMembers[] }
+  | { readonly kind: 'claims'; readonly claims: readonly Claim[] }
+  | { readonly kind: 'redirects'; readonly pairs: readonly (readonly [old: string, to: string])[] };
+
 /** All writes of one step: either all of them last, or none. */
 export interface Transaction {
   /** What is kept of a text: by which reader, and where it appeared, oldest first (`byDate`); null where it is new. `removed` where a tombstone forbids it. */
@@ -311,6 +325,8 @@ export interface Transaction {
   accepted(event: string, way: Way): Promise<void>;
   /** An event was not accepted on a way: all that waits there for its watch is to be tried again from `due` on, in milliseconds since 1970. */
   refused(event: string, way: Way, due: number, failure: string): Promise<void>;
+  /** Old ids of claims, sources and stories lead to new ones from now on. */
+  putRedirects(pairs: readonly (readonly [old: string, to: string])[]): Promise<void>;
   /** Takes a text out and leaves a tombstone with the reason; its statements' neighbours become unsettled. */
   remove(article: string, reason: string, at: string): Promise<void>;
 }
@@ -377,6 +393,8 @@ export interface Store {
   version(): Promise<string>;
   /** Looks through the whole database; an empty list means that nothing is wrong. */
   check(): Promise<readonly Problem[]>;
+  /** All that it holds but decisions and watches, in pieces of bounded size and in an order in which another store can take them over. */
+  copied(): AsyncIterable<Copied>;
   /** A whole copy while others go on writing. */
   backup(path: string): Promise<void>;
   /** sha256 over the sorted rows of statements, edges, claims and source records: equal for equal ledgers. */

@@ -29,7 +29,7 @@ test.each<[string[], string]>([
     'digest',
     'compare',
   ].map(helpOf),
-  ...['stats', 'export', 'backup', 'check', 'relink', 'remove'].map(helpOf),
+  ...['stats', 'export', 'backup', 'move', 'check', 'relink', 'remove'].map(helpOf),
 ])('hearsay %j', async (args, file) => {
   const { code, out, err } = await hearsay(args);
   expect([code, err]).toEqual([0, '']);

@@ -31,14 +31,15 @@ export async function started(
     readonly allowPrivate?: boolean;
     readonly web?: string;
     readonly lookTime?: number;
+    /** The ledger; one of its own unless said. */
+    readonly database?: string;
   } = {},
 ): Promise<Started> {
-  const { allowPrivate = false, web, lookTime = 30_000, ...more } = options;
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-server-'));
-  const database = join(folder, 'ledger.db');
+  const { allowPrivate = false, web, lookTime = 30_000, database = join(folder, 'ledger.db'), ...more } = options;
   await (await openLedger({ path: database })).close();
   const { store } = await openLedger({ path: database, readOnly: true });
-  const tokens = openTokens(tokensPath(database));
+  const tokens = openTokens(tokensPath(join(folder, 'ledger.db')));
   const faults: unknown[] = [];
   const serving = await serve({
     port: 0,

@@ -5,8 +5,9 @@ import { Failure } from '../../records/failure.ts';
 import type { Decision, Linkable, Publication, SourceRecord } from '../../records/ledger.ts';
 import type { Way } from '../../records/watch.ts';
 import type { Linking } from '../linking.ts';
-import type { ClaimFilter, PageOptions, StatementFilter, Store, StoryFilter, Transaction } from '../store.ts';
+import type { ClaimFilter, Copied, PageOptions, StatementFilter, Store, StoryFilter, Transaction } from '../store.ts';
 import { check } from './check.ts';
+import { PARTS } from './copy.ts';
 import { digest } from './digest.ts';
 import { failureOf, isGone } from './failures.ts';
 import {
@@ -296,6 +297,17 @@ export class PostgresStore implements Store {
 
   check(): ReturnType<Store['check']> {
     return this.#read(check);
+  }
+
+  async *copied(): AsyncIterable<Copied> {
+    for (const [from, part] of PARTS)
+      for (let after: unknown = from, isLast = false; !isLast; ) {
+        const place = after as never;
+        const { pieces, next } = await this.#read((r) => part(r, place));
+        yield* pieces;
+        after = next;
+        isLast = next === null;
+      }
   }
 
   /** A server's own tools make backups of it. */

@@ -70,6 +70,7 @@ export function transactionOf(w: Writing): Transaction {
     tell: (watch, happening, event) => tell(w, watch, happening, event),
     accepted: (event, way) => accepted(w, event, way),
     refused: (event, way, due, failure) => refused(w, event, way, due, failure),
+    putRedirects: (pairs) => w.redirect(pairs),
     remove: async (article, reason, at) => {
       await remove(w, article, reason, at);
       await dropEventsOf(w, article);

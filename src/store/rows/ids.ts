@@ -27,6 +27,13 @@ export const storyKeyOf = (article: Key): Key =>
 /** `sy:...` of a story's key. */
 export const storyId = (key: Key): string => `sy:${typeof key === 'string' ? key : key.toString('hex')}`;
 
+/** Members of a story with the one first that the story has its id from. */
+export function firstOf(articles: readonly string[], story: string): readonly string[] {
+  const name = story.slice('sy:'.length);
+  const first = articles.find((id) => id === name || id.startsWith(`sha256:${name}`));
+  return first === undefined ? articles : [first, ...articles.filter((id) => id !== first)];
+}
+
 /** Keys between which that of a story's first article lies, both included. */
 export function articlesNamed(story: string): readonly [from: Key, to: Key] {
   const name = story.replace(/^sy:/, '');

@@ -6,9 +6,10 @@ import { Failure } from '../../records/failure.ts';
 import type { Decision, Linkable, Publication, SourceRecord } from '../../records/ledger.ts';
 import type { Way } from '../../records/watch.ts';
 import type { Linking } from '../linking.ts';
-import type { ClaimFilter, PageOptions, StatementFilter, Store, StoryFilter, Transaction } from '../store.ts';
+import type { ClaimFilter, Copied, PageOptions, StatementFilter, Store, StoryFilter, Transaction } from '../store.ts';
 import { check } from './check.ts';
 import type { Connection, Sqlite } from './connection.ts';
+import { PARTS } from './copy.ts';
 import { digest } from './digest.ts';
 import { failureOf, sqliteCode } from './failures.ts';
 import {
@@ -257,6 +258,17 @@ export class SqliteStore implements Store {
     } finally {
       db?.close();
     }
+  }
+
+  async *copied(): AsyncIterable<Copied> {
+    for (const [from, part] of PARTS)
+      for (let after: unknown = from, isLast = false; !isLast; ) {
+        const place = after as never;
+        const { pieces, next } = await this.#read((r) => part(r, place));
+        yield* pieces;
+        after = next;
+        isLast = next === null;
+      }
   }
 
   async backup(path: string): Promise<void> {

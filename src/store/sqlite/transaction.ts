@@ -73,6 +73,9 @@ export function transactionOf(w: Writing): Transaction {
     tell: async (watch, happening, event) => tell(w, watch, happening, event),
     accepted: async (event, way) => void accepted(w, event, way),
     refused: async (event, way, due, failure) => refused(w, event, way, due, failure),
+    putRedirects: async (pairs) => {
+      for (const [old, to] of pairs) w.redirect(old, to);
+    },
     remove: async (article, reason, at) => {
       remove(w, article, reason, at);
       dropEventsOf(w, article);
