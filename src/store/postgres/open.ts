@@ -3,7 +3,7 @@ import type { Linking } from '../linking.ts';
 import type { Store } from '../store.ts';
 import { placeOf } from './address.ts';
 import { failureOf } from './failures.ts';
-import { checkSchema, MIGRATIONS, type Migration, migrate, SCHEMA } from './migrations.ts';
+import { checkSchema, MIGRATIONS, type Migration, migrate } from './migrations.ts';
 import { PostgresStore } from './postgres-store.ts';
 import { checkVersion, poolOf } from './server.ts';
 import { Sql } from './sql.ts';
@@ -18,6 +18,7 @@ export interface OpenOptions {
   /** Milliseconds to wait for a server that goes away while the ledger is open, before a transaction: 30000 unless said. */
   readonly patience?: number;
   readonly linking: Linking;
+  /** Steps of the schema: those of this version unless said. */
   readonly migrations?: readonly Migration[];
 }
 
@@ -48,14 +49,15 @@ export async function openStore({
       const sql = new Sql(client);
       checkVersion((await sql.value<number>("SELECT current_setting('server_version_num')::int"))!, place);
       if (!readOnly) await migrate(sql, place, migrations);
-      const schema = await checkSchema(sql, place);
+      const newest = migrations.at(-1)!.to;
+      const schema = await checkSchema(sql, place, newest);
       if (schema === 0)
         throw new Failure(
           'db-missing',
           `${place}: no ledger in this database`,
           'nothing was added yet: `hearsay add PATH`, with a file, a folder, a feed or an address',
         );
-      if (schema < SCHEMA)
+      if (schema < newest)
         throw new Failure(
           'db-older',
           `${place}: the database has an older schema`,

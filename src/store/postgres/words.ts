@@ -1,3 +1,4 @@
+import { hash48 } from '../rows/ids.ts';
 import { type Term, wordQuery } from '../rows/query.ts';
 import { stemsOf, tokensOf } from './tokens.ts';
 
@@ -6,7 +7,9 @@ const LONGEST = 255;
 const LAST_PLACE = 16_383;
 const MOST_BYTES = 900_000;
 
-const cut = (token: string): string => (token.length > LONGEST ? token.slice(0, LONGEST) : token);
+/** Of a longer token its begin, with a hash of the whole. */
+const cut = (token: string): string =>
+  token.length > LONGEST ? token.slice(0, LONGEST) + hash48(token).toString(36) : token;
 const quoted = (token: string): string => `'${cut(token).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** How many tokens a text has. */

@@ -9,6 +9,7 @@ import type { LedgerEntry } from '../../../src/records/ledger.ts';
 import { openStore } from '../../../src/store/postgres/open.ts';
 import { readLines } from '../../ledger/orders.ts';
 import { repetitiveLine } from '../../repetitive.ts';
+import { started } from '../../server/start.ts';
 import { addThrough } from './losses.ts';
 import { isSkipped, Server } from './server.ts';
 
@@ -59,6 +60,21 @@ describe.skipIf(isSkipped)('a server that goes away', () => {
     await store.write((tx) => tx.put(entries[0]!));
     expect(await count()).toBe(1);
     await store.close();
+  }, 300_000);
+
+  test('hearsay serve tells it, by its health too, and goes on once it is back', async () => {
+    const serving = await started({ database: await server.database() });
+    const asked = async (path: string) => {
+      const answer = await serving.ask(path);
+      return [answer.status, ((await answer.json()) as { error?: { code: string } }).error?.code];
+    };
+    const paths = ['/health', '/api/v1/stats', '/api/v1/claims'];
+    for (const path of paths) expect(await asked(path), path).toEqual([200, undefined]);
+    await server.stop();
+    for (const path of paths) expect(await asked(path), path).toEqual([503, 'db-gone']);
+    await server.start();
+    for (const path of paths) expect(await asked(path), path).toEqual([200, undefined]);
+    await serving.stop();
   }, 300_000);
 
   test('one who writes waits for another; a newer schema, another database and a wrong address are refused', async () => {
