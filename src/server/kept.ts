@@ -79,7 +79,11 @@ export function kept(
       if (now() - since >= patience) {
         const before = since;
         since = now();
-        fresh = freshen(before);
+        fresh = freshen(before).catch((error: unknown) => {
+          // Whoever asks next does not wait to be told the same again: the ledger may be back by then.
+          since = Number.NEGATIVE_INFINITY;
+          throw error;
+        });
       }
       await fresh;
       const known = bodies.get(key);

@@ -122,3 +122,21 @@ test('an answer that was begun before something was written is not kept as one o
   expect(String((await slow).bytes)).toBe('board of version 1');
   expect(await ask()).toBe('board of version 2');
 });
+
+test('a ledger that is away is asked again with the next question', async () => {
+  let isAway = true;
+  let looks = 0;
+  const { get } = kept(
+    async () => {
+      looks++;
+      if (isAway) throw new Error('away');
+      return '1';
+    },
+    { patience: 1000, now: () => 5 },
+  );
+  const make = async (): Promise<Body> => new Body('board', 'text/plain');
+  await expect(get('board', make)).rejects.toThrow('away');
+  isAway = false;
+  expect(String((await get('board', make)).bytes)).toBe('board');
+  expect(looks).toBe(2);
+});
