@@ -8,13 +8,6 @@ import { meanOf, unpack, unpacked, unpackVectors } from '../rows/pack.ts';
 import { idBytes, idIn, keyIn, nameIn } from './bytes.ts';
 import type { Sql } from './sql.ts';
 
-/** A source of one article, at its place. */
-export interface Local {
-  readonly n: number;
-  readonly wording: number;
-  readonly source: LedgerSource;
-}
-
 interface PublicationRow {
   readonly id: Buffer;
   readonly article: Buffer;

@@ -35,7 +35,8 @@ export function poolOf({ address, most, patience }: PoolOptions): pg.Pool {
     pipeline: true,
     application_name: 'hearsay',
     allowExitOnIdle: true,
-    onConnect: async (client) => void (await client.query(SETTINGS)),
+    // Before anything else on this connection; where it fails, what comes behind it says why.
+    onConnect: (client) => void client.query(SETTINGS).catch(() => undefined),
     types,
   });
   // A connection that nobody uses just now is gone: whoever asks next gets another one.
