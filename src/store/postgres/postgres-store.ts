@@ -145,18 +145,20 @@ export class PostgresStore implements Store {
     if (this.#writer === writer) this.#writer = null;
   }
 
-  /** One look on one state of the ledger. Where the connection was lost meanwhile, another one is asked once. */
+  /**
+   * One look on one state of the ledger. Where the connection was lost meanwhile, another one is asked once; who writes waits for the server, as
+   * its looks belong to what it is about to write.
+   */
   async #read<T>(look: (r: Reading) => Promise<T>): Promise<T> {
-    try {
-      return await this.#readNow(look);
-    } catch (error) {
-      const failure = failureOf(error, this.#parts.place);
-      if (!isGone(failure)) throw failure;
-    }
-    try {
-      return await this.#readNow(look);
-    } catch (error) {
-      throw failureOf(error, this.#parts.place);
+    const until = this.#parts.readOnly ? 0 : performance.now() + this.#parts.patience;
+    for (let wait = 0; ; wait = Math.min(LONGEST_WAIT, 2 * wait || FIRST_WAIT)) {
+      try {
+        return await this.#readNow(look);
+      } catch (error) {
+        const failure = failureOf(error, this.#parts.place);
+        if (!isGone(failure) || (wait > 0 && performance.now() >= until)) throw failure;
+        await sleep(wait);
+      }
     }
   }
 
