@@ -1,4 +1,4 @@
-// Builds the web app: to dist/web, which `hearsay serve` serves; with --static the Read page alone to dist/static, a folder for any
+// Builds the web app: to dist/web, which `hearsay serve` serves, and `<hearsay-article>` as one file, dist/element.js; with --static the Read page alone to dist/static, a folder for any
 // web host. The browser analyses with the model and ONNX Runtime's files, which the server takes from their own places; a folder for
 // a web host gets copies beside the app.
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,7 +34,10 @@ await build({
   plugins: [collect],
   worker: { plugins: () => [collect] },
 });
-if (!isStatic) writeFileSync(join(root, 'dist/bundled-app.json'), `${JSON.stringify([...packages].sort())}\n`);
+if (!isStatic) {
+  await buildElement();
+  writeFileSync(join(root, 'dist/bundled-app.json'), `${JSON.stringify([...packages].sort())}\n`);
+}
 
 // The bundler finds the runtime's files in its code and adds copies; the worker loads them from runtime/ instead.
 for (const name of readdirSync(join(out, 'assets'))) if (name.startsWith('ort-')) rmSync(join(out, 'assets', name));
@@ -42,4 +45,37 @@ for (const name of readdirSync(join(out, 'assets'))) if (name.startsWith('ort-')
 if (isStatic) {
   cpSync(join(root, 'models/en'), join(out, 'model/en'), { recursive: true, filter: (path) => !path.endsWith('.md') });
   cpSync(join(root, 'dist/runtime'), join(out, 'runtime'), { recursive: true });
+}
+
+/** The element: one module that needs nothing beside it, with its styles as a text that it gives its own tree. */
+async function buildElement() {
+  const stylesInside = {
+    name: 'styles-inside',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const styles = Object.values(bundle).filter((f) => f.type === 'asset' && f.fileName.endsWith('.css'));
+      const css = styles.map((f) => f.source).join('\n');
+      for (const { fileName } of styles) delete bundle[fileName];
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk')
+          chunk.code = chunk.code.replace(/(["'`])__HEARSAY_STYLES__\1/, () => JSON.stringify(css));
+    },
+  };
+  await build({
+    configFile: join(root, 'web/vite.config.ts'),
+    mode: 'production',
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [collect, stylesInside],
+    build: {
+      outDir: join(root, 'dist'),
+      emptyOutDir: false,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: join(root, 'web/src/element/main.ts'),
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: 'element.js', codeSplitting: false },
+      },
+    },
+  });
 }

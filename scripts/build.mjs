@@ -58,7 +58,7 @@ await inline(
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   },
 );
-keepTypesOf(['index', 'node', 'ledger-node', 'web']);
+keepTypesOf(['index', 'node', 'ledger-node', 'web', 'element']);
 writeFileSync('dist/bundled.json', JSON.stringify(['chrono-node', ...MCP, ...LSP, 'onnxruntime-web']));
 // What is read at run time beside the code.
 copyFileSync('src/store/sqlite/schema.sql', 'dist/store/sqlite/schema.sql');

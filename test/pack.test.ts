@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -153,6 +154,17 @@ describe.skipIf(isOffline && process.env.CI !== 'true')('the packed package', ()
     400_000,
   );
 
+  test('the element is one file that needs nothing beside it, and loads where there is no page', () => {
+    const file = join(modules, 'hearsay/dist/element.js');
+    expect(statSync(file).size).toBeLessThanOrEqual(160_000);
+    expect(readFileSync(file, 'utf8')).not.toMatch(/\b(?:import|from)\s*["'`]|\bimport\s*\(|__HEARSAY/);
+    writeFileSync(
+      join(home, 'element.mjs'),
+      "import { HearsayArticleElement as e } from 'hearsay/element'; console.log(e.name);",
+    );
+    expect(good(home, process.execPath, 'element.mjs').trim()).not.toBe('');
+  });
+
   test('where no SQLite loads, the ledger says so in one line, and so does doctor', () => {
     const node = nodes.get(OTHERS[0]!)!;
     const expectRefused = (missing: string, fix: string): void => {
@@ -214,6 +226,18 @@ describe.skipIf(isOffline && process.env.CI !== 'true')('the packed package', ()
     cpSync(resolve(ROOT, 'node_modules/@types/node'), join(types, 'node'), { recursive: true });
     cpSync(resolve(ROOT, 'node_modules/undici-types'), join(modules, 'undici-types'), { recursive: true });
     check(imported, ['es2023'], ['node']);
+    check(
+      `import { type HearsayArticleElement, type ReadArticle } from 'hearsay/element';
+       import 'hearsay/element';
+       export function show(read: ReadArticle): HearsayArticleElement {
+         const element = document.createElement('hearsay-article');
+         element.addEventListener('hearsay-select', (e) => console.log(e.detail.attribution));
+         element.article = read;
+         return element;
+       }`,
+      ['es2023', 'dom'],
+      [],
+    );
     rmSync(types, { recursive: true });
   });
 });

@@ -67,6 +67,11 @@ export function fromJson(text: string): ReadArticle {
   } catch (e) {
     throw new Failure('json-syntax', `not JSON: ${(e as Error).message}`, 'give one read article as Hearsay writes it');
   }
+  return fromValue(value);
+}
+
+/** The same for what is an object already. */
+export function fromValue(value: unknown): ReadArticle {
   const fault = check(value, articleSchema, articleSchema);
   if (fault) throw failure(fault);
   return value as ReadArticle;

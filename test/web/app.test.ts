@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { claimsCases } from './claims-cases.ts';
+import { elementCases } from './element-cases.ts';
 import { type App, CHROMIUM, startApp } from './harness.ts';
 import { readCases } from './read-cases.ts';
 import { safetyCases } from './safety-cases.ts';
@@ -22,6 +23,7 @@ describe.skipIf(isSkipped)('the web app in a browser', { timeout: 180_000 }, () 
   describe('Read', () => readCases(() => app));
   describe('Claims', () => claimsCases(() => app));
   describe('the other views', () => viewsCases(() => app));
+  describe('the element', () => elementCases(() => app));
   describe('a static host', () => staticCases(() => app));
   describe('pictures', () => shotsCases(() => app));
   describe('safety', () => safetyCases(() => app));

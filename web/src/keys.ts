@@ -6,8 +6,11 @@ const TAKES_KEYS = 'input, textarea, select, [contenteditable], [role=group][tab
 /** Whether a key was pressed with nothing under it that takes keys, and with no other key held. */
 export function isPlain(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (document.querySelector('dialog[open]')) return false;
-  const taker = event.target instanceof Element ? event.target.closest(TAKES_KEYS) : null;
+  // Within an element's own tree, where the event is seen from outside it, too.
+  const [target] = event.composedPath();
+  const tree = target instanceof Node ? target.getRootNode() : document;
+  if ([document, tree as ParentNode].some((t) => t.querySelector('dialog[open]'))) return false;
+  const taker = target instanceof Element ? target.closest(TAKES_KEYS) : null;
   // Choices take arrows and no letters.
   return !taker || (taker.matches('[type=radio], [type=checkbox]') && !event.key.startsWith('Arrow'));
 }

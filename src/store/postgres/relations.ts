@@ -1,5 +1,5 @@
 import type { Relation } from '../../records/claim.ts';
-import { type ClaimLink, relationsFrom } from '../../records/relations.ts';
+import { type ClaimLink, isUnsure, relationsFrom } from '../../records/relations.ts';
 import { withoutRelations, withRelations } from '../rows/claim-json.ts';
 import { edgeCodes } from '../rows/codes.ts';
 import { compare } from '../rows/compare.ts';
@@ -70,6 +70,7 @@ async function relationsOf(r: Reading, claims: readonly number[]): Promise<Reado
   const days = await firstDays(r, [...new Set(rows.flatMap((row) => [row.from, row.claim]))]);
   const by = new Map<number, Strong[]>();
   for (const [i, row] of rows.entries()) {
+    if (isUnsure(facts[i]!.why)) continue;
     const known = by.get(row.from) ?? [];
     by.set(row.from, known);
     known.push({ ...row, facts: facts[i]! });
