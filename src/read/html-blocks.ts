@@ -1,5 +1,6 @@
 import type { BlockKind } from '../records/article.ts';
 import { webLink } from './fragment.ts';
+import type { Origins } from './page-origins.ts';
 import { type PageText, PageTextBuilder } from './page-text.ts';
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -12,12 +13,22 @@ const SKIPPED = set(
   'script style noscript template svg iframe object embed video audio canvas form button input select textarea nav head title math menu dialog',
 );
 
+export interface BlockOptions {
+  /** Text nodes that are passed over. */
+  readonly leaveOut?: ReadonlySet<Node>;
+  /** Where text nodes stand in the page, for whoever asks for places. */
+  readonly origins?: Origins | null;
+}
+
 /**
  * The blocks of `root` in page order: headings, paragraphs, list items, quotations, captions. White space is folded inside a
- * block; two line breaks in a row, or one behind the end of a sentence, part paragraphs. Text nodes in `leaveOut` are passed over.
- * No recursion, linear.
+ * block; two line breaks in a row, or one behind the end of a sentence, part paragraphs. No recursion, linear.
  */
-export function readBlocks(root: Element, base: string | null, leaveOut: ReadonlySet<Node> = new Set()): PageText {
+export function readBlocks(
+  root: Element,
+  base: string | null,
+  { leaveOut = new Set(), origins = null }: BlockOptions = {},
+): PageText {
   const b = new PageTextBuilder();
   let broke = false;
   // A stack of steps: a node to enter, or what to do when its children are done.
@@ -34,8 +45,9 @@ export function readBlocks(root: Element, base: string | null, leaveOut: Readonl
       if (leaveOut.has(step)) continue;
       const words = step.nodeValue ?? '';
       if (broke && words.trim()) broke = false;
-      if (kinds.length > 1 && isPre(step)) preformatted(b, words, kind());
-      else b.add(words);
+      const placeOf = origins?.placeOf(step) ?? null;
+      if (kinds.length > 1 && isPre(step)) preformatted(b, words, kind(), placeOf);
+      else b.add(words, placeOf);
       continue;
     }
     if (step.nodeType !== 1) continue;
@@ -80,11 +92,20 @@ function kindOf(tag: string, outer: BlockKind): BlockKind {
 const isPre = (node: Node): boolean => (node.parentNode as Element | null)?.localName === 'pre';
 
 /** Preformatted text is that of a mail or a wire: empty lines part its paragraphs. */
-function preformatted(b: PageTextBuilder, words: string, kind: BlockKind): void {
-  words.split(/\n[ \t\r]*\n/).forEach((part, i) => {
-    if (i) b.flush(kind);
-    b.add(part);
-  });
+function preformatted(
+  b: PageTextBuilder,
+  words: string,
+  kind: BlockKind,
+  placeOf: ((i: number) => number) | null,
+): void {
+  let from = 0;
+  const add = (to: number): void => b.add(words.slice(from, to), placeOf && ((i) => placeOf(from + i)));
+  for (const gap of words.matchAll(/\n[ \t\r]*\n/g)) {
+    add(gap.index);
+    b.flush(kind);
+    from = gap.index + gap[0].length;
+  }
+  add(words.length);
 }
 
 const isHidden = (el: Element): boolean =>

@@ -6,7 +6,8 @@ import { metadata } from './metadata.ts';
 import { withoutDeepTags } from './nesting.ts';
 import { bylineAuthors } from './page-authors.ts';
 import { baseOf, pageBody, parsePage } from './page-body.ts';
-import { standfirst, withHead } from './page-head.ts';
+import { headingsOf, standfirst, withHead } from './page-head.ts';
+import { Origins, type Place, placesOf } from './page-origins.ts';
 
 /** Units of a body, under which a page that is not free shows only a start. */
 const STUB = 1500;
@@ -17,15 +18,31 @@ const STUB = 1500;
  * construction. Throws a `Failure` (`empty`, `no-article`) for a page without text.
  */
 export function readHtml(html: string, given: Given = {}): Reading {
+  return readPage(html, given, null).reading;
+}
+
+/** The same with where the words stand in the page, for marking them there. */
+export function readWithPlaces(html: string, given: Given = {}): ReadPage {
+  return readPage(html, given, new Origins());
+}
+
+/** An article with the places of its units. */
+export interface ReadPage {
+  readonly reading: Reading;
+  readonly places: readonly Place[];
+}
+
+function readPage(html: string, given: Given, origins: Origins | null): ReadPage {
   if (!html.trim()) throw new Failure('empty', 'the page is empty', 'check that the file holds a page');
   const notices: Notice[] = [];
   const page = withoutDeepTags(html);
   if (page !== html) notices.push(nested);
-  const document = parsePage(page);
+  const document = parsePage(page, origins);
   const meta = metadata(document, given.url ?? null);
   const base = baseOf(document, given.url ?? meta.canonical);
   const dek = standfirst(document);
-  const body = pageBody(document, page, base);
+  const headings = origins ? headingsOf(document, origins) : [];
+  const body = pageBody(document, page, base, origins);
   if (!/[\p{L}\p{N}]/u.test(body.text)) {
     throw new Failure(
       'no-article',
@@ -38,7 +55,7 @@ export function readHtml(html: string, given: Given = {}): Reading {
   const title = given.title ?? found.title;
   const authors = found.authors.length ? found.authors : bylineAuthors(body.byline ?? '');
   const stub = free === false && body.text.length < STUB;
-  const { text, blocks, links } = withHead(body, title, dek);
+  const { text, blocks, links, units } = withHead(body, title, dek, headings);
   const reading = finishReading({
     text,
     blocks,
@@ -48,9 +65,11 @@ export function readHtml(html: string, given: Given = {}): Reading {
     meta: { ...found, title, authors },
     notices,
   });
-  return stub && !reading.notices.some((n) => n.code === paywall.code)
-    ? { ...reading, notices: [...reading.notices, paywall] }
-    : reading;
+  const isTold = !stub || reading.notices.some((n) => n.code === paywall.code);
+  return {
+    reading: isTold ? reading : { ...reading, notices: [...reading.notices, paywall] },
+    places: placesOf(units),
+  };
 }
 
 const nested: Notice = {

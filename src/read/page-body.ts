@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom/worker';
 import { webLink } from './fragment.ts';
 import { readBlocks } from './html-blocks.ts';
 import { furnitureTexts } from './page-furniture.ts';
+import type { Origins } from './page-origins.ts';
 import type { PageText } from './page-text.ts';
 
 /**
@@ -26,20 +27,21 @@ export interface PageBody extends PageText {
 }
 
 /** A page as a document with a body. What has neither `<html>` nor `<body>` is wrapped. */
-export function parsePage(html: string): Document {
+export function parsePage(html: string, origins: Origins | null = null): Document {
   // White space is folded later; a no-break space would become an entity, and a node of its own, where the extractor starts anew.
   const plain = html.replaceAll('\u00a0', ' ');
   const whole = /<html[\s>]/i.test(plain) ? plain : `<!doctype html><html><head></head><body>${plain}</body></html>`;
   const document = parseHTML(whole).document as unknown as Document;
   const root = document.documentElement as HTMLElement | null;
   // A tag that never ends: there is no element at all.
-  if (!root) return parsePage('');
+  if (!root) return parsePage('', origins);
   // Our parser adds no body where the tag was left out.
   if (![...root.children].some((c) => c.localName === 'body' || c.localName === 'frameset')) {
     const body = document.createElement('body');
     for (const child of [...root.childNodes]) if ((child as Element).localName !== 'head') body.appendChild(child);
     root.appendChild(body);
   }
+  origins?.register(document);
   return document;
 }
 
@@ -47,15 +49,20 @@ export function parsePage(html: string): Document {
  * The body by Readability; where that finds nothing, or only a few words on a page of many, the part with the most paragraphs.
  * Consumes `document`.
  */
-export function pageBody(document: Document, html: string, base: string | null): PageBody {
+export function pageBody(
+  document: Document,
+  html: string,
+  base: string | null,
+  origins: Origins | null = null,
+): PageBody {
   const huge = marks(html) > MAX_MARKS || depths(document) > MAX_DEPTHS;
-  const found = huge ? null : extracted(document, base);
+  const found = huge ? null : extracted(document, base, origins);
   const few = !found || count(found.text) < FEW_WORDS;
   if (!few) return found;
   // Readability has changed the document that it was given.
-  const root = largest(huge ? document : parsePage(html));
+  const root = largest(huge ? document : parsePage(html, origins));
   const other: PageBody = {
-    ...withoutFurniture(root, base, furnitureTexts(root.ownerDocument)),
+    ...withoutFurniture(root, base, furnitureTexts(root.ownerDocument), origins),
     guessed: true,
     byline: found?.byline ?? null,
   };
@@ -85,7 +92,7 @@ function depths(document: Document): number {
 
 const count = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
-function extracted(document: Document, base: string | null): PageBody | null {
+function extracted(document: Document, base: string | null, origins: Origins | null): PageBody | null {
   const furniture = furnitureTexts(document);
   try {
     const reader = new Readability<Element>(document, {
@@ -94,7 +101,7 @@ function extracted(document: Document, base: string | null): PageBody | null {
     });
     const found = reader.parse();
     if (!found?.content) return null;
-    const body = withoutFurniture(found.content, base, furniture);
+    const body = withoutFurniture(found.content, base, furniture, origins);
     return body.text ? { ...body, guessed: false, byline: found.byline ?? null } : null;
   } catch {
     // A document that it cannot work on: the page is read without it.
@@ -103,10 +110,15 @@ function extracted(document: Document, base: string | null): PageBody | null {
 }
 
 /** The blocks without furniture, or all of them where hardly a half would be left: there the class means something else. */
-function withoutFurniture(root: Element, base: string | null, furniture: ReadonlySet<Node>): PageText {
-  const all = readBlocks(root, base);
+function withoutFurniture(
+  root: Element,
+  base: string | null,
+  furniture: ReadonlySet<Node>,
+  origins: Origins | null,
+): PageText {
+  const all = readBlocks(root, base, { origins });
   if (furniture.size === 0) return all;
-  const left = readBlocks(root, base, furniture);
+  const left = readBlocks(root, base, { leaveOut: furniture, origins });
   return left.text.length * 2 < all.text.length ? all : left;
 }
 

@@ -1,5 +1,7 @@
 import type { Block, BlockKind } from '../records/article.ts';
 import { STANDFIRST_CLASSES } from '../rules/page-tags.ts';
+import { readBlocks } from './html-blocks.ts';
+import type { Origins } from './page-origins.ts';
 import { type PageText, prepend } from './page-text.ts';
 import { fold } from './page-words.ts';
 import { letters } from './title.ts';
@@ -23,17 +25,30 @@ export function standfirst(document: Document): string | null {
   return null;
 }
 
-/** Puts the headline and the standfirst before the body, or marks them where they stand in it. */
-export function withHead(body: PageText, title: string | null, dek: string | null): PageText {
+/** Words of headings and standfirsts with the place of each unit in the page. */
+export type Headings = readonly Pick<PageText, 'text' | 'units'>[];
+
+/** The headings and standfirsts that a page shows. To be asked before the extractor, which takes them out. */
+export const headingsOf = (document: Document, origins: Origins): Headings =>
+  [...document.querySelectorAll(`h1, h2, ${STANDFIRSTS}`)]
+    .slice(0, 4 * TRIES)
+    .map((el) => readBlocks(el, null, { origins }));
+
+/**
+ * Puts the headline and the standfirst before the body, or marks them where they stand in it. One that is put before it stands
+ * where the page shows it as a heading.
+ */
+export function withHead(body: PageText, title: string | null, dek: string | null, headings: Headings = []): PageText {
   const top = body.blocks.slice(0, TOP).map((b) => letters(body.text.slice(...b.span)));
   const kinds = new Map<number, BlockKind>();
-  const head: { kind: BlockKind; words: string }[] = [];
+  const head: { kind: BlockKind; words: string; units: readonly number[] }[] = [];
   const add = (kind: BlockKind, words: string | null): void => {
     const wanted = letters(words ?? '');
     if (!words || !wanted) return;
     const at = top.indexOf(wanted);
     if (at >= 0) kinds.set(at, kind);
-    else head.push({ kind, words: fold(words) });
+    else
+      head.push({ kind, words: fold(words), units: headings.find((h) => h.text.startsWith(fold(words)))?.units ?? [] });
   };
   add('headline', title);
   if (

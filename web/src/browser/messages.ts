@@ -1,3 +1,4 @@
+import type { Place } from '../../../src/read/page-origins.ts';
 import type { Finding, RuleFacts, RuleLevel } from '../../../src/records/finding.ts';
 import type { ReadArticle } from '../../../src/records/read-article.ts';
 import type { OpenedDraft } from '../../../src/reviewing.ts';
@@ -14,6 +15,8 @@ export interface ReadOrder extends ModelPlaces {
   readonly bytes: Uint8Array;
   /** Told by the page where it knows; else by the content. */
   readonly isPasted: boolean;
+  /** Whether the bytes are a page, the places of whose words are asked for. */
+  readonly isPage?: boolean;
   readonly given: Readonly<Record<string, string>>;
 }
 
@@ -58,7 +61,7 @@ interface Failed {
 /** What the worker answers. */
 export type Answer =
   | { readonly kind: 'step'; readonly step: string | null }
-  | { readonly kind: 'read'; readonly read: ReadArticle }
+  | { readonly kind: 'read'; readonly read: ReadArticle; readonly places?: readonly Place[] }
   | { readonly kind: 'rules'; readonly rules: readonly ListedRule[] }
   | Looked
   | { readonly kind: 'opened'; readonly opened: OpenedDraft }

@@ -1,6 +1,6 @@
 /** Reads articles and drafts off the page's own thread, so that typing and scrolling go on. Fetches only the model, from the page's host. */
 import { analyse, Failure, readInput, readText } from '../../../src/index.ts';
-import type { ReadArticle } from '../../../src/records/read-article.ts';
+import { readWithPlaces } from '../../../src/read/html.ts';
 import { openDraft } from '../../../src/reviewing.ts';
 import { listedRules, look } from './drafts.ts';
 import type { Answer, Order, ReadOrder } from './messages.ts';
@@ -8,19 +8,24 @@ import { loadedModel } from './model.ts';
 
 const answer = (a: Answer): void => postMessage(a);
 
-async function read(order: ReadOrder): Promise<ReadArticle> {
-  const { bytes, isPasted, given } = order;
+async function read(order: ReadOrder): Promise<Answer> {
+  const { bytes, isPasted, isPage, given } = order;
   const engine = await loadedModel(order, (step) => answer({ kind: 'step', step }));
   answer({ kind: 'step', step: 'Reading the article' });
+  if (isPage) {
+    const { reading, places } = readWithPlaces(new TextDecoder().decode(bytes), given);
+    return { kind: 'read', read: await analyse(reading, engine), places };
+  }
   const text = isPasted ? new TextDecoder().decode(bytes) : '';
   const isPlain = isPasted && !/^\s*<(?:!doctype|html|\?xml)/i.test(text);
-  return analyse(isPlain ? readText(text, given) : readInput(bytes, given), engine);
+  const reading = isPlain ? readText(text, given) : readInput(bytes, given);
+  return { kind: 'read', read: await analyse(reading, engine) };
 }
 
 async function obey(order: Order): Promise<void> {
   switch (order.kind) {
     case 'read':
-      return answer({ kind: 'read', read: await read(order) });
+      return answer(await read(order));
     case 'open':
       return answer({ kind: 'opened', opened: openDraft(order.bytes) });
     case 'rules':

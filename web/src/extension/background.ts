@@ -1,0 +1,194 @@
+/** Brings page, reader and panel together. Holds nothing itself: browsers end it when it rests; what is known of a tab is in the session. */
+import { api, type Sender, type Tab } from './api.ts';
+import {
+  FIRST_LAYERS,
+  type FromPage,
+  type FromPanel,
+  type FromReader,
+  keyOf,
+  type Marked,
+  type ReaderAnswer,
+  type Snapshot,
+  type TabState,
+  type ToPage,
+  type ToReader,
+} from './messages.ts';
+import { readPage } from './reading.ts';
+import { stretchesOf } from './stretches.ts';
+
+const WHO = 'who-says-this';
+const MARKS = ['marks.css'];
+type Failed = TabState & { readonly kind: 'failure' };
+
+const put = (tab: number, state: TabState): Promise<void> => api.storage.session.set({ [keyOf(tab)]: state });
+const stateOf = async (tab: number): Promise<TabState | null> =>
+  ((await api.storage.session.get(keyOf(tab)))[keyOf(tab)] as TabState | undefined) ?? null;
+const toPage = <T>(tab: number, frame: number, message: ToPage): Promise<T> =>
+  api.tabs.sendMessage(tab, message, { frameId: frame }) as Promise<T>;
+
+/** Tabs that are being read now, with how the reader tells how far it is. */
+const reading = new Map<number, Promise<void>>();
+
+/** Reads what a tab shows and marks it. A second call while the first is at work waits for that. */
+function read(tab: number): Promise<void> {
+  const mine = reading.get(tab) ?? readNow(tab).finally(() => reading.delete(tab));
+  reading.set(tab, mine);
+  return mine;
+}
+
+async function readNow(tab: number): Promise<void> {
+  const layers = await layersOf(tab);
+  await put(tab, { kind: 'reading', step: 'Looking at the page' });
+  try {
+    const { frame, hints } = await fullestFrame(tab);
+    const target = { tabId: tab, frameIds: [frame] };
+    await api.scripting.removeCSS({ target, files: MARKS });
+    await api.scripting.insertCSS({ target, files: MARKS });
+    await api.scripting.executeScript({ target, files: ['page.js'] });
+    const snapshot = await toPage<Snapshot>(tab, frame, { kind: 'snapshot' });
+    const answer = await askReader(tab, snapshot);
+    if (answer.kind === 'failure') {
+      await takeAway(tab, frame);
+      return put(tab, failureOf(answer));
+    }
+    const { places } = answer;
+    const stretches = stretchesOf(answer.read);
+    const { text } = answer.read.article;
+    const marked = await toPage<Marked>(tab, frame, { kind: 'mark', text, places, stretches, layers });
+    await put(tab, { kind: 'read', read: answer.read, frame, marked, layers, at: null, isStale: false, hints });
+  } catch (error) {
+    await put(tab, closed(error));
+  }
+}
+
+/** Switches stay as they were when a page is read again. */
+async function layersOf(tab: number): Promise<typeof FIRST_LAYERS> {
+  const state = await stateOf(tab);
+  return state?.kind === 'read' ? state.layers : FIRST_LAYERS;
+}
+
+const failureOf = (answer: ReaderAnswer & { readonly kind: 'failure' }): Failed =>
+  answer.code === 'no-article' || answer.code === 'empty'
+    ? {
+        ...answer,
+        message: 'there is no text of an article on this page',
+        hint: 'if it is still loading, wait until you see the words and read it again',
+      }
+    : answer;
+
+const closed = (error: unknown): Failed => ({
+  kind: 'failure',
+  code: 'closed',
+  message: 'this page cannot be read',
+  hint: `browsers let extensions read web pages alone, on a click; click the button of Hearsay on the page you mean (${String(error instanceof Error ? error.message : error)})`,
+});
+
+/** The frame with most of the text: pages put articles into frames of their own host, too. */
+async function fullestFrame(tab: number): Promise<{ readonly frame: number; readonly hints: readonly string[] }> {
+  const told = await api.scripting.executeScript({
+    target: { tabId: tab, allFrames: true },
+    // Runs in the page: nothing from outside is known there.
+    func: () => ({
+      words: [...document.querySelectorAll('p')].reduce((n, p) => n + (p.textContent ?? '').length, 0),
+      strange: [...document.querySelectorAll('iframe')].filter((f) => {
+        const { width, height } = f.getBoundingClientRect();
+        return f.contentDocument === null && width > innerWidth / 2 && height > innerHeight / 2;
+      }).length,
+    }),
+  });
+  const frames = told.flatMap(({ frameId, result }) =>
+    result ? [{ frame: frameId, ...(result as { words: number; strange: number }) }] : [],
+  );
+  const top = frames.find((f) => f.frame === 0) ?? { frame: 0, words: 0, strange: 0 };
+  const best = frames.reduce((a, b) => (b.words > 3 * a.words ? b : a), top);
+  const hints = [
+    ...(best.frame === 0 ? [] : ['The article stands in a frame of this page; that frame was read.']),
+    ...(top.strange ? ['A large part of this page is a frame of another host, which is not read. Open it in a tab of its own.'] : []),
+  ];
+  return { frame: best.frame, hints };
+}
+
+/** The reader's answer: from the offscreen document where there are such, else from a worker of this background. */
+async function askReader(tab: number, snapshot: Snapshot): Promise<ReaderAnswer> {
+  const step = (what: string): void => void put(tab, { kind: 'reading', step: what });
+  if (!api.offscreen) return readPage(snapshot, step, () => undefined);
+  const hear = (message: unknown): void => {
+    if ((message as FromReader).from === 'reader') step((message as FromReader).step);
+  };
+  api.runtime.onMessage.addListener(hear);
+  try {
+    if (!(await api.runtime.getContexts?.({ contextTypes: ['OFFSCREEN_DOCUMENT'] }))?.length)
+      await api.offscreen.createDocument({
+        url: 'offscreen.html',
+        reasons: ['WORKERS'],
+        justification: 'the model that reads the page runs in a worker of this browser',
+      });
+    return (await api.runtime.sendMessage({ to: 'reader', snapshot } satisfies ToReader)) as ReaderAnswer;
+  } finally {
+    api.runtime.onMessage.removeListener(hear);
+  }
+}
+
+/** Takes everything off the page again. */
+async function takeAway(tab: number, frame: number): Promise<void> {
+  await toPage(tab, frame, { kind: 'off' }).catch(() => undefined);
+  await api.scripting.removeCSS({ target: { tabId: tab, frameIds: [frame] }, files: MARKS }).catch(() => undefined);
+}
+
+async function off(tab: number): Promise<void> {
+  const state = await stateOf(tab);
+  if (state?.kind === 'read') await takeAway(tab, state.frame);
+  await api.storage.session.remove(keyOf(tab));
+}
+
+function openPanel(tab: Tab): void {
+  // To be asked for within the click itself.
+  if (api.sidePanel && tab.id !== undefined) void api.sidePanel.open({ tabId: tab.id }).catch(() => undefined);
+  else void api.sidebarAction?.open().catch(() => undefined);
+}
+
+api.action.onClicked.addListener((tab) => {
+  openPanel(tab);
+  if (tab.id !== undefined) void readUnlessRead(tab.id);
+});
+
+async function readUnlessRead(tab: number): Promise<void> {
+  if ((await stateOf(tab))?.kind !== 'read') await read(tab);
+}
+
+api.runtime.onInstalled.addListener(() => api.contextMenus.create({ id: WHO, title: 'Who says this?', contexts: ['selection'] }));
+api.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
+  if (menuItemId !== WHO || tab?.id === undefined) return;
+  openPanel(tab);
+  void whoSays(tab.id, frameId ?? 0);
+});
+
+/** Opens the chain of what is selected, or says that it is nobody's word but the article's. */
+async function whoSays(tab: number, frame: number): Promise<void> {
+  await readUnlessRead(tab);
+  const state = await stateOf(tab);
+  if (state?.kind !== 'read') return;
+  const found = await toPage<{ inArticle: boolean; id: string | null }>(tab, frame, { kind: 'selected' }).catch(() => null);
+  const hint =
+    found?.id ? null : found?.inArticle ? 'These words are the article’s own: it names no source for them.' : 'These words are not part of the article that was read.';
+  await put(tab, { ...state, at: found?.id ?? null, hints: hint ? [hint] : [] });
+  if (found?.id) await toPage(tab, state.frame, { kind: 'reveal', id: found.id, scroll: false });
+}
+
+api.runtime.onMessage.addListener((message, sender) => {
+  void heard(message as FromPage | FromPanel, sender);
+});
+
+async function heard(message: FromPage | FromPanel, { tab }: Sender): Promise<void> {
+  if (message.from === 'panel') return message.kind === 'read' ? read(message.tab) : off(message.tab);
+  if (message.from !== 'page' || tab?.id === undefined) return;
+  const state = await stateOf(tab.id);
+  if (state?.kind !== 'read') return;
+  await put(tab.id, message.kind === 'at' ? { ...state, at: message.id, hints: [] } : { ...state, isStale: true });
+}
+
+// Another page, or none: what was known of the tab is of no use, and nothing of it is in the page.
+api.tabs.onRemoved.addListener((tab) => void api.storage.session.remove(keyOf(tab)));
+api.tabs.onUpdated.addListener((tab, { status }) => {
+  if (status === 'loading') void api.storage.session.remove(keyOf(tab));
+});
