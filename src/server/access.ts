@@ -34,7 +34,8 @@ export const isLoopback = (host: string): boolean =>
 /**
  * Lets a request through or throws a `Failure`; gives the token where one was shown. Where tokens exist they are needed for
  * everything but open routes; where none exist (on loopback only) the machine's owner is trusted, but no page of another site:
- * browsers say with `Sec-Fetch-Site` and `Origin` whose page asks. Following a link to a view is no asking.
+ * browsers say with `Sec-Fetch-Site` and `Origin` whose page asks. Following a link to a view is no asking. An extension of the
+ * browser may ask where it shows a token of its own: nothing sends one along by itself.
  */
 export function admit(access: Access, asked: Asked, stand: Stand): TokenRecord | null {
   if (stand.hosts && !stand.hosts.has((asked.host ?? '').toLowerCase())) {
@@ -43,11 +44,12 @@ export function admit(access: Access, asked: Asked, stand: Stand): TokenRecord |
   }
   const isReading = asked.method === 'GET' || asked.method === 'HEAD';
   const isFollowing = isReading && asked.fetchMode === 'navigate';
-  if ((access !== 'open' || !isReading) && !isFollowing && isForeign(asked)) {
-    throw new Failure('cross-origin', 'asked by a page of another origin', 'only pages of this server may ask');
-  }
   const shown = tokenOf(asked.authorization);
   const token = shown === null ? null : stand.verify(shown);
+  const isLetIn = isFollowing || (token !== null && isExtension(asked));
+  if ((access !== 'open' || !isReading) && !isLetIn && isForeign(asked)) {
+    throw new Failure('cross-origin', 'asked by a page of another origin', 'only pages of this server may ask');
+  }
   if (access === 'open') return token;
   if (shown !== null && !token) {
     throw new Failure('token-unknown', 'this token does not hold', 'make one with hearsay token create');
@@ -66,6 +68,10 @@ function isForeign({ origin, host, fetchSite }: Asked): boolean {
   if (origin === null) return false;
   return !URL.canParse(origin) || new URL(origin).host !== (host ?? '').toLowerCase();
 }
+
+/** Whether an extension asks with a token in hand. That of `Basic` a browser would send along for any page. */
+const isExtension = ({ origin, authorization }: Asked): boolean =>
+  /^(?:chrome|moz)-extension:\/\/[\w-]+$/.test(origin ?? '') && /^bearer\s/i.test(authorization ?? '');
 
 /** The token of `Bearer`, or the password of `Basic`, which browsers ask for by themselves. */
 function tokenOf(authorization: string | null): string | null {

@@ -78,6 +78,23 @@ test('the matrix of routes, tokens and origins', async () => {
   expect(server.faults).toEqual([]);
 });
 
+test('an extension of the browser is let in with a token that it shows, and not without', async () => {
+  const status = async (origin: string, authorization?: string): Promise<number> => {
+    const headers = { origin, 'sec-fetch-site': 'cross-site', ...(authorization ? { authorization } : {}) };
+    return (await raw('GET', '/api/v1/stats', headers)).status;
+  };
+  const extension = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
+  expect(await status(extension, `Bearer ${tokens.read}`)).toBe(200);
+  expect(await status('moz-extension://0b9f3a52-8b7b-4e4e-9d0e-3f1d7a1c5e11', `Bearer ${tokens.read}`)).toBe(200);
+  expect(await status(extension)).toBe(403);
+  expect(await status(extension, `Bearer ${tokens.wrong}`)).toBe(403);
+  expect(await status(extension, `Basic ${Buffer.from(`x:${tokens.read}`).toString('base64')}`)).toBe(403);
+  expect(await status('http://chrome-extension.example', `Bearer ${tokens.read}`)).toBe(403);
+  expect(
+    (await raw('POST', '/api/v1/articles', { origin: extension, authorization: `Bearer ${tokens.read}` })).status,
+  ).toBe(403);
+});
+
 test('the token may come as the password of Basic, as browsers ask for it', async () => {
   const basic = (token: string): string => `Basic ${Buffer.from(`anyone:${token}`).toString('base64')}`;
   expect((await raw('GET', '/api/v1/stats', { authorization: basic(tokens.read ?? '') })).status).toBe(200);

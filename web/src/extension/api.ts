@@ -46,6 +46,8 @@ interface Api {
       readonly target: Target;
       readonly files?: readonly string[];
       readonly func?: () => unknown;
+      /** Does not wait until the page has loaded all that it asks for. */
+      readonly injectImmediately?: boolean;
     }): Promise<readonly { readonly frameId: number; readonly result?: unknown }[]>;
     insertCSS(call: { readonly target: Target; readonly files: readonly string[] }): Promise<void>;
     removeCSS(call: { readonly target: Target; readonly files: readonly string[] }): Promise<void>;

@@ -44,7 +44,7 @@ async function readNow(tab: number): Promise<void> {
     const target = { tabId: tab, frameIds: [frame] };
     await api.scripting.removeCSS({ target, files: MARKS });
     await api.scripting.insertCSS({ target, files: MARKS });
-    await api.scripting.executeScript({ target, files: ['page.js'] });
+    await api.scripting.executeScript({ target, files: ['page.js'], injectImmediately: true });
     const snapshot = await toPage<Snapshot>(tab, frame, { kind: 'snapshot' });
     const answer = await askReader(tab, snapshot);
     if (answer.kind === 'failure') {
@@ -83,10 +83,36 @@ const closed = (error: unknown): Failed => ({
   hint: `browsers let extensions read web pages alone, on a click; click the button of Hearsay on the page you mean (${String(error instanceof Error ? error.message : error)})`,
 });
 
+/** Milliseconds that frames may take to answer: one that never loads must not keep the page waiting. */
+const PATIENCE = 1_000;
+
 /** The frame with most of the text: pages put articles into frames of their own host, too. */
 async function fullestFrame(tab: number): Promise<{ readonly frame: number; readonly hints: readonly string[] }> {
+  const [top] = await measured({ tabId: tab });
+  const all = measured({ tabId: tab, allFrames: true }).catch(() => []);
+  const others = await Promise.race([all, new Promise<readonly Frame[]>((done) => setTimeout(done, PATIENCE, []))]);
+  const first = top ?? { frame: 0, words: 0, strange: 0 };
+  const best = others.reduce((a, b) => (b.words > 3 * a.words ? b : a), first);
+  const hints = [
+    ...(best.frame === 0 ? [] : ['The article stands in a frame of this page; that frame was read.']),
+    ...(first.strange && best.frame === 0
+      ? ['A large part of this page is a frame of another host, which is not read. Open it in a tab of its own.']
+      : []),
+  ];
+  return { frame: best.frame, hints };
+}
+
+/** How much text a frame has, and how many large frames of other hosts. */
+interface Frame {
+  readonly frame: number;
+  readonly words: number;
+  readonly strange: number;
+}
+
+async function measured(target: { readonly tabId: number; readonly allFrames?: boolean }): Promise<readonly Frame[]> {
   const told = await api.scripting.executeScript({
-    target: { tabId: tab, allFrames: true },
+    target,
+    injectImmediately: true,
     // Runs in the page: nothing from outside is known there.
     func: () => ({
       words: [...document.querySelectorAll('p')].reduce((n, p) => n + (p.textContent ?? '').length, 0),
@@ -96,16 +122,9 @@ async function fullestFrame(tab: number): Promise<{ readonly frame: number; read
       }).length,
     }),
   });
-  const frames = told.flatMap(({ frameId, result }) =>
-    result ? [{ frame: frameId, ...(result as { words: number; strange: number }) }] : [],
+  return told.flatMap(({ frameId, result }) =>
+    result ? [{ frame: frameId, ...(result as Omit<Frame, 'frame'>) }] : [],
   );
-  const top = frames.find((f) => f.frame === 0) ?? { frame: 0, words: 0, strange: 0 };
-  const best = frames.reduce((a, b) => (b.words > 3 * a.words ? b : a), top);
-  const hints = [
-    ...(best.frame === 0 ? [] : ['The article stands in a frame of this page; that frame was read.']),
-    ...(top.strange ? ['A large part of this page is a frame of another host, which is not read. Open it in a tab of its own.'] : []),
-  ];
-  return { frame: best.frame, hints };
 }
 
 /** The reader's answer: from the offscreen document where there are such, else from a worker of this background. */

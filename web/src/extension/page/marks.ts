@@ -67,8 +67,9 @@ export class Marks {
     return { inArticle: true, id: over[0]?.id ?? null };
   }
 
+  /** By their names: the page's own highlights are not ours to look through. */
   clear(): void {
-    for (const name of [...CSS.highlights.keys()]) if (name.startsWith(PREFIX)) CSS.highlights.delete(name);
+    for (const name of [...Object.keys(PRIORITY), 'on']) CSS.highlights.delete(PREFIX + name);
   }
 }
 

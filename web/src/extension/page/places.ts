@@ -45,7 +45,7 @@ export function piecesOf([start, end]: Span, places: readonly Place[], { nodes, 
 }
 
 /** White space and what shows nothing: between the words of a record and those of a page it may differ. */
-const BLANK = /[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]+/g;
+const BLANK = /[\s\p{Cc}\u00ad\u200b\u2060\ufeff]+/gu;
 const squeezed = (words: string): string => words.replace(BLANK, '');
 
 /** Whether these words stand there, white space aside. */
