@@ -30,9 +30,21 @@ export type Headings = readonly Pick<PageText, 'text' | 'units'>[];
 
 /** The headings and standfirsts that a page shows. To be asked before the extractor, which takes them out. */
 export const headingsOf = (document: Document, origins: Origins): Headings =>
-  [...document.querySelectorAll(`h1, h2, ${STANDFIRSTS}`)]
+  [...document.querySelectorAll(`h1, h2, h3, ${STANDFIRSTS}`)]
     .slice(0, 4 * TRIES)
     .map((el) => readBlocks(el, null, { origins }));
+
+/** Where the page shows these words as a heading, or at the start of one, white space aside; empty where it does not. */
+function unitsOf(words: string, headings: Headings): readonly number[] {
+  const bare = words.replaceAll(' ', '');
+  for (const { text, units } of headings) {
+    const places = [...units.entries()].filter(([i]) => !/\s/.test(text[i]!)).map(([, unit]) => unit);
+    if (!text.replace(/\s/g, '').startsWith(bare)) continue;
+    let next = 0;
+    return words.split('').map((unit) => (unit === ' ' ? -1 : (places[next++] ?? -1)));
+  }
+  return [];
+}
 
 /**
  * Puts the headline and the standfirst before the body, or marks them where they stand in it. One that is put before it stands
@@ -47,8 +59,7 @@ export function withHead(body: PageText, title: string | null, dek: string | nul
     if (!words || !wanted) return;
     const at = top.indexOf(wanted);
     if (at >= 0) kinds.set(at, kind);
-    else
-      head.push({ kind, words: fold(words), units: headings.find((h) => h.text.startsWith(fold(words)))?.units ?? [] });
+    else head.push({ kind, words: fold(words), units: unitsOf(fold(words), headings) });
   };
   add('headline', title);
   if (

@@ -7,6 +7,7 @@ import { type Started, started } from '../server/start.ts';
 import { CHROMIUM, faults, ROOT } from '../web/harness.ts';
 import { builtExtension, type Extended, startExtended, withLeave } from './browser.ts';
 import { highlights, rightMarks } from './marks.ts';
+import { savedPagesCases } from './saved-pages-cases.ts';
 
 declare const chrome: {
   readonly contextMenus: { readonly onClicked: { dispatch(info: object, tab: object): void } };
@@ -241,4 +242,6 @@ describe.skipIf(isSkipped)('the extension', { timeout: 300_000 }, () => {
     expect(await frame.evaluate(() => [...CSS.highlights.keys()])).toContain('hearsay-source');
     await tab.page.close();
   });
+
+  savedPagesCases(() => extended);
 });

@@ -69,6 +69,18 @@ describe('where words stand in their page', () => {
     expect(faults(reading.article.text, places, wordsOf(html))).toMatchObject({ wrong: 0, lost: 0 });
   });
 
+  test('headline and standfirst stand where the page shows them, whatever elements part them', () => {
+    const dek =
+      '<div class="standfirst"><p>Nobody knows when the <b>ferry</b>\n will run.</p><p>The council waits.</p></div>';
+    const html = page(CASES.paragraphs!).replace(
+      '<h1>Bridge  closed</h1>',
+      `<h1><a href="/b">Bridge <i>closed</i></a></h1>${dek}`,
+    );
+    const { reading, places } = readWithPlaces(html);
+    expect(reading.article.blocks.slice(0, 2).map((b) => b.kind)).toEqual(['headline', 'standfirst']);
+    expect(faults(reading.article.text, places, wordsOf(html))).toMatchObject({ wrong: 0, lost: 0 });
+  });
+
   test('a headline that the page does not show stands nowhere', () => {
     const html = page(CASES.paragraphs!).replace('<h1>Bridge  closed</h1>', '');
     const { reading, places } = readWithPlaces(html);

@@ -4,7 +4,7 @@ import type { Answer, Order } from '../browser/messages.ts';
 import type { ReaderAnswer, Snapshot } from './messages.ts';
 
 /** After so many milliseconds without a page the model is let go. */
-const IDLE = 180_000;
+const IDLE = 60_000;
 
 let worker: Worker | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,7 +26,7 @@ export function readPage(snapshot: Snapshot, step: (what: string) => void, idle:
 }
 
 /** Lets the model and its memory go. */
-export function drop(): void {
+function drop(): void {
   worker?.terminate();
   worker = null;
 }
@@ -47,7 +47,7 @@ function run({ html, url }: Snapshot, step: (what: string) => void): Promise<Rea
     w.onmessage = ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'step') step(data.step);
       else if (data.kind === 'read') done({ kind: 'read', read: data.read, places: data.places ?? [] });
-      else done(data);
+      else if (data.kind === 'failure') done(data);
     };
     w.onerror = (event) => {
       drop();
