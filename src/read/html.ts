@@ -7,7 +7,8 @@ import { withoutDeepTags } from './nesting.ts';
 import { bylineAuthors } from './page-authors.ts';
 import { baseOf, pageBody, parsePage } from './page-body.ts';
 import { headingsOf, standfirst, withHead } from './page-head.ts';
-import { Origins, type Place, placesOf } from './page-origins.ts';
+import { Origins } from './page-origins.ts';
+import { type Place, placesOf } from './places.ts';
 
 /** Units of a body, under which a page that is not free shows only a start. */
 const STUB = 1500;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readHtml, readWithPlaces } from '../../src/read/html.ts';
 import { withoutDeepTags } from '../../src/read/nesting.ts';
 import { parsePage } from '../../src/read/page-body.ts';
-import type { Place } from '../../src/read/page-origins.ts';
+import type { Place } from '../../src/read/places.ts';
 
 const PAGES = resolve(process.env.HEARSAY_SHARED ?? '../shared', 'data/readability');
 const absent = !existsSync(PAGES);

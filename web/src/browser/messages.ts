@@ -1,4 +1,4 @@
-import type { Place } from '../../../src/read/page-origins.ts';
+import type { Place } from '../../../src/read/places.ts';
 import type { Finding, RuleFacts, RuleLevel } from '../../../src/records/finding.ts';
 import type { ReadArticle } from '../../../src/records/read-article.ts';
 import type { OpenedDraft } from '../../../src/reviewing.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../../../../src/read/page-origins.ts';
+import type { Place } from '../../../../src/read/places.ts';
 import type { Layer, Layers, Marked, Stretch } from '../messages.ts';
 import { articleOffset, type Piece, piecesOf, stands } from './places.ts';
 import type { PageWords } from './snapshot.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../../../../src/read/page-origins.ts';
+import type { Place } from '../../../../src/read/places.ts';
 import type { Span } from '../../../../src/records/span.ts';
 import type { PageWords } from './snapshot.ts';
 
