@@ -80,6 +80,7 @@ export async function tryPage({ open, off, pages }: Extended, name: string, html
   const until = performance.now() - start.at;
   const busy = (await tab.busy()) - start.busy;
   const spent = (await tab.spent()) - start.spent;
+  if (state.kind === 'failure' && state.code === 'closed') faults.push(`not read: ${state.hint}`);
   const marks = state.kind === 'read' ? await rightMarks(page, state) : { right: 0, all: 0, wrong: [] };
   const during = await traces(page);
   if (during.boxes.join('\n') !== before.boxes.join('\n')) faults.push('boxes have moved');
