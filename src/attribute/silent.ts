@@ -1,6 +1,6 @@
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
-import { contains } from '../records/span.ts';
+import { contains, type Span } from '../records/span.ts';
 import { INQUIRY_WORDS } from '../rules/en/act-words.ts';
 import { nounByForm } from '../rules/en/cues.ts';
 import { AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../rules/en/grammar.ts';
@@ -27,6 +27,7 @@ import { rejectedAct } from './act-content.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
 import { decliningAt } from './declines.ts';
 import { isCapital, lowerBound, tokensIn } from './form.ts';
+import { kindOfHead } from './source-head.ts';
 
 /** Findings without those that express nothing: bare topics, goods, future speech, the writer's own questions and what lies in these. */
 export function withoutSilent(parse: Parse, found: readonly Found[]): Found[] {
@@ -191,14 +192,25 @@ const ignoresWarning = ({ tokens }: Parse, { verb, content, contentEnd }: CueFac
     .slice(content, Math.min(contentEnd, content + 5))
     .some((t) => /^(?:warnings?|complaints?|advice|alarms?|orders?|rules?)$/.test(t.lower));
 
-/** "Opinion: why the vote matters": what a piece is, nobody who speaks. */
-function isLabel({ text }: Parse, { source, cue }: Found): boolean {
+/** "Opinion: why the vote matters": what a piece is, nobody who speaks; nor does what only names a picture or a box. */
+function isLabel(parse: Parse, { source, cue, content }: Found): boolean {
+  const { text } = parse;
   const [who] = source;
-  return (
-    who !== undefined &&
-    LABELS.has(text.slice(...who).toLowerCase()) &&
-    /^\s*:/.test(text.slice(Math.min(who[1], cue[1])))
-  );
+  if (who === undefined || !/^\s*:/.test(text.slice(Math.min(who[1], cue[1])))) return false;
+  return LABELS.has(text.slice(...who).toLowerCase()) || namesNobody(parse, who, content);
+}
+
+/** "Happy days: The two were seen on Monday", "FIGURE OF THE DAY: ...": words without a name or a noun for who speaks; quoted words are somebody's. */
+function namesNobody(parse: Parse, who: Span, content: readonly Span[]): boolean {
+  const [first, last] = tokensIn(parse, who);
+  const list = parse.tokens.slice(first, last);
+  const [label, ...more] = list;
+  if (!label || !more.length || !isCapital(label) || kindOfHead(parse, who) !== null) return false;
+  if (content.some((c) => /^["“‘']/.test(parse.text.slice(...c)))) return false;
+  const isCaps = list.every((t) => t.text === t.text.toUpperCase());
+  return isCaps
+    ? more.some((t) => DETERMINERS.has(t.lower) || PREPOSITIONS.has(t.lower))
+    : !DETERMINERS.has(label.lower) && more.every((t) => t.kind !== 'mark' && !isCapital(t));
 }
 
 /** "The claim that it was a trick | angered | the owners": who feels it says nothing; "..., quipped the mayor" has a comma before. */

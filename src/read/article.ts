@@ -4,10 +4,12 @@ import { type Article, type Block, BODY_KINDS, type Credit, type Link } from '..
 import type { Notice } from '../records/notice.ts';
 import type { Given, Reading } from '../records/reading.ts';
 import { bySpan, type Span } from '../records/span.ts';
+import { partCaptions } from './captions.ts';
 import { findCredits } from './credits.ts';
 import { markFurniture } from './furniture.ts';
 import { detectLanguage, languageName } from './language.ts';
 import { foldPhrase, PAYWALL_WORDS, paywallPhrase } from './phrases.ts';
+import { withoutSecondTitle } from './repeated-title.ts';
 
 /** What a reader found out about the article; what it did not find is left out. */
 export type Found = Partial<
@@ -90,7 +92,7 @@ export interface Draft {
  */
 export function finishReading({ text, blocks: raw, meta = {}, notices = [], ...draft }: Draft): Reading {
   const found = findCredits(text, apart(raw, text.length), draft.skip ?? []);
-  const blocks = markFurniture(text, found.blocks, draft.skip);
+  const blocks = markFurniture(text, partCaptions(text, withoutSecondTitle(text, found.blocks)), draft.skip);
   const body = blocks.filter((b) => BODY_KINDS.has(b.kind));
   const language = detectLanguage(sample(text, body));
   const dated = meta.published ? {} : { published: found.published, publishedFrom: 'text' as const };

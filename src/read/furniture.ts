@@ -34,13 +34,38 @@ export function markFurniture(text: string, blocks: readonly Block[], skip: read
   const list = listOfOthers(blocks, shown);
   const told = blocks.map(
     ({ kind }, i) =>
-      kind === 'furniture' || (i !== title && i > list) || isFurniture(traits[i]!) || endsInButton(shown[i]!),
+      kind === 'furniture' ||
+      (i !== title && i > list) ||
+      isFurniture(traits[i]!) ||
+      endsInButton(shown[i]!) ||
+      isRowOfTitles(shown[i]!),
   );
   const menus = inMenus(shown, told, title);
   return blocks.map((block, i) => {
     if (i === title || !BODY_KINDS.has(block.kind) || block.kind === 'blockQuote') return block;
     return told[i] || menus.has(i) ? { kind: 'furniture', span: block.span } : block;
   });
+}
+
+/** Lead words in capitals that make a block a row of titles. */
+const LEADS = 3;
+const LEAD = 2;
+/** Units of such a row, at least. */
+const ROW = 60;
+
+/** "OUT AT SEA Ferry crew tells of the night KING OF CAKES This is how ...": titles of other articles, each behind its lead words. */
+function isRowOfTitles(shown: string): boolean {
+  if (shown.length < ROW) return false;
+  let leads = 0;
+  let run = 0;
+  for (const word of shown.split(' ')) {
+    if (/^[\p{Lu}'’-]+\??$/u.test(word)) run++;
+    else {
+      if (run >= LEAD) leads++;
+      run = 0;
+    }
+  }
+  return leads >= LEADS;
 }
 
 /** A menu: its lines, the words of one, and in how many of them one is told as furniture by itself. */

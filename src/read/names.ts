@@ -62,12 +62,22 @@ export function isPerson(words: string): boolean {
   );
 }
 
+/** Words of a place with a day, at most: a longer row of capitals is a headline. */
+const PLACE = 10;
+
 /** True for words of a place before an agency: capitals, commas, connecting words and a day ("PORT NARA, Country C, March 3"). */
 export function isPlace(words: string): boolean {
-  return words
-    .split(/[\s,]+/)
-    .every(
+  const list = words.split(/[\s,]+/);
+  return (
+    list.length <= PLACE &&
+    list.every(
       (w) =>
-        w === '' || CAPITAL.test(w) || /^\d{1,4}\.?$/.test(w) || NAME_PARTICLES.has(w) || w === 'of' || w === 'and',
-    );
+        w === '' ||
+        (CAPITAL.test(w) && !w.endsWith(':')) ||
+        /^\d{1,4}\.?$/.test(w) ||
+        NAME_PARTICLES.has(w) ||
+        w === 'of' ||
+        w === 'and',
+    )
+  );
 }

@@ -8,6 +8,7 @@ import {
   NOTE_STARTS,
   PAYWALL_PHRASES,
 } from '../rules/en/page.ts';
+import { isPageShape } from './page-shapes.ts';
 
 /** A body of fewer words beside words of a paywall is only the start of an article. */
 export const PAYWALL_WORDS = 120;
@@ -67,7 +68,9 @@ const SHORT = 160;
 export const isFurniture = (folded: string): boolean =>
   furniture(folded).some((line) =>
     line.endsWith(' ...') ? folded.length < SHORT && begins(folded, line.slice(0, -4)) : folded === line,
-  ) || FURNITURE_STARTS.some((start) => begins(folded, start));
+  ) ||
+  FURNITURE_STARTS.some((start) => begins(folded, start)) ||
+  isPageShape(folded);
 
 /** True for short words, not folded, with a button at their end: "A bridge too far Read more". */
 export function endsInButton(shown: string): boolean {

@@ -1,3 +1,4 @@
+import { BODY_KINDS } from '../records/article.ts';
 import type { Notice } from '../records/notice.ts';
 import type { Parse } from '../records/parse.ts';
 import { hull } from '../records/span.ts';
@@ -74,6 +75,8 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
   readRoles(index);
   for (const [i, name] of index.names.entries()) {
     const sentence = words.sentenceOf[name.first]!;
+    // Whose picture it is and what the page says is spoken of by nobody.
+    if (!BODY_KINDS.has(parse.blocks[parse.sentences[sentence]!.block]!.kind)) continue;
     const first = scene.items[sentence]!.length === 0;
     const owner = words.tokens[name.last]?.lower === "'s";
     const preposition = /^(?:of|for|from|in|at|on|with|by|to|under)$/.test(

@@ -21,6 +21,8 @@ test.each([
   ['a deal', '<source>Rovers</source> <cue>have agreed</cue> <content>a fee for the keeper</content>.'],
   ['a summons', '<source>The ministry</source> <cue>has summoned</cue> <content>the envoy</content>.'],
   ['a label', '<source>Revealed</source><cue>:</cue> <content>the bosses knew</content>'],
+  ['words under a picture', '<source>Happy days</source><cue>:</cue> <content>The two were seen in Marl</content>'],
+  ['the title of a box', '<source>MISTAKE OF THE DAY</source><cue>:</cue> <content>Brell never sailed</content>'],
   ['who asks', '<source>Q</source><cue>:</cue> <content>Did they know?</content>'],
 ])('expresses nothing: %s', (_, marked) => {
   expect(left(marked)).toBe(0);
@@ -28,6 +30,10 @@ test.each([
 
 test.each([
   ['laughing words', '<content>“I get lost here,”</content> <source>the mayor</source> <cue>laughed</cue>.'],
+  ['a turn', '<source>Mayor Holm</source><cue>:</cue> <content>We will look.</content>'],
+  ['a turn in capitals', '<source>ADA HOLM</source><cue>:</cue> <content>We will look.</content>'],
+  ['words on a sign', '<source>Sign at the gate</source><cue>:</cue> <content>“No way through”</content>'],
+  ['a noun', '<source>Harbour police</source><cue>:</cue> <content>Nobody is hurt</content>'],
   ['hearing a plea', '<source>MPs</source> <cue>hear</cue> <content>plea for more cash</content>'],
   ['hearing that', '<source>The traders</source> <cue>hear</cue> <content>that the pass is closed</content>.'],
   ['a fear', '<source>Traders</source> <cue>fear</cue> <content>that the pass is closed</content>.'],

@@ -8,6 +8,8 @@ import { openLedger } from '../../src/ledger/open.ts';
 import { readForLedger } from '../../src/pipeline.ts';
 import { readText } from '../../src/read/text.ts';
 import type { Digest } from '../../src/records/digest.ts';
+import { Failure } from '../../src/records/failure.ts';
+import type { Store } from '../../src/store/store.ts';
 
 const EVENTS = resolve(import.meta.dirname, '../../training/events');
 
@@ -45,11 +47,27 @@ export async function digestsOf(
     await ledger.add(entries);
     const { items } = await ledger.store.stories({ limit: 20 });
     const out = [];
-    for (const { id } of items)
-      out.push(await digestChecked(await digestMatter(ledger.store, { kind: 'story', id }), readBackBy(engine)));
+    for (const { id } of items) {
+      const digest = await digestOf(ledger.store, id, engine);
+      if (digest) out.push(digest);
+    }
     return out;
   } finally {
     await ledger.close();
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** The digest of one story; null for a story of which nothing can be told with its source, which the command says in one line. */
+async function digestOf(
+  store: Store,
+  id: string,
+  engine: Engine,
+): Promise<{ readonly digest: Digest; readonly first: RoundTrip } | null> {
+  try {
+    return await digestChecked(await digestMatter(store, { kind: 'story', id }), readBackBy(engine));
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'nothing-to-tell') return null;
+    throw error;
   }
 }

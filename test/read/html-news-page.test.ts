@@ -71,7 +71,8 @@ describe('a page of a news site', () => {
   });
 
   test.each([
-    'caption: The ferry in Port Nara on Sunday. Photo: Ole Lind',
+    'caption: The ferry in Port Nara on Sunday.',
+    'credit: Photo: Ole Lind',
     'headline: Medicine by helicopter',
     'blockQuote: The shelves are empty, and nobody tells us anything.',
     'listItem: the bakery in the old harbour,',

@@ -150,6 +150,21 @@ export const FURNITURE_LINES: readonly string[] = [
   'watch more',
   'what to read next',
   'your browser does not support ...',
+  'do you have a story ...',
+  'got a news tip ...',
+  'got a story ...',
+  'got a tip ...',
+  'have a suggestion ...',
+  'if you enjoyed this ...',
+  'if you like this story ...',
+  'if you liked this ...',
+  'keep up with this story ...',
+  'more about this ...',
+  'read the full story on ...',
+  'read the original article on ...',
+  'read the original story on ...',
+  'sign up for breaking news ...',
+  'sign up for the latest ...',
 ];
 
 /** First words of blocks that are of the page, however long: lists of titles, forms. */

@@ -250,3 +250,17 @@ export const PAYWALL_PHRASES: readonly string[] = [
   'start your free trial',
   'unlock this article',
 ];
+
+/** Where readers are asked to follow somebody. */
+export const MADE_KNOWN: readonly string[] = [
+  'bluesky',
+  'facebook',
+  'instagram',
+  'linkedin',
+  'mastodon',
+  'threads',
+  'tiktok',
+  'twitter',
+  'x',
+  'youtube',
+];

@@ -91,6 +91,16 @@ describe('PDF', () => {
     await expect(readPdf(pdfFile(pages), { timeMs: 1 })).rejects.toMatchObject({ code: 'time-out' });
   });
 
+  test('a limit on memory', { timeout: 60_000 }, async () => {
+    // A page with many pieces: more than the thread may hold, and far less than a process has.
+    const words = 'x'.repeat(200);
+    const bytes = pdfFile([
+      Array.from({ length: 3_000 }, (_, i) => ({ text: `piece ${i} ${words}`, y: 790 - (i % 700) })),
+    ]);
+    await expect(readPdf(bytes, { memoryMb: 16 })).rejects.toMatchObject({ code: 'too-large' });
+    expect((await readPdf(bytes)).text).toContain('piece 699');
+  });
+
   test('nothing in a file is made into code', { timeout: 60_000 }, async () => {
     // Fails where the program told of code on its error output.
     const { text } = await program<{ text: string }>('pdf-code', [], ['--require', COUNTED]);
