@@ -58,6 +58,25 @@ test('20 killers among 2,000 cost themselves only', { timeout: 600_000 }, async 
   expect(read.map((r) => r.article.file)).toEqual(all.filter((i) => !isKiller(i)).map(name));
 });
 
+test('an article that never ends is ended, and those behind it are read', { timeout: 60_000 }, async () => {
+  const dir = articleFolder(join(folder, 'endless'), 4, {
+    words: 30,
+    instead: (i) => (i === 1 ? 'KILLER endless' : null),
+  });
+  const failures = join(folder, 'endless-failed.jsonl');
+  const summary = await bulk.extract({
+    paths: [dir],
+    engine: 'rules',
+    out: join(folder, 'endless.jsonl'),
+    failures,
+    jobs: 1,
+    timeLimit: 2,
+    analyser: `file://${bulk.program('killers')}`,
+  });
+  expect([summary.read, summary.failed]).toEqual([3, 1]);
+  expect(JSON.parse(readFileSync(failures, 'utf8'))).toMatchObject({ input: join(dir, '00001.txt'), code: 'timeout' });
+});
+
 test('memory outside the heap is bounded too', { timeout: 60_000 }, async () => {
   const child = spawn(process.execPath, [bulk.program('greedy'), String(process.pid), String(400e6), 'memory']);
   expect(await once(child, 'exit')).toEqual([null, 'SIGUSR2']);
