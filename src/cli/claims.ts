@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { allOf } from '../ledger/pages.ts';
-import { toBoard } from '../present/ledger-board.ts';
+import { type BoardOptions, toBoard } from '../present/ledger-board.ts';
 import { claimsToCsv } from '../present/ledger-csv.ts';
-import { CLAIM_SORTS, type ClaimFilter, type ClaimSort } from '../store/store.ts';
+import { CLAIM_SORTS, type ClaimFilter, type ClaimSort, type Store } from '../store/store.ts';
 import { withLedger } from './ledger-db.ts';
 import {
   type FilterOptions,
@@ -98,7 +98,11 @@ async function run(query: readonly string[], options: ClaimsOptions): Promise<vo
         cursor: cursor ?? null,
       });
       const more = moreOf(page.next);
-      await print(toBoard(page.items, { ...lookIn(options), order: ORDERS[order], total: page.total, more }), options);
+      const look = { ...lookIn(options), order: ORDERS[order], total: page.total, more };
+      await print(
+        toBoard(page.items, page.items.length ? look : { ...look, ...(await unlistedIn(ledger.store, filter)) }),
+        options,
+      );
       return;
     }
     const isWhole = !Object.keys(filter).length && !sort && !articles && !limit && !cursor;
@@ -111,4 +115,11 @@ async function run(query: readonly string[], options: ClaimsOptions): Promise<vo
         });
     await printRecords(found, options, claimsToCsv);
   });
+}
+
+/** What fits, but is in no list. */
+async function unlistedIn(store: Pick<Store, 'claims'>, filter: ClaimFilter): Promise<Pick<BoardOptions, 'unlisted'>> {
+  const { items, total } = await store.claims({ ...filter, articles: 1, all: true, limit: 1 });
+  const count = total ?? items.length;
+  return { unlisted: { count, how: 'the same with --all --articles 1' } };
 }

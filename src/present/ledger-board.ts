@@ -10,6 +10,8 @@ export interface BoardOptions extends LookOptions {
   readonly total: number | null;
   /** How to see the next page, where there is one. */
   readonly more: string | null;
+  /** Claims that fit but are in no list unless all are asked for, and how to see them; told where there are no others. */
+  readonly unlisted?: { readonly count: number; readonly how: string };
 }
 
 /** The board: one claim a row, with who asserts and who denies it and on how many origins that rests. */
@@ -17,6 +19,15 @@ export function toBoard(claims: readonly Claim[], options: BoardOptions): string
   const look = lookOf(options);
   const { ink } = look;
   const { order, total, more } = options;
+  const { unlisted } = options;
+  if (!claims.length && unlisted?.count)
+    return pageOf([
+      [
+        ink.title('CLAIMS'),
+        ink.faint('  none that two articles tell, or that one disputes, and that are understood alone'),
+        ink.faint(`  ${unlisted.count} more: ${unlisted.how}`),
+      ],
+    ]);
   if (!claims.length) return pageOf([[ink.title('CLAIMS'), ink.faint('  none')]]);
   const rows = claims.map((claim) => ({ claim, counts: countsOf(claim) }));
   type Row = (typeof rows)[number];

@@ -48,6 +48,25 @@ describe('hearsay stories and story', () => {
   });
 });
 
+test('a board without a row says what there is and how to see it', async () => {
+  const path = join(folder, 'one.txt');
+  const one = join(folder, 'one.db');
+  writeFileSync(
+    path,
+    'Ferry crews in Marl walked out on Monday, their union said.\n\nMayor Ines Marek said at least 40 lorries were waiting.',
+  );
+  await hearsay(['add', path, '--db', one, '--engine', 'rules', '--jobs', '1']);
+  const { code, out } = await hearsay(['claims', '--db', one]);
+  expect([code, out]).toEqual([
+    0,
+    expect.stringMatching(
+      /^CLAIMS\n {2}none that two articles tell, .*\n {2}[1-9]\d* more: the same with --all --articles 1\n$/,
+    ),
+  ]);
+  expect((await hearsay(['claims', '--db', one, '--all', '--articles', '1'])).out).toContain('40 lorries');
+  expect((await hearsay(['claims', 'xylophone', '--db', one])).out).toBe('CLAIMS\n  none\n');
+});
+
 /** The claim that a statement with these words of this file is in. */
 function claimWith(file: string, source: string, stance: string): Claim {
   const found = claims.find((c) =>

@@ -72,6 +72,17 @@ test('20 shuffles, in batches of any size and relinked, give one ledger', { time
   expect([...seen]).toEqual([first]);
 });
 
+test('each article delivered one to five times, in any order and in batches of any size: one ledger, no row more', {
+  timeout: 300_000,
+}, async () => {
+  for (let seed = 1; seed <= 5; seed++) {
+    const next = randomFrom(seed);
+    const delivered = entries.flatMap((e) => Array.from({ length: 1 + Math.floor(next() * 5) }, () => e));
+    expect(delivered.length).toBeGreaterThan(entries.length);
+    expect([seed, await digests(shuffled(delivered, seed), 1 + 3 * seed)]).toEqual([seed, [first, first]]);
+  }
+});
+
 test('a text more, a text less, another ledger', async () => {
   expect((await digests(entries.slice(1), 16))[0]).not.toBe(first);
 });

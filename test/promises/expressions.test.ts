@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { costs } from './expression-cost.ts';
 import { composingFiles, literalExpressions } from './expressions.ts';
+import { WORST } from './hostile-texts.ts';
 import { allExpressions, keepLinear, knownLinear, nameOf, objection, objections } from './verdicts.ts';
 
 test('the checker knows a slow expression', async () => {
@@ -18,4 +20,16 @@ test('every expression in the code takes time that is linear in the text', { tim
   expect(await objections(unknown)).toEqual([]);
   if (process.env.VERDICTS === 'write') keepLinear(all);
   else expect(unknown, 'linear, but not known yet: run this file with VERDICTS=write').toEqual([]);
+});
+
+test('the measure knows a slow expression', () => {
+  expect(costs([{ source: ' *x', flags: '', where: '' }], [' ']).slow).toHaveLength(1);
+});
+
+test('no expression takes 50 ms of the processor on 50,000 characters of a hostile text', {
+  timeout: 300_000,
+}, async () => {
+  const { slow, most } = costs(await allExpressions(), WORST);
+  console.log(`slowest: ${most.ms.toFixed(1)} ms, ${most.what}`);
+  expect(slow).toEqual([]);
 });
