@@ -43,7 +43,7 @@ describe.skipIf(isSkipped)('the web app over real texts', { timeout: 600_000 }, 
     const shown = new Map<string, { readonly text: string; readonly blocks: readonly Block[] }>();
     for (const { article } of articles) {
       const read = await (await fetch(`${app.url}/api/v1/articles/${encodeURIComponent(article)}`)).json();
-      shown.set(article, (read as { article: { text: string; blocks: readonly Block[] } }).article);
+      shown.set(article, (read as { read: { article: { text: string; blocks: readonly Block[] } } }).read.article);
     }
     const { items } = (await (await fetch(`${app.url}/api/v1/claims?limit=200`)).json()) as {
       items: readonly { title: string; statements: readonly { article: string; content: readonly Span[] }[] }[];
