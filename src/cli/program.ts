@@ -54,7 +54,10 @@ const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]
       watchCommand,
     ],
   ],
-  ['Keeping it:', [statsCommand, exportCommand, backupCommand, moveCommand, checkCommand, relinkCommand, removeCommand]],
+  [
+    'Keeping it:',
+    [statsCommand, exportCommand, backupCommand, moveCommand, checkCommand, relinkCommand, removeCommand],
+  ],
   ['The app, and assistants:', [serveCommand, mcpCommand, tokenCommand]],
   ['Trying it:', [demoCommand, doctorCommand]],
 ];

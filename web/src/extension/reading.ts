@@ -45,7 +45,7 @@ function run({ html, url }: Snapshot, step: (what: string) => void): Promise<Rea
   };
   return new Promise((done) => {
     w.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (data.kind === 'step') step(data.step);
+      if (data.kind === 'step') step(data.step ?? 'Reading the page');
       else if (data.kind === 'read') done({ kind: 'read', read: data.read, places: data.places ?? [] });
       else if (data.kind === 'failure') done(data);
     };
