@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { costs } from '../promises/expression-cost.ts';
-import { ALL } from '../promises/hostile-texts.ts';
+import { ALL } from '../promises/hostile-families.ts';
 import { allExpressions, objections } from '../promises/verdicts.ts';
 
 test('every expression in the code takes time that is linear in the text, whatever was found before', async () => {

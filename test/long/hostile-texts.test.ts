@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ALL, cost, FORMS, type Form } from '../promises/hostile-texts.ts';
+import { ALL } from '../promises/hostile-families.ts';
+import { cost, FORMS, type Form } from '../promises/hostile-texts.ts';
 
 const SIZES = [25_000, 50_000, 100_000] as const;
 /** Twice the text, at most about twice the cost. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { costs } from './expression-cost.ts';
 import { composingFiles, literalExpressions } from './expressions.ts';
-import { WORST } from './hostile-texts.ts';
+import { WORST } from './hostile-families.ts';
 import { allExpressions, keepLinear, knownLinear, nameOf, objection, objections } from './verdicts.ts';
 
 test('the checker knows a slow expression', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cost, WORST } from './hostile-texts.ts';
+import { WORST } from './hostile-families.ts';
+import { cost } from './hostile-texts.ts';
 
 /** Text four times as long costs four times as much where it is linear, sixteen times where it is quadratic. */
 const TIMES = 4;

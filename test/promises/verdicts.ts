@@ -35,9 +35,12 @@ export async function objections(expressions: readonly Expression[]): Promise<re
 }
 
 /** All expressions of the code: those that stand in it, and those that it puts together. */
-export async function allExpressions(): Promise<readonly Expression[]> {
-  return [...literalExpressions(), ...(await composedExpressions(composingFiles()))];
+export function allExpressions(): Promise<readonly Expression[]> {
+  // Files are imported once, and only then it is seen what they compose.
+  composed ??= composedExpressions(composingFiles());
+  return composed.then((list) => [...literalExpressions(), ...list]);
 }
+let composed: Promise<readonly Expression[]> | null = null;
 
 /** By what an expression is known in the file, wherever it stands. */
 export const nameOf = ({ source, flags }: Expression): string =>
