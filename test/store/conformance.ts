@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/records/claim.ts';
 import { Failure } from '../../src/records/failure.ts';
 import { toJson } from '../../src/records/json.ts';
-import type { Decision, LedgerEntry } from '../../src/records/ledger.ts';
+import type { Decision, Edge, LedgerEntry } from '../../src/records/ledger.ts';
+import { UNSURE } from '../../src/records/relations.ts';
 import { CLAIM_SORTS, type ClaimFilter, type Store } from '../../src/store/store.ts';
 import { dice, entry, publication } from './generated.ts';
 import { linking } from './linking.ts';
@@ -364,6 +365,28 @@ export function conformance(name: string, place: () => Place): void {
         else expect(told).not.toContain(`${to} ${from} ${kind}`);
       }
       expect(claims.flatMap((c) => c.relations)[0]!.why[0]!.kind).toBe('names');
+    });
+
+    test('a link that is not sure makes no relation, also beside one that is', async () => {
+      await add(store, entries(60));
+      const told = (await everyClaim(store)).filter((c) => c.relations.length === 0);
+      expect(told.length).toBeGreaterThan(1);
+      const [a, b] = told.map((c) => c.statements[0]!.id);
+      const link = (score: number, ...kinds: readonly string[]): Edge => ({
+        a: a!,
+        b: b!,
+        kind: 'contradicts',
+        score,
+        why: kinds.map((kind) => ({ kind, text: kind })),
+        by: `rule ${score}`,
+      });
+      const relations = async () => (await store.claim(told[0]!.id))!.relations.map((r) => r.why.map((w) => w.kind));
+      await store.write((tx) => tx.putEdges([], [link(0.9, 'number', UNSURE)]));
+      await settle(store);
+      expect(await relations()).toEqual([]);
+      await store.write((tx) => tx.putEdges([], [link(0.6, 'number')]));
+      await settle(store);
+      expect(await relations()).toEqual([['number']]);
     });
 
     test('an analysis by a better reader keeps what is equal and withdraws the rest', async () => {
