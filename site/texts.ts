@@ -58,8 +58,16 @@ export function readTexts(command: (words: string) => string | null): Texts {
   for (const { text, to, id } of asked)
     if (!pages.get(outOf(to))?.headings.some((h) => h.id === id))
       throw new Error(`${text}: ${to} has no heading #${id}`);
-  return { pages: [...pages.values()], files: [...files].sort() };
+  return { pages: [...pages.values()], files: [...files, ...[...files].flatMap(neededBy)].sort() };
 }
+
+/** Files that a page of HTML is made of: its scripts, styles and data. */
+const neededBy = (file: string): readonly string[] =>
+  file.endsWith('.html')
+    ? [...readFileSync(resolve(ROOT, file), 'utf8').matchAll(/ (?:src|href)="([^":#]+)"/g)].map(([, href]) =>
+        posix.join(posix.dirname(file), href!),
+      )
+    : [];
 
 const placeOf = (from: string, to: string | null): string | null => (to === null ? null : between(from, to));
 
