@@ -28,7 +28,7 @@ describe.skipIf(bare === null)('the package', () => {
     const env = { HEARSAY_URL: server.url, HEARSAY_TOKEN: token };
     const { code, told } = await ran(bare!, args, { cwd: PACKAGE, env });
     await server.stop();
-    expect(told).toMatch(/\nRan 12 tests[\s\S]*\nOK\n$/);
+    expect(told).toMatch(/\nRan 14 tests[\s\S]*\nOK\n$/);
     expect([code, server.faults]).toEqual([0, []]);
   });
 });
