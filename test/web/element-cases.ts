@@ -127,12 +127,12 @@ export function elementCases(app: () => App): void {
     const id = await page.locator('hearsay-article article .cue').first().getAttribute('data-a');
     expect(await page.title()).toBe(id);
     expect(await page.locator('hearsay-article').getAttribute('at')).toBe(id);
+    // What the pointer rests on would show its own.
+    await page.mouse.move(0, 0);
     const panel = page.locator('hearsay-article').getByRole('complementary');
     expect(await page.evaluate(() => document.querySelector('hearsay-article')!.reveal('a4'))).toBe(true);
     await panel.getByText('Li Wen').first().waitFor();
     expect(await page.evaluate(() => document.querySelector('hearsay-article')!.reveal('a99'))).toBe(false);
-    // What the pointer rests on would show its own.
-    await page.mouse.move(0, 0);
     await page.evaluate(() => document.querySelector('hearsay-article')!.removeAttribute('at'));
     await panel.getByRole('button', { name: 'First statement' }).waitFor();
     expect(odd).toEqual([]);
