@@ -1,11 +1,11 @@
 import type { Relation } from '../../records/claim.ts';
-import { type ClaimLink, isUnsure, relationsFrom } from '../../records/relations.ts';
+import { type ClaimLink, relationsFrom } from '../../records/relations.ts';
 import { withoutRelations, withRelations } from '../rows/claim-json.ts';
 import { edgeCodes } from '../rows/codes.ts';
-import { compare } from '../rows/compare.ts';
 import type { EdgeFacts } from '../rows/edge-bytes.ts';
 import { idOf } from '../rows/ids.ts';
 import { unpack } from '../rows/pack.ts';
+import { strongest } from '../rows/strongest.ts';
 import { idIn, keyIn } from './bytes.ts';
 import type { Reading } from './reading.ts';
 
@@ -70,14 +70,13 @@ async function relationsOf(r: Reading, claims: readonly number[]): Promise<Reado
   const days = await firstDays(r, [...new Set(rows.flatMap((row) => [row.from, row.claim]))]);
   const by = new Map<number, Strong[]>();
   for (const [i, row] of rows.entries()) {
-    if (isUnsure(facts[i]!.why)) continue;
     const known = by.get(row.from) ?? [];
     by.set(row.from, known);
     known.push({ ...row, facts: facts[i]! });
   }
   return new Map(
     [...by].map(([claim, all]) => {
-      const links = strongest(all).map(
+      const links = strongest(all, ({ a, b }) => `${idIn('st:', a)} ${idIn('st:', b)}`).map(
         (row): ClaimLink => ({
           claim: idOf('c:', keyIn(row.name)),
           kind: edgeCodes.name(row.kind) as ClaimLink['kind'],
@@ -89,20 +88,6 @@ async function relationsOf(r: Reading, claims: readonly number[]): Promise<Reado
       return [claim, relationsFrom(days.get(claim) ?? null, links)];
     }),
   );
-}
-
-/** Of all edges to one claim that say the same of it the one with the highest score, of equals that of the least ids; the surest first. */
-function strongest(rows: readonly Strong[]): Strong[] {
-  const name = ({ a, b }: Strong): string => `${idIn('st:', a)} ${idIn('st:', b)}`;
-  const order = (a: Strong, b: Strong): number => b.facts.score - a.facts.score || compare(name(a), name(b));
-  const best = new Map<string, Strong>();
-  for (const row of rows) {
-    const isCount = row.facts.why.some((w) => w.kind === 'number');
-    const key = `${row.claim} ${row.kind} ${row.towards} ${isCount}`;
-    const before = best.get(key);
-    if (!before || order(row, before) < 0) best.set(key, row);
-  }
-  return [...best.values()].sort(order);
 }
 
 /** Days of the first appearances with a date of claims. */

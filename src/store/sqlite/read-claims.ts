@@ -1,13 +1,13 @@
 import type { Claim, Relation } from '../../records/claim.ts';
 import { Failure } from '../../records/failure.ts';
-import { type ClaimLink, isUnsure, relationsFrom } from '../../records/relations.ts';
+import { type ClaimLink, relationsFrom } from '../../records/relations.ts';
 import { withoutRelations, withRelations } from '../rows/claim-json.ts';
 import { edgeCodes } from '../rows/codes.ts';
 import { compare } from '../rows/compare.ts';
-import type { EdgeFacts } from '../rows/edge-bytes.ts';
 import { idOf, type Key } from '../rows/ids.ts';
 import { unpack } from '../rows/pack.ts';
 import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
+import { strongest } from '../rows/strongest.ts';
 import { CLAIM_SORTS, type ClaimFilter, type ClaimSort, type Page } from '../store.ts';
 import type { Value } from './connection.ts';
 import { both, type Condition, type Filter, filterOf, onStatement } from './filters.ts';
@@ -87,7 +87,12 @@ function relationsOf(r: Reading, claim: number): Relation[] {
     ),
   ];
   const days = new Map<number, number | null>();
-  const links = strongest(r, rows).map(({ kind, facts, claim: row, other, towards }): ClaimLink => {
+  const edges = rows.map((row) => ({ ...row, facts: r.reasons.facts(row.facts) }));
+  const idOfRow = (row: number): string =>
+    idOf('st:', r.sql.value<Key>('SELECT id FROM statement WHERE row = ?', row)!);
+  const name = ({ towards, own, other }: (typeof edges)[number]): string =>
+    towards ? `${idOfRow(own)} ${idOfRow(other)}` : `${idOfRow(other)} ${idOfRow(own)}`;
+  const links = strongest(edges, name).map(({ kind, facts, claim: row, other, towards }): ClaimLink => {
     if (!days.has(row)) days.set(row, firstDay(r, row));
     const key = r.sql.value<Key>(
       'SELECT ifnull(c.id, o.id) FROM claim c CROSS JOIN statement o ON o.row = ? WHERE c.row = ?',
@@ -98,29 +103,6 @@ function relationsOf(r: Reading, claim: number): Relation[] {
     return { claim: idOf('c:', key), kind: name, towards: towards === 1, why: facts.why, first: days.get(row)! };
   });
   return links.length ? relationsFrom(firstDay(r, claim), links) : [];
-}
-
-type Strong = Omit<RelationRow, 'facts'> & { readonly facts: EdgeFacts };
-
-/** Of all edges to one claim that say the same of it the one with the highest score, of equals that of the least ids; the surest first. */
-function strongest(r: Reading, rows: readonly RelationRow[]): Strong[] {
-  const idOfRow = (row: number): string =>
-    idOf('st:', r.sql.value<Key>('SELECT id FROM statement WHERE row = ?', row)!);
-  const name = (x: Strong): string => {
-    const [a, b] = x.towards ? [x.own, x.other] : [x.other, x.own];
-    return `${idOfRow(a)} ${idOfRow(b)}`;
-  };
-  const order = (a: Strong, b: Strong): number => b.facts.score - a.facts.score || compare(name(a), name(b));
-  const best = new Map<string, Strong>();
-  for (const row of rows) {
-    const found = { ...row, facts: r.reasons.facts(row.facts) };
-    if (isUnsure(found.facts.why)) continue;
-    const isCount = found.facts.why.some((w) => w.kind === 'number');
-    const key = `${row.claim} ${row.kind} ${row.towards} ${isCount}`;
-    const before = best.get(key);
-    if (!before || order(found, before) < 0) best.set(key, found);
-  }
-  return [...best.values()].sort(order);
 }
 
 /** Day of a claim's first appearance with a date. */
