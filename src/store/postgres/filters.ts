@@ -1,30 +1,16 @@
-import { STANCES, type Stance } from '../../records/attribution.ts';
-import { Failure } from '../../records/failure.ts';
+import { STANCES } from '../../records/attribution.ts';
 import { fold } from '../../records/fold.ts';
 import { STATEMENT_GRADES, type StatementGrade } from '../../records/statement-grade.ts';
 import { gradeCodes, stanceCodes } from '../rows/codes.ts';
 import type { SourcePack } from '../rows/entry-columns.ts';
 import { OWN_VOICE } from '../rows/entry-columns.ts';
-import { dayOf } from '../rows/ids.ts';
 import { unpacked } from '../rows/pack.ts';
+import { checked, checkedDay, given, MANY_RECORDS, type Speakers, type Wish } from '../rows/wish.ts';
 import { nameBytes, nameIn } from './bytes.ts';
 import type { Reading } from './reading.ts';
 import type { Value } from './sql.ts';
 import { storyPlace } from './story-place.ts';
 import { nameQuery, type TextQuery, textQuery } from './words.ts';
-
-/** What statements and claims are filtered by alike. */
-export interface Wish {
-  readonly query?: string | null;
-  readonly source?: string | null;
-  readonly outlet?: string | null;
-  readonly country?: string | null;
-  readonly grade?: StatementGrade | null;
-  readonly stance?: Stance | null;
-  readonly from?: string | null;
-  readonly to?: string | null;
-  readonly story?: string | null;
-}
 
 /** A piece of a WHERE clause, always a literal, and the values of its parameters. */
 export interface Condition {
@@ -48,20 +34,6 @@ export interface Filter {
   /** Nothing can be found: a word or name that is not there. */
   readonly isEmpty: boolean;
 }
-
-/** Sources across articles. */
-export interface Speakers {
-  /** Their rows, but for those of `name`. */
-  readonly rows: readonly number[];
-  /** A folded name that more than `MANY_RECORDS` have, which are not listed then; null where there is none. */
-  readonly name: string | null;
-}
-
-/** Records of one name that are listed: tens of thousands may be called "officials". */
-const MANY_RECORDS = 2000;
-
-const given = (value: string | null | undefined): value is string =>
-  value !== null && value !== undefined && value !== '';
 
 /** Throws a `Failure` where a value is none that the field may have. */
 export async function filterOf(r: Reading, wish: Wish): Promise<Filter> {
@@ -110,24 +82,11 @@ async function articlesOf(r: Reading, story: string): Promise<Condition> {
     : { text: 's.article = ?', values: [place?.article ?? 0] };
 }
 
-function checked<T extends string>(value: T, allowed: readonly T[], name: string): T {
-  if (allowed.includes(value)) return value;
-  throw new Failure('filter', `${name} is ${String(value).slice(0, 40)}`, `one of: ${allowed.join(', ')}`);
-}
-
 /** The column has the grade of a source: of what articles tell in their own voice it says nothing. */
 const ofGrade = (grade: StatementGrade): Condition =>
   grade === 'own voice'
     ? { text: 's.local = ?', values: [OWN_VOICE] }
     : { text: 's.grade = ? AND s.local IS DISTINCT FROM ?::int', values: [gradeCodes.of(grade), OWN_VOICE] };
-
-/** A month or year stands for its first day, or for its last. */
-export function checkedDay(value: string, name: string, end: number): number {
-  const full = /^\d{4}$/.test(value) ? `${value}-01` : value;
-  const day = /^\d{4}-\d\d(?:-\d\d(?:$|T))?/.test(full) ? dayOf(full) : null;
-  if (day === null) throw new Failure('filter', `${name} is ${value.slice(0, 40)}`, 'give a date such as 2026-03-14');
-  return end && day % 100 === 0 ? day + (value.length === 4 ? 1199 : 99) : day;
-}
 
 /** Who is meant, by id, by the name in any letters, or by all words of a name; `outlets` are the rows of those that are outlets. */
 async function speakersOf(

@@ -2,9 +2,9 @@ import { byDate } from '../../records/publication-order.ts';
 import type { Story, StorySource, StorySummary } from '../../records/story.ts';
 import { type Key, keyOf, storyId, storyKeyOf } from '../rows/ids.ts';
 import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
+import { checkedDay } from '../rows/wish.ts';
 import type { Page, StoryFilter } from '../store.ts';
 import { idIn, keyIn, nameIn } from './bytes.ts';
-import { checkedDay } from './filters.ts';
 import type { Reading } from './reading.ts';
 import { storyPlace } from './story-place.ts';
 

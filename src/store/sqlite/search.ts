@@ -4,9 +4,10 @@ import type { SourcePack } from '../rows/entry-columns.ts';
 import { idOf, type Key } from '../rows/ids.ts';
 import { unpacked } from '../rows/pack.ts';
 import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
+import type { Speakers } from '../rows/wish.ts';
 import type { Facets, Page, StatementFilter, StatementHit } from '../store.ts';
 import type { Value } from './connection.ts';
-import { both, type Filter, filterOf, onStatement, type Speakers, speaker } from './filters.ts';
+import { both, type Filter, filterOf, onStatement, speaker } from './filters.ts';
 import type { HitFacts } from './hit-facts.ts';
 import type { Reading } from './reading.ts';
 
