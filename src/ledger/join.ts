@@ -3,7 +3,7 @@ import type { LocalId, Store, Transaction, Whole } from '../store/store.ts';
 import { reasonOf } from './decisions.ts';
 import { sourceTies } from './ties.ts';
 
-/** Statements whose articles' sources are joined in one step. */
+/** Statements whose articles' sources are joined in one step, at least. */
 const STEP = 1024;
 
 /**
@@ -11,7 +11,9 @@ const STEP = 1024;
  * before it, unless everything is looked at: `whole`, where records are a function of all sources and links.
  */
 export async function joinUnsettled(store: Store, { whole = false }: Whole = {}): Promise<void> {
-  const joining = new Joining(whole);
+  // Where as many are to be joined as one is followed to, each is gone on from a few times at most.
+  const most = (await store.pending()).unsettled;
+  const joining = new Joining(whole, most);
   for (let after: string | null = null; ; ) {
     const from: string | null = after;
     after = await store.write((tx) => joinSome(tx, from, joining));
@@ -21,13 +23,13 @@ export async function joinUnsettled(store: Store, { whole = false }: Whole = {})
   const { joint } = joining;
   for (let i = 0; i < joint.length; i += STEP) {
     const some = joint.slice(i, i + STEP);
-    await store.write((tx) => joinNear(tx, some, new Joining(whole)));
+    await store.write((tx) => joinNear(tx, some, new Joining(whole, most)));
   }
 }
 
 /** Joins the sources of the next articles with unsettled statements; the last of these, or null where there are no more. */
 async function joinSome(tx: Transaction, after: string | null, joining: Joining): Promise<string | null> {
-  const ids = await tx.unsettled(STEP, after);
+  const ids = await tx.unsettled(Math.max(STEP, joining.looked), after);
   if (ids.length) {
     const sources = (await tx.sourcesBeside(ids)).filter((s) => joining.isOpen(s));
     await joinNear(tx, joining.whole ? sources : await tx.joinAlike(sources), joining);
@@ -36,16 +38,22 @@ async function joinSome(tx: Transaction, after: string | null, joining: Joining)
   return ids.at(-1) ?? null;
 }
 
-/** Joins sources with what is near them. What was joined whole in this run would only be joined the same way again. */
+/** Joins sources with what is near them. What was followed in this run would only be joined the same way again. */
 async function joinNear(tx: Transaction, sources: readonly LocalId[], joining: Joining): Promise<void> {
-  const { whole } = joining;
+  const { whole, most } = joining;
   for (let open = sources; open.length; ) {
-    const near = await tx.sourcesNear(open, { whole });
+    const near = await tx.sourcesNear(open, { whole, most });
     const said = near.decided.length ? (await tx.decisions()).map((d) => [d.id, reasonOf(d)] as const) : [];
     await tx.putSources(joinSources(near.mentions, sourceTies(near, new Map(said))), { whole });
-    const placed = near.mentions.map(({ article, source }) => ({ article, local: source.local, of: source.members }));
-    if (near.isWhole) joining.count(placed);
-    joining.joint.push(...placed.filter(({ of }) => of.length > 0));
+    const placed = near.mentions.map(({ article, source, isFollowed }) => ({
+      article,
+      local: source.local,
+      isJoint: source.members.length > 0,
+      isFollowed,
+    }));
+    joining.looked = near.mentions.length;
+    joining.count(placed.filter((p) => p.isFollowed));
+    joining.joint.push(...placed.filter((p) => p.isJoint));
     open = open.slice(near.taken).filter((s) => joining.isOpen(s));
   }
 }
@@ -53,13 +61,18 @@ async function joinNear(tx: Transaction, sources: readonly LocalId[], joining: J
 /** What was joined since a run began. */
 class Joining {
   readonly whole: boolean;
+  /** Sources that one is followed to. */
+  readonly most: number;
+  /** How many sources were looked at last: as many statements are taken at once, as the next ones mostly lead to the same. */
+  looked = 0;
   /** Joint sources that were looked at. */
   readonly joint: LocalId[] = [];
   /** By article: local ids of its sources that were joined with all that is near them. */
   readonly #joined = new Map<string, Set<string>>();
 
-  constructor(whole: boolean) {
+  constructor(whole: boolean, most: number) {
     this.whole = whole;
+    this.most = most;
   }
 
   isOpen({ article, local }: LocalId): boolean {

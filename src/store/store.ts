@@ -167,19 +167,25 @@ export interface NearSources {
     readonly publications: readonly Pick<Publication, 'id' | 'outlet' | 'outletId'>[];
     /** Of a joint source the records that its members are in by now, by their ids in the article. */
     readonly memberIds?: ReadonlyMap<string, string>;
+    /** Whether all that it leads to is among these. */
+    readonly isFollowed: boolean;
   }[];
   readonly ties: readonly { readonly a: LocalId; readonly b: LocalId; readonly why: readonly Evidence[] }[];
   /** Sources that a person said are one, by the id of the decision. */
   readonly decided: readonly DecidedSources[];
   /** How many of the sources that were asked for these are, the first of them; the others are to be asked for again. */
   readonly taken: number;
-  /** False where one of them leads to more than is looked at. */
-  readonly isWhole: boolean;
 }
 
 /** Whether sources were looked at without any limit. */
 export interface Whole {
   readonly whole?: boolean;
+}
+
+/** How far sources are looked at. */
+export interface Near extends Whole {
+  /** Sources that one leads to, the nearest first, at most; never less than 2,000. */
+  readonly most?: number;
 }
 
 /** A source of one article. */
@@ -279,7 +285,7 @@ export interface Transaction {
    * What joining the first of these sources with others needs to see. `whole`: everything that names and linked statements lead to,
    * however much that is: the same from whichever of them one starts.
    */
-  sourcesNear(sources: readonly LocalId[], options?: Whole): Promise<NearSources>;
+  sourcesNear(sources: readonly LocalId[], options?: Near): Promise<NearSources>;
   /**
    * Replaces the records that these (article, local id) were in; statements whose source's id changed become unsettled. Old ids redirect.
    * `whole`: nothing else belongs to these records.

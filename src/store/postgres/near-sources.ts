@@ -1,14 +1,17 @@
 import type { Evidence } from '../../records/claim.ts';
-import type { DecidedSources, LocalId, NearSources } from '../store.ts';
+import type { DecidedSources, LocalId, Near, NearSources } from '../store.ts';
 import { idIn, nameIn } from './bytes.ts';
 import { type Bearer, type LocalRow, Locals, PER_NAME } from './locals.ts';
 import type { Writing } from './writing.ts';
 
 /** Where a name leads to as many as are looked at, of each record that they are in those of the least articles: enough to tell who else belongs to it. */
 const PER_RECORD = 6;
-/** What one source leads to, at most: the nearest first. */
+/** What one source leads to, at most unless more is asked for: the nearest first. */
 const MOST_NEAR = 2000;
-/** Once so much is found no further source is taken: those that are left are asked for again. */
+/**
+ * Once so much is found, and twice what any one source led to, no further source is taken: those that are left are asked for again. What
+ * is near one is mostly near the next one too.
+ */
 const ENOUGH = 1000;
 /** Sources of which what is near is looked up at once. */
 const AT_ONCE = 256;
@@ -29,10 +32,14 @@ export async function sourcesBeside(w: Writing, statements: readonly string[]): 
 }
 
 /** The first of these sources, those that names and linked statements lead to from there, and on from those. */
-export async function sourcesNear(w: Writing, sources: readonly LocalId[], whole = false): Promise<NearSources> {
-  const search = new Search(w, whole);
+export async function sourcesNear(
+  w: Writing,
+  sources: readonly LocalId[],
+  { whole = false, most = 0 }: Near = {},
+): Promise<NearSources> {
+  const search = new Search(w, whole, Math.max(most, MOST_NEAR));
   await search.from(sources);
-  const { found, locals, ties, taken, isWhole } = search;
+  const { found, locals, ties, taken, unfollowed } = search;
   const all = [...found.values()];
   await locals.learn(all);
   const articles = [...new Set(all.map((l) => l.article))];
@@ -48,12 +55,12 @@ export async function sourcesNear(w: Writing, sources: readonly LocalId[], whole
         source: told.local === local.id ? told : { ...told, local: local.id },
         publications: publications.get(local.article) ?? [],
         ...(told.members.length > 0 && { memberIds: records.get(local.article) ?? new Map() }),
+        isFollowed: !unfollowed.has(local.row),
       };
     }),
     ties: ties.map(({ from, to, why }) => ({ a: placed(from), b: placed(to), why })),
     decided: await decidedIn(w, found, placed),
     taken,
-    isWhole,
   };
 }
 
@@ -114,9 +121,11 @@ class Search {
   readonly ties: FoundTie[] = [];
   readonly locals: Locals;
   taken = 0;
-  isWhole = true;
+  /** Rows of those beyond what one source leads to at most. */
+  readonly unfollowed = new Set<number>();
   readonly #w: Writing;
   readonly #whole: boolean;
+  readonly #most: number;
   /** Found, and not gone on from. */
   readonly #open: LocalRow[] = [];
   /** Names that were followed, each with the wording of who bears it: that one's own name tells whom it leads to. */
@@ -129,21 +138,25 @@ class Search {
   readonly #records = new Set<number>();
 
   /** `whole`: without any limit. What a source leads to leads back to it then. */
-  constructor(w: Writing, whole: boolean) {
+  constructor(w: Writing, whole: boolean, most: number) {
     this.#w = w;
     this.#whole = whole;
+    this.#most = most;
     this.locals = new Locals(w, whole ? null : PER_NAME);
   }
 
   async from(sources: readonly LocalId[]): Promise<void> {
     await this.#readDecided();
     const starts = await this.locals.of(sources);
+    let enough = ENOUGH;
     for (const [i, start] of starts.entries()) {
-      if (this.found.size >= ENOUGH) break;
+      if (this.found.size >= enough) break;
       this.taken++;
       if (!start || this.found.has(start.row)) continue;
       if (!this.#ready.has(start.row)) await this.#look(starts.slice(i, i + AT_ONCE).filter((s) => s !== undefined));
+      const before = this.found.size;
       await this.#around(start);
+      enough = Math.max(enough, 2 * (this.found.size - before));
     }
   }
 
@@ -152,9 +165,8 @@ class Search {
     const before = this.found.size;
     this.#put(start);
     for (let at = this.#open.shift(); at; at = this.#open.shift()) {
-      if (!this.#whole && this.found.size - before >= MOST_NEAR) {
-        this.isWhole = false;
-        this.#open.length = 0;
+      if (!this.#whole && this.found.size - before >= this.#most) {
+        for (const { row } of [at, ...this.#open.splice(0)]) this.unfollowed.add(row);
         return;
       }
       if (!this.#ready.has(at.row)) await this.#look([at, ...this.#open.slice(0, AT_ONCE)]);

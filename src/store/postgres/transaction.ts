@@ -52,7 +52,7 @@ export function transactionOf(w: Writing): Transaction {
     putClaims: (of, claims, alone) => putClaims(w, of, claims, alone),
     sourcesBeside: (statements) => sourcesBeside(w, statements),
     joinAlike: (sources) => joinAlike(w, sources),
-    sourcesNear: (sources, { whole = false } = {}) => sourcesNear(w, sources, whole),
+    sourcesNear: (sources, options) => sourcesNear(w, sources, options),
     putSources: (records, { whole = false } = {}) => putSources(w, records, whole),
     linkablesIn: (article) => linkablesIn(w, article),
     putStoryKeys: (limit) => putStoryKeys(w, limit),

@@ -2,7 +2,7 @@ import type { Evidence } from '../../records/claim.ts';
 import type { LedgerSource } from '../../records/ledger.ts';
 import { edgeCodes } from '../rows/codes.ts';
 import { hash48, idOf, type Key, keyOf } from '../rows/ids.ts';
-import type { DecidedSources, LocalId, NearSources } from '../store.ts';
+import type { DecidedSources, LocalId, Near, NearSources } from '../store.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');
@@ -10,9 +10,12 @@ const SAME = edgeCodes.of('same');
 export const PER_NAME = 16;
 /** Where a name leads to as many, of each record that they are in those of the least articles: enough to tell who else belongs to it. */
 const PER_RECORD = 6;
-/** What one source leads to, at most: the nearest first. */
+/** What one source leads to, at most unless more is asked for: the nearest first. */
 const MOST_NEAR = 2000;
-/** Once so much is found no further source is taken: those that are left are asked for again. */
+/**
+ * Once so much is found, and twice what any one source led to, no further source is taken: those that are left are asked for again. What
+ * is near one is mostly near the next one too.
+ */
 const ENOUGH = 1000;
 
 /** A source within one article, as the table has it. */
@@ -50,23 +53,27 @@ export const sourcesBeside = (w: Writing, statements: readonly string[]): LocalI
     .map(({ article, id }) => ({ article: w.articles.id(article), local: id }));
 
 /** The first of these sources, those that names and linked statements lead to from there, and on from those. */
-export function sourcesNear(w: Writing, sources: readonly LocalId[], whole = false): NearSources {
-  const { found, ties, taken, isWhole } = new Search(w, whole).from(sources);
+export function sourcesNear(
+  w: Writing,
+  sources: readonly LocalId[],
+  { whole = false, most = 0 }: Near = {},
+): NearSources {
+  const { found, ties, taken, unfollowed } = new Search(w, whole, Math.max(most, MOST_NEAR)).from(sources);
   const publications = new Map<number, NearSources['mentions'][number]['publications']>();
   for (const { article } of found.values())
     if (!publications.has(article)) publications.set(article, publishersOf(w, article));
   const placed = ({ article, id }: Found) => ({ article: w.articles.id(article), local: id });
   return {
-    mentions: [...found.values()].map(({ article, id, told }) => ({
+    mentions: [...found.values()].map(({ row, article, id, told }) => ({
       article: w.articles.id(article),
       source: told.local === id ? told : { ...told, local: id },
       publications: publications.get(article)!,
       ...(told.members.length > 0 && { memberIds: recordsIn(w, article) }),
+      isFollowed: !unfollowed.has(row),
     })),
     ties: ties.map(({ from, to, why }) => ({ a: placed(from), b: placed(to), why })),
     decided: decidedAmong(w, found),
     taken,
-    isWhole,
   };
 }
 
@@ -94,9 +101,11 @@ class Search {
   readonly found = new Map<number, Found>();
   readonly ties: FoundTie[] = [];
   taken = 0;
-  isWhole = true;
+  /** Rows of those beyond what one source leads to at most. */
+  readonly unfollowed = new Set<number>();
   readonly #w: Writing;
   readonly #whole: boolean;
+  readonly #most: number;
   /** Found, and not gone on from. */
   readonly #open: Found[] = [];
   /** Names that were followed, each with the wording of who bears it: that one's own name tells whom it leads to. */
@@ -106,17 +115,21 @@ class Search {
   readonly #records = new Set<number>();
 
   /** `whole`: without any limit. What a source leads to leads back to it then. */
-  constructor(w: Writing, whole: boolean) {
+  constructor(w: Writing, whole: boolean, most: number) {
     this.#w = w;
     this.#whole = whole;
+    this.#most = most;
   }
 
   from(sources: readonly LocalId[]): this {
+    let enough = ENOUGH;
     for (const source of sources) {
-      if (this.found.size >= ENOUGH) break;
+      if (this.found.size >= enough) break;
       this.taken++;
+      const before = this.found.size;
       const start = localOf(this.#w, source);
       if (start && !this.found.has(start.row)) this.#around(start);
+      enough = Math.max(enough, 2 * (this.found.size - before));
     }
     return this;
   }
@@ -126,9 +139,8 @@ class Search {
     const before = this.found.size;
     this.#put(start);
     for (let at = this.#open.shift(); at; at = this.#open.shift()) {
-      if (!this.#whole && this.found.size - before >= MOST_NEAR) {
-        this.isWhole = false;
-        this.#open.length = 0;
+      if (!this.#whole && this.found.size - before >= this.#most) {
+        for (const { row } of [at, ...this.#open.splice(0)]) this.unfollowed.add(row);
         return;
       }
       this.#byName(at);

@@ -55,7 +55,7 @@ export function transactionOf(w: Writing): Transaction {
     putClaims: async (of, claims: readonly Claim[], alone) => putClaims(w, of, claims, alone),
     sourcesBeside: async (statements) => sourcesBeside(w, statements),
     joinAlike: async (sources) => joinAlike(w, sources),
-    sourcesNear: async (sources, { whole = false } = {}) => sourcesNear(w, sources, whole),
+    sourcesNear: async (sources, options) => sourcesNear(w, sources, options),
     putSources: async (records: readonly SourceRecord[], { whole = false } = {}) => putSources(w, records, whole),
     linkablesIn: async (article) => linkablesIn(w, article),
     putStoryKeys: async (limit) => putStoryKeys(w, limit),
