@@ -26,3 +26,9 @@ export function watch(parent: number, residentLimit: number): void {
   });
   thread.unref();
 }
+
+/** The same for a child process of any memory, from its start on; one whose parent is gone already ends here. */
+export function endWithParent(): void {
+  watch(process.ppid, Number.POSITIVE_INFINITY);
+  if (!process.connected) process.exit();
+}

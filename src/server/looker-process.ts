@@ -1,5 +1,6 @@
 /** A process that looks things up for a server: it reads the ledger and answers one address after another. */
 import { Hono } from 'hono';
+import { endWithParent } from '../bulk/watchdog.ts';
 import { openLedger } from '../ledger/open.ts';
 import { Failure } from '../records/failure.ts';
 import { Body } from './answer.ts';
@@ -10,6 +11,10 @@ import { honoPath } from './route.ts';
 import { ledgerRoutes } from './routes/all.ts';
 
 const [path = ''] = process.argv.slice(2);
+// Ctrl+C is the parent's, which says goodbye by closing the channel. SIGTERM ends this process at once, whatever it does: it only reads.
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => process.exit(0));
+endWithParent();
 /** While articles are added, counting every facet anew with each batch would take most of the time. */
 const FACETS_LAG_MS = 2_000;
 const { store } = await openLedger({ path, readOnly: true, facetsLag: FACETS_LAG_MS });
@@ -56,9 +61,5 @@ async function readAhead(): Promise<void> {
   }
 }
 
-// The parent handles the signals of the terminal, and says goodbye by closing the channel.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => undefined);
-process.on('disconnect', () => process.exit(0));
 process.send?.({ kind: 'ready' } satisfies FromLooker);
 await readAhead();

@@ -2,6 +2,7 @@
 import { entryIn, startEntryPool } from '../bulk/entries.ts';
 import type { Pool } from '../bulk/pool.ts';
 import { stepBack } from '../bulk/step-back.ts';
+import { endWithParent } from '../bulk/watchdog.ts';
 import type { Asked } from '../ledger/deciding.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open.ts';
@@ -150,14 +151,15 @@ process.on('message', (message: ToWriter) => {
       break;
   }
 });
-// The parent handles the signals of the terminal, and says goodbye by closing the channel.
+async function end(): Promise<void> {
+  await pool?.close();
+  const open = await ledger?.catch(() => null);
+  await open?.close();
+  process.exit(0);
+}
+
+// Ctrl+C is the parent's, which says goodbye by closing the channel; what is being written is written to its end.
 process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => undefined);
-process.on('disconnect', () => {
-  void (async () => {
-    await pool?.close();
-    const open = await ledger?.catch(() => null);
-    await open?.close();
-    process.exit(0);
-  })();
-});
+process.on('SIGTERM', () => void end());
+process.on('disconnect', () => void end());
+endWithParent();
