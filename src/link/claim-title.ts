@@ -12,6 +12,8 @@ const LEAST = { listable: 0.6, stands: 0.75 };
 /** Of statements without a sentence vector, which have scores of another model. */
 const LEAST_BY_WORDS = { listable: 0.6, stands: 0.6 };
 const LEAST_DISPUTED = { listable: 0.45, stands: 0 };
+/** Where one article tells of both sides it tells them of one thing, however little its words say alone. */
+const LEAST_BESIDE = { listable: 0, stands: 0 };
 /** How much the place of a statement amid the others counts beside how well it stands alone. */
 const CENTRAL = 0.3;
 
@@ -37,12 +39,21 @@ export function titleOf(
   if (!best) return { title: '', listable: false };
   const { statement } = best;
   const { listable = 1, stands = 1 } = statement.facts;
-  const least = isOpposed ? LEAST_DISPUTED : statement.vector ? LEAST : LEAST_BY_WORDS;
+  const disputed = isBeside(members) ? LEAST_BESIDE : LEAST_DISPUTED;
+  const least = isOpposed ? disputed : statement.vector ? LEAST : LEAST_BY_WORDS;
   const title = titled(best, isOpposed || leavesOpen(best));
   return {
     title,
     listable: listable >= least.listable && stands >= least.stands && statement.about === null && !hangs(title),
   };
+}
+
+/** One article tells who asserts and who denies it. */
+function isBeside(members: readonly Linkable[]): boolean {
+  const articles = (stance: 'asserts' | 'denies'): readonly string[] =>
+    members.filter(({ statement: s }) => s.stance === stance).map(({ statement: s }) => s.article);
+  const asserting = new Set(articles('asserts'));
+  return articles('denies').some((article) => asserting.has(article));
 }
 
 /** "They looked ...", "When she left ...", "To stay indoors": a pronoun before anything that it could mean, a deed of nobody, a place told before. */

@@ -34,8 +34,14 @@ export interface Likeness {
   readonly story: number;
 }
 
-/** How alike their sentence vectors are: asked for last, as vectors have to be unpacked. */
-export const centredOf = (a: Linkable, b: Linkable): number => cosine(prepare(a).centred, prepare(b).centred);
+/**
+ * How alike their sentence vectors are: asked for last, as vectors have to be unpacked. Of one text the mean holds both, so that they lie
+ * on opposite sides of it where there are few others, however alike they are: that says nothing then.
+ */
+export function centredOf(a: Linkable, b: Linkable): number {
+  const found = cosine(prepare(a).centred, prepare(b).centred);
+  return a.statement.article === b.statement.article ? Math.max(0, found) : found;
+}
 
 /** What stands in the reasons beside the likeness. */
 export interface Common {

@@ -19,7 +19,7 @@ import { type Common, centredOf, commonOf, type Likeness, likeness, wording } fr
 import { ONE_CLAIM, WEIGHED, WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
-export const LINKING = 'link-7';
+export const LINKING = 'link-8';
 
 /** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
 export const SAME = 0.3;

@@ -67,6 +67,18 @@ test('a board without a row says what there is and how to see it', async () => {
   expect((await hearsay(['claims', 'xylophone', '--db', one])).out).toBe('CLAIMS\n  none\n');
 });
 
+test.each([
+  ['The Marl ferry will close next year, port chief Ada Holm said.', 'the ferry will close next year'],
+  ['Ada Holm, the port chief, said a deal was near.', 'a deal was near'],
+])('a dispute that two sentences tell is on the board: %s', async (said, denied) => {
+  const path = join(folder, 'two.txt');
+  const db = join(folder, `two-${denied.length}.db`);
+  writeFileSync(path, `${said} Mayor Ines Marek denied that ${denied}.`);
+  await hearsay(['add', path, '--db', db, '--jobs', '1']);
+  const { out } = await hearsay(['claims', '--db', db]);
+  expect(out).toMatch(/Whether .*\n.* · disputed/);
+});
+
 /** The claim that a statement with these words of this file is in. */
 function claimWith(file: string, source: string, stance: string): Claim {
   const found = claims.find((c) =>
