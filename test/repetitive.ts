@@ -9,14 +9,9 @@ const TAILS = 'land brell nin ry stow sin wick dam by haven ford holm more gate 
 );
 const placeName = (i: number): string =>
   `${HEADS[i % HEADS.length]}${TAILS[(i + Math.floor(i / HEADS.length)) % TAILS.length]}`;
-const KINDS = ['', 'Upper ', 'Lower ', 'Old ', 'East ', 'West ', 'North ', 'South ', 'Great ', 'Little '];
-const PLACES = KINDS.flatMap((kind) => Array.from({ length: 400 }, (_, i) => `${kind}${placeName(i)}`));
+const PLACES = Array.from({ length: 400 }, (_, i) => placeName(i));
 const FIRST = 'Ada Ben Cora Dov Ines Jonas Lena Milo'.split(' ');
-const ENDS = 'er sen mann ova escu idis ard otti'.split(' ');
-const LAST = [
-  ...'Holm Ruiz Toral Brandt Marek Ames'.split(' '),
-  ...PLACES.slice(0, 400).flatMap((place) => ENDS.map((end) => `${place}${end}`)),
-];
+const LAST = 'Holm Ruiz Toral Brandt Marek Ames'.split(' ');
 const OUTLETS = ['Paper P', 'Herald H', 'Agency T', 'Courier C', 'Post Q', 'Radio R'];
 const THINGS = ['ferry', 'dam', 'tram line', 'grain store', 'bridge', 'harbour wall'];
 const DEEDS = ['be closed for repairs', 'reopen before winter', 'be sold to a private owner', 'cost more than planned'];
@@ -25,8 +20,8 @@ const OFFICES = ['mayor', 'council', 'police', 'port authority', 'fire brigade',
 type Pick = <T>(list: readonly T[]) => T;
 
 /** One sentence of a few hundred thousand, so that many articles share words, wordings of speakers and whole sentences. */
-function sentence(pick: Pick, place: string, surnames: number): string {
-  const who = `${pick(FIRST)} ${pick(LAST.slice(0, surnames))}`;
+function sentence(pick: Pick, place: string): string {
+  const who = `${pick(FIRST)} ${pick(LAST)}`;
   const thing = `the ${pick(THINGS)} in ${place}`;
   const would = `would ${pick(DEEDS)}`;
   const office = pick(OFFICES);
@@ -47,23 +42,21 @@ function sentence(pick: Pick, place: string, surnames: number): string {
   ])();
 }
 
-export interface Repetitive {
+interface Repetitive {
   /** Sentences of an article. */
   readonly sentences?: number;
-  /** Places that articles tell of, at most 4,000: the fewer, the more they repeat one another. */
+  /** Places that articles tell of, at most 400: the fewer, the more they repeat one another. */
   readonly places?: number;
-  /** Surnames of those who speak, at most 3,206, each with eight given names. */
-  readonly surnames?: number;
   readonly days?: number;
 }
 
 /** The text of an article of many that repeat one another, where it appeared and when: the same for the same number. */
-function repetitiveText(seed: number, { sentences = 12, places = 3, surnames = 6, days = 20 }: Repetitive = {}) {
+function repetitiveText(seed: number, { sentences = 12, places = 3, days = 20 }: Repetitive = {}) {
   const next = randomFrom(seed + 1);
   const pick: Pick = (list) => list[Math.floor(next() * list.length)]!;
   const place = pick(PLACES.slice(0, places));
   const lines = Array.from({ length: sentences }, () =>
-    sentence(pick, next() < 0.8 ? place : pick(PLACES.slice(0, places)), surnames),
+    sentence(pick, next() < 0.8 ? place : pick(PLACES.slice(0, places))),
   );
   const day = new Date(Date.UTC(2026, 2, 1 + Math.floor(next() * days))).toISOString().slice(0, 10);
   return { text: lines.join('\n\n'), outlet: pick(OUTLETS), published: next() < 0.1 ? null : day };
