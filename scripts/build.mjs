@@ -1,4 +1,4 @@
-// Compiles src/ to dist/ and makes the command executable. Run by `npm ci` through the `prepare` script.
+// Compiles src/ to dist/ and makes the command executable. Run by `npm ci` through the `dependencies` script.
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,

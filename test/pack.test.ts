@@ -94,6 +94,14 @@ describe.skipIf(isOffline && process.env.CI !== 'true')('the packed package', ()
       ).toHaveLength(1);
   });
 
+  test('has no script that npm runs where it is installed, or warns of', () => {
+    const { scripts } = JSON.parse(readFileSync(join(modules, 'hearsay/package.json'), 'utf8')) as {
+      scripts: Readonly<Record<string, string>>;
+    };
+    const asked = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
+    expect(asked.filter((name) => name in scripts)).toEqual([]);
+  });
+
   test('takes 200 MB on disk at most', () => {
     const bytes = onDisk(modules);
     console.info(`${(bytes / MIB).toFixed(0)} MB on disk, ${(statSync(tarball).size / MB).toFixed(1)} MB packed`);
