@@ -35,44 +35,37 @@ export interface PageOptions {
 export const CLAIM_SORTS = ['disputed', 'reported', 'fewest-origins', 'newest'] as const;
 export type ClaimSort = (typeof CLAIM_SORTS)[number];
 
-export interface ClaimFilter extends PageOptions {
-  /** Words that its statements hold. */
+/** What statements are filtered by. */
+export interface StatementFilter extends PageOptions {
+  /** Words that they hold. */
   readonly query?: string | null;
-  /** Id, or a name in any letters, of a source that has a position. */
+  /** Id, or a name in any letters, of their source. */
   readonly source?: string | null;
   readonly outlet?: string | null;
-  /** ISO 3166-1 alpha-2 of an outlet's country. */
-  readonly country?: string | null;
   readonly grade?: StatementGrade | null;
   readonly stance?: Stance | null;
-  /** ISO dates, both included: a statement was published between them. */
+  /** ISO dates, both included: they were published between them. */
   readonly from?: string | null;
   readonly to?: string | null;
+  /** Id of a story that their article belongs to. */
+  readonly story?: string | null;
+}
+
+/** What claims are filtered by: one of their statements is such a one, and they are as asked for themselves. */
+export interface ClaimFilter extends StatementFilter {
+  /** ISO 3166-1 alpha-2 of an outlet's country. */
+  readonly country?: string | null;
   /** Whether sources surely stand on two sides. */
   readonly disputed?: boolean | null;
   /** Also claims that are not worth a place in a list or not understood alone (`listable`); else they are left out. */
   readonly all?: boolean | null;
   /** Least number of articles; 1 gives all. Unless said, the board: what two articles or more tell, and what is disputed within one. */
   readonly articles?: number | null;
-  /** Id of a story that carries it. */
-  readonly story?: string | null;
   /** Only these, by their ids of today. */
   readonly among?: readonly string[];
   /** Only claims that persons have hidden, which are in no other list. */
   readonly hidden?: boolean | null;
   readonly sort?: ClaimSort;
-}
-
-export interface StatementFilter extends PageOptions {
-  readonly query?: string | null;
-  readonly source?: string | null;
-  readonly outlet?: string | null;
-  readonly grade?: StatementGrade | null;
-  readonly stance?: Stance | null;
-  readonly from?: string | null;
-  readonly to?: string | null;
-  /** Id of a story that its article belongs to. */
-  readonly story?: string | null;
 }
 
 export interface StoryFilter extends PageOptions {

@@ -1,20 +1,9 @@
-import type { Stance } from '../../records/attribution.ts';
 import { Failure } from '../../records/failure.ts';
-import type { StatementGrade } from '../../records/statement-grade.ts';
+import type { ClaimFilter, PageOptions, StatementFilter } from '../store.ts';
 import { dayOf } from './ids.ts';
 
 /** What statements and claims are filtered by alike. */
-export interface Wish {
-  readonly query?: string | null;
-  readonly source?: string | null;
-  readonly outlet?: string | null;
-  readonly country?: string | null;
-  readonly grade?: StatementGrade | null;
-  readonly stance?: Stance | null;
-  readonly from?: string | null;
-  readonly to?: string | null;
-  readonly story?: string | null;
-}
+export type Wish = Omit<StatementFilter, keyof PageOptions> & Pick<ClaimFilter, 'country'>;
 
 /** Sources across articles. */
 export interface Speakers {
