@@ -2,14 +2,13 @@ import type { Evidence } from '../../records/claim.ts';
 import type { LedgerSource } from '../../records/ledger.ts';
 import { edgeCodes } from '../rows/codes.ts';
 import { hash48 } from '../rows/ids.ts';
+import { PER_NAME } from '../rows/reach.ts';
 import type { LocalId } from '../store.ts';
 import { idBytes } from './bytes.ts';
 import type { Sql } from './sql.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');
-/** Sources elsewhere that one name leads to: those of the least articles, whatever came first. */
-export const PER_NAME = 16;
 
 /** A source within one article, as the table has it. */
 export interface LocalRow {

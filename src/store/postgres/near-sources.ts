@@ -1,18 +1,10 @@
 import type { Evidence } from '../../records/claim.ts';
+import { ENOUGH, MOST_NEAR, PER_NAME, PER_RECORD } from '../rows/reach.ts';
 import type { DecidedSources, LocalId, Near, NearSources } from '../store.ts';
 import { idIn, nameIn } from './bytes.ts';
-import { type Bearer, type LocalRow, Locals, PER_NAME } from './locals.ts';
+import { type Bearer, type LocalRow, Locals } from './locals.ts';
 import type { Writing } from './writing.ts';
 
-/** Where a name leads to as many as are looked at, of each record that they are in those of the least articles: enough to tell who else belongs to it. */
-const PER_RECORD = 6;
-/** What one source leads to, at most unless more is asked for: the nearest first. */
-const MOST_NEAR = 2000;
-/**
- * Once so much is found, and twice what any one source led to, no further source is taken: those that are left are asked for again. What
- * is near one is mostly near the next one too.
- */
-const ENOUGH = 1000;
 /** Sources of which what is near is looked up at once. */
 const AT_ONCE = 256;
 

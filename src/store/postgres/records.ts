@@ -4,8 +4,9 @@ import { GRADES } from '../../records/source.ts';
 import type { SourcePack } from '../rows/entry-columns.ts';
 import { idOf } from '../rows/ids.ts';
 import { packed, unpacked } from '../rows/pack.ts';
+import { PER_NAME } from '../rows/reach.ts';
 import { idBytes, idIn, keyIn, nameBytes } from './bytes.ts';
-import { Locals, PER_NAME } from './locals.ts';
+import { Locals } from './locals.ts';
 import { nameVectorOf } from './words.ts';
 import type { Writing } from './writing.ts';
 

@@ -4,9 +4,10 @@ import { stanceCodes } from '../rows/codes.ts';
 import { wordingOf } from '../rows/entry-columns.ts';
 import { hash48, keyOf, rank31 } from '../rows/ids.ts';
 import { opened, sealed } from '../rows/pack.ts';
+import { PER_NAME } from '../rows/reach.ts';
 import type { DecidedSources, LocalId } from '../store.ts';
 import { idIn } from './bytes.ts';
-import { type Bearer, decidedAmong, type LocalRow, Locals, PER_NAME } from './locals.ts';
+import { type Bearer, decidedAmong, type LocalRow, Locals } from './locals.ts';
 import { putRecords } from './records.ts';
 import type { Writing } from './writing.ts';
 

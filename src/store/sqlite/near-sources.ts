@@ -2,21 +2,11 @@ import type { Evidence } from '../../records/claim.ts';
 import type { LedgerSource } from '../../records/ledger.ts';
 import { edgeCodes } from '../rows/codes.ts';
 import { hash48, idOf, type Key, keyOf } from '../rows/ids.ts';
+import { ENOUGH, MOST_NEAR, PER_NAME, PER_RECORD } from '../rows/reach.ts';
 import type { DecidedSources, LocalId, Near, NearSources } from '../store.ts';
 import type { Writing } from './writing.ts';
 
 const SAME = edgeCodes.of('same');
-/** Sources elsewhere that one name leads to: those of the least articles, whatever came first. */
-export const PER_NAME = 16;
-/** Where a name leads to as many, of each record that they are in those of the least articles: enough to tell who else belongs to it. */
-const PER_RECORD = 6;
-/** What one source leads to, at most unless more is asked for: the nearest first. */
-const MOST_NEAR = 2000;
-/**
- * Once so much is found, and twice what any one source led to, no further source is taken: those that are left are asked for again. What
- * is near one is mostly near the next one too.
- */
-const ENOUGH = 1000;
 
 /** A source within one article, as the table has it. */
 export interface LocalRow {

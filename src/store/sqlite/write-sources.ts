@@ -6,17 +6,9 @@ import { stanceCodes } from '../rows/codes.ts';
 import { type SourcePack, wordingOf } from '../rows/entry-columns.ts';
 import { hash48, idOf, type Key, keyOf, rank31 } from '../rows/ids.ts';
 import { opened, packed, sealed, unpacked } from '../rows/pack.ts';
+import { PER_NAME } from '../rows/reach.ts';
 import type { LocalId } from '../store.ts';
-import {
-  type Bearer,
-  bearersOf,
-  isDecided,
-  isOfMany,
-  type LocalRow,
-  localOf,
-  PER_NAME,
-  recordsTied,
-} from './near-sources.ts';
+import { type Bearer, bearersOf, isDecided, isOfMany, type LocalRow, localOf, recordsTied } from './near-sources.ts';
 import type { Writing } from './writing.ts';
 
 export function putLocals(w: Writing, article: number, id: string, sources: readonly LedgerSource[]): void {
