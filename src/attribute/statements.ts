@@ -40,7 +40,7 @@ function earlierQuotations({ quotations }: Parse, { content, cue }: Found): Span
   for (const piece of content) {
     const at = lowerBound(quotations.length, (k) => quotations[k]!.span[0] >= piece[0]);
     let q = quotations[at];
-    for (let i = at - 1; i >= 0 && q?.continues && q.depth === 0 && q.marks === 'double'; i--) {
+    for (let i = at - 1; i >= 0 && q?.continues && q.depth === 0; i--) {
       if (quotations[i]!.depth > 0) continue;
       q = quotations[i]!;
       if (q.closed || q.span[0] < cue[1]) break;
@@ -92,8 +92,9 @@ function nextQuotations({ quotations }: Parse, f: Found): Span[] {
   let i = lowerBound(quotations.length, (k) => quotations[k]!.span[0] >= last[0]);
   const out: Span[] = [];
   const whole = quotations[i];
-  if (whole?.marks !== 'double' || whole.depth > 0 || whole.span[0] !== last[0] || whole.span[1] !== last[1])
-    return out;
+  if (!whole || whole.depth > 0 || whole.span[0] !== last[0]) return out;
+  // The stop of an open quotation may be left out of the content.
+  if (whole.span[1] !== last[1] && (whole.closed || whole.span[1] - last[1] !== 1)) return out;
   for (i++; i < quotations.length; i++) {
     const q = quotations[i]!;
     if (q.depth > 0) continue;

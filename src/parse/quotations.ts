@@ -81,22 +81,61 @@ export function findQuotations(
   let carried: Draft | null = null;
   for (const [b, range] of blocks.entries()) {
     if (range.first === range.last) continue;
-    const found = pairBlock(text, tokens, range, drafts, notices, carried !== null);
+    if (carried && !opensBlock(tokens, range, carried.marks)) continue;
+    const found: Draft | null =
+      pairBlock(text, tokens, range, drafts, notices, carried !== null) ??
+      unclosedSingle(text, tokens, range, drafts, carried !== null);
     carried = null;
     if (found === null) continue;
-    const next = blocks[b + 1];
-    const opener = next && next.first < next.last ? tokens[next.first]! : null;
-    if (opener && (SHAPES.get(opener.text)?.[0] === 'double' || found.marks === 'single') && opensAt(opener))
-      carried = found;
+    const between = blocks[b + 1];
+    const next = between && isAside(tokens, between) ? blocks[b + 2] : between;
+    if (opensBlock(tokens, between, found.marks) || opensBlock(tokens, next, found.marks)) carried = found;
+    else if (found.marks === 'single') drafts.splice(drafts.indexOf(found), 1);
     else repair(text, tokens, range, found, notices);
   }
   return { quotations: finish(drafts), notices };
 }
 
-const opensAt = (t: Token): boolean => {
-  const shape = SHAPES.get(t.text);
-  return shape !== undefined && shape[1] !== 'close';
-};
+/** True where a block begins with an opening mark of this kind. */
+function opensBlock(tokens: readonly Token[], range: TokenRange | undefined, marks: Marks): boolean {
+  const shape = range && range.first < range.last ? SHAPES.get(tokens[range.first]!.text) : undefined;
+  return shape !== undefined && shape[0] === marks && shape[1] !== 'close';
+}
+
+/** Longest block without a mark, in tokens, that may stand between two paragraphs of one quotation: a caption, a credit, a pulled line. */
+const ASIDE = 30;
+
+const isAside = (tokens: readonly Token[], { first, last }: TokenRange): boolean =>
+  last - first <= ASIDE && !tokens.slice(first, last).some((t) => SHAPES.get(t.text)?.[0] === 'double');
+
+/**
+ * A quotation in single marks that the block opens and does not close: the last opening mark before a capital letter with no sure closing
+ * mark behind it. Only where the next paragraph opens with such a mark again is it one; alone it may be an apostrophe.
+ */
+function unclosedSingle(
+  text: string,
+  tokens: readonly Token[],
+  { first, last }: TokenRange,
+  out: Draft[],
+  continued: boolean,
+): Draft | null {
+  for (let i = last - 1; i >= first; i--) {
+    const t = tokens[i]!;
+    const shape = t.kind === 'mark' ? SHAPES.get(t.text) : undefined;
+    if (shape?.[0] !== 'single') continue;
+    const next = tokens[i + 1];
+    const side = single(text, t, shape[1], next?.start === t.end ? next.lower : null);
+    if (side === 'close' && /[.,!?…]/.test(text[t.start - 1] ?? '')) return null;
+    if (side !== 'open' || !/\p{Lu}/u.test(text[t.end] ?? '')) continue;
+    if (out.some((d) => d.depth >= 0 && d.start <= t.start && t.start < d.end)) return null;
+    const continues = continued && i === first;
+    const end = tokens[last - 1]!.end;
+    const draft: Draft = { start: t.start, end, marks: 'single', depth: 0, parent: null, continues, closed: false };
+    out.push(draft);
+    return draft;
+  }
+  return null;
+}
 
 /** Pairs the marks of one block; gives the outermost quotation that stays open, or null. */
 function pairBlock(

@@ -111,6 +111,21 @@ describe('quotation marks', () => {
     ['double within double', '“She wrote “no” twice.”', ['0 “She wrote “no” twice.”', '1 “no”']],
   ])('%s', (_name, text, expected) => expect(quotationsOf(text)).toEqual(expected));
 
+  test.each([
+    [
+      "'The drill was dull,' Holm said.\n'It was very dull.\n'Of course it's safe now.\n'We will drill.'\nHolm left the Joneses' yard.",
+      ["'The drill was dull,'", "'It was very dull.", "'Of course it's safe now.", "'We will drill.'"],
+    ],
+    ["He said 'The boat came in.\n'It was late.'\nThe end.", ["'The boat came in.", "'It was late.'"]],
+    ["He wrote 'Em a letter.\n'Tis done.\nThe Joneses' yard is shut.", []],
+    [
+      '“It was late. We slept.\nA boat in the harbour of Marl\n“Then it came.”\nShe left.',
+      ['“It was late. We slept.', '“Then it came.”'],
+    ],
+  ])('paragraphs that each open a quotation: %j', (text, quotations) => {
+    expect(quotationsOf(text)).toEqual(quotations.map((q) => `0 ${q}`));
+  });
+
   test('a quotation over several paragraphs', () => {
     const { quotations, notices } = parse('“First it rained.\n“Then it snowed,” he said.');
     expect(quotations.map((q) => [q.closed, q.continues])).toEqual([
