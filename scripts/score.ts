@@ -15,6 +15,7 @@ import { analyse } from '../src/pipeline.ts';
 import { readText } from '../src/read/text.ts';
 import { toJson } from '../src/records/json.ts';
 import type { ReadArticle } from '../src/records/read-article.ts';
+import { annotatedArticles, asCorpus } from '../training/reading/articles.ts';
 import { gumPronouns, pronounLines } from './gum.ts';
 
 const { values } = parseArgs({
@@ -143,3 +144,21 @@ console.log(`\n${SETS.join(' dev and ')} dev together`);
 console.log(scoreByScheme(both, join(out, 'both.jsonl')));
 console.log('pronouns that are the subject of a verb of saying or thinking, against gold coreference');
 console.log(pronounLines(gumPronouns(join(shared, 'data/gum'))));
+
+// What nothing was fitted on: outlets and events that are in no text that was trained on or looked at.
+const left = join(out, 'develop');
+for (const part of ['articles', 'annotations']) mkdirSync(join(left, part), { recursive: true });
+const articles = annotatedArticles(shared, 'develop');
+for (const a of articles) {
+  writeFileSync(join(left, 'articles', `${a.id}.txt`), a.text);
+  writeFileSync(join(left, 'annotations', `${a.id}.json`), JSON.stringify(asCorpus(a)));
+}
+const leftOut = await predict(
+  engine,
+  join(left, 'articles'),
+  articles.map((a) => a.id),
+);
+const leftOutFile = join(out, 'develop.jsonl');
+writeFileSync(leftOutFile, `${leftOut.map((r) => toJson(r)).join('\n')}\n`);
+console.log('\nthe new development set: outlets and events that are in no text that anything was trained on');
+console.log(scoreByScheme(left, leftOutFile));

@@ -18,8 +18,10 @@ import type { Span } from '../src/records/span.ts';
 import { plainArticle } from './articles.ts';
 import { made } from './augment.ts';
 import { gumNames, type NamedText, wikigoldNames } from './names.ts';
+import { annotatedArticles } from './reading/articles.ts';
 import { WINDOW } from './settings.ts';
 import { weakLabelsOf } from './weak.ts';
+import { goldOfArticle, writtenEvents } from './written.ts';
 
 interface Gold {
   readonly source: readonly Span[];
@@ -150,7 +152,9 @@ const pseudo = new Map<string, { attributions: Gold[]; doubtful: Span[] }>(
 const rich = join(shared, 'polnear-rich');
 const idsOf = (file: string): Set<string> => new Set(readFileSync(file, 'utf8').split(/\s+/).filter(Boolean));
 const richDev = idsOf(join(rich, 'dev.txt'));
-const richTrain = idsOf(join(rich, 'train.txt'));
+const annotated = annotatedArticles(shared, 'train');
+/** Texts that stand a second time with the full scheme. */
+const twins = new Set([...idsOf(join(rich, 'train.txt')), ...annotated.map((a) => a.id)]);
 for (const split of ['train', 'dev']) {
   if (split === 'train' && values['without-polnear']) continue;
   const out = execFileSync('node', [join(shared, 'score', 'polnear.mjs'), join(shared, 'polnear', split), '--jsonl'], {
@@ -167,7 +171,7 @@ for (const split of ['train', 'dev']) {
       return weak ? { ...a, ...weak, weak: true } : a;
     });
     write(
-      richTrain.has(d.id) && split === 'train' ? 'polnear-twin' : 'polnear',
+      twins.has(d.id) && split === 'train' ? 'polnear-twin' : 'polnear',
       split,
       d.id,
       d.text,
@@ -211,6 +215,12 @@ for (const part of ['train', 'dev']) {
     write('names', part, d.id, d.text, [], d.names);
   }
 }
+for (const d of annotated) {
+  if (d.set === 'polnear' && values['without-polnear']) continue;
+  const { attributions } = goldOfArticle(d, new Map(d.sources.map((x) => [x.id, x.kind])));
+  write('readings', 'train', d.id, d.text, attributions, null);
+}
+for (const d of writtenEvents('train')) write('events', 'train', d.id, d.text, d.attributions, null);
 for (const d of made(Number(values.made))) write('made', 'train', d.id, d.text, d.attributions, null);
 writeFileSync(values.out, `${lines.join('\n')}\n`);
 console.error(`${lines.length} documents, ${lost} span groups not covered exactly`);

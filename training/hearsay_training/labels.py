@@ -45,7 +45,7 @@ def main():
     a = argparse.ArgumentParser()
     a.add_argument("--dump", required=True)
     a.add_argument("--checkpoints", nargs="+", required=True)
-    a.add_argument("--sets", default="polnear,polnear-rich,corpus,made")
+    a.add_argument("--sets", default="polnear,polnear-rich,corpus,made,events,readings")
     a.add_argument("--out", required=True)
     o = a.parse_args()
     from .export import load

@@ -179,6 +179,7 @@ def main():
     a.add_argument("--pair-layers", type=int, default=1)
     a.add_argument("--rich", type=float, default=1.0, help="weight of the loss on texts with the full scheme")
     a.add_argument("--rich-repeat", type=int, default=2)
+    a.add_argument("--events-repeat", type=int, default=1)
     a.add_argument("--rare", type=int, default=0, help="times that windows with a stance other than asserts are taken once more")
     a.add_argument("--alone", type=float, default=0.0, help="share of windows that hold a single sentence or block")
     a.add_argument("--weak", type=float, default=0.25, help="weight of act and stance labels that come from rules and word lists, or of --soft")
@@ -187,7 +188,7 @@ def main():
     a.add_argument("--smooth", type=float, default=0.0)
     a.add_argument("--ema", type=float, default=0.998)
     a.add_argument("--seed", type=int, default=1)
-    a.add_argument("--sets", default="polnear,polnear-rich,corpus,names")
+    a.add_argument("--sets", default="polnear,polnear-rich,corpus,names,events,readings")
     a.add_argument("--vectors", help="sentence vectors of the teacher (.npz of vectors.py)")
     a.add_argument("--soft", help="act, stance and kind as earlier networks see them (.npz of labels.py), in place of the word lists")
     a.add_argument("--freeze-words", action="store_true", help="leave the word embeddings as they are: faster, and less to forget")
@@ -210,7 +211,7 @@ def main():
         net.encoder.load_bert(load_file(os.path.join(o.start, "model.safetensors")))
     if o.freeze_words:
         net.encoder.word.weight.requires_grad = False
-    repeat = {"polnear-rich": o.rich_repeat, "corpus": o.rich_repeat, "names": 1}
+    repeat = {"polnear-rich": o.rich_repeat, "corpus": o.rich_repeat, "readings": o.rich_repeat, "events": o.events_repeat, "names": 1}
     plan = data.epoch(docs, o.limit, o.tokens, random.Random(0), repeat, o.rare, o.alone)
     share = WEIGHTS | {"act": o.act_weight, "stance": o.stance_weight}
     share |= {"soft " + k: o.weak * share[k] for k, _ in PARTS}

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { articleFaults } from '../../training/events/article-faults.ts';
+import { annotatedArticles, asCorpus } from '../../training/reading/articles.ts';
+
+const shared = process.env.HEARSAY_SHARED ?? '../shared';
+const present = existsSync(join(shared, 'events-raw/articles.tsv'));
+if (!present) console.log(`no annotated articles in ${shared}: their annotations are not checked`);
+
+/** Event and outlet of the scraped articles, by id. */
+function origins(): Map<string, { event: string; outlet: string }> {
+  return new Map(
+    ['events-raw', 'links'].flatMap((set) =>
+      readFileSync(join(shared, set, 'articles.tsv'), 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split('\t'))
+        .map(([id, event, outlet]) => [id!, { event: event!, outlet: outlet! }] as const),
+    ),
+  );
+}
+
+describe.skipIf(!present && !process.env.CI)('annotated articles', () => {
+  test('no event and no outlet that is set apart is trained on', () => {
+    const of = origins();
+    const trained = annotatedArticles(shared, 'train').flatMap((a) => of.get(a.id) ?? []);
+    const left = annotatedArticles(shared, 'develop').map((a) => of.get(a.id)!);
+    expect(left).toHaveLength(60);
+    for (const key of ['event', 'outlet'] as const) {
+      const known = new Set(trained.map((t) => t[key]));
+      expect(left.filter((l) => known.has(l[key]))).toEqual([]);
+    }
+  });
+
+  test('they keep to the form of written events, but for quotation marks that the texts themselves mix', () => {
+    for (const part of ['train', 'develop'] as const)
+      for (const a of annotatedArticles(shared, part)) {
+        const ids = new Set(a.sources.map((s) => s.id));
+        const article = { ...a, outlet: '', genre: 'wire' as const, url: null, published: '2018-01-01' };
+        const faults = articleFaults(article, ids).filter(
+          (f) => !/ text: |is not a whole block|one quotation mark of two/.test(f),
+        );
+        expect(faults).toEqual([]);
+      }
+  });
+
+  test('the scorer gets every attribution with its parts', () => {
+    const [first] = annotatedArticles(shared, 'develop');
+    const { attributions } = asCorpus(first!) as { attributions: { spans: { cue: unknown[] }; form: string }[] };
+    expect(attributions).toHaveLength(first!.attributions.length);
+    expect(attributions.every((a) => a.spans.cue.length === 1 && a.form)).toBe(true);
+  });
+});
