@@ -48,7 +48,7 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
   { title: 'How it works', pages: ['how-it-works.html', 'security.html', 'src/index.html'] },
-  { title: 'How often it is wrong', pages: ['how-often-it-is-wrong.html'] },
+  { title: 'How often it is wrong', pages: ['how-often-it-is-wrong.html', 'annotation.html'] },
   {
     title: 'Reference',
     pages: [

@@ -46,6 +46,15 @@ describe.skipIf(!present && !process.env.CI)('annotated articles', () => {
       }
   });
 
+  test('a tenth was read twice, by another reader', () => {
+    const all = ['train', 'develop'] as const;
+    const first = new Set(all.flatMap((p) => annotatedArticles(shared, p).map((a) => a.id)));
+    const second = all.flatMap((p) => annotatedArticles(shared, p, 'second.jsonl'));
+    expect(first.size).toBe(250);
+    expect(second.length).toBe(25);
+    expect(second.every((a) => first.has(a.id))).toBe(true);
+  });
+
   test('the scorer gets every attribution with its parts', () => {
     const [first] = annotatedArticles(shared, 'develop');
     const { attributions } = asCorpus(first!) as { attributions: { spans: { cue: unknown[] }; form: string }[] };

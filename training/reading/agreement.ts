@@ -20,16 +20,6 @@ const count = (what: string, same: boolean): void => {
 };
 let [met, cues] = [0, 0];
 let [samePlace, figures] = [0, 0];
-const second = read('second.jsonl');
-for (const b of second) {
-  const a = first.get(b.id);
-  if (!a) throw new Error(`${b.id} was not read a first time`);
-  compare(a, b);
-}
-console.log(`${second.length} articles read twice`);
-console.log(`cues F1 ${((200 * met) / cues).toFixed(1)} %, figures F1 ${((200 * samePlace) / figures).toFixed(1)} %`);
-for (const [what, c] of counts) console.log(`${what.padEnd(8)} ${((100 * c.same) / c.of).toFixed(1)} % of ${c.of}`);
-
 function compare(a: AnnotatedArticle, b: AnnotatedArticle): void {
   const left = new Set(b.attributions);
   cues += a.attributions.length + b.attributions.length;
@@ -53,11 +43,13 @@ function compare(a: AnnotatedArticle, b: AnnotatedArticle): void {
   ).length;
 }
 
-const meet = (x: readonly Span[], y: readonly Span[]): boolean =>
-  (!x.length && !y.length) || x.some((s) => y.some((t) => overlaps(s, t)));
+function meet(x: readonly Span[], y: readonly Span[]): boolean {
+  return (!x.length && !y.length) || x.some((s) => y.some((t) => overlaps(s, t)));
+}
 
-const kindOf = (article: AnnotatedArticle, id: string): string | undefined =>
-  article.sources.find((s) => s.id === id)?.kind;
+function kindOf(article: AnnotatedArticle, id: string): string | undefined {
+  return article.sources.find((s) => s.id === id)?.kind;
+}
 
 /** Whether two sources have a mention in common that is more than a pronoun, or the same name. */
 function together(a: AnnotatedArticle, x: string, b: AnnotatedArticle, y: string): boolean {
@@ -66,3 +58,13 @@ function together(a: AnnotatedArticle, x: string, b: AnnotatedArticle, y: string
   const mine = a.mentions.filter((m) => m.who === x);
   return b.mentions.some((m) => m.who === y && m.span[1] - m.span[0] > 4 && mine.some((n) => overlaps(n.span, m.span)));
 }
+
+const second = read('second.jsonl');
+for (const b of second) {
+  const a = first.get(b.id);
+  if (!a) throw new Error(`${b.id} was not read a first time`);
+  compare(a, b);
+}
+console.log(`${second.length} articles read twice`);
+console.log(`cues F1 ${((200 * met) / cues).toFixed(1)} %, figures F1 ${((200 * samePlace) / figures).toFixed(1)} %`);
+for (const [what, c] of counts) console.log(`${what.padEnd(8)} ${((100 * c.same) / c.of).toFixed(1)} % of ${c.of}`);
