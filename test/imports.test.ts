@@ -15,16 +15,31 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   compare: ['present', 'records', 'rules'],
   ledger: ['link', 'store', 'records', 'rules'],
   deliver: ['read', 'present', 'store', 'records'],
+  queue: ['.', 'bulk', 'ledger', 'read', 'store', 'records'],
   bulk: ['.', 'read', 'present', 'records', 'rules'],
   ...Object.fromEntries(SURFACES.map((s) => [s, ['.', 'ledger', 'bulk', 'store', 'present', 'lint', 'records']])),
-  cli: ['.', 'ledger', 'compare', 'deliver', 'bulk', 'server', 'mcp', 'lsp', 'store', 'present', 'lint', 'records'],
+  cli: [
+    '.',
+    'ledger',
+    'compare',
+    'deliver',
+    'bulk',
+    'queue',
+    'server',
+    'mcp',
+    'lsp',
+    'store',
+    'present',
+    'lint',
+    'records',
+  ],
   mcp: ['.', 'server', 'ledger', 'store', 'present', 'records'],
   lsp: ['.', 'present', 'lint', 'records'],
   '.': ['.', ...STAGES, 'ledger', 'present', 'lint', 'digest', 'compare', 'store', 'records', 'rules'],
 };
 /** Files that may use Node: the core is bundled for browsers without them. */
 const NODE_ONLY =
-  /^(bulk|cli|ledger|server|mcp|lsp|store\/(?:postgres|rows|sqlite))\/|^node\.ts$|^(?:[a-z-]+\/)*[a-z-]*-node[a-z-]*\.ts$/;
+  /^(bulk|cli|ledger|queue|server|mcp|lsp|store\/(?:postgres|rows|sqlite))\/|^node\.ts$|^(?:[a-z-]+\/)*[a-z-]*-node[a-z-]*\.ts$/;
 
 const SRC = resolve(import.meta.dirname, '../src');
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));

@@ -8,6 +8,7 @@ import { recordLine } from '../present/ledger-json.ts';
 import { visible } from '../present/visible.ts';
 import type { LedgerEntry } from '../records/ledger.ts';
 import type { EngineName } from '../records/read-article.ts';
+import { addQueued } from './add-queued.ts';
 import { bulkProgress } from './bulk-progress.ts';
 import { EXIT } from './failures.ts';
 import { type GivenOptions, given, outletOption, publishedOption, urlOption } from './given.ts';
@@ -25,7 +26,12 @@ interface AddOptions extends DbOptions, GivenOptions {
   readonly allowPrivate?: true;
   readonly followLinks?: true;
   readonly progress?: true;
+  readonly queue?: true;
+  readonly queueLimit: number;
 }
+
+/** What the workers decide of a queue, and not who fills it. */
+const OF_WORKERS = ['engine', 'jobs', 'timeLimit', 'memory', 'format'] as const;
 
 /** `hearsay add PATH...` */
 export const addCommand = (program: Command): Command =>
@@ -58,6 +64,12 @@ export const addCommand = (program: Command): Command =>
     .option('--follow-links', 'read files outside of a folder too, where links in it lead to them')
     .option('--progress', 'show progress also where standard error is no terminal')
     .addOption(engineOption())
+    .option('--queue', 'put them into the queue of the database; `hearsay worker` reads them')
+    .addOption(
+      new Option('--queue-limit <mb>', 'wait while so much lies in the queue')
+        .argParser(wholeNumber(1, 1_000_000))
+        .default(256),
+    )
     .addHelpText(
       'after',
       `
@@ -74,6 +86,7 @@ Examples:
   hearsay add story.txt --outlet "The Harbour Post" --published 2026-03-16
   hearsay add https://example.org/feed.xml --watch 15
   hearsay add crawl.warc.gz --db archive.db --jobs 8 --progress
+  hearsay add crawl.warc.gz --db postgres://desk@db.example/hearsay --queue
 `,
     )
     .action(async (paths: readonly string[], options: AddOptions, command: Command) => {
@@ -82,6 +95,12 @@ Examples:
         other === undefined && !/^https?:/i.test(path!) && !statSync(path!, { throwIfNoEntry: false })?.isDirectory();
       if (options.url !== undefined && !isOne)
         return command.error('error: --url is the address of one article; name one file');
+      if (options.queue) {
+        const other = OF_WORKERS.find((name) => command.getOptionValueSource(name) === 'cli');
+        const flag = command.options.find((o) => o.attributeName() === other)?.long;
+        if (flag)
+          return command.error(`error: ${flag} says how articles are read; with --queue, give it to the workers`);
+      }
       await run(paths, options);
     });
 
@@ -90,9 +109,11 @@ async function run(paths: readonly string[], options: AddOptions): Promise<void>
   stepBack('behind');
   try {
     for (;;) {
-      await withLedger(options, false, (ledger) =>
-        addOnce(paths, options, (entries, onBatch) => ledger.add(entries, { onBatch })),
-      );
+      if (options.queue) await addQueued(paths, options);
+      else
+        await withLedger(options, false, (ledger) =>
+          addOnce(paths, options, (entries, onBatch) => ledger.add(entries, { onBatch })),
+        );
       if (options.watch === undefined) return;
       await wait(options.watch * 60_000);
     }

@@ -19,6 +19,7 @@ import { lspCommand } from './lsp.ts';
 import { mcpCommand } from './mcp.ts';
 import { moveCommand } from './move.ts';
 import { DEFAULT_ENGINE } from './options.ts';
+import { quarantineCommand } from './quarantine.ts';
 import { readCommand } from './read.ts';
 import { relinkCommand } from './relink.ts';
 import { removeCommand } from './remove.ts';
@@ -32,6 +33,7 @@ import { storyCommand } from './story.ts';
 import { tokenCommand } from './token.ts';
 import { traceCommand } from './trace.ts';
 import { watchCommand } from './watch.ts';
+import { workerCommand } from './worker.ts';
 
 /** The commands in reading order, as the help lists them. */
 const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]])[] = [
@@ -58,6 +60,7 @@ const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]
     'Keeping it:',
     [statsCommand, exportCommand, backupCommand, moveCommand, checkCommand, relinkCommand, removeCommand],
   ],
+  ['Many machines:', [workerCommand, quarantineCommand]],
   ['The app, and assistants:', [serveCommand, mcpCommand, tokenCommand]],
   ['Trying it:', [demoCommand, doctorCommand]],
 ];

@@ -1,6 +1,5 @@
 import { Failure } from '../../records/failure.ts';
 import type { Linking } from '../linking.ts';
-import type { Store } from '../store.ts';
 import { placeOf } from './address.ts';
 import { failureOf } from './failures.ts';
 import { checkSchema, MIGRATIONS, type Migration, migrate } from './migrations.ts';
@@ -39,7 +38,7 @@ export async function openStore({
   patience = 30_000,
   linking,
   migrations = MIGRATIONS,
-}: OpenOptions): Promise<Store> {
+}: OpenOptions): Promise<PostgresStore> {
   const place = placeOf(address);
   const pool = poolOf({ address, most: MOST, patience: CONNECTING });
   try {

@@ -72,19 +72,27 @@ export class PostgresStore implements Store {
   }
 
   write<T>(step: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.writeBeside(step);
+  }
+
+  /**
+   * A step with the connection's own SQL at hand, for tables of the same database that are no part of the ledger: what is written there
+   * lasts together with the step, or neither does.
+   */
+  writeBeside<T>(step: (tx: Transaction, sql: Sql) => Promise<T>): Promise<T> {
     const result = this.#last.then(() => this.#write(step));
     this.#last = result.catch(() => undefined);
     return result;
   }
 
-  async #write<T>(step: (tx: Transaction) => Promise<T>): Promise<T> {
+  async #write<T>(step: (tx: Transaction, sql: Sql) => Promise<T>): Promise<T> {
     const { readOnly, place } = this.#parts;
     if (readOnly)
       throw new Failure('db-rights', `${place}: the database was opened for reading alone`, 'open it for writing');
     const writer = await this.#begin();
     const { sql } = writer.writing;
     try {
-      const result = await step(transactionOf(writer.writing));
+      const result = await step(transactionOf(writer.writing), sql);
       await sql.commit();
       return result;
     } catch (error) {

@@ -1,0 +1,59 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { shuffled } from '../ledger/orders.ts';
+import { randomFrom } from '../random.ts';
+import { isSkipped } from '../store/postgres/server.ts';
+import { Desk } from './desk.ts';
+
+const ARTICLES = 40;
+
+describe.skipIf(isSkipped)('workers of one queue', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open(ARTICLES);
+  }, 120_000);
+  afterEach(() => desk?.tidy(), 60_000);
+  afterAll(() => desk?.close(), 60_000);
+
+  test('two of them, each job delivered one to five times in random order: the ledger of one process', async () => {
+    const seed = Number(process.env.HEARSAY_SEED ?? Date.now() % 1e6);
+    console.info(`seed ${seed}: HEARSAY_SEED=${seed} repeats it`);
+    const next = randomFrom(seed);
+    const address = await desk.server.database();
+    const queue = await desk.queue(address);
+    await desk.fill(queue);
+    const ids = await queue.ask((sql) => sql.column<string>('SELECT id FROM hearsay_work.batch'));
+    expect(ids.length).toBe(Math.ceil(ARTICLES / 3));
+    const more = ids.flatMap((id) => Array.from({ length: Math.floor(next() * 5) }, () => id));
+    await queue.change(async (sql) => {
+      for (const batch of shuffled(more, seed))
+        await sql.all("SELECT 1 FROM hearsay_queue.add_job('read', ?::json)", JSON.stringify({ batch }));
+    });
+    const workers = [await desk.worker(address), await desk.worker(address)];
+    await desk.done(queue);
+    const sum = (of: (w: (typeof workers)[number]) => number): number => workers.reduce((n, w) => n + of(w), 0);
+    expect(sum((w) => w.metrics.batches)).toBe(ids.length);
+    expect(sum((w) => w.metrics.repeated)).toBe(more.length);
+    expect(await desk.outcome(address)).toEqual({ digest: desk.digest, problems: [] });
+    // The same documents in other batches.
+    await desk.fill(queue, { batch: 7 });
+    await desk.done(queue);
+    expect(sum((w) => w.metrics.articles.get('unchanged')!)).toBeGreaterThanOrEqual(ARTICLES);
+    expect(await desk.outcome(address)).toEqual({ digest: desk.digest, problems: [] });
+  }, 120_000);
+
+  test('killed three times: what one has held is given to the others', async () => {
+    const address = await desk.server.database();
+    const queue = await desk.queue(address);
+    await desk.fill(queue);
+    await desk.worker(address);
+    for (let kills = 0; kills < 3; kills++) {
+      const other = desk.spawn(address);
+      await other.until('started');
+      // It is killed with a batch in its hands where one is left.
+      await other.end('SIGKILL');
+      await desk.fill(queue, { batch: 4 + kills });
+    }
+    await desk.done(queue);
+    expect(await desk.outcome(address)).toEqual({ digest: desk.digest, problems: [] });
+  }, 120_000);
+});
