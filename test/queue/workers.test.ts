@@ -4,7 +4,7 @@ import { randomFrom } from '../random.ts';
 import { isSkipped } from '../store/postgres/server.ts';
 import { Desk } from './desk.ts';
 
-const ARTICLES = 40;
+const ARTICLES = 24;
 
 describe.skipIf(isSkipped)('workers of one queue', () => {
   let desk: Desk;

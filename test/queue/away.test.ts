@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { hearsay } from '../cli/run.ts';
+import { isSkipped } from '../store/postgres/server.ts';
+import { Desk, eventually } from './desk.ts';
+
+const ARTICLES = 24;
+
+describe.skipIf(isSkipped)('a worker, whatever comes', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open(ARTICLES);
+  }, 120_000);
+  afterEach(() => desk?.tidy(), 60_000);
+  afterAll(() => desk?.close(), 60_000);
+
+  test('told to stop, it ends in good order, holds nothing, and another one goes on', async () => {
+    const address = await desk.server.database();
+    const queue = await desk.queue(address);
+    await desk.fill(queue);
+    const one = desk.spawn(address);
+    await one.until('batch');
+    expect(await one.end('SIGTERM'), one.err()).toBe(0);
+    expect(one.lines.at(-1)).toMatchObject({ level: 'info', event: 'stopped' });
+    expect((await desk.jobs(queue)).filter((j) => j.locked !== null)).toEqual([]);
+    // Without a second to finish anything it gives back what it holds.
+    const hasty = desk.spawn(address, '--stop-after', '0');
+    await hasty.until('started');
+    expect(await hasty.end('SIGINT'), hasty.err()).toBe(0);
+    await desk.worker(address);
+    await desk.done(queue);
+    expect(await desk.outcome(address)).toEqual({ digest: desk.digest, problems: [] });
+  }, 120_000);
+
+  test('health and counts are told, also that the server is away; once it is back, work goes on', async () => {
+    const address = await desk.server.database();
+    const queue = await desk.queue(address);
+    await desk.fill(queue);
+    const worker = await desk.worker(address, { status: { host: '127.0.0.1', port: 0 } });
+    const health = async (): Promise<readonly [number, string | undefined]> => {
+      const answer = await fetch(`${worker.url}/health`);
+      const body = (await answer.json()) as { status?: string; error?: { code: string } };
+      return [answer.status, body.status ?? body.error?.code];
+    };
+    const metrics = async (): Promise<string> => (await fetch(`${worker.url}/metrics`)).text();
+    await eventually('a batch', async () => worker.metrics.batches > 0);
+    expect(await health()).toEqual([200, 'ok']);
+    expect(await metrics()).toMatch(/^hearsay_database_up 1$/m);
+    expect((await fetch(`${worker.url}/other`)).status).toBe(404);
+    for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+      await desk.server.stop(signal);
+      expect(await health()).toEqual([503, 'db-gone']);
+      expect(await metrics()).toMatch(/^hearsay_database_up 0$/m);
+      // Longer than it takes to find out in each of its places.
+      await sleep(3_000);
+      await desk.server.start();
+      await eventually('health', async () => (await health())[0] === 200, 20);
+    }
+    await desk.done(queue);
+    await desk.fill(queue, { batch: 8 });
+    await desk.done(queue);
+    const text = await metrics();
+    expect(text).toMatch(/^hearsay_queue_bytes 0$/m);
+    const counted = [...text.matchAll(/^hearsay_worker_articles_total\{outcome="\w+"\} (\d+)$/gm)];
+    expect(counted.reduce((sum, [, n]) => sum + Number(n), 0)).toBeGreaterThanOrEqual(ARTICLES);
+    expect(await desk.outcome(address)).toEqual({ digest: desk.digest, problems: [] });
+  }, 120_000);
+
+  test('a full queue is waited for, and holds no more than its bound and one batch', async () => {
+    const address = await desk.server.database();
+    const queue = await desk.queue(address);
+    const limit = 4_000;
+    let most = 0;
+    let isFull = false;
+    let isOver = false;
+    const filling = desk
+      .fill(queue, { batch: 2, limit, look: 20, onProgress: ({ waiting }) => (isFull ||= waiting !== null) })
+      .finally(() => (isOver = true));
+    await eventually('a full queue', async () => isFull);
+    await sleep(500);
+    expect(isOver).toBe(false);
+    const watched = (async () => {
+      while (!isOver) {
+        most = Math.max(most, (await queue.waiting()).bytes);
+        await sleep(20);
+      }
+    })();
+    const worker = await desk.worker(address);
+    expect(await filling).toEqual({ documents: ARTICLES, batches: ARTICLES / 2, there: 0 });
+    await watched;
+    await desk.done(queue);
+    expect(most).toBeGreaterThanOrEqual(limit);
+    expect(most).toBeLessThan(2 * limit);
+    expect(worker.metrics.batches).toBe(ARTICLES / 2);
+  }, 120_000);
+
+  test('a file has no queue, and what workers decide is not asked of who fills it', async () => {
+    const file = await hearsay(['add', 'examples/demo.txt', '--queue', '--db', 'ledger.db']);
+    expect([file.code, file.err]).toEqual([
+      1,
+      'hearsay: ledger.db: a file has no queue\n  name a database of a server: --db postgres://host/database\n',
+    ]);
+    const engine = await hearsay(['add', 'examples/demo.txt', '--queue', '--db', 'postgres:///x', '--engine', 'rules']);
+    expect([engine.code, engine.err]).toEqual([
+      2,
+      'hearsay: --engine says how articles are read; with --queue, give it to the workers\n  see hearsay add --help\n',
+    ]);
+  });
+});
