@@ -47,23 +47,27 @@ const LSP = [
   'vscode-languageserver-types',
   'vscode-jsonrpc',
 ];
+/** The queue's library with what we use of it: what reads files of settings and timetables stays behind. */
+const QUEUE = ['graphile-worker', '@graphile/logger', 'graphile-config', 'json5', 'tslib'];
+/** For Node alone: packages in CommonJS, which ask for its modules by `require`. */
+const COMMON = {
+  conditions: ['node'],
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+};
 await inline('dist/rules/dates.js', ['chrono-node']);
 await inline('dist/mcp/sdk.js', MCP);
-await inline(
-  'dist/lsp/sdk.js',
-  LSP,
-  // For Node alone: packages in CommonJS, which ask for its modules by `require`.
-  {
-    conditions: ['node'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  },
-);
+await inline('dist/lsp/sdk.js', LSP, COMMON);
+await inline('dist/queue/jobs.js', QUEUE, COMMON, {
+  // It would look for a file of settings wherever the command runs.
+  cosmiconfig: 'export const cosmiconfigSync = () => ({ search: () => null });',
+});
 keepTypesOf(['index', 'node', 'ledger-node', 'web', 'element']);
-writeFileSync('dist/bundled.json', JSON.stringify(['chrono-node', ...MCP, ...LSP, 'onnxruntime-web']));
+writeFileSync('dist/bundled.json', JSON.stringify(['chrono-node', ...MCP, ...LSP, ...QUEUE, 'onnxruntime-web']));
 // What is read at run time beside the code.
 copyFileSync('src/store/sqlite/schema.sql', 'dist/store/sqlite/schema.sql');
 cpSync('src/store/sqlite/migrations', 'dist/store/sqlite/migrations', { recursive: true });
 copyFileSync('src/store/postgres/schema.sql', 'dist/store/postgres/schema.sql');
+copyFileSync('src/queue/schema.sql', 'dist/queue/schema.sql');
 if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755);
 execFileSync(process.execPath, ['scripts/build-web.mjs'], { stdio: 'inherit' });
 
@@ -81,8 +85,8 @@ function keepTypesOf(names) {
     if (name.endsWith('.d.ts') && !kept.has(join('dist', name))) rmSync(join('dist', name));
 }
 
-/** Puts packages into the one file that imports them: of 9 MB on a user's disk a hundredth is needed. */
-async function inline(file, names, options = {}) {
+/** Puts packages into the one file that imports them: of 9 MB on a user's disk a hundredth is needed. `instead`: modules to put in place of theirs. */
+async function inline(file, names, options = {}, instead = {}) {
   const isTheirs = (path) => names.some((name) => path === name || path.startsWith(`${name}/`));
   const isWithin = (importer) => names.some((name) => importer.includes(`node_modules/${name}/`));
   await build({
@@ -100,12 +104,15 @@ async function inline(file, names, options = {}) {
     plugins: [
       {
         name: 'only',
-        setup: (b) =>
-          b.onResolve({ filter: /./ }, ({ path, importer, kind }) =>
-            kind === 'entry-point' || isTheirs(path) || (isWithin(importer) && path.startsWith('.'))
+        setup: (b) => {
+          b.onResolve({ filter: /./ }, ({ path, importer, kind }) => {
+            if (path in instead) return { path, namespace: 'instead' };
+            return kind === 'entry-point' || isTheirs(path) || (isWithin(importer) && path.startsWith('.'))
               ? null
-              : { path, external: true },
-          ),
+              : { path, external: true };
+          });
+          b.onLoad({ filter: /./, namespace: 'instead' }, ({ path }) => ({ contents: instead[path] }));
+        },
       },
     ],
   });

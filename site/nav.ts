@@ -28,6 +28,7 @@ export const SECTIONS: readonly Section[] = [
       'origins.html',
       'ledger-store.html',
       'postgres.html',
+      'workers.html',
       'tables.html',
     ],
   },

@@ -41,4 +41,6 @@ process.on('message', (message: ToWorker) => {
   if (message.kind === 'start') started = start(message);
   else for (const input of message.inputs) last = last.then(async () => answer(await started, input));
 });
+// A terminal and a supervisor tell every process of a group to stop: when this one ends is the parent's to say.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());

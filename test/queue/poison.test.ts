@@ -57,7 +57,10 @@ describe.skipIf(isSkipped)('what cannot be taken in', () => {
     const queue = await desk.queue(address);
     const path = join(desk.folder, 'poison.jsonl');
     const lines = Array.from({ length: 5 }, (_, n) => repetitiveLine(n));
-    writeFileSync(path, [...lines, JSON.stringify({ text: '  ', outlet: 'Paper P' })].join('\n'));
+    writeFileSync(
+      path,
+      [...lines, JSON.stringify({ html: '<html><body><p></p></body></html>', outlet: 'Paper P' })].join('\n'),
+    );
     const worker = await desk.worker(address);
     const handed = await hearsay(['add', path, '--queue', '--db', address]);
     expect([handed.code, handed.err]).toEqual([
@@ -72,8 +75,8 @@ describe.skipIf(isSkipped)('what cannot be taken in', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(others).toEqual([]);
-    expect(only).toMatchObject({ stage: 'read', code: 'empty', times: 1 });
-    const text = await hearsay(['quarantine', 'list', '--db', address, '--code', 'empty']);
+    expect(only).toMatchObject({ stage: 'read', code: 'no-article', times: 1 });
+    const text = await hearsay(['quarantine', 'list', '--db', address, '--code', 'no-article']);
     expect(text.out).toContain(String(only!.id).slice(0, 12));
     const usage = await hearsay(['quarantine', 'drop', '--db', address]);
     expect([usage.code, usage.err]).toEqual([
