@@ -29,6 +29,8 @@ test.each<[string[], string]>([
     'digest',
     'compare',
   ].map(helpOf),
+  ...['worker', 'quarantine'].map(helpOf),
+  [['quarantine', 'retry', '--help'], 'help-quarantine-retry.txt'],
   ...['stats', 'export', 'backup', 'move', 'check', 'relink', 'remove'].map(helpOf),
 ])('hearsay %j', async (args, file) => {
   const { code, out, err } = await hearsay(args);
