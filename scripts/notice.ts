@@ -32,9 +32,11 @@ const TEXTS: Readonly<Record<string, string>> = {
   'BSD-2-Clause': 'BSD licence (text E)',
   'BSD-3-Clause': 'BSD licence of three clauses (text B)',
   'Apache-2.0': 'Apache License 2.0 (LICENSE)',
+  // Its words need not be handed on.
+  '0BSD': 'BSD Zero Clause licence',
 };
 /** What we take from a licence: no source code need be given away for it. */
-const PERMISSIVE = [...Object.keys(TEXTS), '0BSD', 'MIT-0', 'BlueOak-1.0.0', 'Python-2.0'];
+const PERMISSIVE = [...Object.keys(TEXTS), 'MIT-0', 'BlueOak-1.0.0', 'Python-2.0'];
 
 /** NOTICE with its generated sections as they should be. Throws where a licence is none that we know. */
 export function noticeOf(notice: string): string {

@@ -133,7 +133,7 @@ export class Desk {
   }
 
   /** Waits until nothing lies in the queue, and no job is left. */
-  async done(queue: Queue, seconds = 60): Promise<void> {
+  async done(queue: Queue, seconds = 200): Promise<void> {
     await eventually(
       'an empty queue',
       async () => (await queue.waiting()).batches === 0 && (await this.jobs(queue)).length === 0,
@@ -167,7 +167,7 @@ export class Desk {
 }
 
 /** Waits until something is so, and fails with its name after so many seconds. */
-export async function eventually(what: string, look: () => Promise<boolean>, seconds = 60): Promise<void> {
+export async function eventually(what: string, look: () => Promise<boolean>, seconds = 200): Promise<void> {
   const until = performance.now() + seconds * 1000;
   while (!(await look())) {
     if (performance.now() > until) throw new Error(`waited ${seconds} seconds in vain for ${what}`);

@@ -13,9 +13,9 @@ describe.skipIf(isSkipped)('what cannot be taken in', () => {
   let desk: Desk;
   beforeAll(async () => {
     desk = await Desk.open(ARTICLES);
-  }, 120_000);
-  afterEach(() => desk?.tidy(), 60_000);
-  afterAll(() => desk?.close(), 60_000);
+  }, 300_000);
+  afterEach(() => desk?.tidy(), 120_000);
+  afterAll(() => desk?.close(), 120_000);
 
   test('a batch is halved down to the one that the database refuses; it is kept, tried again, and taken in', async () => {
     const address = await desk.server.database();
@@ -50,7 +50,7 @@ describe.skipIf(isSkipped)('what cannot be taken in', () => {
     await desk.done(queue);
     expect(await quarantined(queue)).toEqual([]);
     expect(await desk.outcome(address)).toEqual({ digest: desk.digest, problems: [] });
-  }, 120_000);
+  }, 300_000);
 
   test('what cannot be read costs itself only; it is listed and dropped by the command', async () => {
     const address = await desk.server.database();
@@ -87,5 +87,5 @@ describe.skipIf(isSkipped)('what cannot be taken in', () => {
     expect((await drop('nothing')).err).toContain('nothing: not in quarantine');
     expect((await drop(String(only!.id).slice(0, 12))).err).toBe('hearsay: 1 dropped\n');
     expect((await hearsay(['quarantine', 'list', '--db', address])).err).toBe('hearsay: nothing is in quarantine\n');
-  }, 120_000);
+  }, 300_000);
 });

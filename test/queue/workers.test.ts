@@ -3,7 +3,6 @@ import { shuffled } from '../ledger/orders.ts';
 import { randomFrom } from '../random.ts';
 import { isSkipped } from '../store/postgres/server.ts';
 import { Desk } from './desk.ts';
-import { killed } from './trials.ts';
 
 const ARTICLES = 24;
 
@@ -11,9 +10,9 @@ describe.skipIf(isSkipped)('workers of one queue', () => {
   let desk: Desk;
   beforeAll(async () => {
     desk = await Desk.open(ARTICLES);
-  }, 120_000);
-  afterEach(() => desk?.tidy(), 60_000);
-  afterAll(() => desk?.close(), 60_000);
+  }, 300_000);
+  afterEach(() => desk?.tidy(), 120_000);
+  afterAll(() => desk?.close(), 120_000);
 
   test('two of them, each job delivered one to five times in random order: the ledger of one process', async () => {
     const seed = Number(process.env.HEARSAY_SEED ?? Date.now() % 1e6);
@@ -40,15 +39,5 @@ describe.skipIf(isSkipped)('workers of one queue', () => {
     await desk.done(queue);
     expect(sum((w) => w.metrics.articles.get('unchanged')!)).toBeGreaterThanOrEqual(ARTICLES);
     expect(await desk.outcome(address)).toEqual({ digest: desk.digest, problems: [] });
-  }, 120_000);
-
-  test('killed three times: what one has held is given to the others', async () => {
-    const address = await desk.server.database();
-    const queue = await desk.queue(address);
-    expect(await killed(desk, address, queue, 3)).toBeGreaterThan(0);
-    const worker = await desk.worker(address);
-    await desk.done(queue);
-    expect(worker.lines.filter((l) => l.event === 'queue')).toEqual([]);
-    expect(await desk.outcome(address)).toEqual({ digest: desk.digest, problems: [] });
-  }, 120_000);
+  }, 300_000);
 });
