@@ -16,14 +16,18 @@ const EVERY_MS = { terminal: 200, elsewhere: 10_000 } as const;
 
 /** Hands articles to the workers of a queue, and waits while it is full. */
 export async function addQueued(paths: readonly string[], options: QueuedOptions): Promise<void> {
-  const { db = '', queueLimit, followLinks = false, allowPrivate = false } = options;
+  const { queueLimit, followLinks = false, allowPrivate = false } = options;
   const line = progressLine(options.progress ?? false);
   const begun = performance.now();
   let failed = 0;
   let queue: { close(): Promise<void> } | null = null;
   try {
-    const [{ Queue }, { fillQueue }] = await Promise.all([import('../queue/queue.ts'), import('../queue/fill.ts')]);
-    const opened = await Queue.open(db);
+    const [{ Queue }, { fillQueue }, { defaultPath }] = await Promise.all([
+      import('../queue/queue.ts'),
+      import('../queue/fill.ts'),
+      import('../ledger/open.ts'),
+    ]);
+    const opened = await Queue.open(options.db ?? defaultPath());
     queue = opened;
     const { documents, batches, there } = await fillQueue(opened, {
       paths,

@@ -70,10 +70,12 @@ async function run(options: WorkerOptions): Promise<void> {
       import('../queue/log.ts'),
       import('node:os'),
     ]);
-    const told = stopped();
+    const starting = new AbortController();
+    const told = stopped().then(() => starting.abort());
     const worker = await startWorker({
       ...{ address: db, engine, concurrency, timeLimit, memory, stopAfter, grace: goneAfter },
       status: wanted === undefined ? null : { host, port: wanted },
+      signal: starting.signal,
       log: logTo((line) => void process.stdout.write(line), `${hostname()}:${process.pid}`),
     });
     await Promise.race([told, worker.done]);

@@ -69,19 +69,26 @@ export class Stages {
       await this.#link(id, documents, read);
     } catch (error) {
       if (!(error instanceof GivenBack)) throw error;
-      await queue
-        .ask((sql) => sql.run('UPDATE hearsay_work.batch SET begun = begun - 1 WHERE id = ? AND begun > 0', id))
-        .catch(() => undefined);
+      // As a job of its own: one that fails again and again is tried ever later, and this one has not failed.
+      await queue.change(async (sql) => {
+        const isThere = await sql.run('UPDATE hearsay_work.batch SET begun = greatest(0, begun - 1) WHERE id = ?', id);
+        if (isThere) await addJob(sql, 'read', id);
+      });
       log('info', 'given-back', { batch: id, documents: documents.length });
-      throw error;
     }
   }
 
   /** Settles all claims that are touched by then, and goes on with what another worker has left. */
   async settle(): Promise<void> {
-    const { metrics, log } = this.#o;
+    const { queue, metrics, log } = this.#o;
     const begun = performance.now();
-    await this.#patiently(() => this.#ledger.finish());
+    try {
+      await this.#patiently(() => this.#ledger.finish());
+    } catch (error) {
+      if (!(error instanceof GivenBack)) throw error;
+      await queue.ask((sql) => addJob(sql, 'settle', null));
+      return;
+    }
     const seconds = (performance.now() - begun) / 1000;
     metrics.seconds.settle += seconds;
     metrics.settled++;

@@ -34,6 +34,8 @@ export interface WorkerOptions {
   readonly grace?: number;
   /** Seconds to wait for the server at the start. */
   readonly patience?: number;
+  /** Ends that waiting. */
+  readonly signal?: AbortSignal;
   readonly log: Log;
   /** Options of Node for the processes that read. */
   readonly execArgv?: readonly string[];
@@ -62,8 +64,8 @@ const MOST_ERRORS = 5;
  * refuses. Once started it goes on whatever becomes of the server, until it is stopped.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { address, engine, concurrency, timeLimit, memory, execArgv, log, patience = 60, settleAfter = 5 } = options;
-  const [queue, store] = await opened(address, concurrency, patience, log);
+  const { engine, concurrency, timeLimit, memory, execArgv, log, settleAfter = 5 } = options;
+  const [queue, store] = await opened(options);
   const metrics = new Metrics();
   const stopping = new AbortController();
   const giving = new AbortController();
@@ -108,13 +110,15 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   };
 }
 
-async function opened(
-  address: string,
-  concurrency: number,
-  patience: number,
-  log: Log,
-): Promise<[Queue, PostgresStore]> {
-  const signal = AbortSignal.timeout(patience * 1000);
+async function opened({
+  address,
+  concurrency,
+  patience = 60,
+  signal: given,
+  log,
+}: WorkerOptions): Promise<[Queue, PostgresStore]> {
+  const timeout = AbortSignal.timeout(patience * 1000);
+  const signal = given ? AbortSignal.any([timeout, given]) : timeout;
   let last: unknown = null;
   try {
     return await patiently(
