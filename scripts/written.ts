@@ -11,13 +11,14 @@ import { formOf } from '../src/attribute/form.ts';
 import { isTranslated } from '../src/attribute/translated.ts';
 import { findUnattributed } from '../src/attribute/unattributed.ts';
 import { findFigures } from '../src/figures/figures.ts';
+import { negations } from '../src/link/negation.ts';
 import { ledgerSources } from '../src/link/sources.ts';
 import { statementsOf } from '../src/link/statements.ts';
 import { textFacts } from '../src/link/text-facts.ts';
 import { parseArticle } from '../src/parse/parse.ts';
 import { publicationOf } from '../src/publication.ts';
 import { readText } from '../src/read/text.ts';
-import { type Attribution, STANCES } from '../src/records/attribution.ts';
+import { type Attribution, STANCES, type Stance } from '../src/records/attribution.ts';
 import type { LedgerEntry } from '../src/records/ledger.ts';
 import type { Parse } from '../src/records/parse.ts';
 import { type ReadArticle, SCHEMA } from '../src/records/read-article.ts';
@@ -32,11 +33,35 @@ import type { PARTS } from '../training/events/shape.ts';
 
 export type Part = (typeof PARTS)[number];
 
-/** The events of a part, in order of their names. */
+/** The events of a part, in order of their names, with stances to what each claim states in affirmative words. */
 export function eventsOf(part: Part): WrittenEvent[] {
   const folder = fileURLToPath(new URL(`../training/events/${part}`, import.meta.url));
   const files = readdirSync(folder).filter((f) => f.endsWith('.json'));
-  return files.sort().map((f) => loadEvent(join(folder, f)));
+  return files.sort().map((f) => {
+    const event = loadEvent(join(folder, f));
+    return { ...event, claims: event.claims.map(affirmative) };
+  });
+}
+
+const TURNED: Readonly<Partial<Record<Stance, Stance>>> = { asserts: 'denies', denies: 'asserts' };
+
+/**
+ * A claim that is written in the negative ("The race has no winner") with the stances to its opposite: the ledger's claims are affirmative
+ * propositions, which who says the negative denies.
+ */
+function affirmative(claim: EventClaim): EventClaim {
+  const { tokens } = parseArticle(readText(claim.text).article);
+  if (negations(tokens, [...tokens.keys()]) % 2 === 0) return claim;
+  const statements = claim.statements.map((s) => ({ ...s, stance: TURNED[s.stance] ?? s.stance }));
+  const origins: Partial<Record<Stance, { atLeast: number; atMost: number }>> = { ...claim.origins };
+  delete origins.asserts;
+  delete origins.denies;
+  const { asserts, denies } = claim.origins;
+  return {
+    ...claim,
+    statements,
+    origins: { ...origins, ...(denies ? { asserts: denies } : {}), ...(asserts ? { denies: asserts } : {}) },
+  };
 }
 
 /** An article as a desk adds it: with its outlet, address and date. */
