@@ -1,6 +1,6 @@
 import { STANCES, type Stance } from '../records/attribution.ts';
 import type { Claim, Interval, Origin } from '../records/claim.ts';
-import type { Edge, LedgerStatement, Linkable } from '../records/ledger.ts';
+import type { Edge, LedgerSource, LedgerStatement, Linkable } from '../records/ledger.ts';
 import { compareTimes, idOfSource, timeOf } from './positions.ts';
 import { distinct, type RootGroup, rootGroups } from './root-groups.ts';
 import type { Root } from './roots.ts';
@@ -105,9 +105,10 @@ function sureGroups(groups: readonly RootGroup[], edges: readonly Edge[]): Reado
   return sure;
 }
 
-/** Statements by which a group is judged: those with a source, else all. */
+/** Statements by which a group is judged: those of named sources, else those with any, else all. */
 function tellingOf({ roots }: RootGroup): LedgerStatement[] {
-  const told = roots.filter((r) => r.hold !== 'free');
+  const named = roots.filter(isNamed);
+  const told = named.length ? named : roots.filter((r) => r.hold !== 'free');
   return (told.length ? told : roots).map((r) => r.link.statement);
 }
 
@@ -136,7 +137,12 @@ const isNamed = ({ hold, source }: Root): boolean =>
   hold === 'firm' &&
   source !== null &&
   source.grade === 'named' &&
-  (source.kind === 'person' || source.kind === 'organization');
+  (source.kind === 'person' || source.kind === 'organization') &&
+  isKnown(source);
+
+/** Told apart by more than one word that might be anything: by a full name, an acronym, or what the article says of who it is. */
+const isKnown = ({ name, role, affiliation }: LedgerSource): boolean =>
+  role !== null || affiliation !== null || /\S\s+\S/.test(name.replace(/^the\s/i, '')) || /^\p{Lu}{2,}$/u.test(name);
 
 /**
  * Groups that surely have roots of their own: of named people or bodies, and surely of this claim. All others are not counted apart from

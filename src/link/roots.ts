@@ -57,7 +57,7 @@ export function rootOf(link: Linkable): Root {
   const words = new Set([...bodyWords(post), ...bodyWords(source.role), ...bodyWords(source.affiliation)]);
   return {
     link,
-    hold: holdOf(source, words),
+    hold: isOwnOutlet(link, source) ? 'free' : holdOf(source, words),
     source,
     ids: [source, ...members].map((s) => idOfSource(statement.article, s)),
     person,
@@ -80,6 +80,29 @@ function holdOf(s: LedgerSource, words: ReadonlySet<string>): Hold {
   const bare = [...words].every((w) => BARE_BODIES.has(w));
   return bare && countryIn(s.name) === null && s.affiliation === null ? 'loose' : 'firm';
 }
+
+/**
+ * A name that is a part of who publishes the article is the outlet, called short: "Tribune" in the Lowland Tribune. Under the whole name a body
+ * may speak that publishes for itself.
+ */
+function isOwnOutlet({ publications }: Linkable, { name, kind }: LedgerSource): boolean {
+  if (kind === 'document') return false;
+  const mine = nameWords(name);
+  return (
+    mine.size > 0 &&
+    publications.some(({ outlet }) => {
+      const whole = nameWords(outlet ?? '');
+      return mine.size < whole.size && [...mine].every((w) => whole.has(w));
+    })
+  );
+}
+
+const nameWords = (name: string): ReadonlySet<string> =>
+  new Set(
+    foldName(name)
+      .split(' ')
+      .filter((w) => w !== '' && w !== 'the'),
+  );
 
 /** A document that names who made it or bears a title: "a report by the Harbour Safety Board", not "pictures from the scene". */
 const isTitled = ({ grade, name }: LedgerSource): boolean =>
@@ -105,12 +128,21 @@ export function oneRoot(a: Root, b: Root): { readonly kind: string; readonly tex
     const both = a.isSpeaker && b.isSpeaker && within(a.body, b.body) && within(b.body, a.body) && !otherCountry(a, b);
     return both ? { kind: 'one-body', text: `${x.name} and ${y.name} speak for one body` } : null;
   }
+  const office = holdsOffice(a, b) ? [b, a] : holdsOffice(b, a) ? [a, b] : null;
+  if (office) return { kind: 'one-body', text: `${office[1]!.source!.name} belongs to ${office[0]!.source!.name}` };
   if (otherCountry(a, b)) return null;
   const [body, speaker] = a.person ? [b, a] : [a, b];
   if (!within(body.body, speaker.body) && !(speaker.person === null && within(speaker.body, body.body))) return null;
   return speaker.person
     ? { kind: 'one-body', text: `${speaker.source!.name} speaks for ${body.source!.name}` }
     : { kind: 'one-body', text: `${x.name} and ${y.name}` };
+}
+
+/** Somebody of whom the article says to which body he or she belongs, and that body by name. */
+function holdsOffice({ source: who }: Root, { source: body, person }: Root): boolean {
+  if (!who?.affiliation || !body || person || body.kind === 'document') return false;
+  const affiliation = foldName(who.affiliation);
+  return [body.name, ...body.aliases].some((name) => foldName(name) === affiliation);
 }
 
 /** Name of the source whose words both are, the one by itself, the other as what it told of somebody else; null where there is none. */
@@ -140,6 +172,7 @@ function specific(r: Root): ReadonlySet<string> {
 export function apart(a: Root, b: Root): boolean {
   if (a.hold === 'free' || b.hold === 'free') return false;
   if (a.ids.some((id) => b.ids.includes(id)) || oneTeller(a, b) !== null) return false;
+  if (holdsOffice(a, b) || holdsOffice(b, a)) return false;
   if (otherCountry(a, b)) return true;
   const [x, y] = [told(a.classes), told(b.classes)];
   if (!none(x) && !none(y) && !meet(x, y)) return true;

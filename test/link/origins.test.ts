@@ -119,6 +119,44 @@ test('what may be something else is no origin of its own', () => {
   expect(origins(members, [edge(0.45)])).toEqual(['a b']);
 });
 
+test('somebody and the body to which the article says that he belongs are one origin', () => {
+  const union: SourceSpec = { name: 'Quay Federation', kind: 'organization', role: 'trade union', id: 's:union' };
+  const secretary: SourceSpec = {
+    name: 'Ulf Brandt',
+    role: 'secretary',
+    affiliation: 'Quay Federation',
+    id: 's:brandt',
+  };
+  expect(interval([told('a', [union]), told('b', [secretary])])).toEqual({ atLeast: 1, atMost: 1 });
+  const other: SourceSpec = { ...secretary, affiliation: 'Lock Keepers' };
+  expect(interval([told('a', [union]), told('b', [other])])).toEqual({ atLeast: 2, atMost: 2 });
+});
+
+test('an outlet that its article calls by a part of its name is no origin beside a source', () => {
+  const short: SourceSpec = { name: 'Tribune', id: 's:tribune', role: 'captain' };
+  expect(interval([told('a', [mayor]), told('b', [short], { outlet: 'Lowland Tribune' })])).toEqual({
+    atLeast: 1,
+    atMost: 2,
+  });
+  const other = told('b', [short], { outlet: 'Hill Post' });
+  expect(interval([told('a', [mayor]), other])).toEqual({ atLeast: 2, atMost: 2 });
+});
+
+test('who is known by one word alone is not counted apart', () => {
+  expect(interval([told('a', [mayor]), told('b', [{ name: 'Vik', id: 's:v' }])])).toEqual({ atLeast: 1, atMost: 2 });
+  const known: SourceSpec = { name: 'Vik', role: 'diver', id: 's:v' };
+  expect(interval([told('a', [mayor]), told('b', [known])])).toEqual({ atLeast: 2, atMost: 2 });
+});
+
+test('what surely is one claim is shown by those named, not by what stands beside them', () => {
+  const beside = told('c', [official], { chain: [official] });
+  const members = [told('a', [mayor]), told('b', [engineer]), beside];
+  const same = (a: string, b: string, score: number): Edge => ({ a, b, kind: 'same', score, why: [], by: 'test' });
+  const id = (i: number): string => members[i]!.statement.id;
+  const edges = [same(id(0), id(1), 0.4), same(id(0), id(2), 0.95), same(id(1), id(2), 0.95)];
+  expect(groupsByStance(members, edges).groups.asserts).toHaveLength(1);
+});
+
 test('the order of members changes nothing, and every source is in one origin', () => {
   const spec = fc.constantFrom<SourceSpec>(
     mayor,
