@@ -1,9 +1,10 @@
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
-import { within as inside, length, shared } from '../records/span.ts';
+import { contains, within as inside, length, shared } from '../records/span.ts';
 import { citations } from './citing.ts';
 import { readCue } from './cue-facts.ts';
 import { wholeNames } from './letters.ts';
+import { quotationsAt } from './quoted.ts';
 import { runOn } from './statements.ts';
 
 /**
@@ -18,7 +19,7 @@ export function nest(parse: Parse, found: readonly Found[]): Found[] {
     const other = byCue.get(key);
     if (!other || f.confidence > other.confidence) byCue.set(key, f);
   }
-  const list = [...byCue.values()].sort(byPlace);
+  const list = [...byCue.values()].map((f) => withWholeWords(parse, f)).sort(byPlace);
   const placed = list.map((f, i) => {
     let parent: number | null = null;
     let size = Number.POSITIVE_INFINITY;
@@ -39,10 +40,27 @@ export function nest(parse: Parse, found: readonly Found[]): Found[] {
   return withoutWeak(parse, placed);
 }
 
+/** "Can | n’t blame": no source begins within a word. */
+function withWholeWords({ text }: Parse, f: Found): Found {
+  const source = f.source.filter(([start]) => !/^n['’]t\b/.test(text.slice(start, start + 'n’t '.length)));
+  return source.length < f.source.length ? { ...f, source } : f;
+}
+
 const byPlace = (a: Found, b: Found): number => a.cue[0] - b.cue[0] || b.cue[1] - a.cue[1];
 
 /** Below this an attribution in another's content stands only where the lists know its cue. */
 const WEAK = 0.4;
+
+/** "I think" in a quotation that nobody is known to speak: whoever "I" is, it is not the article that tells of it. */
+function isUnheard(parse: Parse, f: Found): boolean {
+  const [source] = f.source;
+  if (f.within !== null || !source || !FIRST_PERSON.test(parse.text.slice(...source))) return false;
+  return quotationsAt(parse, f.cue[0]).some(
+    (q) => q.marks === 'double' && contains(q.span, f.cue) && contains(q.span, source),
+  );
+}
+
+const FIRST_PERSON = /^(?:I|[Ww]e|[Mm]y|[Oo]ur)$/;
 
 /** Without a model's weak findings inside other contents whose cue has no verb or noun of the cue lists. */
 function withoutWeak(parse: Parse, list: readonly Found[]): Found[] {
@@ -51,7 +69,7 @@ function withoutWeak(parse: Parse, list: readonly Found[]): Found[] {
     const { verb, noun } = readCue(parse, f);
     return verb === null && noun === null;
   };
-  const weak = list.map(isWeak);
+  const weak = list.map((f) => isWeak(f) || isUnheard(parse, f));
   if (!weak.includes(true)) return [...list];
   const place: number[] = [];
   let n = 0;

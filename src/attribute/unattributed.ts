@@ -65,7 +65,10 @@ function clause(parse: Parse, span: Span): Span[] {
   while (begin < end && (tokens[begin]!.kind === 'mark' || COORDINATORS.has(tokens[begin]!.lower))) begin++;
   while (end > begin && (tokens[end - 1]!.kind === 'mark' || JOINTS.has(tokens[end - 1]!.lower))) end--;
   const inside = tokens.slice(begin, end);
-  if (inside.filter((t) => t.kind !== 'mark').length < CLAUSE_WORDS || !tells(inside)) return [];
+  if (!inside.length) return [];
+  // What is quoted is accounted for whatever it says.
+  if (!quotes(parse, span) && (inside.filter((t) => t.kind !== 'mark').length < CLAUSE_WORDS || !tells(inside)))
+    return [];
   // "who asked not to be named because ...": how somebody spoke, told in grade and reason.
   if (inside.slice(0, LEAD).some((_, i) => anonymityAt(inside, i) > 0)) return [];
   const cut: Span = [inside[0]!.start, inside.at(-1)!.end];
