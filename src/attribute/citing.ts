@@ -45,8 +45,9 @@ export function citations(parse: Parse, found: readonly Found[]): Found[] {
   for (const [i, f] of out.entries()) {
     const aside = asideOf(parse, f, cues);
     if (!aside) continue;
-    out[i] = { ...f, content: [aside.words, ...f.content].sort((a, b) => a[0] - b[0]) };
-    added.push({ ...f, ...aside.cited });
+    const told = f.content.filter((c) => !overlaps(c, aside.words));
+    out[i] = { ...f, content: [aside.words, ...told].sort((a, b) => a[0] - b[0]) };
+    added.push({ ...f, ...aside.cited, content: told });
   }
   return [...out, ...added, ...out.flatMap((f) => citedIn(parse, f, cues))];
 }

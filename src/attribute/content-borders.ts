@@ -4,7 +4,7 @@ import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { contains, type Span } from '../records/span.ts';
 import { verbByForm } from '../rules/en/cues.ts';
-import { COORDINATORS } from '../rules/en/grammar.ts';
+import { COORDINATORS, QUESTION_WORDS } from '../rules/en/grammar.ts';
 import { sentenceAt } from './around.ts';
 import { readCue } from './cue-facts.ts';
 import { lowerBound, tokensIn } from './form.ts';
@@ -67,6 +67,22 @@ export function withoutEarlier(parse: Parse, f: Found): Found {
   if (!/^(?:as|while|whereas)$/.test(joiner) || parse.tokens[first - 2]?.text === ',') return f;
   const content = f.content.filter((c) => c[0] >= f.cue[1]);
   return content.length < f.content.length ? { ...f, content } : f;
+}
+
+/** "did not say what was stolen, | or whether anybody was hurt": one question goes on with the next, up to a mark. */
+export function withNextQuestion(parse: Parse, f: Found): Found {
+  const last = f.content.at(-1);
+  if (!last || last[0] < f.cue[1]) return f;
+  const [first, end] = tokensIn(parse, last);
+  const { tokens } = parse;
+  const joiner = tokens[end]?.text === ',' ? end + 1 : end;
+  const isNext = QUESTION_WORDS.has(tokens[first]?.lower ?? '') && /^(?:or|and|nor)$/.test(tokens[joiner]?.lower ?? '');
+  if (!isNext || !QUESTION_WORDS.has(tokens[joiner + 1]?.lower ?? '')) return f;
+  let to = joiner + 1;
+  while (tokens[to + 1] && tokens[to + 1]!.kind !== 'mark') to++;
+  const whole: Span = [last[0], tokens[to]!.end];
+  if (sentenceAt(parse, whole[1] - 1) !== sentenceAt(parse, last[0])) return f;
+  return { ...f, content: [...f.content.slice(0, -1), whole] };
 }
 
 /** A quotation that is told of in its own sentence is no piece of what another said in a sentence before. */

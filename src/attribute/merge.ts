@@ -1,5 +1,5 @@
 import type { Found } from '../records/found.ts';
-import { contains, normalize, overlaps } from '../records/span.ts';
+import { contains, normalize, overlaps, type Span } from '../records/span.ts';
 import { holding, lowerBound } from './form.ts';
 
 /** Constructions that are kept wherever the model finds no cue: layout and fixed wording that it has seen too little of. */
@@ -76,12 +76,14 @@ export function mergeFindings(byModel: readonly Found[], byRules: readonly Found
   const fixed = byRules.filter((r) => FIXED.has(ruleOf(r) ?? ''));
   const passives = byRules.filter((r) => PASSIVES.has(ruleOf(r) ?? ''));
   const clauses = byRules.filter((r) => CLAUSES.has(ruleOf(r) ?? ''));
+  const sourced = byRules.filter((r) => r.source.length > 0 && ruleOf(r) !== null);
   const relayed = normalize(relay.map((r) => r.cue));
   const kept = byModel
     .filter((m) => !overlaps(holding(relayed, m.cue), m.cue))
     .map((m) => withWording(m, atCue(fixed, m)))
     .map((m) => withSubject(m, atCue(passives, m)))
-    .map((m) => withEnd(m, atCue(clauses, m)));
+    .map((m) => withEnd(m, atCue(clauses, m)))
+    .map((m) => withSource(m, atCue(sourced, m)));
   const taken = normalize([...relay, ...kept].map((f) => f.cue));
   const contents = normalize(kept.flatMap((m) => m.content));
   const held = new Set(byRules.filter((r) => r.within !== null && relays.has(r.within)));
@@ -91,6 +93,16 @@ export function mergeFindings(byModel: readonly Found[], byRules: readonly Found
     (held.has(r) || INNER.has(ruleOf(r) ?? '') || !contains(holding(contents, r.cue), r.cue));
   const relaying = relay.map((r) => ({ ...r, kind: r.kind ?? atCue(byModel, r)?.kind ?? null }));
   return [...kept, ...relaying, ...new Set([...held, ...wanted].filter(free))].map((f) => ({ ...f, within: null }));
+}
+
+/** "Elvik's claim that ...", "was denied by the council": the source that a construction at the very cue gives, where the model has none. */
+function withSource(m: Found, rule: Found | undefined): Found {
+  if (!rule || m.source.length || rule.cue[0] !== m.cue[0]) return m;
+  const isFree = (s: Span): boolean => !overlaps(s, m.cue) && !m.content.some((c) => overlaps(c, s));
+  const tellsSame = m.content.some((c) => rule.content.some((r) => overlaps(r, c)));
+  if (!tellsSame || !rule.source.every(isFree)) return m;
+  const why = rule.why.filter((w) => w.part === 'source');
+  return { ...m, source: rule.source, why: [...why, ...m.why] };
 }
 
 /** "X is accused of Y" without a source: X belongs to what is said, where the model left it out. */

@@ -60,9 +60,11 @@ function isSilent(parse: Parse, found: Found, cue: CueFacts): boolean {
     hearsThing(parse, found, cue) ||
     gestures(parse, found, cue) ||
     ignoresWarning(parse, cue) ||
+    (cue.passive && cue.verb?.lemma === 'ignore') ||
     isLabel(parse, found) ||
     affects(parse, found, cue) ||
-    givesSpeech(parse, cue)
+    givesSpeech(parse, cue) ||
+    showsAround(parse, found, cue)
   );
 }
 
@@ -269,4 +271,14 @@ function givesSpeech({ tokens }: Parse, { first, last, content, contentEnd }: Cu
   if (tokens.slice(content, contentEnd).some((t) => PREPOSITIONS.has(t.lower))) return false;
   const gives = tokens.slice(first, last).some((t) => GIVING_VERBS.has(t.lower));
   return gives && THINGS_TO_BE_SAID.has(tokens[contentEnd - 1]!.lower);
+}
+
+/** "showed guests | the cellar": with somebody and a thing as its objects the verb tells of a deed. */
+function showsAround({ tokens }: Parse, { content }: Found, { verb, last }: CueFacts): boolean {
+  const [piece] = content;
+  if (verb?.lemma !== 'show' || content.length !== 1) return false;
+  const at = tokens.findIndex((t, i) => i >= last && t.kind === 'word' && DETERMINERS.has(t.lower));
+  const guests = tokens.slice(last, at);
+  const isThing = at > last && tokens[at]!.start >= piece![0] && tokens[at]!.start < piece![1];
+  return isThing && guests.length === 1 && /^\p{Ll}+s$/u.test(guests[0]!.text);
 }

@@ -7,6 +7,7 @@ import { CAPITAL_MEDIA, TOLD_OCCASION } from '../rules/en/settings.ts';
 import {
   withinSentence,
   withinTagged,
+  withNextQuestion,
   withoutClosingMark,
   withoutComment,
   withoutDatelineIn,
@@ -191,6 +192,7 @@ const OWN: readonly Step[] = [
   withinSentence,
 ];
 const BESIDE: readonly Step[] = [
+  withNextQuestion,
   withoutTold,
   withoutManner,
   wholeCue,
