@@ -4,7 +4,7 @@ import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { contains, type Span } from '../records/span.ts';
 import { verbByForm } from '../rules/en/cues.ts';
-import { COORDINATORS, QUESTION_WORDS } from '../rules/en/grammar.ts';
+import { AUXILIARIES, COORDINATORS, QUESTION_WORDS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { sentenceAt } from './around.ts';
 import { readCue } from './cue-facts.ts';
 import { lowerBound, tokensIn } from './form.ts';
@@ -83,6 +83,18 @@ export function withNextQuestion(parse: Parse, f: Found): Found {
   const whole: Span = [last[0], tokens[to]!.end];
   if (sentenceAt(parse, whole[1] - 1) !== sentenceAt(parse, last[0])) return f;
   return { ...f, content: [...f.content.slice(0, -1), whole] };
+}
+
+/** "Seventeen drowned | when a wave came, the service said": what a tag tells of begins with its sentence where no mark stands between. */
+export function wholeTagged(parse: Parse, f: Found): Found {
+  const [piece] = f.content;
+  const sentence = piece && piece[1] <= f.cue[0] ? sentenceAt(parse, f.cue[0]) : null;
+  if (!sentence || f.source.some((s) => s[0] < piece![1]) || sentence.span[0] >= piece![0]) return f;
+  const [at] = tokensIn(parse, piece!);
+  if (at <= sentence.first || !SUBORDINATORS.has(parse.tokens[at]!.lower)) return f;
+  const before = parse.tokens.slice(sentence.first, at);
+  if (before.some((t) => t.kind === 'mark') || !before.some((t) => AUXILIARIES.has(t.lower))) return f;
+  return { ...f, content: [[sentence.span[0], piece![1]], ...f.content.slice(1)] };
 }
 
 /** A quotation that is told of in its own sentence is no piece of what another said in a sentence before. */

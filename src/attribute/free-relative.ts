@@ -8,14 +8,15 @@ const HEADS = new Set(['what', 'whatever']);
 
 /**
  * True of "*What I said* on Tuesday was wrong": what is said is only named there, and the rest speaks about it. The content that
- * was found then has pieces on both sides, the relative word among them and a finite verb behind; "*what he called* a new start"
+ * was found then has pieces on both sides, the relative word among them and a finite verb behind, or is what stands behind alone; "*what he called* a new start"
  * says it.
  */
 export function isFreeRelative(parse: Parse, { source, cue, content }: Found): boolean {
   const first = Math.min(...[...source, cue].map((s) => tokensIn(parse, s)[0]));
   const head = parse.tokens[first - 1];
   if (!head || !HEADS.has(head.lower)) return false;
-  if (content.length < 2 || !content.some((piece) => contains(piece, [head.start, head.end]))) return false;
+  const isSplit = content.length > 1 && content.some((piece) => contains(piece, [head.start, head.end]));
+  if (!isSplit && content.length !== 1) return false;
   const judged = content.some(
     (c) => c[0] >= cue[1] && AUXILIARIES.has(parse.tokens[tokensIn(parse, c)[0]]?.lower ?? ''),
   );

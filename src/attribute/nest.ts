@@ -50,6 +50,8 @@ const byPlace = (a: Found, b: Found): number => a.cue[0] - b.cue[0] || b.cue[1] 
 
 /** Below this an attribution in another's content stands only where the lists know its cue. */
 const WEAK = 0.4;
+/** Below this a claim without a source stands in nobody's denial. */
+const DOUBTFUL = 0.5;
 
 /** "I think" in a quotation that nobody is known to speak: whoever "I" is, it is not the article that tells of it. */
 function isUnheard(parse: Parse, f: Found): boolean {
@@ -65,9 +67,11 @@ const FIRST_PERSON = /^(?:I|[Ww]e|[Mm]y|[Oo]ur)$/;
 /** Without a model's weak findings inside other contents whose cue has no verb or noun of the cue lists. */
 function withoutWeak(parse: Parse, list: readonly Found[]): Found[] {
   const isWeak = (f: Found): boolean => {
-    if (f.within === null || f.confidence >= WEAK) return false;
+    if (f.within === null || f.confidence >= DOUBTFUL) return false;
     const { verb, noun } = readCue(parse, f);
-    return verb === null && noun === null;
+    // "denies report of": a claim of nobody's adds nothing to who denies it.
+    if (!f.source.length && list[f.within]!.act === 'deny') return true;
+    return f.confidence < WEAK && verb === null && noun === null;
   };
   const weak = list.map((f) => isWeak(f) || isUnheard(parse, f));
   if (!weak.includes(true)) return [...list];

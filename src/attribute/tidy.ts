@@ -5,6 +5,7 @@ import { overlaps, type Span } from '../records/span.ts';
 import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
 import { CAPITAL_MEDIA, TOLD_OCCASION } from '../rules/en/settings.ts';
 import {
+  wholeTagged,
   withinSentence,
   withinTagged,
   withNextQuestion,
@@ -178,6 +179,7 @@ const OWN: readonly Step[] = [
   withoutStranger,
   withoutClosingMark,
   withoutDateline,
+  wholeTagged,
   withoutDatelineIn,
   withoutClause,
   withoutEarlier,

@@ -7,9 +7,11 @@ import { type Ids, withIds } from './ids.ts';
 import { commandsOf, placeOf, snippetsIn } from './snippets.ts';
 
 /** Requests that the documentation shows with curl, sent to the built server. */
+/** Where `hearsay serve` listens; a worker tells its health elsewhere, which `test/queue` asks for. */
+const SERVER = 'http://127.0.0.1:4717';
 const LINES = snippetsIn('sh').flatMap((s) =>
   commandsOf(s)
-    .filter((l) => l.startsWith('curl '))
+    .filter((l) => l.startsWith('curl ') && l.includes(SERVER))
     .map((line) => ({ place: placeOf(s), line, isSent: s.noRun === null && !s.except.some((w) => line.includes(w)) })),
 );
 const SENT = LINES.filter((l) => l.isSent);
