@@ -216,7 +216,8 @@ for (const part of ['train', 'dev']) {
   }
 }
 for (const d of annotated) {
-  if (d.set === 'polnear' && values['without-polnear']) continue;
+  // Their texts belong to their outlets, as PolNeAR's do.
+  if (values['without-polnear']) continue;
   const { attributions } = goldOfArticle(d, new Map(d.sources.map((x) => [x.id, x.kind])));
   write('readings', 'train', d.id, d.text, attributions, null);
 }

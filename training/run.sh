@@ -35,9 +35,12 @@ else
 fi
 HEARSAY_DUMP="$WORK/dump2.jsonl" "$PYTHON" -m unittest discover -s training/tests -t training
 [ -f "$WORK/second/final.pt" ] || train --dump "$WORK/dump2.jsonl" --start "$WORK/first/final.pt" --out "$WORK/second" --epochs 6 --lr 1.3e-4 --head-lr 7e-4 --seed 3
-# Third stage: more of the texts with the full scheme and of the rare stances, windows as long as at inference.
-[ -f "$WORK/third/final.pt" ] || train --dump "$WORK/dump2.jsonl" --start "$WORK/second/final.pt" --out "$WORK/third" --epochs 1.5 --lr 8e-5 --head-lr 4e-4 --seed 4 \
-  --limit 254 --rich-repeat 5 --rare 1 --weak 0.4 --act-weight 0.5 --stance-weight 0.6 --pairs 96 --tempt 32
+# Third stage: more of the texts with the full scheme and of the rare stances, windows as long as at inference; where an
+# annotation does not say, act, stance and kind as the second stage sees them.
+[ -f "$WORK/soft.npz" ] || "$PYTHON" -m hearsay_training.labels --dump "$WORK/dump2.jsonl" --checkpoints "$WORK/second/final.pt" --out "$WORK/soft.npz"
+[ -f "$WORK/third/final.pt" ] || train --dump "$WORK/dump2.jsonl" --start "$WORK/second/final.pt" --out "$WORK/third" --epochs 3 --lr 8e-5 --head-lr 4e-4 --seed 6 \
+  --limit 254 --tokens 2048 --rich-repeat 3 --events-repeat 2 --rare 1 --weak 0.4 --act-weight 0.5 --stance-weight 0.6 --pairs 96 --tempt 32 \
+  --smooth 0.05 --alone 0.08 --soft "$WORK/soft.npz"
 export_to --checkpoint "$WORK/third/final.pt" --out "$OUT"
 score --model "$OUT" --sweep
 score --model "$OUT" --intervals
