@@ -90,7 +90,8 @@ export function findQuotations(
     const between = blocks[b + 1];
     const next = between && isAside(tokens, between) ? blocks[b + 2] : between;
     if (opensBlock(tokens, between, found.marks) || opensBlock(tokens, next, found.marks)) carried = found;
-    else if (found.marks === 'single') drafts.splice(drafts.indexOf(found), 1);
+    // It was put there last.
+    else if (found.marks === 'single') drafts.pop();
     else repair(text, tokens, range, found, notices);
   }
   return { quotations: finish(drafts), notices };
@@ -107,6 +108,13 @@ const ASIDE = 30;
 
 const isAside = (tokens: readonly Token[], { first, last }: TokenRange): boolean =>
   last - first <= ASIDE && !tokens.slice(first, last).some((t) => SHAPES.get(t.text)?.[0] === 'double');
+
+/** Whether a quotation of the block that begins at `from` holds the offset; those of the block were put there last. */
+function isWithin(out: readonly Draft[], offset: number, from: number): boolean {
+  for (let i = out.length - 1; i >= 0 && out[i]!.start >= from; i--)
+    if (out[i]!.depth >= 0 && out[i]!.start <= offset && offset < out[i]!.end) return true;
+  return false;
+}
 
 /**
  * A quotation in single marks that the block opens and does not close: the last opening mark before a capital letter with no sure closing
@@ -127,7 +135,7 @@ function unclosedSingle(
     const side = single(text, t, shape[1], next?.start === t.end ? next.lower : null);
     if (side === 'close' && /[.,!?…]/.test(text[t.start - 1] ?? '')) return null;
     if (side !== 'open' || !/\p{Lu}/u.test(text[t.end] ?? '')) continue;
-    if (out.some((d) => d.depth >= 0 && d.start <= t.start && t.start < d.end)) return null;
+    if (isWithin(out, t.start, tokens[first]!.start)) return null;
     const continues = continued && i === first;
     const end = tokens[last - 1]!.end;
     const draft: Draft = { start: t.start, end, marks: 'single', depth: 0, parent: null, continues, closed: false };
