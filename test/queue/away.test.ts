@@ -1,23 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { isSkipped } from '../store/postgres/server.ts';
-import { Desk, eventually } from './desk.ts';
+import { expect, test } from 'vitest';
+import { atDesk } from './at-desk.ts';
+import { eventually } from './desk.ts';
 
 const ARTICLES = 24;
 
-describe.skipIf(isSkipped)('a worker, whatever comes', () => {
-  let desk: Desk;
-  beforeAll(async () => {
-    desk = await Desk.open(ARTICLES);
-  }, 300_000);
-  afterEach(() => desk?.tidy(), 120_000);
-  afterAll(() => desk?.close(), 120_000);
-
+atDesk('a worker, whatever comes', ARTICLES, (at) => {
   test('health and counts are told, also that the server is away; once it is back, work goes on', async () => {
-    const address = await desk.server.database();
-    const queue = await desk.queue(address);
-    await desk.fill(queue);
-    const worker = await desk.worker(address, { status: { host: '127.0.0.1', port: 0 } });
+    const address = await at().server.database();
+    const queue = await at().queue(address);
+    await at().fill(queue);
+    const worker = await at().worker(address, { status: { host: '127.0.0.1', port: 0 } });
     const health = async (): Promise<readonly [number, string | undefined]> => {
       const answer = await fetch(`${worker.url}/health`);
       const body = (await answer.json()) as { status?: string; error?: { code: string } };
@@ -29,32 +22,32 @@ describe.skipIf(isSkipped)('a worker, whatever comes', () => {
     expect(await metrics()).toMatch(/^hearsay_database_up 1$/m);
     expect((await fetch(`${worker.url}/other`)).status).toBe(404);
     for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-      await desk.server.stop(signal);
+      await at().server.stop(signal);
       expect(await health()).toEqual([503, 'db-gone']);
       expect(await metrics()).toMatch(/^hearsay_database_up 0$/m);
       // Longer than it takes to find out in each of its places.
       await sleep(3_000);
-      await desk.server.start();
+      await at().server.start();
       await eventually('health', async () => (await health())[0] === 200, 20);
     }
-    await desk.done(queue);
-    await desk.fill(queue, { batch: 8 });
-    await desk.done(queue);
+    await at().done(queue);
+    await at().fill(queue, { batch: 8 });
+    await at().done(queue);
     const text = await metrics();
     expect(text).toMatch(/^hearsay_queue_bytes 0$/m);
     const counted = [...text.matchAll(/^hearsay_worker_articles_total\{outcome="\w+"\} (\d+)$/gm)];
     expect(counted.reduce((sum, [, n]) => sum + Number(n), 0)).toBeGreaterThanOrEqual(ARTICLES);
-    expect(await desk.outcome(address)).toEqual({ digest: desk.digest, problems: [] });
+    expect(await at().outcome(address)).toEqual({ digest: at().digest, problems: [] });
   }, 300_000);
 
   test('a full queue is waited for, and holds no more than its bound and one batch', async () => {
-    const address = await desk.server.database();
-    const queue = await desk.queue(address);
+    const address = await at().server.database();
+    const queue = await at().queue(address);
     const limit = 4_000;
     let most = 0;
     let isFull = false;
     let isOver = false;
-    const filling = desk
+    const filling = at()
       .fill(queue, { batch: 2, limit, look: 20, onProgress: ({ waiting }) => (isFull ||= waiting !== null) })
       .finally(() => (isOver = true));
     await eventually('a full queue', async () => isFull);
@@ -66,10 +59,10 @@ describe.skipIf(isSkipped)('a worker, whatever comes', () => {
         await sleep(20);
       }
     })();
-    const worker = await desk.worker(address);
+    const worker = await at().worker(address);
     expect(await filling).toEqual({ documents: ARTICLES, batches: ARTICLES / 2, there: 0 });
     await watched;
-    await desk.done(queue);
+    await at().done(queue);
     expect(most).toBeGreaterThanOrEqual(limit);
     expect(most).toBeLessThan(2 * limit);
     expect(worker.metrics.batches).toBe(ARTICLES / 2);

@@ -1,25 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { isSkipped } from '../store/postgres/server.ts';
-import { Desk } from './desk.ts';
+import { expect, test } from 'vitest';
+import { atDesk } from './at-desk.ts';
 import { killed } from './trials.ts';
 
 const ARTICLES = 24;
 
-describe.skipIf(isSkipped)('workers that are killed', () => {
-  let desk: Desk;
-  beforeAll(async () => {
-    desk = await Desk.open(ARTICLES);
-  }, 300_000);
-  afterEach(() => desk?.tidy(), 120_000);
-  afterAll(() => desk?.close(), 120_000);
-
+atDesk('workers that are killed', ARTICLES, (at) => {
   test('killed three times: what one has held is given to the others', async () => {
-    const address = await desk.server.database();
-    const queue = await desk.queue(address);
-    expect(await killed(desk, address, queue, 3)).toBeGreaterThan(0);
-    const worker = await desk.worker(address);
-    await desk.done(queue);
+    const address = await at().server.database();
+    const queue = await at().queue(address);
+    expect(await killed(at(), address, queue, 3)).toBeGreaterThan(0);
+    const worker = await at().worker(address);
+    await at().done(queue);
     expect(worker.lines.filter((l) => l.event === 'queue')).toEqual([]);
-    expect(await desk.outcome(address)).toEqual({ digest: desk.digest, problems: [] });
+    expect(await at().outcome(address)).toEqual({ digest: at().digest, problems: [] });
   }, 300_000);
 });

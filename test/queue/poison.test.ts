@@ -1,29 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { quarantined } from '../../src/queue/quarantine.ts';
 import { hearsay } from '../cli/run.ts';
 import { repetitiveLine } from '../repetitive.ts';
-import { isSkipped } from '../store/postgres/server.ts';
-import { Desk } from './desk.ts';
+import { atDesk } from './at-desk.ts';
 
 const ARTICLES = 16;
 
-describe.skipIf(isSkipped)('what cannot be taken in', () => {
-  let desk: Desk;
-  beforeAll(async () => {
-    desk = await Desk.open(ARTICLES);
-  }, 300_000);
-  afterEach(() => desk?.tidy(), 120_000);
-  afterAll(() => desk?.close(), 120_000);
-
+atDesk('what cannot be taken in', ARTICLES, (at) => {
   test('a batch is halved down to the one that the database refuses; it is kept, tried again, and taken in', async () => {
-    const address = await desk.server.database();
+    const address = await at().server.database();
     const name = new URL(address).pathname.slice(1);
-    const queue = await desk.queue(address);
+    const queue = await at().queue(address);
     // The ledger's tables are made by who opens it first.
     await hearsay(['relink', '--db', address]);
-    await desk.server.ask(
+    await at().server.ask(
       name,
       `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
          IF left(encode(NEW.id, 'hex'), 1) < '2' THEN
@@ -31,10 +23,10 @@ describe.skipIf(isSkipped)('what cannot be taken in', () => {
        CREATE TRIGGER refuse BEFORE INSERT ON hearsay.article FOR EACH ROW EXECUTE FUNCTION refuse();
        ALTER TABLE hearsay.article DISABLE TRIGGER refuse`,
     );
-    await desk.server.ask(name, 'ALTER TABLE hearsay.article ENABLE TRIGGER refuse');
-    const worker = await desk.worker(address);
-    await desk.fill(queue, { batch: ARTICLES });
-    await desk.done(queue);
+    await at().server.ask(name, 'ALTER TABLE hearsay.article ENABLE TRIGGER refuse');
+    const worker = await at().worker(address);
+    await at().fill(queue, { batch: ARTICLES });
+    await at().done(queue);
     const kept = await quarantined(queue);
     expect(kept.length).toBeGreaterThan(0);
     expect(kept.length).toBeLessThan(ARTICLES);
@@ -44,30 +36,30 @@ describe.skipIf(isSkipped)('what cannot be taken in', () => {
       reason: 'this one is refused',
       version: expect.stringMatching(/^\d+\.\d+\.\d+ rules en-/),
     });
-    await desk.server.ask(name, 'DROP TRIGGER refuse ON hearsay.article');
+    await at().server.ask(name, 'DROP TRIGGER refuse ON hearsay.article');
     const { code, err } = await hearsay(['quarantine', 'retry', '--all', '--db', address]);
     expect([code, err]).toEqual([0, `hearsay: ${kept.length} handed in again\n`]);
-    await desk.done(queue);
+    await at().done(queue);
     expect(await quarantined(queue)).toEqual([]);
-    expect(await desk.outcome(address)).toEqual({ digest: desk.digest, problems: [] });
+    expect(await at().outcome(address)).toEqual({ digest: at().digest, problems: [] });
   }, 300_000);
 
   test('what cannot be read costs itself only; it is listed and dropped by the command', async () => {
-    const address = await desk.server.database();
-    const queue = await desk.queue(address);
-    const path = join(desk.folder, 'poison.jsonl');
+    const address = await at().server.database();
+    const queue = await at().queue(address);
+    const path = join(at().folder, 'poison.jsonl');
     const lines = Array.from({ length: 5 }, (_, n) => repetitiveLine(n));
     writeFileSync(
       path,
       [...lines, JSON.stringify({ html: '<html><body><p></p></body></html>', outlet: 'Paper P' })].join('\n'),
     );
-    const worker = await desk.worker(address);
+    const worker = await at().worker(address);
     const handed = await hearsay(['add', path, '--queue', '--db', address]);
     expect([handed.code, handed.err]).toEqual([
       0,
       expect.stringMatching(/^hearsay: 6 handed to the workers in 1 batches; [\d.]+ s\n$/),
     ]);
-    await desk.done(queue);
+    await at().done(queue);
     expect([...worker.metrics.articles.values()].reduce((a, b) => a + b)).toBe(5);
     const list = await hearsay(['quarantine', 'list', '--db', address, '--format', 'jsonl']);
     const [only, ...others] = list.out

@@ -1,34 +1,26 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { hearsay } from '../cli/run.ts';
-import { isSkipped } from '../store/postgres/server.ts';
-import { Desk } from './desk.ts';
+import { atDesk } from './at-desk.ts';
 
 const ARTICLES = 24;
 
-describe.skipIf(isSkipped)('a worker that is told to stop', () => {
-  let desk: Desk;
-  beforeAll(async () => {
-    desk = await Desk.open(ARTICLES);
-  }, 300_000);
-  afterEach(() => desk?.tidy(), 120_000);
-  afterAll(() => desk?.close(), 120_000);
-
+atDesk('a worker that is told to stop', ARTICLES, (at) => {
   test('told to stop, it ends in good order, holds nothing, and another one goes on', async () => {
-    const address = await desk.server.database();
-    const queue = await desk.queue(address);
-    await desk.fill(queue);
-    const one = desk.spawn(address);
+    const address = await at().server.database();
+    const queue = await at().queue(address);
+    await at().fill(queue);
+    const one = at().spawn(address);
     await one.until('batch');
     expect(await one.end('SIGTERM'), one.err()).toBe(0);
     expect(one.lines.at(-1)).toMatchObject({ level: 'info', event: 'stopped' });
-    expect((await desk.jobs(queue)).filter((j) => j.locked !== null)).toEqual([]);
+    expect((await at().jobs(queue)).filter((j) => j.locked !== null)).toEqual([]);
     // Without a second to finish anything it gives back what it holds.
-    const hasty = desk.spawn(address, '--stop-after', '0');
+    const hasty = at().spawn(address, '--stop-after', '0');
     await hasty.until('started');
     expect(await hasty.end('SIGINT'), hasty.err()).toBe(0);
-    await desk.worker(address);
-    await desk.done(queue);
-    expect(await desk.outcome(address)).toEqual({ digest: desk.digest, problems: [] });
+    await at().worker(address);
+    await at().done(queue);
+    expect(await at().outcome(address)).toEqual({ digest: at().digest, problems: [] });
   }, 300_000);
 
   test('a file has no queue, and what workers decide is not asked of who fills it', async () => {
