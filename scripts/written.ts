@@ -6,16 +6,13 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findAt } from '../src/attribute/at.ts';
-import type { Engine, Findings } from '../src/attribute/engine.ts';
+import type { Engine } from '../src/attribute/engine.ts';
 import { formOf } from '../src/attribute/form.ts';
 import { isTranslated } from '../src/attribute/translated.ts';
 import { findUnattributed } from '../src/attribute/unattributed.ts';
 import { findFigures } from '../src/figures/figures.ts';
-import { ledgerSources } from '../src/link/sources.ts';
-import { statementsOf } from '../src/link/statements.ts';
-import { textFacts } from '../src/link/text-facts.ts';
 import { parseArticle } from '../src/parse/parse.ts';
-import { publicationOf } from '../src/publication.ts';
+import { ledgerEntry } from '../src/pipeline.ts';
 import { readText } from '../src/read/text.ts';
 import { type Attribution, STANCES, type Stance } from '../src/records/attribution.ts';
 import type { LedgerEntry } from '../src/records/ledger.ts';
@@ -90,18 +87,7 @@ export async function annotatedEntry(event: WrittenEvent, of: EventArticle, engi
     unattributed: findUnattributed(parse, attributions, figures),
     notices: [...notices, ...parse.notices],
   };
-  return entryOf(read, parse, findings);
-}
-
-function entryOf(read: ReadArticle, parse: Parse, { vectors, names }: Findings): LedgerEntry {
-  const statements = statementsOf(read, parse, { vectorOf: (spans) => vectors?.([spans])[0] ?? null, names });
-  return {
-    read,
-    publication: publicationOf(read.article),
-    text: textFacts(read, parse, statements),
-    sources: ledgerSources(read),
-    statements,
-  };
+  return ledgerEntry(read, parse, findings);
 }
 
 function attributionsOf({ attributions }: EventArticle, parse: Parse, published: string | null): Attribution[] {

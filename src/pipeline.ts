@@ -34,6 +34,15 @@ export type AnalyseOptions = Pick<ReadingOptions, 'between'>;
 /** The same with what the ledger keeps beside it: the statements and sources of the article, ready for linking. */
 export async function readForLedger(reading: Reading, engine: Engine): Promise<LedgerEntry> {
   const { read, parse, findings } = await analysed(reading, engine, { vectors: true });
+  return ledgerEntry(read, parse, findings);
+}
+
+/** A finished record with its statements, its sources and what linking compares of it; `findings` are null where the language is not read. */
+export function ledgerEntry(
+  read: ReadArticle,
+  parse: Parse,
+  findings: Pick<Findings, 'vectors' | 'names'> | null,
+): LedgerEntry {
   const vectors = findings?.vectors;
   const statements = statementsOf(read, parse, {
     vectorOf: (spans) => vectors?.([spans])[0] ?? null,
