@@ -149,6 +149,8 @@ describe.skipIf(isOffline && process.env.CI !== 'true')('the packed package', ()
       const examples = join(modules, 'hearsay/examples/bundle');
       good(home, node, main, 'add', examples, '--db', db, '--engine', 'rules');
       expect(good(home, node, main, 'claims', '--db', db)).toContain('c:');
+      // What was opened to ask a library for its version leaves nothing behind.
+      expect(readdirSync(home)).not.toContain(':memory:');
     },
     400_000,
   );

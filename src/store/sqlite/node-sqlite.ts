@@ -40,6 +40,9 @@ function withoutNotice<T>(load: () => T): T {
   }
 }
 
+/** What SQLite takes for a database that is in no file. */
+const MEMORY = ':memory:';
+
 /** A connection through `node:sqlite` that is used like one of better-sqlite3. */
 export class NodeConnection implements Connection {
   readonly #sqlite: NodeSqlite;
@@ -48,7 +51,7 @@ export class NodeConnection implements Connection {
   constructor(sqlite: NodeSqlite, path: string, { readonly = false, timeout = 5000 }: ConnectOptions = {}) {
     this.#sqlite = sqlite;
     // An absolute path: SQLite would read "file:..." as an address with options.
-    this.#db = new sqlite.DatabaseSync(resolve(path), { readOnly: readonly, timeout });
+    this.#db = new sqlite.DatabaseSync(path === MEMORY ? path : resolve(path), { readOnly: readonly, timeout });
   }
 
   get inTransaction(): boolean {
