@@ -277,8 +277,8 @@ function givesSpeech({ tokens }: Parse, { first, last, content, contentEnd }: Cu
 function showsAround({ tokens }: Parse, { content }: Found, { verb, last }: CueFacts): boolean {
   const [piece] = content;
   if (verb?.lemma !== 'show' || content.length !== 1) return false;
-  const at = tokens.findIndex((t, i) => i >= last && t.kind === 'word' && DETERMINERS.has(t.lower));
-  const guests = tokens.slice(last, at);
-  const isThing = at > last && tokens[at]!.start >= piece![0] && tokens[at]!.start < piece![1];
-  return isThing && guests.length === 1 && /^\p{Ll}+s$/u.test(guests[0]!.text);
+  const [guests, thing] = [tokens[last], tokens[last + 1]];
+  if (!guests || DETERMINERS.has(guests.lower) || !/^\p{Ll}+s$/u.test(guests.text)) return false;
+  const isThing = thing?.kind === 'word' && DETERMINERS.has(thing.lower);
+  return isThing && thing.start >= piece![0] && thing.start < piece![1];
 }
