@@ -43,6 +43,9 @@ export function negatedAt(tokens: readonly Token[], list: readonly number[]): nu
 /** Words behind the finite verb within which a negation is the verb's own: "was *not* open", "had *no* bell". */
 const BEHIND = 4;
 
+/** First words of a statement without a finite verb within which a negation stands over all of it: "any no", "that not one gate". */
+const BARE = 2;
+
 /** Stretches of `list` in which a negation turns the whole round: the main clause as far as its verb group, and what it judges. */
 function mainClauses(tokens: readonly Token[], list: readonly number[]): (readonly [from: number, to: number])[] {
   const word = (k: number): string => tokens[list[k] ?? -1]?.lower ?? '';
@@ -52,7 +55,8 @@ function mainClauses(tokens: readonly Token[], list: readonly number[]): (readon
   for (let from = 0; from < list.length; ) {
     if (CONDITIONS.has(word(from))) return out;
     const verb = mainVerbAt(tokens, list.slice(from));
-    if (verb < 0) return from === 0 ? [[0, list.length]] : out;
+    // Without a finite verb only what it begins with turns it round: "no wrongdoing", not "a currency with no inflation".
+    if (verb < 0) return from === 0 ? [[0, Math.min(list.length, BARE)]] : out;
     let to = from + verb + 1;
     const most = Math.min(list.length, to + BEHIND);
     while (to < most && !CLAUSE_BREAKS.has(word(to))) to++;

@@ -21,6 +21,10 @@ test.each([
   ['They did not ring, and not call', 1],
   ['It is not true that no bell was rung', 2],
   ['No doubt the pier was open', 0],
+  // Without a finite verb only what it begins with turns it round.
+  ['no wrongdoing', 1],
+  ['a currency with no central bank', 0],
+  ['some shouts not very far away', 0],
 ])('%s: %i', (words, n) => {
   expect(count(words)).toBe(n);
 });
