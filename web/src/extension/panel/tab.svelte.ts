@@ -7,6 +7,7 @@ export class TabAtHand {
   state = $state.raw<TabState | null>(null);
 
   constructor() {
+    addEventListener('pagehide', () => void api.runtime.sendMessage({ from: 'panel', kind: 'closed' } satisfies FromPanel));
     const named = Number(new URLSearchParams(location.search).get('tab'));
     api.storage.onChanged.addListener((changes, area) => {
       const change = this.id !== null && area === 'session' ? changes[keyOf(this.id)] : undefined;
@@ -29,7 +30,7 @@ export class TabAtHand {
     this.state = ((await api.storage.session.get(keyOf(id)))[keyOf(id)] as TabState | undefined) ?? null;
   }
 
-  ask(kind: FromPanel['kind']): void {
+  ask(kind: 'read' | 'off'): void {
     if (this.id !== null) void api.runtime.sendMessage({ from: 'panel', kind, tab: this.id } satisfies FromPanel);
   }
 
