@@ -223,6 +223,7 @@ async function heard(message: FromPage | FromPanel | FromReader, { tab }: Sender
   if (message.from === 'reader') return message.kind === 'idle' ? closeReader() : undefined;
   if (message.from === 'panel') {
     if (message.kind === 'closed') return letRest();
+    if (message.kind === 'waiting') return;
     return message.kind === 'read' ? read(message.tab) : off(message.tab);
   }
   if (message.from !== 'page' || tab?.id === undefined) return;

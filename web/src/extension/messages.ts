@@ -62,7 +62,7 @@ export type FromPage =
 /** From the panel to the background. */
 export type FromPanel =
   | { readonly from: 'panel'; readonly kind: 'read' | 'off'; readonly tab: number }
-  | { readonly from: 'panel'; readonly kind: 'closed' };
+  | { readonly from: 'panel'; readonly kind: 'closed' | 'waiting' };
 
 /** From the background to whoever reads: whether it is there, to load the model ahead, a page, and that no other is likely to come soon. */
 export type ToReader =
