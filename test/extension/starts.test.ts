@@ -51,7 +51,7 @@ describe.skipIf(isSkipped)('the extension, from a cold start', { timeout: 300_00
     const spent = (await tab.spent()) - first.from;
     console.info(`${Math.round(first.spent)} ms of the processor until first marks, ${Math.round(spent)} ms in all`);
     // Of the processor, not of the clock: a machine with much else to do passes, too.
-    expect(first.spent).toBeLessThanOrEqual(4_000);
+    expect(first.spent).toBeLessThanOrEqual(5_000);
     expect(first.spent / spent).toBeLessThanOrEqual(0.8);
     expect(await rightMarks(tab.page, state)).toMatchObject({ wrong: [] });
     const last = new Set(state.read.attributions.map(({ cue }) => state.read.article.text.slice(...cue)));

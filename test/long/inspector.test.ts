@@ -12,7 +12,8 @@ const MAIN = resolve('dist/cli/main.js');
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-inspector-'));
 const db = join(folder, 'ledger.db');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// It is tens of thousands of files.
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 300_000);
 const isThere = spawnSync('npm', ['view', INSPECTOR, 'version'], { encoding: 'utf8', timeout: 60_000 }).status === 0;
 if (!isThere) console.warn('no registry of packages here: the official inspector is not tried');
 
