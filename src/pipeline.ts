@@ -1,8 +1,7 @@
 import { findAbout } from './attribute/about.ts';
 import { findAt } from './attribute/at.ts';
-import type { Engine, Findings } from './attribute/engine.ts';
+import type { Engine, FindingOptions, Findings } from './attribute/engine.ts';
 import { formOf } from './attribute/form.ts';
-import type { ReadingOptions } from './attribute/model/engine.ts';
 import { isTranslated } from './attribute/translated.ts';
 import { findUnattributed } from './attribute/unattributed.ts';
 import { findFigures } from './figures/figures.ts';
@@ -29,7 +28,7 @@ export async function analyse(reading: Reading, engine: Engine, options: Analyse
 }
 
 /** How an article is read; nothing here changes what is found. */
-export type AnalyseOptions = Pick<ReadingOptions, 'between'>;
+export type AnalyseOptions = Pick<FindingOptions, 'between' | 'soFar'>;
 
 /** The same with what the ledger keeps beside it: the statements and sources of the article, ready for linking. */
 export async function readForLedger(reading: Reading, engine: Engine): Promise<LedgerEntry> {
@@ -64,7 +63,7 @@ interface Analysed {
   readonly findings: Findings | null;
 }
 
-async function analysed(reading: Reading, engine: Engine, options: ReadingOptions = {}): Promise<Analysed> {
+async function analysed(reading: Reading, engine: Engine, options: FindingOptions = {}): Promise<Analysed> {
   const { article } = reading;
   const hearsay = {
     schema: SCHEMA,

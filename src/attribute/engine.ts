@@ -21,13 +21,19 @@ export interface Findings {
   readonly vectors?: StatementVectors;
 }
 
+/** How a parse is read; nothing here changes what is found. */
+export interface FindingOptions extends Pick<ReadingOptions, 'vectors' | 'between'> {
+  /** Told by a model what it has found up to an offset into the text, a few times before the end; see `ReadingOptions`. */
+  readonly soFar?: (found: readonly Found[], until: number) => void;
+}
+
 /** What finds attributions in a parse: rules, or a model with rules on top. The same parse always gives the same findings. */
 export interface Engine {
   readonly name: EngineName;
   /** Id of the weights; null for rules alone. */
   readonly model: string | null;
   readonly rules: string;
-  attribute(parse: Parse, options?: ReadingOptions): Promise<Findings>;
+  attribute(parse: Parse, options?: FindingOptions): Promise<Findings>;
   /** An engine that gives the same, and keeps what it made of the last text, so that a text like it is read faster. Engines that have nothing to keep have none. */
   remembering?(): Engine;
 }

@@ -1,10 +1,10 @@
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import { RULES_VERSION } from '../rules/en/version.ts';
-import type { Engine, NameMention } from './engine.ts';
+import type { Engine, FindingOptions, NameMention } from './engine.ts';
 import { governed } from './govern.ts';
 import { mergeFindings } from './merge.ts';
-import type { Model, RawAttribution, ReadingOptions } from './model/engine.ts';
+import type { Model, RawAttribution } from './model/engine.ts';
 import { nest } from './nest.ts';
 import { attributeByRules } from './rules/engine.ts';
 import { settleActs } from './settle.ts';
@@ -17,12 +17,26 @@ export function modelEngine(model: Model): Engine {
     name: 'model',
     model: `${model.id}:${model.hash}`,
     rules: RULES_VERSION,
-    async attribute(parse: Parse, options?: ReadingOptions) {
-      const { attributions, names, vectors } = await model.read(parse, options);
-      const found = attributions.map((a) => byModel(model.id, a));
-      const merged = mergeFindings(found, attributeByRules(parse));
+    async attribute(parse: Parse, { soFar, ...options }: FindingOptions = {}) {
+      let rules: readonly Found[] | null = null;
+      const settled = (attributions: readonly RawAttribution[]): readonly Found[] => {
+        rules ??= attributeByRules(parse);
+        const found = attributions.map((a) => byModel(model.id, a));
+        const merged = mergeFindings(found, rules);
+        return settleActs(parse, nest(parse, withoutSilent(parse, governed(parse, tidy(parse, merged)))));
+      };
+      const { attributions, names, vectors } = await model.read(parse, {
+        ...options,
+        ...(soFar && {
+          soFar: (some, until) =>
+            soFar(
+              settled(some).filter(({ cue }) => cue[1] <= until),
+              until,
+            ),
+        }),
+      });
       return {
-        found: settleActs(parse, nest(parse, withoutSilent(parse, governed(parse, tidy(parse, merged))))),
+        found: settled(attributions),
         names: names.map(asMention),
         ...(vectors && { vectors }),
       };

@@ -22,6 +22,10 @@ export interface Extended {
   readonly worker: Worker;
   /** Takes everything off a tab again, as the button of the panel does. */
   readonly off: (tab: number) => Promise<void>;
+  /** Ends the background of the extension, as a browser does at times. */
+  readonly endBackground: () => Promise<void>;
+  /** Megabytes that pages, workers and extensions hold, what they share counted once. */
+  readonly memory: () => Promise<number>;
   /** Opens a page of the host. */
   readonly open: (path: string) => Promise<Tab>;
   /** Hosts that the extension spoke with, by the browser's own log of the network, told once it is closed. */
@@ -109,6 +113,17 @@ export async function startExtended(extension = join(builtExtension(), 'chromium
       while (await worker.evaluate(async (k) => k in (await chrome.storage.session.get(k)), `tab:${tab}`))
         await new Promise((next) => setTimeout(next, 50));
     },
+    endBackground: async () => {
+      const { targetInfos } = (await browser.send('Target.getTargets')) as {
+        targetInfos: { targetId: string; type: string; url: string }[];
+      };
+      const target = targetInfos.find((t) => t.type === 'service_worker' && t.url === worker.url())!;
+      await browser.send('Target.closeTarget', { targetId: target.targetId });
+    },
+    memory: async () => {
+      const { processInfo } = await browser.send('SystemInfo.getProcessInfo');
+      return processInfo.filter((p) => p.type === 'renderer').reduce((n, p) => n + sharedOnce(p.id), 0);
+    },
     pages,
     host,
     context,
@@ -125,6 +140,12 @@ export async function startExtended(extension = join(builtExtension(), 'chromium
       return [...new Set(asked)].filter((a) => !a.startsWith('chrome-extension://'));
     },
   };
+}
+
+/** Megabytes of a process; of what it shares with others its part. */
+function sharedOnce(pid: number): number {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  return Math.round(Number(/^Pss:\s+(\d+) kB/m.exec(rollup)![1]) / 1024);
 }
 
 interface Chrome {
@@ -150,6 +171,8 @@ async function openTab(context: BrowserContext, worker: Worker, browser: CDPSess
       `tab:${id}`,
     );
   const click = async (): Promise<void> => {
+    // The button is that of the tab in front.
+    await page.bringToFront();
     const { targetInfos } = (await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] })) as {
       targetInfos: { targetId: string; url: string }[];
     };

@@ -54,6 +54,11 @@ export interface ReadingOptions {
   readonly vectors?: boolean;
   /** Waited for before each window: lets others go first, or ends the reading by what it throws. It changes nothing else. */
   readonly between?: () => Promise<void>;
+  /**
+   * Told what has been found up to an offset into the text, while there is more to come: first once anything has, then each time
+   * twice as many windows have been read, so that looking at it costs little. What follows may still change some of it.
+   */
+  readonly soFar?: (attributions: readonly RawAttribution[], until: number) => void;
 }
 
 /** A loaded model. */
@@ -84,8 +89,9 @@ export async function loadModel({ readFile, runtime, decode }: ModelOptions): Pr
   const { manifest, hash } = await readManifest(readFile);
   const part = (name: string): Promise<Uint8Array> => readPart(readFile, manifest, name);
   const tokenizer = new WordPiece(new TextDecoder().decode(await part('vocab.txt')));
-  const encoder = await runtime.load(await part('encoder.onnx'));
+  // The small one first: it starts the runtime, in a browser while the large one is still on its way.
   const pairs = await runtime.load(await part('pairs.onnx'));
+  const encoder = await runtime.load(await part('encoder.onnx'));
   const settings = { ...manifest, decode: { ...manifest.decode, ...decode } };
   return new OnnxModel(settings, hash, tokenizer, encoder, pairs);
 }
@@ -111,13 +117,15 @@ class OnnxModel implements Model {
     this.id = manifest.id;
   }
 
-  async read(parse: Parse, { vectors = false, between }: ReadingOptions = {}): Promise<ModelReading> {
+  async read(parse: Parse, { vectors = false, between, soFar }: ReadingOptions = {}): Promise<ModelReading> {
     const f = features(parse, this.tokenizer);
     const drafts: Draft[] = [];
     const names: FoundName[] = [];
     const rows = vectors ? new PieceVectors(f) : null;
     const wanted = ['cue', 'pair', 'names', ...(rows ? ['vector'] : [])];
-    for (const w of windows(f, this.manifest.window)) {
+    const all = windows(f, this.manifest.window);
+    let tell = 1;
+    for (const [i, w] of all.entries()) {
       await between?.();
       const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
       const out = await this.encoder.run(tensors(tokens), wanted);
@@ -133,15 +141,24 @@ class OnnxModel implements Model {
         )),
       );
       names.push(...findNames(out.names!.data as Float32Array, tokens.pieces, f, w, this.manifest.labels.names));
+      const read = i + 1;
+      if (!soFar || read < tell || read === all.length || drafts.length === 0) continue;
+      soFar(this.#chosen(drafts), f.ends[w.coreTo - 1]!);
+      tell = 2 * read;
     }
     this.done();
+    const attributions = this.#chosen(drafts);
+    return { attributions, names, ...(rows ? { vectors: (statements) => rows.of(statements) } : {}) };
+  }
+
+  /** Of drafts that exclude one another the better ones, each with what it lies within. */
+  #chosen(drafts: readonly Draft[]): RawAttribution[] {
     const kept = choose(
       drafts.filter((d) => d.content.length > 0 || d.act === 'decline'),
       this.manifest.decode,
     );
     const within = nest(kept);
-    const attributions = kept.map(({ quoted: _, ...d }, i) => ({ ...d, withinIndex: within[i]! }));
-    return { attributions, names, ...(rows ? { vectors: (statements) => rows.of(statements) } : {}) };
+    return kept.map(({ quoted: _, ...d }, i) => ({ ...d, withinIndex: within[i]! }));
   }
 
   async attribute(parse: Parse): Promise<readonly RawAttribution[]> {

@@ -1,4 +1,5 @@
 import type { Place } from '../../../src/read/places.ts';
+import type { Found } from '../../../src/records/found.ts';
 import type { Finding, RuleFacts, RuleLevel } from '../../../src/records/finding.ts';
 import type { ReadArticle } from '../../../src/records/read-article.ts';
 import type { OpenedDraft } from '../../../src/reviewing.ts';
@@ -9,13 +10,18 @@ export interface ModelPlaces {
   readonly runtime: string;
 }
 
+/** The model is to be loaded ahead of a text that will come. */
+export interface LoadOrder extends ModelPlaces {
+  readonly kind: 'load';
+}
+
 /** An article to be read once. */
 export interface ReadOrder extends ModelPlaces {
   readonly kind: 'read';
   readonly bytes: Uint8Array;
   /** Told by the page where it knows; else by the content. */
   readonly isPasted: boolean;
-  /** Whether the bytes are a page, the places of whose words are asked for. */
+  /** Whether the bytes are a page, the places of whose words are asked for, and what has been found before the end. */
   readonly isPage?: boolean;
   readonly given: Readonly<Record<string, string>>;
 }
@@ -35,7 +41,7 @@ export interface OpenOrder {
 }
 
 /** What the page asks its worker. */
-export type Order = ReadOrder | DraftOrder | OpenOrder | { readonly kind: 'rules' };
+export type Order = LoadOrder | ReadOrder | DraftOrder | OpenOrder | { readonly kind: 'rules' };
 
 /** What was found in a version of a draft. */
 export interface Looked {
@@ -47,6 +53,14 @@ export interface Looked {
   readonly withModel: boolean;
   /** Milliseconds that it took. */
   readonly took: number;
+}
+
+/** What has been found in a page before all of it has been read; the record may have it otherwise. */
+export interface SoFar {
+  readonly kind: 'soFar';
+  readonly text: string;
+  readonly places: readonly Place[];
+  readonly found: readonly Pick<Found, 'source' | 'cue' | 'content' | 'stance'>[];
 }
 
 /** A rule as the page lists it. */
@@ -61,6 +75,7 @@ interface Failed {
 /** What the worker answers. */
 export type Answer =
   | { readonly kind: 'step'; readonly step: string | null }
+  | SoFar
   | { readonly kind: 'read'; readonly read: ReadArticle; readonly places?: readonly Place[] }
   | { readonly kind: 'rules'; readonly rules: readonly ListedRule[] }
   | Looked

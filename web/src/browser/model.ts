@@ -3,16 +3,31 @@ import { type LoadProgress, loadWebEngine } from '../../../src/web.ts';
 import type { ModelPlaces } from './messages.ts';
 
 let engine: Promise<Engine> | null = null;
+/** Whoever asked last hears how far it is, and what was told last. */
+let hears: (step: string) => void = () => undefined;
+let last = '';
 
 /** The model, loaded once for the worker; a load that fails may be tried again. `tell` hears how far it is. */
 export function loadedModel({ model, runtime }: ModelPlaces, tell: (step: string) => void): Promise<Engine> {
-  if (engine) return engine;
-  tell('Loading the model');
-  const loading = loadWebEngine({ model, runtime, progress: telling(tell) });
+  hears = tell;
+  if (engine) {
+    if (last) tell(last);
+    return engine;
+  }
+  const step = (what: string): void => {
+    last = what;
+    if (what) hears(what);
+  };
+  step('Loading the model');
+  const loading = loadWebEngine({ model, runtime, progress: telling(step) });
   engine = loading;
-  loading.catch(() => {
-    engine = null;
-  });
+  loading.then(
+    () => step(''),
+    () => {
+      engine = null;
+      step('');
+    },
+  );
   return loading;
 }
 

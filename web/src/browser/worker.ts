@@ -3,19 +3,32 @@ import { analyse, Failure, readInput, readText } from '../../../src/index.ts';
 import { readWithPlaces } from '../../../src/read/html.ts';
 import { openDraft } from '../../../src/reviewing.ts';
 import { listedRules, look } from './drafts.ts';
-import type { Answer, Order, ReadOrder } from './messages.ts';
+import type { Answer, Order, ReadOrder, SoFar } from './messages.ts';
 import { loadedModel } from './model.ts';
 
 const answer = (a: Answer): void => postMessage(a);
 
 async function read(order: ReadOrder): Promise<Answer> {
   const { bytes, isPasted, isPage, given } = order;
-  const engine = await loadedModel(order, (step) => answer({ kind: 'step', step }));
-  answer({ kind: 'step', step: 'Reading the article' });
+  const loading = loadedModel(order, (step) => answer({ kind: 'step', step }));
+  // Whoever waits for it is told.
+  loading.catch(() => undefined);
   if (isPage) {
     const { reading, places } = readWithPlaces(new TextDecoder().decode(bytes), given);
-    return { kind: 'read', read: await analyse(reading, engine), places };
+    const engine = await loading;
+    answer({ kind: 'step', step: 'Reading the article' });
+    const { text } = reading.article;
+    const soFar = (found: SoFar['found']): void =>
+      answer({
+        kind: 'soFar',
+        text,
+        places,
+        found: found.map(({ source, cue, content, stance }) => ({ source, cue, content, stance })),
+      });
+    return { kind: 'read', read: await analyse(reading, engine, { soFar }), places };
   }
+  const engine = await loading;
+  answer({ kind: 'step', step: 'Reading the article' });
   const text = isPasted ? new TextDecoder().decode(bytes) : '';
   const isPlain = isPasted && !/^\s*<(?:!doctype|html|\?xml)/i.test(text);
   const reading = isPlain ? readText(text, given) : readInput(bytes, given);
@@ -26,6 +39,9 @@ async function obey(order: Order): Promise<void> {
   switch (order.kind) {
     case 'read':
       return answer(await read(order));
+    case 'load':
+      // One who reads is told of what is wrong; here nobody waits.
+      return void loadedModel(order, () => undefined).catch(() => undefined);
     case 'open':
       return answer({ kind: 'opened', opened: openDraft(order.bytes) });
     case 'rules':

@@ -67,6 +67,7 @@ interface Api {
   /** Chromium alone. */
   readonly offscreen?: {
     createDocument(d: { readonly url: string; readonly reasons: readonly string[]; readonly justification: string }): Promise<void>;
+    closeDocument(): Promise<void>;
   };
   /** Firefox alone. */
   readonly sidebarAction?: { open(): Promise<void> };

@@ -1,4 +1,5 @@
 /** Brings page, reader and panel together. Holds nothing itself: browsers end it when it rests; what is known of a tab is in the session. */
+import type { Place } from '../../../src/read/places.ts';
 import { api, type Sender, type Tab } from './api.ts';
 import {
   FIRST_LAYERS,
@@ -9,12 +10,13 @@ import {
   type Marked,
   type ReaderAnswer,
   type Snapshot,
+  type Stretch,
+  TAB,
   type TabState,
   type ToPage,
-  type ToReader,
 } from './messages.ts';
-import { readPage } from './reading.ts';
-import { stretchesOf } from './stretches.ts';
+import { askReader, closeReader, letRest, loadModelAhead } from './reader.ts';
+import { stretchesOf, stretchesSoFar } from './stretches.ts';
 
 const WHO = 'who-says-this';
 const MARKS = ['marks.css'];
@@ -26,39 +28,60 @@ const stateOf = async (tab: number): Promise<TabState | null> =>
 const toPage = <T>(tab: number, frame: number, message: ToPage): Promise<T> =>
   api.tabs.sendMessage(tab, message, { frameId: frame }) as Promise<T>;
 
-/** Tabs that are being read now, with how the reader tells how far it is. */
-const reading = new Map<number, Promise<void>>();
+/** A tab that is being read now. What it showed may be gone meanwhile. */
+interface Job {
+  readonly done: Promise<void>;
+  isGone: boolean;
+}
+const jobs = new Map<number, Job>();
 
 /** Reads what a tab shows and marks it. A second call while the first is at work waits for that. */
 function read(tab: number): Promise<void> {
-  const mine = reading.get(tab) ?? readNow(tab).finally(() => reading.delete(tab));
-  reading.set(tab, mine);
-  return mine;
+  const known = jobs.get(tab);
+  if (known) return known.done;
+  const job: { done: Promise<void>; isGone: boolean } = { done: Promise.resolve(), isGone: false };
+  jobs.set(tab, job);
+  job.done = readNow(tab, job).finally(() => jobs.delete(tab));
+  return job.done;
 }
 
-async function readNow(tab: number): Promise<void> {
+async function readNow(tab: number, job: Job): Promise<void> {
   const layers = await layersOf(tab);
   await put(tab, { kind: 'reading', step: 'Looking at the page' });
+  let frame = 0;
   try {
-    const { frame, hints } = await fullestFrame(tab);
-    const target = { tabId: tab, frameIds: [frame] };
-    await api.scripting.removeCSS({ target, files: MARKS });
-    await api.scripting.insertCSS({ target, files: MARKS });
-    await api.scripting.executeScript({ target, files: ['page.js'], injectImmediately: true });
-    const snapshot = await toPage<Snapshot>(tab, frame, { kind: 'snapshot' });
-    const answer = await askReader(tab, snapshot);
+    const best = await fullestFrame(tab);
+    frame = best.frame;
+    const snapshot = await entered(tab, frame);
+    const mark = (text: string, places: readonly Place[], stretches: readonly Stretch[]): Promise<Marked> =>
+      toPage<Marked>(tab, frame, { kind: 'mark', text, places, stretches, layers });
+    const answer = await askReader(snapshot, (told) => {
+      if (told.kind === 'soFar') void mark(told.text, told.places, stretchesSoFar(told.found)).catch(() => undefined);
+      else if (!job.isGone) void put(tab, { kind: 'reading', step: told.step });
+    });
     if (answer.kind === 'failure') {
       await takeAway(tab, frame);
       return put(tab, failureOf(answer));
     }
-    const { places } = answer;
-    const stretches = stretchesOf(answer.read);
-    const { text } = answer.read.article;
-    const marked = await toPage<Marked>(tab, frame, { kind: 'mark', text, places, stretches, layers });
-    await put(tab, { kind: 'read', read: answer.read, frame, marked, layers, at: null, isStale: false, hints });
+    const marked = await mark(answer.read.article.text, answer.places, stretchesOf(answer.read));
+    await put(tab, { kind: 'read', read: answer.read, frame, marked, layers, at: null, isStale: false, hints: best.hints });
   } catch (error) {
-    await put(tab, closed(error));
+    await takeAway(tab, frame);
+    // Another page has come in its place, of which nothing is known.
+    if (job.isGone) await api.storage.session.remove(keyOf(tab));
+    else await put(tab, closed(error));
   }
+}
+
+/** Puts what marks the words into a frame, and gives what the frame shows. */
+async function entered(tab: number, frame: number): Promise<Snapshot> {
+  const target = { tabId: tab, frameIds: [frame] };
+  const styled = api.scripting.removeCSS({ target, files: MARKS }).then(() => api.scripting.insertCSS({ target, files: MARKS }));
+  styled.catch(() => undefined);
+  await api.scripting.executeScript({ target, files: ['page.js'], injectImmediately: true });
+  const snapshot = await toPage<Snapshot>(tab, frame, { kind: 'snapshot' });
+  await styled;
+  return snapshot;
 }
 
 /** Switches stay as they were when a page is read again. */
@@ -88,7 +111,9 @@ const PATIENCE = 1_000;
 
 /** The frame with most of the text: pages put articles into frames of their own host, too. */
 async function fullestFrame(tab: number): Promise<{ readonly frame: number; readonly hints: readonly string[] }> {
-  const [top] = await measured({ tabId: tab });
+  const [top] = await onceOpen(() => measured({ tabId: tab }));
+  // It is a page that can be read: the model comes while the rest of it is looked at.
+  loadModelAhead();
   const all = measured({ tabId: tab, allFrames: true }).catch(() => []);
   const others = await Promise.race([all, new Promise<readonly Frame[]>((done) => setTimeout(done, PATIENCE, []))]);
   const first = top ?? { frame: 0, words: 0, strange: 0 };
@@ -100,6 +125,22 @@ async function fullestFrame(tab: number): Promise<{ readonly frame: number; read
       : []),
   ];
   return { frame: best.frame, hints };
+}
+
+/** Milliseconds between tries. */
+const WAITS = [50, 100, 200, 400, 800];
+
+/** By a click a page is opened to the extension, but its own process may hear of that later than it is asked, above all where it is busy. */
+async function onceOpen<T>(ask: () => Promise<T>): Promise<T> {
+  for (const wait of WAITS) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!/Cannot access contents of the page/.test(String(error))) throw error;
+    }
+    await new Promise((next) => setTimeout(next, wait));
+  }
+  return ask();
 }
 
 /** How much text a frame has, and how many large frames of other hosts. */
@@ -127,27 +168,6 @@ async function measured(target: { readonly tabId: number; readonly allFrames?: b
   );
 }
 
-/** The reader's answer: from the offscreen document where there are such, else from a worker of this background. */
-async function askReader(tab: number, snapshot: Snapshot): Promise<ReaderAnswer> {
-  const step = (what: string): void => void put(tab, { kind: 'reading', step: what });
-  if (!api.offscreen) return readPage(snapshot, step, () => undefined);
-  const hear = (message: unknown): void => {
-    if ((message as FromReader).from === 'reader') step((message as FromReader).step);
-  };
-  api.runtime.onMessage.addListener(hear);
-  try {
-    if (!(await api.runtime.getContexts?.({ contextTypes: ['OFFSCREEN_DOCUMENT'] }))?.length)
-      await api.offscreen.createDocument({
-        url: 'offscreen.html',
-        reasons: ['WORKERS'],
-        justification: 'the model that reads the page runs in a worker of this browser',
-      });
-    return (await api.runtime.sendMessage({ to: 'reader', snapshot } satisfies ToReader)) as ReaderAnswer;
-  } finally {
-    api.runtime.onMessage.removeListener(hear);
-  }
-}
-
 /** Takes everything off the page again. */
 async function takeAway(tab: number, frame: number): Promise<void> {
   await toPage(tab, frame, { kind: 'off' }).catch(() => undefined);
@@ -158,6 +178,7 @@ async function off(tab: number): Promise<void> {
   const state = await stateOf(tab);
   if (state?.kind === 'read') await takeAway(tab, state.frame);
   await api.storage.session.remove(keyOf(tab));
+  letRest();
 }
 
 function openPanel(tab: Tab): void {
@@ -195,11 +216,16 @@ async function whoSays(tab: number, frame: number): Promise<void> {
 }
 
 api.runtime.onMessage.addListener((message, sender) => {
-  void heard(message as FromPage | FromPanel, sender);
+  void heard(message as FromPage | FromPanel | FromReader, sender);
 });
 
-async function heard(message: FromPage | FromPanel, { tab }: Sender): Promise<void> {
-  if (message.from === 'panel') return message.kind === 'read' ? read(message.tab) : off(message.tab);
+async function heard(message: FromPage | FromPanel | FromReader, { tab }: Sender): Promise<void> {
+  if (message.from === 'reader') return message.kind === 'idle' ? closeReader() : undefined;
+  if (message.from === 'panel') {
+    if (message.kind === 'closed') return letRest();
+    if (message.kind === 'waiting') return;
+    return message.kind === 'read' ? read(message.tab) : off(message.tab);
+  }
   if (message.from !== 'page' || tab?.id === undefined) return;
   const state = await stateOf(tab.id);
   if (state?.kind !== 'read') return;
@@ -207,7 +233,22 @@ async function heard(message: FromPage | FromPanel, { tab }: Sender): Promise<vo
 }
 
 // Another page, or none: what was known of the tab is of no use, and nothing of it is in the page.
-api.tabs.onRemoved.addListener((tab) => void api.storage.session.remove(keyOf(tab)));
-api.tabs.onUpdated.addListener((tab, { status }) => {
-  if (status === 'loading') void api.storage.session.remove(keyOf(tab));
+function forget(tab: number): void {
+  const job = jobs.get(tab);
+  if (job) job.isGone = true;
+  void api.storage.session.remove(keyOf(tab));
+}
+api.tabs.onRemoved.addListener((tab) => {
+  forget(tab);
+  letRest();
 });
+api.tabs.onUpdated.addListener((tab, { status }) => {
+  if (status === 'loading') forget(tab);
+});
+
+/** Browsers may end a background at any time: what one before this was reading is read anew. Marks that it made are replaced. */
+async function resume(): Promise<void> {
+  for (const [key, state] of Object.entries(await api.storage.session.get(null)))
+    if (key.startsWith(TAB) && (state as TabState).kind === 'reading') void read(Number(key.slice(TAB.length)));
+}
+void resume();

@@ -1,6 +1,7 @@
 import type { Place } from '../../../src/read/places.ts';
 import type { ReadArticle } from '../../../src/records/read-article.ts';
 import type { Span } from '../../../src/records/span.ts';
+import type { SoFar } from '../browser/messages.ts';
 
 /** What can be switched on and off in the page, each a kind of mark of its own. */
 export const LAYERS = ['source', 'cue', 'content', 'anonymous', 'own', 'figure'] as const;
@@ -59,24 +60,23 @@ export type FromPage =
   | { readonly from: 'page'; readonly kind: 'changed' };
 
 /** From the panel to the background. */
-export interface FromPanel {
-  readonly from: 'panel';
-  readonly kind: 'read' | 'off';
-  readonly tab: number;
-}
+export type FromPanel =
+  | { readonly from: 'panel'; readonly kind: 'read' | 'off'; readonly tab: number }
+  | { readonly from: 'panel'; readonly kind: 'closed' | 'waiting' };
 
-/** From the background to whoever reads. */
-export interface ToReader {
-  readonly to: 'reader';
-  readonly snapshot: Snapshot;
-}
+/** From the background to whoever reads: whether it is there, to load the model ahead, a page, and that no other is likely to come soon. */
+export type ToReader =
+  | { readonly to: 'reader'; readonly kind: 'there' | 'load' | 'rest' }
+  | { readonly to: 'reader'; readonly kind: 'page'; readonly job: string; readonly snapshot: Snapshot };
 export type ReaderAnswer =
   | { readonly kind: 'read'; readonly read: ReadArticle; readonly places: readonly Place[] }
   | { readonly kind: 'failure'; readonly code: string; readonly message: string; readonly hint: string | null };
-export interface FromReader {
-  readonly from: 'reader';
-  readonly step: string;
-}
+/** What is told of a page that is being read: how far it is, and what has been found. */
+export type Told = { readonly kind: 'step'; readonly step: string } | SoFar;
+/** From whoever reads, unasked: of the page with this job, or that it has had nothing to do for a while. */
+export type FromReader =
+  | { readonly from: 'reader'; readonly kind: 'told'; readonly job: string; readonly told: Told }
+  | { readonly from: 'reader'; readonly kind: 'idle' };
 
 /** What is known of a tab, kept for this session of the browser in its memory. */
 export type TabState =
@@ -96,4 +96,6 @@ export type TabState =
     }
   | { readonly kind: 'failure'; readonly code: string; readonly message: string; readonly hint: string | null };
 
-export const keyOf = (tab: number): string => `tab:${tab}`;
+/** What keys of tabs begin with. */
+export const TAB = 'tab:';
+export const keyOf = (tab: number): string => TAB + tab;

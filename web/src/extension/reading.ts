@@ -1,28 +1,54 @@
 /** Reads pages in a worker of the extension, wherever that may have one: an offscreen document in Chromium, the background in Firefox. */
+import type { Answer, ModelPlaces, Order } from '../browser/messages.ts';
 import { api } from './api.ts';
-import type { Answer, Order } from '../browser/messages.ts';
-import type { ReaderAnswer, Snapshot } from './messages.ts';
+import type { ReaderAnswer, Snapshot, Told } from './messages.ts';
 
-/** After so many milliseconds without a page the model is let go. */
+/** After so many milliseconds without a page the model is let go; sooner where none is likely to come. */
 const IDLE = 60_000;
+const SOON = 3_000;
+/** While a page is read something is told at least so often, so that browsers do not take the background for idle. */
+const BEAT = 10_000;
 
 let worker: Worker | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** Pages that wait or are being read. */
+let waiting = 0;
+let whenIdle: () => void = () => undefined;
 /** Pages are read one after another. */
 let last: Promise<unknown> = Promise.resolve();
 
-/** Reads a page. `step` hears how far it is; `idle` is called when no page has come for a while and the memory is given back. */
-export function readPage(snapshot: Snapshot, step: (what: string) => void, idle: () => void): Promise<ReaderAnswer> {
+/** Says what is to be done when no page has come for a while and the memory has been given back. */
+export function onIdle(then: () => void): void {
+  whenIdle = then;
+}
+
+/** Starts the worker and loads the model ahead of a page that will come. */
+export function loadAhead(): void {
+  if (waiting) return;
+  started().postMessage({ kind: 'load', ...places() } satisfies Order);
+  rest(IDLE);
+}
+
+/** Reads a page. `tell` hears how far it is and what has been found. */
+export function readPage(snapshot: Snapshot, tell: (what: Told) => void): Promise<ReaderAnswer> {
   clearTimeout(timer);
-  const mine = last.then(() => run(snapshot, step));
+  waiting++;
+  const mine = last.then(() => run(snapshot, tell));
   last = mine.then(() => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      drop();
-      idle();
-    }, IDLE);
+    waiting--;
+    rest(IDLE);
   });
   return mine;
+}
+
+/** Gives the memory back if no page comes within so many milliseconds. */
+export function rest(within = SOON): void {
+  clearTimeout(timer);
+  if (waiting) return;
+  timer = setTimeout(() => {
+    drop();
+    whenIdle();
+  }, within);
 }
 
 /** Lets the model and its memory go. */
@@ -31,21 +57,28 @@ function drop(): void {
   worker = null;
 }
 
-function run({ html, url }: Snapshot, step: (what: string) => void): Promise<ReaderAnswer> {
-  worker ??= new Worker(new URL('../browser/worker.ts', import.meta.url), { type: 'module' });
-  const w = worker;
-  const order: Order = {
-    model: api.runtime.getURL('model/en/'),
-    runtime: api.runtime.getURL('runtime/'),
-    bytes: new TextEncoder().encode(html),
-    isPasted: false,
-    kind: 'read',
-    isPage: true,
-    given: /^https?:/.test(url) ? { url } : {},
-  };
-  return new Promise((done) => {
+const places = (): ModelPlaces => ({ model: api.runtime.getURL('model/en/'), runtime: api.runtime.getURL('runtime/') });
+
+function started(): Worker {
+  if (worker) return worker;
+  worker = new Worker(new URL('../browser/worker.ts', import.meta.url), { type: 'module' });
+  worker.onerror = drop;
+  return worker;
+}
+
+function run({ html, url }: Snapshot, tell: (what: Told) => void): Promise<ReaderAnswer> {
+  const w = started();
+  const bytes = new TextEncoder().encode(html);
+  const given = /^https?:/.test(url) ? { url } : {};
+  const order: Order = { kind: 'read', ...places(), bytes, isPasted: false, isPage: true, given };
+  let step = 'Reading the page';
+  const beat = setInterval(() => tell({ kind: 'step', step }), BEAT);
+  const answer = new Promise<ReaderAnswer>((done) => {
     w.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (data.kind === 'step') step(data.step ?? 'Reading the page');
+      if (data.kind === 'step') {
+        step = data.step ?? step;
+        tell({ kind: 'step', step });
+      } else if (data.kind === 'soFar') tell(data);
       else if (data.kind === 'read') done({ kind: 'read', read: data.read, places: data.places ?? [] });
       else if (data.kind === 'failure') done(data);
     };
@@ -58,6 +91,7 @@ function run({ html, url }: Snapshot, step: (what: string) => void): Promise<Rea
         hint: 'close other tabs and read the page again',
       });
     };
-    w.postMessage(order, [order.bytes.buffer as ArrayBuffer]);
+    w.postMessage(order, [bytes.buffer]);
   });
+  return answer.finally(() => clearInterval(beat));
 }

@@ -1,12 +1,18 @@
 import { api } from '../api.ts';
 import { type FromPanel, keyOf, type Layers, type TabState, type ToPage } from '../messages.ts';
 
+/** Milliseconds between two signs that the panel waits for a page to be read. */
+const WAIT = 5_000;
+
 /** The tab that the panel tells of: the one in front, or the one that its address names (`panel.html?tab=12`). */
 export class TabAtHand {
   id = $state<number | null>(null);
   state = $state.raw<TabState | null>(null);
 
   constructor() {
+    addEventListener('pagehide', () => this.#tell('closed'));
+    // A background that has ended takes up again what it was reading once it hears of anything.
+    setInterval(() => this.state?.kind === 'reading' && this.#tell('waiting'), WAIT);
     const named = Number(new URLSearchParams(location.search).get('tab'));
     api.storage.onChanged.addListener((changes, area) => {
       const change = this.id !== null && area === 'session' ? changes[keyOf(this.id)] : undefined;
@@ -19,6 +25,10 @@ export class TabAtHand {
     }
   }
 
+  #tell(kind: 'waiting' | 'closed'): void {
+    void api.runtime.sendMessage({ from: 'panel', kind } satisfies FromPanel).catch(() => undefined);
+  }
+
   async #front(): Promise<void> {
     const [tab] = await api.tabs.query({ active: true, currentWindow: true });
     if (tab?.id !== undefined) await this.#go(tab.id);
@@ -29,7 +39,7 @@ export class TabAtHand {
     this.state = ((await api.storage.session.get(keyOf(id)))[keyOf(id)] as TabState | undefined) ?? null;
   }
 
-  ask(kind: FromPanel['kind']): void {
+  ask(kind: 'read' | 'off'): void {
     if (this.id !== null) void api.runtime.sendMessage({ from: 'panel', kind, tab: this.id } satisfies FromPanel);
   }
 
