@@ -2,8 +2,9 @@
  * Writes what the network is trained on: one JSON line a document with pieces, features, windows and labels, made by the code
  * that also runs at inference.
  *
- *   tsx training/dump.ts --shared DIR --vocab FILE --out FILE [--pseudo FILE] [--without-polnear] [--made COUNT]
+ *   tsx training/dump.ts --shared DIR --vocab FILE --out FILE [--pseudo FILE] [--without-polnear] [--made COUNT] [--fetched DIR]
  *
+ * `--fetched` adds the annotated articles whose texts reading/fetched.ts wrote to that folder.
  * `--made` adds so many short texts from templates (set `made`, see augment.ts).
  */
 import { execFileSync } from 'node:child_process';
@@ -42,6 +43,7 @@ const { values } = parseArgs({
     pseudo: { type: 'string' },
     'without-polnear': { type: 'boolean', default: false },
     made: { type: 'string', default: '0' },
+    fetched: { type: 'string' },
   },
 });
 if (!values.shared || !values.vocab || !values.out)
@@ -152,7 +154,10 @@ const pseudo = new Map<string, { attributions: Gold[]; doubtful: Span[] }>(
 const rich = join(shared, 'polnear-rich');
 const idsOf = (file: string): Set<string> => new Set(readFileSync(file, 'utf8').split(/\s+/).filter(Boolean));
 const richDev = idsOf(join(rich, 'dev.txt'));
-const annotated = annotatedArticles(shared, 'train');
+const annotated = [
+  ...annotatedArticles(shared, 'train'),
+  ...(values.fetched ? annotatedArticles(values.fetched, 'train', 'fetched.jsonl') : []),
+];
 /** Texts that stand a second time with the full scheme. */
 const twins = new Set([...idsOf(join(rich, 'train.txt')), ...annotated.map((a) => a.id)]);
 for (const split of ['train', 'dev']) {

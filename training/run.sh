@@ -3,6 +3,7 @@
 #   HEARSAY_SHARED  folder with polnear/, polnear-rich/, corpus/, data/ and score/
 #   START           folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2
 #   WORK            folder for dumps and checkpoints (about 2 GB)
+#   FETCHED         folder that training/reading/fetched.ts wrote (left out where it is not given)
 #   OUT             model folder to write (default models/en)
 #   PYTHON          python with training/requirements.txt installed (default python3)
 # training/run.sh [--without-polnear]
@@ -14,7 +15,7 @@ export HEARSAY_SHARED PYTHONPATH=training OMP_WAIT_POLICY=passive
 OUT=${OUT:-models/en} PYTHON=${PYTHON:-python3}
 without=${1:-}
 mkdir -p "$WORK"
-dump() { npx tsx training/dump.ts --vocab "$START/vocab.txt" $without "$@"; }
+dump() { npx tsx training/dump.ts --vocab "$START/vocab.txt" $without ${FETCHED:+--fetched "$FETCHED"} "$@"; }
 train() { "$PYTHON" -m hearsay_training.train --limit 192 --freeze-words --vectors "$WORK/vectors.npz" "$@"; }
 export_to() { "$PYTHON" -m hearsay_training.export --vocab "$START/vocab.txt" "$@"; }
 score() { npx tsx training/evaluate.ts "$@"; }

@@ -1,9 +1,11 @@
 import type { BlockKind } from '../records/article.ts';
 import type { Act, Stance } from '../records/attribution.ts';
 import type { StatementFacts } from '../records/ledger.ts';
+import { remembered } from '../records/remembered.ts';
 import type { Grade } from '../records/source.ts';
 import { CLAUSE_OPENERS, PERSONAL_PRONOUNS, PHRASE_ENDS, SPEAKING_PRONOUNS } from '../rules/en/listable.ts';
-import { BIAS, FEATURE_WEIGHTS, LISTABLE, STANDS, vectorWeights } from './listable-weights.ts';
+import { ALONE } from './alone-weights.ts';
+import { LISTABLE } from './listable-weights.ts';
 import { saidWords } from './said-words.ts';
 
 /** A statement with what its article tells of it, as far as listing goes. */
@@ -22,34 +24,49 @@ export interface Candidate {
   readonly behind: string;
   /** Unit vector times 127, or null. */
   readonly vector: Int8Array | null;
+  /** What in it points to what its article told before (`pointers.ts`). */
+  readonly pointers: readonly number[];
 }
 
 /** How far a statement is worth a place on the board, 0..1 each. */
 export interface Worth {
   /** It could be found true or false, is specific, and belongs to the matter. */
   readonly listable: number;
-  /** The same, and it is understood alone once short names and pronouns are told. */
+  /** Its title is understood by somebody who sees nothing else. */
   readonly stands: number;
 }
 
-/**
- * What was learned from statements that readers labelled (`training/linking/listable.py`): two logistic models over what is seen of a statement and its sentence
- * vector. Without a vector the first numbers alone decide.
- */
+/** A logistic model over what is seen and the sentence vector, and another for statements without one. */
+export interface Worths {
+  readonly withVector: { readonly bias: number; readonly own: readonly number[] };
+  readonly without: { readonly bias: number; readonly own: readonly number[] };
+  /** What one step of the vector's weights is worth, and these in 16 bits each, in base64. */
+  readonly step: number;
+  readonly bits: string;
+}
+
+/** Weights of the vector's numbers. */
+const vectorWeights = remembered(({ step, bits }: Worths): Float64Array => {
+  const bytes = Uint8Array.from(atob(bits), (c) => c.charCodeAt(0));
+  const view = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 2 }, (_, i) => step * view.getInt16(2 * i, true));
+});
+
+/** What was learned from statements and titles that readers labelled (`training/linking/listable.py`). */
 export function worthOf(candidate: Candidate): Worth {
   const seen = traitsOf(candidate);
-  const score = (model: number): number => {
-    const vector = candidate.vector;
-    const own = FEATURE_WEIGHTS[vector ? model : model + 2]!;
-    let z = BIAS[vector ? model : model + 2]!;
-    for (let i = 0; i < own.length; i++) z += own[i]! * seen[i]!;
+  const { vector } = candidate;
+  const score = (model: Worths, traits: readonly number[]): number => {
+    const { bias, own } = vector ? model.withVector : model.without;
+    let z = bias;
+    for (let i = 0; i < own.length; i++) z += own[i]! * traits[i]!;
     if (vector) {
       const weights = vectorWeights(model);
       for (let i = 0; i < vector.length; i++) z += weights[i]! * vector[i]!;
     }
     return Math.round(100 / (1 + Math.exp(-z))) / 100;
   };
-  return { listable: score(LISTABLE), stands: score(STANDS) };
+  return { listable: score(LISTABLE, seen), stands: score(ALONE, [...seen, ...candidate.pointers]) };
 }
 
 const yes = (x: boolean): number => (x ? 1 : 0);

@@ -12,6 +12,7 @@ import { factContext, factsOf } from './facts.ts';
 import { shortHash } from './hash.ts';
 import { type Candidate, worthOf } from './listable.ts';
 import { affirmed, negatedAt } from './negation.ts';
+import { pointersIn } from './pointers.ts';
 import { doubleAround, withoutMarks } from './quoted.ts';
 import { compose, judges, stanceOf } from './stance.ts';
 import { type NamedSpan, Titles } from './title.ts';
@@ -83,7 +84,7 @@ export function statementsOf(
       vector: vector && Int8Array.from(vector, (x) => Math.round(127 * x)),
     };
     const title = titles.of(content, attribution);
-    const { listable, stands } = worthOf(candidateOf(article, parse, statement, attribution));
+    const { listable, stands } = worthOf(candidateOf(article, parse, statement, attribution, title));
     const worthy = {
       ...statement,
       facts: { ...statement.facts, ...(title === null ? {} : { title }), listable, stands },
@@ -109,23 +110,25 @@ export function statementsOf(
   return withVerdicts(told);
 }
 
-/** A statement as its worth is judged, with the attribution that it stands in. */
+/** A statement as its worth is judged, with the attribution that it stands in and its words with what was put in, where anything was. */
 export function candidateOf(
   article: Article,
   parse: Parse,
   s: Pick<LedgerStatement, 'words' | 'facts' | 'quoted' | 'grade' | 'source' | 'content' | 'vector'>,
   attribution: Attribution | null,
+  title: string | null,
 ): Candidate {
   const [start, end] = [s.content[0]![0], s.content.at(-1)![1]];
-  const first = tokensOf(parse, s.content)[0] ?? 0;
+  const list = tokensOf(parse, s.content);
   return {
     ...s,
     hasSource: s.source !== null,
     act: attribution?.act ?? null,
     stance: attribution?.stance ?? null,
-    block: parse.blocks[parse.sentences[sentenceOf(parse, first)]?.block ?? 0]?.kind ?? 'paragraph',
+    block: parse.blocks[parse.sentences[sentenceOf(parse, list[0] ?? 0)]?.block ?? 0]?.kind ?? 'paragraph',
     before: article.text.slice(Math.max(0, start - 1), start),
     behind: article.text.slice(end, end + 1),
+    pointers: pointersIn(parse, list, title),
   };
 }
 

@@ -1,6 +1,7 @@
 /**
- * Reads the texts that linking learns from, once: `npx tsx training/linking/read.ts --out FILE [--shared DIR]`. Articles of `pairs/pairs.jsonl`,
- * `pairs/edits.jsonl` and `pairs/statements.jsonl`, all of `events-raw` and `links`. Writes the ledger entries (`v8.serialize`), by `set/file`.
+ * Reads the texts that linking learns from, once: `npx tsx training/linking/read.ts --out FILE [--shared DIR] [--fetched DIR]`. Articles of
+ * `pairs/pairs.jsonl`, `pairs/edits.jsonl`, `pairs/statements.jsonl` and `titles.jsonl`, all of `events-raw` and `links`; `--fetched` names the folder
+ * of `reading/fetched.ts`. Writes the ledger entries (`v8.serialize`), by `set/file`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -16,6 +17,7 @@ const { values } = parseArgs({
   options: {
     shared: { type: 'string', default: process.env.HEARSAY_SHARED ?? '../shared' },
     out: { type: 'string' },
+    fetched: { type: 'string' },
   },
 });
 if (!values.out) {
@@ -38,6 +40,12 @@ for (const l of lines('pairs/pairs.jsonl')) {
 }
 for (const name of ['edits', 'statements'])
   for (const l of lines(`pairs/${name}.jsonl`)) want(l.set as string, l.file as string);
+for (const line of readFileSync(new URL('titles.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter(Boolean)) {
+  const { set, file } = JSON.parse(line) as { set: string; file: string };
+  if (set !== 'fetched' || values.fetched) want(set, file);
+}
 for (const f of readdirSync(join(shared, 'events-raw/articles'))) want('events-raw', f);
 for (const f of readdirSync(join(shared, 'links/articles'))) want('links', f);
 
@@ -55,6 +63,7 @@ function textOf(set: string, file: string): string {
     if (text === undefined) throw new Error(`no document ${file}`);
     return `${text.trim()}\n`;
   }
+  if (set === 'fetched') return readFileSync(join(values.fetched!, file), 'utf8');
   const folder =
     set === 'events-raw' ? 'events-raw/articles' : set === 'links' ? 'links/articles' : 'polnear/train/text';
   return readFileSync(join(shared, folder, file), 'utf8');

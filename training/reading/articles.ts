@@ -15,9 +15,9 @@ type Source = Omit<EventFile['sources'][number], 'name'> & {
 };
 
 interface Line extends Pick<EventArticle, 'id' | 'furniture' | 'mentions' | 'attributions' | 'figures'> {
-  readonly part: 'train' | 'develop';
-  /** Folder of the shared texts. */
-  readonly set: 'events-raw' | 'links' | 'polnear';
+  readonly part: 'train' | 'develop' | 'test';
+  /** Folder of the shared texts; `fetched` stands in a folder of its own (`fetched.ts`). */
+  readonly set: 'events-raw' | 'links' | 'polnear' | 'fetched';
   /** Beginning of the SHA-256 of the text. */
   readonly hash: string;
   readonly sources: readonly Source[];
@@ -32,9 +32,13 @@ const FOLDERS = {
   'events-raw': 'events-raw/articles',
   links: 'links/articles',
   polnear: 'polnear/train/text',
+  fetched: '.',
 } as const;
 
-/** The articles of a part in the order of their file. Throws where a text is missing or another than was annotated. */
+/**
+ * The articles of a part in the order of their file; of `fetched.jsonl` with the folder that `fetched.ts` wrote. Throws where a text is
+ * missing or another than was annotated.
+ */
 export function annotatedArticles(shared: string, part: Line['part'], file = 'annotations.jsonl'): AnnotatedArticle[] {
   const lines = readFileSync(new URL(file, import.meta.url), 'utf8')
     .split('\n')
