@@ -1,10 +1,11 @@
 import type { Attribution } from '../records/attribution.ts';
 import type { Source } from '../records/source.ts';
-import type { Span } from '../records/span.ts';
+import { overlaps, type Span } from '../records/span.ts';
 import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
 import { withoutOpener } from './clause.ts';
 import { type Names, type Profile, plainName } from './names.ts';
 import { SURE } from './parts.ts';
+import { calledIn } from './people.ts';
 import { understood } from './pronouns.ts';
 import { sourceOf, type Text, treeOf } from './text.ts';
 import { bare, type Edit, render } from './words.ts';
@@ -57,6 +58,10 @@ export function contentOf(
     else if (profile && profile.grade === 'named' && (profile.kind === 'person' || /^[Tt]he \p{Ll}+$/u.test(words)))
       named.push({ span, profile });
   }
+  for (const p of pieces)
+    for (const called of calledIn(text, names, p))
+      if (called.profile.key !== names.of(text, source)?.key && !named.some((n) => overlaps(n.span, called.span)))
+        named.push(called);
   named.sort((x, y) => x.span[0] - y.span[0]);
   return (some) => (name, tail) => {
     const more = named

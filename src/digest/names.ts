@@ -46,6 +46,8 @@ interface Held {
 export type Across = (article: string, local: string) => string | undefined;
 
 const LONGEST_NAME = 14;
+/** "Lowland-inspired", "Nara-based": tells of a thing and names nobody. */
+const PARTICIPLE_END = /-\p{Ll}+ed$/u;
 const PRONOUN_FIRST =
   /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|his|her|its|their|our|my|your|one|some|others?|many|most|several|both|all|another|someone|somebody|nobody|everyone|none|neither|either)$/i;
 
@@ -112,7 +114,8 @@ export class Names {
       return { ...common, full, short, clause: null, reason: null, names: withNames(names, full, short) };
     }
     if (source.grade === 'named') {
-      if (!/\p{Lu}/u.test(source.name) || isCommonNoun(held, source.name)) return null;
+      if (!/\p{Lu}/u.test(source.name) || isCommonNoun(held, source.name) || PARTICIPLE_END.test(source.name))
+        return null;
       const name =
         source.kind === 'outlet' && /^The /.test(source.name) ? source.name : withArticle(this.texts, source.name);
       if (hasPronoun(name) || /['’]s\s.*['’]s\s/.test(name)) return null;
@@ -135,13 +138,16 @@ export class Names {
   ): Profile | null {
     const full = description(text, source);
     const parts = full?.split(/,? and |, /) ?? [];
-    if (full === null || new Set(parts).size !== parts.length) return null;
+    // Every form stands in the article: one put together of what was read in pieces is nobody's.
+    if (full === null || new Set(parts).size !== parts.length || !isWritten(text, full)) return null;
     return { ...common, full, short: full, clause: null, reason: null, names: withNames(names, full) };
   }
 
   /** The name alone by which articles call a person after the first mention; the whole name where two may be meant. */
   #shortName(key: string, mentions: readonly string[], name: string): string {
-    const parts = new Set(name.split(' '));
+    const all = name.split(' ');
+    // Who has a surname is not called by a given name.
+    const parts = new Set(all.length > 1 && GIVEN.has(all[0]!.toLowerCase()) ? all.slice(1) : all);
     const counts = new Map<string, number>();
     for (const m of mentions) {
       const word = m.replace(/['’]s$/, '').replace(/^(?:Mr|Ms|Mrs|Dr|Prof)\.? /, '');
@@ -172,6 +178,10 @@ export class Names {
     };
   }
 }
+
+/** Whether an article has the words, in whatever letters. */
+const isWritten = (text: Text, words: string): boolean =>
+  text.read.article.text.replace(/\s+/g, ' ').toLowerCase().includes(words.toLowerCase());
 
 /** The last of two names, the first of which is surely a given one. */
 function familyName(name: string): string | null {
@@ -234,6 +244,8 @@ function fullName(mentions: readonly string[], name: string, texts: readonly Tex
       !/['’]s?$|["“”():;]|\d/.test(m) &&
       !all.some((w) => SUBORDINATORS.has(w.toLowerCase()) && !/^(?:as|so)$/i.test(w)) &&
       (m.match(/,/g)?.length ?? 0) <= 1 &&
+      // "Ana Reyes and Ida Moss" is not one of them.
+      !/\s(?:and|&)\s\p{Lu}/u.test(m) &&
       !/\b[Tt]he \p{Ll}+['’]s?\s/u.test(m)
     );
   });
@@ -254,7 +266,7 @@ function withRole(full: string, { name, role }: Source): string {
 function lowerHead(mention: string, name: string, texts: readonly Text[]): string {
   const [first = '', second = ''] = mention.split(' ');
   const lower = first.toLowerCase();
-  if (mention.startsWith(name) || !/^\p{Lu}/u.test(first)) return mention;
+  if (mention.startsWith(name) || !/^\p{Lu}/u.test(first) || /^\p{Lu}{2}/u.test(first)) return mention;
   const isSmall = texts.some((t) => isLowerElsewhere(t, lower)) || sourceNoun(lower) !== undefined;
   const isOffice =
     /^\p{Ll}/u.test(second) &&
