@@ -25,7 +25,9 @@ const UNIQUE = /^(?:first|second|third|last|next|only|most|least|best|worst|enti
 /** What says which behind the noun: "the store *that*", "the head *of*". */
 const SAYS_WHICH = /^(?:of|that|who|whom|whose|which|where|to|when|why)$/;
 const PLACES = /^(?:in|on|at|for|from|near|between|behind|against|with|by|into|outside|inside|across|along|off)$/;
-const AGED = /^\d+-year/;
+const AGED = /^\S+-year-olds?$|^\d+-year/;
+/** "many schemes": some of those that were told of. */
+const SOME_OF = /^(?:many|several|both|each|most)$/;
 
 /**
  * Stems of what a stretch names as known ("the store") though it stands before it in the article, not in the stretch: a reader who has the
@@ -52,10 +54,14 @@ const isToldBefore = (text: Text, key: string, start: number): boolean =>
 function definitesIn(tokens: readonly Token[]): readonly Definite[] {
   const out: Definite[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (tokens[i]!.lower !== 'the') continue;
+    const isSome = SOME_OF.test(tokens[i]!.lower) && tokens[i - 1]?.lower !== 'the';
+    if (tokens[i]!.lower !== 'the' && !isSome) continue;
     let end = i + 1;
     while (end < tokens.length && end - i <= LONGEST && isInside(tokens, i, end)) end++;
     const head = tokens[end - 1]!;
+    // "the second was": of what, stands elsewhere.
+    if (end === i + 2 && /^(?:first|second|third|latter|former)$/.test(head.lower) && !isSaidWhich(tokens, end))
+      out.push({ at: i, noun: head.lower, isAged: true });
     if (end === i + 1 || head.kind !== 'word' || !/^\p{Ll}/u.test(head.text)) continue;
     const inner = tokens.slice(i + 1, end);
     const isAged = inner.some((t) => AGED.test(t.lower));

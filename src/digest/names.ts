@@ -244,6 +244,7 @@ function fullName(mentions: readonly string[], name: string, texts: readonly Tex
       !/['’]s?$|["“”():;]|\d/.test(m) &&
       !all.some((w) => SUBORDINATORS.has(w.toLowerCase()) && !/^(?:as|so)$/i.test(w)) &&
       (m.match(/,/g)?.length ?? 0) <= 1 &&
+      isOfOffice(m, name) &&
       // "Ana Reyes and Ida Moss" is not one of them.
       !/\s(?:and|&)\s\p{Lu}/u.test(m) &&
       !/\b[Tt]he \p{Ll}+['’]s?\s/u.test(m)
@@ -252,6 +253,16 @@ function fullName(mentions: readonly string[], name: string, texts: readonly Tex
   const [best] = [...fit].sort((a, b) => b.split(' ').length - a.split(' ').length);
   if (best === undefined) return null;
   return lowerHead(best, name, texts);
+}
+
+/** What stands right before the name in a mention is an office, not the body that somebody is of, and tells no age. */
+function isOfOffice(mention: string, name: string): boolean {
+  const at = mention.indexOf(name);
+  if (/\d-year/.test(mention)) return false;
+  if (at <= 0 || /,\s*$/.test(mention.slice(0, at))) return true;
+  const word = mention.slice(0, at).trim().split(' ').at(-1)!.toLowerCase();
+  const kind = sourceNoun(word)?.kind;
+  return titleOf(word) !== undefined || kind === 'person' || kind === undefined;
 }
 
 /** With the office, where no mention has it beside the name. */
@@ -266,6 +277,7 @@ function withRole(full: string, { name, role }: Source): string {
 function lowerHead(mention: string, name: string, texts: readonly Text[]): string {
   const [first = '', second = ''] = mention.split(' ');
   const lower = first.toLowerCase();
+  if (texts.some((t) => isTallAmid(t, first)) && titleOf(lower) === undefined) return mention;
   if (mention.startsWith(name) || !/^\p{Lu}/u.test(first) || /^\p{Lu}{2}/u.test(first)) return mention;
   const isSmall = texts.some((t) => isLowerElsewhere(t, lower)) || sourceNoun(lower) !== undefined;
   const isOffice =

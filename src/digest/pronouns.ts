@@ -87,6 +87,13 @@ export function understood(text: Text, span: Span, { speaker, isBehind, nameFor 
       continue;
     }
     if (isOwn) continue;
+    // "They were found" behind those who found them: at its head a pronoun goes on with what stood before.
+    if (GROUP_PRONOUNS.has(t.lower) && i - first < 2 && isHead(text, first, i)) {
+      const name = nameFor([t.start, t.end]);
+      if (name === null) return null;
+      edits.push({ span: [t.start, t.end], text: name });
+      continue;
+    }
     if (isBehind && speaker && fits(t.lower, speaker) && !isAnotherNear(text, speaker, span, t.lower)) continue;
     if (hasAntecedent(text, t.lower, first, i)) continue;
     const name = nameFor([t.start, t.end]);
@@ -95,6 +102,10 @@ export function understood(text: Text, span: Span, { speaker, isBehind, nameFor 
   }
   return edits;
 }
+
+/** The first word of a stretch, "that" aside. */
+const isHead = (text: Text, first: number, i: number): boolean =>
+  i === first || text.parse.tokens[first]!.lower === 'that';
 
 /** "it got hard", "it is late": a subject that may stand for nothing. */
 const isImpersonal = (text: Text, i: number): boolean => {
@@ -203,7 +214,12 @@ function isAlone(text: Text, i: number, last: number): boolean {
   const { tokens } = text.parse;
   const next = tokens[i + 1];
   return (
-    i + 1 >= last || next!.kind === 'mark' || BE.has(next!.lower) || PHRASE_PREPOSITIONS.has(tokens[i - 1]?.lower ?? '')
+    i + 1 >= last ||
+    next!.kind === 'mark' ||
+    BE.has(next!.lower) ||
+    TIME_WORDS.has(next!.lower) ||
+    SEASONS.test(next!.lower) ||
+    PHRASE_PREPOSITIONS.has(tokens[i - 1]?.lower ?? '')
   );
 }
 

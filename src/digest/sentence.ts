@@ -115,8 +115,12 @@ export function ownVoicePlan(text: Text, names: Names, span: Span): Plan | null 
 function finished(plan: Omit<Plan, 'words' | 'leansOn'>): Plan | null {
   const full = plan.write((p) => p.full);
   const words = wordCount(full);
+  if (plan.spans.some((s) => isBroken(plan.text, s))) return null;
   if (words > LONGEST || words < 5 || !isBalanced(full) || /\.\.|,,|\s,|\[\]|[<>{}|]|https?:/.test(full)) return null;
-  return { ...plan, words, leansOn: leansOn(plan.text, plan.spans) };
+  const described = plan.parts.flatMap(({ attribution: a, profile }) =>
+    a && profile && profile.grade !== 'named' ? a.source : [],
+  );
+  return { ...plan, words, leansOn: [...leansOn(plan.text, described), ...leansOn(plan.text, plan.spans)] };
 }
 
 /** Several who speak as one are told of where the words name them as several: "she" and "the mayor" are one of them. */
@@ -126,6 +130,16 @@ const isListed = (text: Text, { source }: Attribution): boolean =>
 /** "Reyes, *who* said so then": told beside what its sentence tells, of whatever time. */
 const isAside = (text: Text, { source: [first] }: Attribution): boolean =>
   /^wh(?:o|ich)$/i.test(text.read.article.text.slice(...first!));
+
+/** Letters that a line has at least where it was broken for its length alone. */
+const FULL_LINE = 50;
+
+/** A short line ends within it: what stands on both sides was never one clause. */
+function isBroken({ read: { article } }: Text, [start, end]: Span): boolean {
+  for (let at = article.text.indexOf('\n', start); at >= 0 && at < end - 1; at = article.text.indexOf('\n', at + 1))
+    if (at - article.text.lastIndexOf('\n', at - 1) <= FULL_LINE) return true;
+  return false;
+}
 
 /** No question, supposition or order around it, and no piece of a page that is no sentence. */
 function isPlain(text: Text, a: Attribution): boolean {
