@@ -67,18 +67,26 @@ export function contentOf(
     const more = named
       .filter((n) => some.some((p) => p[0] <= n.span[0] && n.span[1] <= p[1]))
       .map(({ span, profile }): Edit => ({ span, text: innerName(text, span, profile, { name, tail }) }));
+    // Between two pieces stands the comma that the article has there.
+    const comma = (i: number): string => (/^,/.test(text.read.article.text.slice(some[i - 1]![1])) ? ', ' : ' ');
     return some
-      .map((p) =>
-        bare(
-          render(text, p, [
-            ...edits.filter((e) => !more.some((m) => m.span[0] <= e.span[0] && e.span[1] <= m.span[1])),
-            ...more,
-          ]),
-        ),
+      .map(
+        (p, i) =>
+          (i > 0 && some[i - 1]![1] < p[0] && isBareGap(text, some[i - 1]!, p) ? comma(i) : i > 0 ? ' ' : '') +
+          bare(
+            render(text, p, [
+              ...edits.filter((e) => !more.some((m) => m.span[0] <= e.span[0] && e.span[1] <= m.span[1])),
+              ...more,
+            ]),
+          ),
       )
-      .join(' ');
+      .join('');
   };
 }
+
+/** Nothing but marks and blanks lies between. */
+const isBareGap = (text: Text, before: Span, behind: Span): boolean =>
+  /^[\s,]*$/.test(text.read.article.text.slice(before[1], behind[0]));
 
 /** Whether words for a source have a word of its name in them. */
 const isNamedBy = (words: string, { names }: Profile): boolean => {

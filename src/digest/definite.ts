@@ -60,7 +60,7 @@ function definitesIn(tokens: readonly Token[]): readonly Definite[] {
     while (end < tokens.length && end - i <= LONGEST && isInside(tokens, i, end)) end++;
     const head = tokens[end - 1]!;
     // "the second was": of what, stands elsewhere.
-    if (end === i + 2 && /^(?:first|second|third|latter|former)$/.test(head.lower) && !isSaidWhich(tokens, end))
+    if (end === i + 2 && /^(?:first|second|third|latter|former|others?)$/.test(head.lower) && !isSaidWhich(tokens, end))
       out.push({ at: i, noun: head.lower, isAged: true });
     if (end === i + 1 || head.kind !== 'word' || !/^\p{Ll}/u.test(head.text)) continue;
     const inner = tokens.slice(i + 1, end);
@@ -77,6 +77,7 @@ function definitesIn(tokens: readonly Token[]): readonly Definite[] {
 function isInside(tokens: readonly Token[], the: number, i: number): boolean {
   const t = tokens[i]!;
   if (t.kind === 'mark' || t.lower === "'s" || t.lower === "'") return false;
+  if (/^others?$/.test(t.lower)) return i === the + 1;
   if (FUNCTION_WORDS.has(t.lower) && !UNIQUE.test(t.lower)) return false;
   if (i === the + 1) return true;
   if (AUXILIARIES.has(t.lower) || COMMON_VERBS.has(t.lower) || isAdverb(t.lower)) return false;

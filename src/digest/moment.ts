@@ -1,7 +1,7 @@
 import type { Attribution } from '../records/attribution.ts';
 import { sentenceIndex } from '../records/in-parse.ts';
 import { SUBJECT_PRONOUNS } from '../rules/en/grammar.ts';
-import { publishedOf, type Text, tokensWithin } from './text.ts';
+import { publishedOf, sentenceAt, type Text, tokensWithin } from './text.ts';
 
 /** Days before the article within which a remark is of its news. */
 const NEAR_DAYS = 10;
@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
  * digest tells no time but that of the article, under which it would stand as news.
  */
 export function isOfAnotherTime(text: Text, a: Attribution): boolean {
-  if (isFar(text, a) || saysThen(text, a)) return true;
+  if (isFar(text, a) || saysThen(text, a) || isOfAnotherYear(text, a)) return true;
   if (a.at?.date) return false;
   const before = text.read.attributions.filter((b) => b.cue[0] < a.cue[0] && isCarried(text, b, a)).at(-1);
   return before !== undefined && isFar(text, before);
@@ -25,8 +25,22 @@ function isFar(text: Text, { at }: Attribution): boolean {
   const published = publishedOf(text);
   if (!at?.date || published === null) return false;
   if (at.precision === 'year') return at.date.slice(0, 4) !== published.slice(0, 4);
-  const [said, out] = [at.date, published].map((d) => Date.parse(d.length === 7 ? `${d}-28` : d.slice(0, 10)));
+  if (at.precision === 'month') return at.date.slice(0, 7) !== published.slice(0, 7);
+  const [said, out] = [at.date, published].map((d) => Date.parse(d.slice(0, 10)));
   return out! - said! > NEAR_DAYS * DAY_MS;
+}
+
+/** "*In 2011* Reyes told reporters that": another year than the article's stands beside what is told. */
+function isOfAnotherYear(text: Text, a: Attribution): boolean {
+  const sentence = sentenceAt(text, a.cue[0]);
+  const year = publishedOf(text)?.slice(0, 4);
+  if (!sentence || year === undefined) return false;
+  return tokensWithin(text, sentence.span).some(
+    (t) =>
+      /^(?:19|20)\d\d$/.test(t.text) &&
+      t.text !== year &&
+      ![...a.content, ...a.source].some((c) => c[0] <= t.start && t.end <= c[1]),
+  );
 }
 
 /** "said *at the time* that": words that are not told lie between cue and content. */

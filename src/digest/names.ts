@@ -11,7 +11,7 @@ import {
   NEWSPAPER_NOUNS,
 } from '../rules/en/digest-words.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
-import { DETERMINERS, SUBORDINATORS } from '../rules/en/grammar.ts';
+import { DETERMINERS, SUBORDINATORS, TIME_WORDS } from '../rules/en/grammar.ts';
 import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { titleOf } from '../rules/en/titles.ts';
@@ -46,6 +46,10 @@ interface Held {
 export type Across = (article: string, local: string) => string | undefined;
 
 const LONGEST_NAME = 14;
+/** "her father": whose, the name does not say. */
+const OWNED = /^(?:his|her|its|their|my|our) /i;
+/** "Mr. Reyes": no whole name. */
+const ADDRESSED = /^(?:Mr|Mrs|Ms|Miss|Dr)\.? \S+$/;
 /** "Lowland-inspired", "Nara-based": tells of a thing and names nobody. */
 const PARTICIPLE_END = /-\p{Ll}+ed$/u;
 const PRONOUN_FIRST =
@@ -100,15 +104,20 @@ export class Names {
     if (/^\d|\b(?:citing|according|said|says|told|quoting)\b/.test(source.name)) return null;
     if (source.members.length > 0) return this.#joint(best, common, names);
     if (source.grade === 'named' && source.kind === 'person') {
-      if (source.name.split(' ').length < 2 && !mentions.some((m) => m.split(' ').length > 1 && isFull(m, source.name)))
+      if (ADDRESSED.test(source.name)) return null;
+      if (
+        source.name.split(' ').length < 2 &&
+        !mentions.some((m) => m.split(' ').length > 1 && !ADDRESSED.test(m) && isFull(m, source.name))
+      )
         return null;
+      const isKin = mentions.some((m) => source.role !== null && OWNED.test(m) && m.includes(source.role));
       const full = withRole(
         fullName(
           mentions,
           source.name,
           named.map((h) => h.text),
         ) ?? source.name,
-        source,
+        isKin ? { ...source, role: null } : source,
       );
       const short = this.#shortName(key, mentions, source.name);
       return { ...common, full, short, clause: null, reason: null, names: withNames(names, full, short) };
@@ -245,6 +254,8 @@ function fullName(mentions: readonly string[], name: string, texts: readonly Tex
       !all.some((w) => SUBORDINATORS.has(w.toLowerCase()) && !/^(?:as|so)$/i.test(w)) &&
       (m.match(/,/g)?.length ?? 0) <= 1 &&
       isOfOffice(m, name) &&
+      // "a spokeswoman for the event": which event, stands elsewhere.
+      !/\bthe \p{Ll}+$/u.test(m) &&
       // "Ana Reyes and Ida Moss" is not one of them.
       !/\s(?:and|&)\s\p{Lu}/u.test(m) &&
       !/\b[Tt]he \p{Ll}+['’]s?\s/u.test(m)
@@ -313,6 +324,7 @@ function description(text: Text, source: Source): string | null {
   if (hasPronoun(name) || all.length > LONGEST_NAME || /['’]s\s.*['’]s\s/.test(name) || /["“”():;]|['’]s?$/.test(name))
     return null;
   if (all.some((w) => SUBORDINATORS.has(w.toLowerCase()) && w.toLowerCase() !== 'as')) return null;
+  if (all.some((w, i) => i > 0 && TIME_WORDS.has(w.toLowerCase()))) return null;
   const lower = all[0]!.toLowerCase();
   const isCommon = DETERMINERS.has(lower) || sourceNoun(lower) !== undefined || isLowerElsewhere(text, lower);
   const told = isCommon ? lower + name.slice(all[0]!.length) : name;

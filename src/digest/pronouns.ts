@@ -14,7 +14,7 @@ import {
   THING_PRONOUNS,
 } from '../rules/en/digest-words.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
-import { AUXILIARIES, BE, COMMON_VERBS, PHRASE_PREPOSITIONS, PREPOSITIONS, TIME_WORDS } from '../rules/en/grammar.ts';
+import { AUXILIARIES, COMMON_VERBS, PHRASE_PREPOSITIONS, PREPOSITIONS, TIME_WORDS } from '../rules/en/grammar.ts';
 import { isQuotedAt, publishedOf, sourceOf, type Text } from './text.ts';
 import type { Edit } from './words.ts';
 
@@ -56,7 +56,7 @@ export function understood(text: Text, span: Span, { speaker, isBehind, nameFor 
     }
     if (SPEAKERS.has(t.lower) && !isQuoted && !/^(?:US|I)$/.test(t.text)) return null;
     if (t.text === 'I' && !isQuoted) return null;
-    if (!isQuoted && (isRelativeTime(text, i) || FOLLOWING.has(t.lower))) return null;
+    if (!isQuoted && (isRelativeTime(text, i) || FOLLOWING.has(t.lower) || isAddition(text, first, i))) return null;
     const isPronoun = PERSON_PRONOUNS.has(t.lower) || GROUP_PRONOUNS.has(t.lower) || THING_PRONOUNS.has(t.lower);
     if (t.lower === 'that' && !isQuoted && isAlone(text, i, last)) return null;
     // “one of those,”: within marks of quotation too nobody knows of what.
@@ -94,7 +94,10 @@ export function understood(text: Text, span: Span, { speaker, isBehind, nameFor 
       edits.push({ span: [t.start, t.end], text: name });
       continue;
     }
-    if (isBehind && speaker && fits(t.lower, speaker) && !isAnotherNear(text, speaker, span, t.lower)) continue;
+    // Of a speaker who may be a man or a woman it is not known that "she" is one's own.
+    const isSure = !PERSON_PRONOUNS.has(t.lower) || genderOf(speaker) !== null;
+    if (isBehind && speaker && isSure && fits(t.lower, speaker) && !isAnotherNear(text, speaker, span, t.lower))
+      continue;
     if (hasAntecedent(text, t.lower, first, i)) continue;
     const name = nameFor([t.start, t.end]);
     if (name === null) return null;
@@ -197,6 +200,15 @@ function isTied(text: Text, i: number, first: number): boolean {
   return false;
 }
 
+/** "The board *also* has boats": beside what was told before, unless the stretch itself told it. */
+function isAddition(text: Text, first: number, i: number): boolean {
+  const { tokens } = text.parse;
+  const isVerb = (k: number): boolean => AUXILIARIES.has(tokens[k]!.lower) || COMMON_VERBS.has(tokens[k]!.lower);
+  if (tokens[i]!.lower !== 'also') return false;
+  for (let k = first; k < i - 1; k++) if (isVerb(k)) return false;
+  return true;
+}
+
 /** "last night", "next month": a time that goes by when the article came out. */
 function isRelativeTime(text: Text, i: number): boolean {
   const { tokens } = text.parse;
@@ -216,7 +228,7 @@ function isAlone(text: Text, i: number, last: number): boolean {
   return (
     i + 1 >= last ||
     next!.kind === 'mark' ||
-    BE.has(next!.lower) ||
+    AUXILIARIES.has(next!.lower) ||
     TIME_WORDS.has(next!.lower) ||
     SEASONS.test(next!.lower) ||
     PHRASE_PREPOSITIONS.has(tokens[i - 1]?.lower ?? '')
