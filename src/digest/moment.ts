@@ -37,9 +37,7 @@ function isOfAnotherYear(text: Text, a: Attribution): boolean {
   if (!sentence || year === undefined) return false;
   return tokensWithin(text, sentence.span).some(
     (t) =>
-      /^(?:19|20)\d\d$/.test(t.text) &&
-      t.text !== year &&
-      ![...a.content, ...a.source].some((c) => c[0] <= t.start && t.end <= c[1]),
+      /^(?:19|20)\d\d$/.test(t.text) && t.text !== year && !a.content.some((c) => c[0] <= t.start && t.end <= c[1]),
   );
 }
 
