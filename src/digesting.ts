@@ -1,6 +1,6 @@
 import type { Engine } from './attribute/engine.ts';
 import { bodyOf, type CameBack, cameBack } from './digest/back.ts';
-import { type DraftLine, draftOf, type Room, stockOf } from './digest/draft.ts';
+import { type DraftLine, draftOf, leaningIn, type Room, stockOf } from './digest/draft.ts';
 import { finish } from './digest/finish.ts';
 import { Names } from './digest/names.ts';
 import { textOf } from './digest/text.ts';
@@ -74,6 +74,14 @@ export async function digestChecked(
         ? draftOf(stock, room, ids)
         : draftOf(stock, room, ids).filter((l) => lines.some((k) => k.id === l.id));
     if (lines.length === 0) break;
+    // Sentences of one article stand in its own order, and its reader has it at hand.
+    const leaning = matter.claims.length ? leaningIn(lines) : new Map<DraftLine, string>();
+    if (leaning.size > 0) {
+      for (const [line, words] of leaning)
+        leftOut.set(line.id, { text: line.text, why: `not told before: the ${words}` });
+      round--;
+      continue;
+    }
     const body = bodyOf(lines);
     const read = await readBack(body.text);
     maker = read.hearsay;

@@ -43,7 +43,9 @@ export function cameBack(line: DraftLine, read: ReadArticle, span: Span): CameBa
   let [told, found] = [0, 0];
   let isTurned = false;
   const put = wordsOf(
-    line.plan.parts.flatMap((p) => (p.profile ? [p.profile.full, p.profile.clause ?? ''] : [])).join(' '),
+    [...line.plan.parts.flatMap((p) => p.profile ?? []), ...line.plan.put]
+      .flatMap((p) => [p.full, p.clause ?? ''])
+      .join(' '),
   );
   for (const [i, part] of line.plan.parts.entries()) {
     if (part.attribution && part.attribution.confidence < SURE && i > 0) continue;

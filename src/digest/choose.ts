@@ -2,6 +2,7 @@ import type { Attribution, Stance } from '../records/attribution.ts';
 import type { Claim, Statement } from '../records/claim.ts';
 import type { Span } from '../records/span.ts';
 import type { StatementGrade } from '../records/statement-grade.ts';
+import { isClause } from './clause.ts';
 import type { Names } from './names.ts';
 import { ownVoicePlan, type Plan, planOf } from './sentence.ts';
 import { blockKindAt, isBody, outletOf, publishedOf, rootOf, type Text } from './text.ts';
@@ -100,8 +101,11 @@ export function ofClaims(plans: Plans, claims: readonly Claim[]): readonly Candi
       out.push(...sideOf(plans, claim, stance, all));
     }
   }
+  // Somebody's own words are pulled from what the claims tell: of the rest it is not known that it stands alone.
+  const told = new Set(out.map((c) => c.id));
   for (const text of plans.texts)
-    for (const c of ofArticle(plans, text)) if (c.section === 'silent' || c.section === 'quotation') out.push(c);
+    for (const c of ofArticle(plans, text))
+      if (c.section === 'silent' || (c.section === 'quotation' && told.has(c.id.replace(/ pulled$/, '')))) out.push(c);
   return out;
 }
 
@@ -177,7 +181,8 @@ export const isAttributedHeadline = (text: Text, span: Span): readonly Attributi
   const inside = text.read.attributions.filter(
     (a) => blockKindAt(text, a.cue[0]) === 'headline' && a.cue[0] >= span[0] && a.cue[1] <= span[1],
   );
-  const roots = inside.filter((a) => a.within === null);
+  // "Rowers claim a title": what is no clause was said by nobody.
+  const roots = inside.filter((a) => a.within === null && (a.content.length === 0 || isClause(text, a.content)));
   const covered =
     roots.length === 1
       ? wordCount(spanWords(text, roots[0]!)) / Math.max(1, wordCount(text.read.article.text.slice(...span)))

@@ -3,10 +3,13 @@ import { datelineDash } from '../records/dateline.ts';
 import { hull, type Span } from '../records/span.ts';
 import { verbByForm } from '../rules/en/cues.ts';
 import { BEGINNERS, LEANING_FIRST, TYING_OPENERS } from '../rules/en/digest-words.ts';
+import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { COORDINATORS, DETERMINERS, SUBJECT_PRONOUNS } from '../rules/en/grammar.ts';
 import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { sentenceAt, type Text, tokensWithin } from './text.ts';
+
+const GIVEN: ReadonlySet<string> = new Set([WOMEN, MORE_WOMEN, MEN, MORE_MEN].flatMap((l) => l.split(' ')));
 
 /** Whether a content is a clause of its own: a quotation, or words with a verb behind their subject. */
 export function isClause(text: Text, pieces: readonly Span[]): boolean {
@@ -47,7 +50,10 @@ export function amid(text: Text, span: Span): string | null {
   )
     return first.lower;
   if (sourceNoun(first.lower) !== undefined) return first.lower;
-  const isName = second !== undefined && /^\p{Lu}/u.test(second.text);
+  const isName =
+    second !== undefined &&
+    /^\p{Lu}/u.test(second.text) &&
+    (GIVEN.has(first.lower) || text.read.sources.some((s) => s.name.startsWith(`${first.text} ${second.text}`)));
   const { tokens } = text.parse;
   const [small, tall] = [
     tokens.some((t) => t.text === first.lower),

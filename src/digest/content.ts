@@ -1,10 +1,11 @@
 import type { Attribution } from '../records/attribution.ts';
 import type { Source } from '../records/source.ts';
-import type { Span } from '../records/span.ts';
+import { overlaps, type Span } from '../records/span.ts';
 import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
 import { withoutOpener } from './clause.ts';
 import { type Names, type Profile, plainName } from './names.ts';
 import { SURE } from './parts.ts';
+import { calledIn } from './people.ts';
 import { understood } from './pronouns.ts';
 import { sourceOf, type Text, treeOf } from './text.ts';
 import { bare, type Edit, render } from './words.ts';
@@ -57,23 +58,35 @@ export function contentOf(
     else if (profile && profile.grade === 'named' && (profile.kind === 'person' || /^[Tt]he \p{Ll}+$/u.test(words)))
       named.push({ span, profile });
   }
+  for (const p of pieces)
+    for (const called of calledIn(text, names, p))
+      if (called.profile.key !== names.of(text, source)?.key && !named.some((n) => overlaps(n.span, called.span)))
+        named.push(called);
   named.sort((x, y) => x.span[0] - y.span[0]);
   return (some) => (name, tail) => {
     const more = named
       .filter((n) => some.some((p) => p[0] <= n.span[0] && n.span[1] <= p[1]))
       .map(({ span, profile }): Edit => ({ span, text: innerName(text, span, profile, { name, tail }) }));
+    // Between two pieces stands the comma that the article has there.
+    const comma = (i: number): string => (/^,/.test(text.read.article.text.slice(some[i - 1]![1])) ? ', ' : ' ');
     return some
-      .map((p) =>
-        bare(
-          render(text, p, [
-            ...edits.filter((e) => !more.some((m) => m.span[0] <= e.span[0] && e.span[1] <= m.span[1])),
-            ...more,
-          ]),
-        ),
+      .map(
+        (p, i) =>
+          (i > 0 && some[i - 1]![1] < p[0] && isBareGap(text, some[i - 1]!, p) ? comma(i) : i > 0 ? ' ' : '') +
+          bare(
+            render(text, p, [
+              ...edits.filter((e) => !more.some((m) => m.span[0] <= e.span[0] && e.span[1] <= m.span[1])),
+              ...more,
+            ]),
+          ),
       )
-      .join(' ');
+      .join('');
   };
 }
+
+/** Nothing but marks and blanks lies between. */
+const isBareGap = (text: Text, before: Span, behind: Span): boolean =>
+  /^[\s,]*$/.test(text.read.article.text.slice(before[1], behind[0]));
 
 /** Whether words for a source have a word of its name in them. */
 const isNamedBy = (words: string, { names }: Profile): boolean => {

@@ -1,4 +1,5 @@
 import type { Claim } from '../records/claim.ts';
+import { stem } from '../rules/en/stem.ts';
 import {
   type Candidate,
   headlineOf,
@@ -149,7 +150,13 @@ function headlineFor(plans: Plans, text: Text, leftOut: ReadonlySet<string>): Ca
   if (!isBalanced(words) || /[?|]/.test(words)) return null;
   const [root] = isAttributedHeadline(text, span);
   const id = `${text.read.article.id} headline`;
-  const common = { section: 'bullet' as const, claim: null, stance: 'asserts' as const, also: [] };
+  const common = {
+    section: 'bullet' as const,
+    claim: null,
+    stance: 'asserts' as const,
+    also: [],
+    plan: { words: 0, isQuotation: false, leansOn: [], put: [] },
+  };
   if (root && !leftOut.has(id)) {
     const source = sourceOf(text, root);
     const profile = source && plans.names.of(text, source);
@@ -164,7 +171,7 @@ function headlineFor(plans: Plans, text: Text, leftOut: ReadonlySet<string>): Ca
         content: root.content.map((c) => render(text, c)).join(' '),
       },
     ];
-    return { ...common, id, plan: { text, spans: [span], parts, write: () => words, words: 0, isQuotation: false } };
+    return { ...common, id, plan: { ...common.plan, text, spans: [span], parts, write: () => words } };
   }
   const outlet = outletOf(text);
   const named = `${id} of outlet`;
@@ -176,6 +183,25 @@ function headlineFor(plans: Plans, text: Text, leftOut: ReadonlySet<string>): Ca
   return {
     ...common,
     id: named,
-    plan: { text, spans: [span], parts, write: () => `${outlet}: ${words}`, words: 0, isQuotation: false },
+    plan: { ...common.plan, text, spans: [span], parts, write: () => `${outlet}: ${words}` },
   };
+}
+
+/** Lines that name something as known which neither the headline nor a line of the same article before them told of, with the stem of the first. */
+export function leaningIn(lines: readonly DraftLine[]): ReadonlyMap<DraftLine, string> {
+  const all = new Set<string>();
+  const byText = new Map<Text, Set<string>>();
+  const out = new Map<DraftLine, string>();
+  for (const line of lines) {
+    const told = byText.get(line.plan.text) ?? new Set();
+    const missing = line.plan.leansOn.find((s) => !all.has(s) && !told.has(s));
+    if (missing !== undefined) {
+      out.set(line, missing);
+      continue;
+    }
+    const words = line.kind === 'headline' ? all : told;
+    for (const [word] of line.text.matchAll(/[\p{L}\p{N}]+/gu)) words.add(stem(word.toLowerCase()));
+    byText.set(line.plan.text, told);
+  }
+  return out;
 }

@@ -34,7 +34,7 @@ export function frameOf(text: Text, names: Names, a: Attribution, source: Source
   const to = addressee(text, names, a);
   if (to === null) return null;
   const verb = (name: (p: Profile) => string): string =>
-    [telling.words, ...(to === undefined ? [] : [name(to)])].join(' ');
+    [telling.words, ...(to === undefined ? [] : telling.lemma === 'tell' ? [name(to)] : ['to', name(to)])].join(' ');
   const tag = (name: (p: Profile) => string): string =>
     telling.kind === 'phrase'
       ? `according to ${bare(name(profile))}`
@@ -42,7 +42,8 @@ export function frameOf(text: Text, names: Names, a: Attribution, source: Source
   if (before.length === 0) {
     if (telling.kind === 'phrase') {
       const content = rendered(after);
-      return !isClause(text, after)
+      // "According to the notice, it says": who says it would be told twice.
+      return !isClause(text, after) || SUBJECT_PRONOUNS.has(tokensWithin(text, after[0]!)[0]?.lower ?? '')
         ? null
         : { write: (name, tail) => `According to ${bare(subject(name))}, ${content(name, tail)}` };
     }

@@ -11,7 +11,7 @@ import {
   NEWSPAPER_NOUNS,
 } from '../rules/en/digest-words.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
-import { DETERMINERS, SUBORDINATORS } from '../rules/en/grammar.ts';
+import { DETERMINERS, SUBORDINATORS, TIME_WORDS } from '../rules/en/grammar.ts';
 import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { titleOf } from '../rules/en/titles.ts';
@@ -46,6 +46,12 @@ interface Held {
 export type Across = (article: string, local: string) => string | undefined;
 
 const LONGEST_NAME = 14;
+/** "her father": whose, the name does not say. */
+const OWNED = /^(?:his|her|its|their|my|our) /i;
+/** "Mr. Reyes": no whole name. */
+const ADDRESSED = /^(?:Mr|Mrs|Ms|Miss|Dr)\.? \S+$/;
+/** "Lowland-inspired", "Nara-based": tells of a thing and names nobody. */
+const PARTICIPLE_END = /-\p{Ll}+ed$/u;
 const PRONOUN_FIRST =
   /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|his|her|its|their|our|my|your|one|some|others?|many|most|several|both|all|another|someone|somebody|nobody|everyone|none|neither|either)$/i;
 
@@ -98,21 +104,27 @@ export class Names {
     if (/^\d|\b(?:citing|according|said|says|told|quoting)\b/.test(source.name)) return null;
     if (source.members.length > 0) return this.#joint(best, common, names);
     if (source.grade === 'named' && source.kind === 'person') {
-      if (source.name.split(' ').length < 2 && !mentions.some((m) => m.split(' ').length > 1 && isFull(m, source.name)))
+      if (ADDRESSED.test(source.name)) return null;
+      if (
+        source.name.split(' ').length < 2 &&
+        !mentions.some((m) => m.split(' ').length > 1 && !ADDRESSED.test(m) && isFull(m, source.name))
+      )
         return null;
+      const isKin = mentions.some((m) => source.role !== null && OWNED.test(m) && m.includes(source.role));
       const full = withRole(
         fullName(
           mentions,
           source.name,
           named.map((h) => h.text),
         ) ?? source.name,
-        source,
+        isKin ? { ...source, role: null } : source,
       );
       const short = this.#shortName(key, mentions, source.name);
       return { ...common, full, short, clause: null, reason: null, names: withNames(names, full, short) };
     }
     if (source.grade === 'named') {
-      if (!/\p{Lu}/u.test(source.name) || isCommonNoun(held, source.name)) return null;
+      if (!/\p{Lu}/u.test(source.name) || isCommonNoun(held, source.name) || PARTICIPLE_END.test(source.name))
+        return null;
       const name =
         source.kind === 'outlet' && /^The /.test(source.name) ? source.name : withArticle(this.texts, source.name);
       if (hasPronoun(name) || /['’]s\s.*['’]s\s/.test(name)) return null;
@@ -135,13 +147,16 @@ export class Names {
   ): Profile | null {
     const full = description(text, source);
     const parts = full?.split(/,? and |, /) ?? [];
-    if (full === null || new Set(parts).size !== parts.length) return null;
+    // Every form stands in the article: one put together of what was read in pieces is nobody's.
+    if (full === null || new Set(parts).size !== parts.length || !isWritten(text, full)) return null;
     return { ...common, full, short: full, clause: null, reason: null, names: withNames(names, full) };
   }
 
   /** The name alone by which articles call a person after the first mention; the whole name where two may be meant. */
   #shortName(key: string, mentions: readonly string[], name: string): string {
-    const parts = new Set(name.split(' '));
+    const all = name.split(' ');
+    // Who has a surname is not called by a given name.
+    const parts = new Set(all.length > 1 && GIVEN.has(all[0]!.toLowerCase()) ? all.slice(1) : all);
     const counts = new Map<string, number>();
     for (const m of mentions) {
       const word = m.replace(/['’]s$/, '').replace(/^(?:Mr|Ms|Mrs|Dr|Prof)\.? /, '');
@@ -172,6 +187,10 @@ export class Names {
     };
   }
 }
+
+/** Whether an article has the words, in whatever letters. */
+const isWritten = (text: Text, words: string): boolean =>
+  text.read.article.text.replace(/\s+/g, ' ').toLowerCase().includes(words.toLowerCase());
 
 /** The last of two names, the first of which is surely a given one. */
 function familyName(name: string): string | null {
@@ -234,12 +253,27 @@ function fullName(mentions: readonly string[], name: string, texts: readonly Tex
       !/['’]s?$|["“”():;]|\d/.test(m) &&
       !all.some((w) => SUBORDINATORS.has(w.toLowerCase()) && !/^(?:as|so)$/i.test(w)) &&
       (m.match(/,/g)?.length ?? 0) <= 1 &&
+      isOfOffice(m, name) &&
+      // "a spokeswoman for the event": which event, stands elsewhere.
+      !/\bthe \p{Ll}+$/u.test(m) &&
+      // "Ana Reyes and Ida Moss" is not one of them.
+      !/\s(?:and|&)\s\p{Lu}/u.test(m) &&
       !/\b[Tt]he \p{Ll}+['’]s?\s/u.test(m)
     );
   });
   const [best] = [...fit].sort((a, b) => b.split(' ').length - a.split(' ').length);
   if (best === undefined) return null;
   return lowerHead(best, name, texts);
+}
+
+/** What stands right before the name in a mention is an office, not the body that somebody is of, and tells no age. */
+function isOfOffice(mention: string, name: string): boolean {
+  const at = mention.indexOf(name);
+  if (/\d-year/.test(mention)) return false;
+  if (at <= 0 || /,\s*$/.test(mention.slice(0, at))) return true;
+  const word = mention.slice(0, at).trim().split(' ').at(-1)!.toLowerCase();
+  const kind = sourceNoun(word)?.kind;
+  return titleOf(word) !== undefined || kind === 'person' || kind === undefined;
 }
 
 /** With the office, where no mention has it beside the name. */
@@ -254,7 +288,8 @@ function withRole(full: string, { name, role }: Source): string {
 function lowerHead(mention: string, name: string, texts: readonly Text[]): string {
   const [first = '', second = ''] = mention.split(' ');
   const lower = first.toLowerCase();
-  if (mention.startsWith(name) || !/^\p{Lu}/u.test(first)) return mention;
+  if (texts.some((t) => isTallAmid(t, first)) && titleOf(lower) === undefined) return mention;
+  if (mention.startsWith(name) || !/^\p{Lu}/u.test(first) || /^\p{Lu}{2}/u.test(first)) return mention;
   const isSmall = texts.some((t) => isLowerElsewhere(t, lower)) || sourceNoun(lower) !== undefined;
   const isOffice =
     /^\p{Ll}/u.test(second) &&
@@ -289,6 +324,7 @@ function description(text: Text, source: Source): string | null {
   if (hasPronoun(name) || all.length > LONGEST_NAME || /['’]s\s.*['’]s\s/.test(name) || /["“”():;]|['’]s?$/.test(name))
     return null;
   if (all.some((w) => SUBORDINATORS.has(w.toLowerCase()) && w.toLowerCase() !== 'as')) return null;
+  if (all.some((w, i) => i > 0 && TIME_WORDS.has(w.toLowerCase()))) return null;
   const lower = all[0]!.toLowerCase();
   const isCommon = DETERMINERS.has(lower) || sourceNoun(lower) !== undefined || isLowerElsewhere(text, lower);
   const told = isCommon ? lower + name.slice(all[0]!.length) : name;

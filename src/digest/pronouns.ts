@@ -5,6 +5,7 @@ import type { Span } from '../records/span.ts';
 import {
   DAY_NEIGHBOURS,
   DAYS_FROM_TODAY,
+  FOLLOWING,
   GROUP_PRONOUNS,
   MALE_PRONOUNS,
   PERSON_PRONOUNS,
@@ -13,6 +14,7 @@ import {
   THING_PRONOUNS,
 } from '../rules/en/digest-words.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
+import { AUXILIARIES, COMMON_VERBS, PHRASE_PREPOSITIONS, PREPOSITIONS, TIME_WORDS } from '../rules/en/grammar.ts';
 import { isQuotedAt, publishedOf, sourceOf, type Text } from './text.ts';
 import type { Edit } from './words.ts';
 
@@ -54,19 +56,29 @@ export function understood(text: Text, span: Span, { speaker, isBehind, nameFor 
     }
     if (SPEAKERS.has(t.lower) && !isQuoted && !/^(?:US|I)$/.test(t.text)) return null;
     if (t.text === 'I' && !isQuoted) return null;
+    if (!isQuoted && (isRelativeTime(text, i) || FOLLOWING.has(t.lower) || isAddition(text, first, i))) return null;
     const isPronoun = PERSON_PRONOUNS.has(t.lower) || GROUP_PRONOUNS.has(t.lower) || THING_PRONOUNS.has(t.lower);
     if (t.lower === 'that' && !isQuoted && isAlone(text, i, last)) return null;
+    // “one of those,”: within marks of quotation too nobody knows of what.
+    if (
+      isQuoted &&
+      POINTERS.has(t.lower) &&
+      tokens[i + 1]?.kind === 'mark' &&
+      PREPOSITIONS.has(tokens[i - 1]?.lower ?? '')
+    )
+      return null;
     if (POINTERS.has(t.lower) && !isQuoted && !isTied(text, i, first)) return null;
     if (!isPronoun) continue;
     const inner = innerSpeaker(text, i, span);
     if (isQuoted) {
       // A quotation that begins with "He" or "They" tells nobody who that is.
       if (i - first < 2 && t.lower !== 'it') return null;
-      if (PERSON_PRONOUNS.has(t.lower) && !hasAntecedent(text, t.lower, first, i)) return null;
+      if (!(t.lower === 'it' && isImpersonal(text, i)) && !hasAntecedent(text, t.lower, first, i)) return null;
       continue;
     }
     if (inner && fits(t.lower, inner)) continue;
-    const isOwn = isBehind && (speaker?.mentions.some((m) => m[0] === t.start) ?? false);
+    const isOwn =
+      isBehind && speaker !== null && speaker.mentions.some((m) => m[0] === t.start) && fits(t.lower, speaker);
     // Before its speaker a clause cannot begin with a pronoun.
     if (!isBehind && i - first < 2) {
       const name = nameFor([t.start, t.end]);
@@ -75,7 +87,17 @@ export function understood(text: Text, span: Span, { speaker, isBehind, nameFor 
       continue;
     }
     if (isOwn) continue;
-    if (isBehind && speaker && fits(t.lower, speaker) && !isAnotherNear(text, speaker, span, t.lower)) continue;
+    // "They were found" behind those who found them: at its head a pronoun goes on with what stood before.
+    if (GROUP_PRONOUNS.has(t.lower) && i - first < 2 && isHead(text, first, i)) {
+      const name = nameFor([t.start, t.end]);
+      if (name === null) return null;
+      edits.push({ span: [t.start, t.end], text: name });
+      continue;
+    }
+    // Of a speaker who may be a man or a woman it is not known that "she" is one's own.
+    const isSure = !PERSON_PRONOUNS.has(t.lower) || genderOf(speaker) !== null;
+    if (isBehind && speaker && isSure && fits(t.lower, speaker) && !isAnotherNear(text, speaker, span, t.lower))
+      continue;
     if (hasAntecedent(text, t.lower, first, i)) continue;
     const name = nameFor([t.start, t.end]);
     if (name === null) return null;
@@ -83,6 +105,16 @@ export function understood(text: Text, span: Span, { speaker, isBehind, nameFor 
   }
   return edits;
 }
+
+/** The first word of a stretch, "that" aside. */
+const isHead = (text: Text, first: number, i: number): boolean =>
+  i === first || text.parse.tokens[first]!.lower === 'that';
+
+/** "it got hard", "it is late": a subject that may stand for nothing. */
+const isImpersonal = (text: Text, i: number): boolean => {
+  const next = text.parse.tokens[i + 1];
+  return next !== undefined && (AUXILIARIES.has(next.lower) || COMMON_VERBS.has(next.lower));
+};
 
 /** The source of an attribution within the stretch, named before the pronoun. */
 function innerSpeaker(text: Text, i: number, span: Span): Source | null {
@@ -148,9 +180,8 @@ function hasAntecedent(text: Text, pronoun: string, first: number, i: number): b
   // "There was a chain on it": what "it" is stands before.
   if (pronoun === 'it' && (before.length < 4 || before[0]!.lower === 'there')) return false;
   return (
-    before.some(
-      (t, k) => t.kind === 'word' && /^(?:the|a|an|its|their|this|that)$/.test(t.lower) && k + 1 < before.length,
-    ) || before.slice(1).some((t) => /^\p{Lu}\p{Ll}/u.test(t.text))
+    before.some((t, k) => t.kind === 'word' && /^(?:the|a|an|its|their)$/.test(t.lower) && k + 1 < before.length) ||
+    before.slice(1).some((t) => /^\p{Lu}\p{Ll}/u.test(t.text))
   );
 }
 
@@ -169,9 +200,40 @@ function isTied(text: Text, i: number, first: number): boolean {
   return false;
 }
 
-/** "rejected that", "that: the leases had ended": a pronoun. */
-const isAlone = (text: Text, i: number, last: number): boolean =>
-  i + 1 >= last || text.parse.tokens[i + 1]!.kind === 'mark';
+/** "The board *also* has boats": beside what was told before, unless the stretch itself told it. */
+function isAddition(text: Text, first: number, i: number): boolean {
+  const { tokens } = text.parse;
+  const isVerb = (k: number): boolean => AUXILIARIES.has(tokens[k]!.lower) || COMMON_VERBS.has(tokens[k]!.lower);
+  if (tokens[i]!.lower !== 'also') return false;
+  for (let k = first; k < i - 1; k++) if (isVerb(k)) return false;
+  return true;
+}
+
+/** "last night", "next month": a time that goes by when the article came out. */
+function isRelativeTime(text: Text, i: number): boolean {
+  const { tokens } = text.parse;
+  return (
+    /^(?:last|next|past|coming)$/.test(tokens[i]!.lower) &&
+    tokens[i - 1]?.lower !== 'the' &&
+    (TIME_WORDS.has(tokens[i + 1]?.lower ?? '') || SEASONS.test(tokens[i + 1]?.lower ?? ''))
+  );
+}
+
+const SEASONS = /^(?:summer|winter|spring|autumn|fall|season)$/;
+
+/** "rejected that", "that: the leases had ended", "half of that belongs", "that is not so": a pronoun. */
+function isAlone(text: Text, i: number, last: number): boolean {
+  const { tokens } = text.parse;
+  const next = tokens[i + 1];
+  return (
+    i + 1 >= last ||
+    next!.kind === 'mark' ||
+    AUXILIARIES.has(next!.lower) ||
+    TIME_WORDS.has(next!.lower) ||
+    SEASONS.test(next!.lower) ||
+    PHRASE_PREPOSITIONS.has(tokens[i - 1]?.lower ?? '')
+  );
+}
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

@@ -4,9 +4,12 @@ import { SUPPOSING } from '../rules/en/digest-words.ts';
 import { amid, begun, isClause, isLeaning, tellsOfSaying, withoutOpener } from './clause.ts';
 import { pronounName } from './content.ts';
 import { tellingOf } from './cue.ts';
+import { leansOn } from './definite.ts';
 import { frameOf } from './frame.ts';
+import { isOfAnotherTime } from './moment.ts';
 import type { Names, Profile } from './names.ts';
 import { type Part, partsOf, SURE } from './parts.ts';
+import { calledIn } from './people.ts';
 import { understood } from './pronouns.ts';
 import { outletOf, sentenceAt, sourceOf, type Text, tokensWithin } from './text.ts';
 import { beforeTag, fold, isBalanced, render, sentence, wordCount } from './words.ts';
@@ -20,6 +23,10 @@ export interface Plan {
   readonly write: (name: (p: Profile) => string) => string;
   readonly words: number;
   readonly isQuotation: boolean;
+  /** Stems of what it names as known, of which a reader must have been told before. */
+  readonly leansOn: readonly string[];
+  /** People within it whose names are put in in full. */
+  readonly put: readonly Profile[];
 }
 
 const LONGEST = 48;
@@ -31,6 +38,8 @@ export function planOf(text: Text, names: Names, root: Attribution): Plan | null
   const profile = names.of(text, source);
   const telling = profile && tellingOf(text, root, source);
   if (!profile || !telling || source.kind === 'author' || !isPlain(text, root)) return null;
+  if (isAside(text, root) || isOfAnotherTime(text, root) || (source.members.length > 0 && !isListed(text, root)))
+    return null;
   const frame = frameOf(text, names, root, source, telling);
   if (frame === null) return null;
   const parts = partsOf(text, names, root, { act: telling.act, outer: [] });
@@ -42,6 +51,7 @@ export function planOf(text: Text, names: Names, root: Attribution): Plan | null
   };
   return finished({
     text,
+    put: root.content.flatMap((c) => calledIn(text, names, c).map((p) => p.profile)),
     spans: root.content.length ? root.content : [root.cue],
     parts,
     write,
@@ -77,6 +87,9 @@ export function ownVoicePlan(text: Text, names: Names, span: Span): Plan | null 
   const publisher = names.publisher(outlet);
   if (words.toLowerCase().includes(outlet.toLowerCase().replace(/^the /, ''))) return null;
   const content = render(text, [from, whole[1]], edits);
+  const called = calledIn(text, names, [from, whole[1]]);
+  const told = (name: (p: Profile) => string): string =>
+    render(text, [from, whole[1]], [...edits, ...called.map((c) => ({ span: c.span, text: name(c.profile) }))]);
   if (!isClause(text, [[from, whole[1]]]) || tellsOfSaying(text, [from, whole[1]])) return null;
   const head = amid(text, [from, whole[1]]);
   const roots = inner.filter((a) => a.within === null || !inner.some((o) => o.id === a.within));
@@ -88,21 +101,44 @@ export function ownVoicePlan(text: Text, names: Names, span: Span): Plan | null 
   const parts = [...outer, ...rest.flatMap((r) => (r ?? []).slice(1).map((p) => ({ ...p, within: 0 })))];
   return finished({
     text,
+    put: called.map((c) => c.profile),
     spans: [[from, whole[1]]],
     parts,
     write: (name) =>
       head !== null
-        ? sentence(`${name(publisher)} reported that ${begun(content, head)}`)
-        : sentence(`${beforeTag(content)} ${name(publisher)} reported`),
+        ? sentence(`${name(publisher)} reported that ${begun(told(name), head)}`)
+        : sentence(`${beforeTag(told(name))} ${name(publisher)} reported`),
     isQuotation: false,
   });
 }
 
-function finished(plan: Omit<Plan, 'words'>): Plan | null {
+function finished(plan: Omit<Plan, 'words' | 'leansOn'>): Plan | null {
   const full = plan.write((p) => p.full);
   const words = wordCount(full);
+  if (plan.spans.some((s) => isBroken(plan.text, s))) return null;
   if (words > LONGEST || words < 5 || !isBalanced(full) || /\.\.|,,|\s,|\[\]|[<>{}|]|https?:/.test(full)) return null;
-  return { ...plan, words };
+  const described = plan.parts.flatMap(({ attribution: a, profile }) =>
+    a && profile && profile.grade !== 'named' ? a.source : [],
+  );
+  return { ...plan, words, leansOn: [...leansOn(plan.text, described), ...leansOn(plan.text, plan.spans)] };
+}
+
+/** Several who speak as one are told of where the words name them as several: "she" and "the mayor" are one of them. */
+const isListed = (text: Text, { source }: Attribution): boolean =>
+  /\s(?:and|&)\s/.test(source.map((s) => text.read.article.text.slice(...s)).join(' and '));
+
+/** "Reyes, *who* said so then": told beside what its sentence tells, of whatever time. */
+const isAside = (text: Text, { source: [first] }: Attribution): boolean =>
+  /^wh(?:o|ich)$/i.test(text.read.article.text.slice(...first!));
+
+/** Letters that a line has at least where it was broken for its length alone. */
+const FULL_LINE = 50;
+
+/** A short line ends within it: what stands on both sides was never one clause. */
+function isBroken({ read: { article } }: Text, [start, end]: Span): boolean {
+  for (let at = article.text.indexOf('\n', start); at >= 0 && at < end - 1; at = article.text.indexOf('\n', at + 1))
+    if (at - article.text.lastIndexOf('\n', at - 1) <= FULL_LINE) return true;
+  return false;
 }
 
 /** No question, supposition or order around it, and no piece of a page that is no sentence. */

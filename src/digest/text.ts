@@ -35,7 +35,9 @@ export function textOf(read: ReadArticle, parse: Parse, publications: readonly D
 export function outletOf({ read, publications }: Text): string | null {
   const outlet = publications.find((p) => p.outlet !== null)?.outlet ?? read.article.outlet;
   // The name of a host is nobody's name: the register may have the outlet's own.
-  return outlet !== null && /^[\w-]+(?:\.[\w-]+)+$/.test(outlet) ? (lookupOutlet(outlet)?.name ?? outlet) : outlet;
+  return outlet !== null && /^[\w-]+(?:\.[\w-]+)+$/.test(outlet)
+    ? (lookupOutlet(outlet)?.name ?? outlet.replace(/^www\./i, ''))
+    : outlet;
 }
 
 export const publishedOf = ({ read, publications }: Text): string | null =>

@@ -46,7 +46,8 @@ export const fold = (words: string): string =>
   words
     .replace(/\s+/g, ' ')
     .replace(/ ([,;.:!?](?:[\s”’]|$))/g, '$1')
-    .replace(/(?<=[\p{L}\p{N}])'/gu, '’')
+    .replace(/(?<=^|[\s(“—–])'(?=\p{L}[^']*['’](?:[\s,;.:!?)”—–]|$))/gu, '‘')
+    .replace(/(?<=[\p{L}\p{N},.!?])'/gu, '’')
     .trim();
 
 /** A capital at the head, also behind a mark of quotation. */

@@ -67,8 +67,10 @@ async function addEntry(tx: Transaction, entry: LedgerEntry): Promise<Added['kin
 }
 
 const timeOf = (p: Publication): string => p.modified ?? p.published ?? p.fetched ?? '';
+const fetchedAt = (p: Publication): string => p.fetched ?? '';
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 const byTime = (a: Publication, b: Publication): number =>
-  Number(timeOf(a) > timeOf(b)) - Number(timeOf(a) < timeOf(b)) || (a.id < b.id ? -1 : 1);
+  compare(timeOf(a), timeOf(b)) || compare(fetchedAt(a), fetchedAt(b)) || compare(a.id, b.id);
 
 /** At one address each text replaces the one before it: set for all of them, so that the order of adding does not matter. */
 async function order(tx: Transaction, { canonical, url, file }: Publication): Promise<void> {
@@ -79,7 +81,11 @@ async function order(tx: Transaction, { canonical, url, file }: Publication): Pr
   let last: Publication | null = null;
   for (const p of all) {
     const replaces: string | null = last && last.article !== p.article ? last.id : null;
-    if (p.replaces !== replaces) await tx.publish({ ...p, replaces });
+    if (p.replaces !== replaces) {
+      await tx.publish({ ...p, replaces });
+      // What the text before said may be taken back now.
+      if (last) await tx.lookAgain(last.article);
+    }
     last = p;
   }
 }

@@ -66,19 +66,27 @@ async function claimsOf(store: Store, filter: ClaimFilter): Promise<readonly Cla
     (at) => store.claims({ ...filter, sort: 'disputed', articles: 1, all: true, ...at }),
     { limit: CLAIMS, cursor: null },
   ))
-    out.push({ ...claim, statements: await understood(store, claim.statements) });
+    out.push({ ...claim, statements: await understood(store, claim) });
   return out;
 }
 
-/** How well alone a statement must stand to be told, by the score of `listable.ts`: of a source, and of the article itself, for which nobody else answers. */
-const STANDS = { told: 0.5, ownVoice: 0.75 };
+/**
+ * How well alone a statement must stand to be told, by the score of `listable.ts`: of a source, of one that does not assert, which the score
+ * holds for worth less whatever it says, and of the article itself, for which nobody else answers.
+ */
+const STANDS = { told: 0.5, against: 0.15, ownVoice: 0.75 };
 
-/** Statements that a reader of the digest understands. Denials and refusals are told whatever they are of: their claim stands beside them. */
-async function understood(store: Store, statements: readonly Statement[]): Promise<readonly Statement[]> {
+/**
+ * Statements that a reader of the digest understands. What is said against a claim that others assert is told however little it says
+ * alone: what it is of stands beside it.
+ */
+async function understood(store: Store, { statements, disputed }: Claim): Promise<readonly Statement[]> {
   const out: Statement[] = [];
   for (const s of statements) {
-    const stands = (await store.statement(s.id))?.statement.facts.stands ?? 1;
-    if (s.stance !== 'asserts' || stands >= (s.attribution === null ? STANDS.ownVoice : STANDS.told)) out.push(s);
+    const facts = (await store.statement(s.id))?.statement.facts;
+    const isBeside = s.stance !== 'asserts' && (disputed || facts?.denied === true);
+    const least = s.attribution === null ? STANDS.ownVoice : s.stance === 'asserts' ? STANDS.told : STANDS.against;
+    if (isBeside || (facts?.stands ?? 1) >= least) out.push(s);
   }
   return out;
 }

@@ -1,5 +1,6 @@
 import { happeningsIn } from '../link/happenings.ts';
 import { hashOf } from '../link/source-id.ts';
+import type { Version } from '../link/withdrawn.ts';
 import type { Claim } from '../records/claim.ts';
 import { Failure } from '../records/failure.ts';
 import { fold } from '../records/fold.ts';
@@ -7,6 +8,7 @@ import type { Linkable } from '../records/ledger.ts';
 import type { Happening, Watch, WatchEvent, WatchKind } from '../records/watch.ts';
 import type { ClaimFilter, Store, Transaction } from '../store/store.ts';
 import { allOf } from './pages.ts';
+import { Versions } from './versions.ts';
 
 /** What somebody asks to be told of, and where it goes. */
 export interface WatchAsked {
@@ -139,13 +141,14 @@ const filterOf = ({ kind, of }: Watch): ClaimFilter =>
 /** What is so already in what a watch is for. */
 async function presentIn(store: Store, watch: Watch): Promise<readonly Happening[]> {
   const found: Happening[] = [];
+  const versions = new Versions(store);
   if (watch.kind === 'claim') {
     const claim = await store.claim(watch.of);
-    if (claim) found.push(...(await happeningsOf(store, claim)));
+    if (claim) found.push(...(await happeningsOf(store, claim, versions)));
     return found;
   }
   for await (const claim of allOf((at) => store.claims({ ...filterOf(watch), ...at })))
-    found.push(...(await happeningsOf(store, claim)).filter((h) => isFor(watch, claim, h)));
+    found.push(...(await happeningsOf(store, claim, versions)).filter((h) => isFor(watch, claim, h)));
   return found;
 }
 
@@ -171,10 +174,11 @@ async function lookAtSome(store: Store, tx: Transaction, now: () => string, told
   const due = await tx.takeDue(STEP);
   if (!due.length) return false;
   const claims: Claim[] = [];
+  const versions = new Versions(store);
   const happened = new Map<string, readonly Happening[]>();
   for (const id of due) {
     const claim = await store.claim(id);
-    const found = claim ? await happeningsOf(store, claim) : [];
+    const found = claim ? await happeningsOf(store, claim, versions) : [];
     if (!claim || !found.length) continue;
     claims.push(claim);
     happened.set(claim.id, found);
@@ -203,8 +207,13 @@ async function matching(store: Store, watch: Watch, claims: readonly Claim[]): P
   return claims.filter((c) => c.id === at || c.relations.some((r) => r.kind === 'updates' && r.claim === at));
 }
 
-async function happeningsOf(store: Store, claim: Claim): Promise<readonly Happening[]> {
-  if (claim.statements.length < 2 && claim.relations.length === 0) return [];
+async function happeningsOf(store: Store, claim: Claim, known: Versions): Promise<readonly Happening[]> {
+  const versions = new Map<string, readonly Version[]>();
+  for (const article of new Set(claim.statements.map((s) => s.article))) {
+    const found = await known.of(article);
+    if (found.length) versions.set(article, found);
+  }
+  if (claim.statements.length < 2 && claim.relations.length === 0 && versions.size === 0) return [];
   const linkables = new Map<string, Linkable>();
   for (const id of new Set(claim.statements.map((s) => s.id))) {
     const found = await store.statement(id);
@@ -215,7 +224,7 @@ async function happeningsOf(store: Store, claim: Claim): Promise<readonly Happen
     const found = kind === 'updates' ? await store.claim(id) : null;
     if (found) older.set(id, found);
   }
-  return happeningsIn(claim, { linkables, older });
+  return happeningsIn(claim, { linkables, older, versions });
 }
 
 const eventOf = (watch: Watch, { key, marks, articles, ...shown }: Happening, found: string): WatchEvent => ({

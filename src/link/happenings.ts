@@ -4,6 +4,7 @@ import type { Linkable } from '../records/ledger.ts';
 import type { Happening } from '../records/watch.ts';
 import { compareTimes, timeOf } from './positions.ts';
 import { type Tie, tiesBetween } from './ties.ts';
+import { type Version, withdrawnIn } from './withdrawn.ts';
 
 /** What is known of a claim beside itself. */
 export interface Around {
@@ -11,6 +12,8 @@ export interface Around {
   readonly linkables: ReadonlyMap<string, Linkable>;
   /** Claims that it updates, by id. */
   readonly older: ReadonlyMap<string, Claim>;
+  /** Newer versions of its texts, by text. */
+  readonly versions: ReadonlyMap<string, readonly Version[]>;
 }
 
 /**
@@ -26,6 +29,7 @@ export function happeningsIn(claim: Claim, around: Around): Happening[] {
     ...newerFigure(claim, around),
     ...firstName(claim, around),
     ...sharedOrigins(claim, around),
+    ...takenBack(claim, around),
   ];
 }
 
@@ -206,6 +210,26 @@ function sharedOrigins(claim: Claim, { linkables }: Around): Happening[] {
         }),
       ];
     });
+}
+
+/** One for each article and version that left it out; the same article's earlier versions bear the same mark. */
+function takenBack(claim: Claim, { versions }: Around): Happening[] {
+  return withdrawnIn(claim, versions).map(({ same, version: { before, now, corrects } }) => {
+    const ids = same.map((s) => s.id);
+    const day = (now.modified ?? now.published ?? now.fetched)?.slice(0, 'YYYY-MM-DD'.length);
+    const version = day === undefined ? 'a newer version of its article' : `the version of its article of ${day}`;
+    const note = corrects ? ', which bears a correction,' : '';
+    return {
+      ...happening(claim, {
+        kind: 'withdrawn',
+        key: `${before.article} ${now.article} ${[...ids].sort()[0]}`,
+        text: `${now.outlet ?? before.outlet ?? 'An outlet'} no longer tells it: ${version}${note} leaves it out.`,
+        marked: ['', ids],
+        rests: ids,
+      }),
+      date: now.modified ?? now.published,
+    };
+  });
 }
 
 /** Words below which texts may be alike by chance: two reports of one sentence. */

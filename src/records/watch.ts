@@ -28,9 +28,9 @@ export interface Watch {
 /**
  * What may happen. `disputed`: sources surely stand on two sides of a claim now. `stance`: a source surely took the other side. `figure`:
  * a newer count of the same thing. `named`: the first source with a name for what was told without one. `origin`: reports of several
- * outlets rest on one copied or credited text.
+ * outlets rest on one copied or credited text. `withdrawn`: a newer version of an article no longer has what the older one told.
  */
-export const WATCH_EVENT_KINDS = ['disputed', 'stance', 'figure', 'named', 'origin'] as const;
+export const WATCH_EVENT_KINDS = ['disputed', 'stance', 'figure', 'named', 'origin', 'withdrawn'] as const;
 export type WatchEventKind = (typeof WATCH_EVENT_KINDS)[number];
 
 /** What happened, before it is known whether anybody watches it. */

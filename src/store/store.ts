@@ -17,6 +17,9 @@ import type { ReadArticle } from '../records/read-article.ts';
 import type { StatementGrade } from '../records/statement-grade.ts';
 import type { Story, StorySummary } from '../records/story.ts';
 import type { Happening, Waiting, Watch, WatchEvent, Way } from '../records/watch.ts';
+import type { StoryComponent, StoryLink, StoryMembers } from './story-links.ts';
+
+export type { StoryComponent, StoryLink, StoryMembers };
 
 /** A page of a long list; `next` is null on the last. A cursor is opaque, and stays valid while rows are added. */
 export interface Page<T> {
@@ -73,25 +76,6 @@ export interface StoryFilter extends PageOptions {
   readonly since?: string | null;
 }
 
-/** How likely two articles tell one story, in thousandths; `a` has the lesser id. */
-export interface StoryLink {
-  readonly a: string;
-  readonly b: string;
-  readonly score: number;
-}
-
-/** Articles that hang together by such links, with all links among them, in order of ids. */
-export interface StoryComponent {
-  readonly articles: readonly string[];
-  readonly edges: readonly StoryLink[];
-}
-
-/** Articles of one story, the one that it has its id from first, and the most central of them. */
-export interface StoryMembers {
-  readonly articles: readonly string[];
-  readonly central: string;
-}
-
 /** A statement as search shows it. */
 export interface StatementHit {
   readonly statement: ShownStatement;
@@ -99,6 +83,12 @@ export interface StatementHit {
   readonly sourceId: string | null;
   readonly sourceName: string | null;
   readonly claim: string;
+}
+
+/** A figure as lists show it. */
+export interface FigureHit extends Pick<StatementHit, 'publications'> {
+  readonly figure: LedgerFigure;
+  readonly hit: StatementHit | null;
 }
 
 export interface Facets {
@@ -315,6 +305,8 @@ export interface Transaction {
    * cannot have anything to tell is left out. Once the transaction lasts they are not given again.
    */
   takeDue(limit: number): Promise<readonly string[]>;
+  /** Claims of a text come back to `takeDue`: another text stands in its place. */
+  lookAgain(article: string): Promise<void>;
   /**
    * Stores what happened for a watch, unless one of its marks is known there: it waits then on every way that the watch has. Without an
    * event it is only known from then on. Whether the event is new.
@@ -345,6 +337,8 @@ export interface Store {
   articleJson(id: string): Promise<string | null>;
   /** Appearances of a text, oldest first; none where it is not there. */
   publicationsOf(article: string): Promise<readonly Publication[]>;
+  /** Appearances at an address, as `publicationsAt` of a transaction gives them: `replaces` tells which took whose place. */
+  publicationsAt(address: string): Promise<readonly Publication[]>;
   /** The newest first, those without a date last. */
   articles(options?: PageOptions): Promise<Page<Publication>>;
   /** Those with the most publications first. */
@@ -371,13 +365,7 @@ export interface Store {
   /** Those with the most statements first; `joined` of their records is left empty here. */
   sources(options?: PageOptions & { readonly query?: string | null }): Promise<Page<SourceSummary>>;
   source(id: string): Promise<SourceRecord | null>;
-  figures(filter: StatementFilter): Promise<
-    Page<{
-      readonly figure: LedgerFigure;
-      readonly hit: StatementHit | null;
-      readonly publications: readonly Publication[];
-    }>
-  >;
+  figures(filter: StatementFilter): Promise<Page<FigureHit>>;
   decisions(): Promise<readonly Decision[]>;
   /** In the order in which they were added. */
   watches(): Promise<readonly Watch[]>;

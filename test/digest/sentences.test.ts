@@ -61,6 +61,14 @@ describe('a sentence', () => {
       'The official said that they had taken it away from them.',
       'If Mayor Ada Lund says that the pier is safe, the boats will go.',
       'Did Mayor Ada Lund say that the pier was safe?',
+      // Half of what, and which season, stands elsewhere.
+      'Mayor Ada Lund said that half of that belongs to the town.',
+      'Mayor Ada Lund said that the pier was closed late that season.',
+      // Years ago, or in a scene that the article looks back on.
+      'In 2011 Mayor Ada Lund told reporters that the pier was safe.',
+      'The boat sank beside Mayor Ada Lund, who said: “The pier is safe and open to all.”',
+      // An address is no name.
+      'Mr. Lund said that the pier was safe.',
     ])
       expect(
         await told(`Pier\n\n${text}`).then(

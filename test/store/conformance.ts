@@ -183,6 +183,8 @@ export function conformance(name: string, place: () => Place): void {
       await settle(store);
       expect((await store.article(read.article.id))!.publications).toEqual([again, one!.publication, undated]);
       expect(await store.write((tx) => tx.publicationsAt('https://p.example/a'))).toEqual([again]);
+      expect(await store.publicationsAt('https://p.example/a')).toEqual([again]);
+      expect(await store.publicationsAt('https://p.example/b')).toEqual([]);
       const rows = (await everyClaim(store)).flatMap((c) => c.statements);
       expect(rows.filter((s) => s.id === one!.statements[0]!.id).map((s) => s.outlet)).toContain('Radio R');
       // Printed three times, so it is on the board.

@@ -10,6 +10,9 @@ export const TYING_ADVERBS = words(
   'also further then later again too once earlier previously meanwhile however thus so in-turn already',
 );
 
+/** Adverbs that place a deed by another one, wherever they stand. */
+export const FOLLOWING = words('later earlier then meanwhile however thus afterwards thereafter previously');
+
 /** Words at the head of a sentence that tie it to the one before. */
 export const TYING_OPENERS = words(
   'but and yet so however meanwhile still also then instead moreover furthermore besides nevertheless nonetheless therefore thus hence otherwise similarly likewise',

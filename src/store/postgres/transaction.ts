@@ -20,7 +20,7 @@ import {
   unlinkedStories,
   unsettledStories,
 } from './write-stories.ts';
-import { accepted, dropEventsOf, dropWatch, putWatch, refused, takeDue, tell } from './write-watches.ts';
+import { accepted, dropEventsOf, dropWatch, lookAgain, putWatch, refused, takeDue, tell } from './write-watches.ts';
 import type { Writing } from './writing.ts';
 
 /** The transaction of one step. */
@@ -67,6 +67,7 @@ export function transactionOf(w: Writing): Transaction {
     putWatch: (watch, secret) => putWatch(w, watch, secret),
     dropWatch: (watch) => dropWatch(w, watch),
     takeDue: (limit) => takeDue(w, limit),
+    lookAgain: (article) => lookAgain(w, article),
     tell: (watch, happening, event) => tell(w, watch, happening, event),
     accepted: (event, way) => accepted(w, event, way),
     refused: (event, way, due, failure) => refused(w, event, way, due, failure),

@@ -302,8 +302,8 @@ async function outletRow(w: Writing, name: string, outletId: string | null, coun
   );
 }
 
-export async function publicationsAt(w: Writing, address: string): Promise<Publication[]> {
-  const rows = await w.sql.all<Parameters<typeof publicationOf>[0]>(
+export async function publicationsAt({ sql }: Pick<Writing, 'sql'>, address: string): Promise<Publication[]> {
+  const rows = await sql.all<Parameters<typeof publicationOf>[0]>(
     `SELECT p.id, a.id AS article, p.pack, o.name AS outlet, o.outlet_id, o.country FROM publication p
      JOIN article a ON a.row = p.article LEFT JOIN outlet o ON o.row = p.outlet WHERE p.address = ? ORDER BY p.id`,
     hash48(address),

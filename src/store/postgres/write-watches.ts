@@ -38,6 +38,17 @@ interface DueRow {
   readonly id: Buffer | null;
 }
 
+/** Claims of a text are looked at again. */
+export async function lookAgain(w: Writing, article: string): Promise<void> {
+  const row = await w.articles.rowOf(article);
+  if (row === null) return;
+  w.sql.send(
+    `INSERT INTO watch_due (claim) SELECT DISTINCT claim FROM statement WHERE article = ? AND claim IS NOT NULL
+     AND EXISTS (SELECT 1 FROM watch) ON CONFLICT DO NOTHING`,
+    row,
+  );
+}
+
 /** Kinds of edges that counts of one thing have. */
 const COUNTS = [edgeCodes.of('contradicts'), edgeCodes.of('updates')];
 
@@ -47,9 +58,11 @@ export async function takeDue(w: Writing, limit: number): Promise<readonly strin
     const rows = await w.sql.all<DueRow>(
       `SELECT d.claim AS row, coalesce(c.id, s.id) AS id, c.statements = 1 AND c.articles = 1 AND NOT EXISTS (
            SELECT 1 FROM edge WHERE a = s.row AND kind = ANY(?::int[])
-           UNION ALL SELECT 1 FROM edge WHERE b = s.row AND kind = ANY(?::int[])) AS bare
+           UNION ALL SELECT 1 FROM edge WHERE b = s.row AND kind = ANY(?::int[])
+           UNION ALL SELECT 1 FROM publication p JOIN publication o ON o.address = p.address AND o.article <> p.article
+             WHERE p.article = s.article) AS bare
        FROM (SELECT claim FROM watch_due ORDER BY claim LIMIT ?) d LEFT JOIN claim c ON c.row = d.claim
-       LEFT JOIN LATERAL (SELECT row, id FROM statement WHERE claim = d.claim ORDER BY row LIMIT 1) s ON true
+       LEFT JOIN LATERAL (SELECT row, id, article FROM statement WHERE claim = d.claim ORDER BY row LIMIT 1) s ON true
        ORDER BY d.claim`,
       COUNTS,
       COUNTS,

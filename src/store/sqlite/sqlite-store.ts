@@ -31,6 +31,7 @@ import { Reading } from './reading.ts';
 import { search } from './search.ts';
 import { Sql } from './sql.ts';
 import { transactionOf } from './transaction.ts';
+import { publicationsAt } from './write-articles.ts';
 import { Writing } from './writing.ts';
 
 interface Parts {
@@ -134,6 +135,10 @@ export class SqliteStore implements Store {
 
   publicationsOf(article: string): Promise<readonly Publication[]> {
     return this.#read((r) => publicationsOf(r, article));
+  }
+
+  publicationsAt(address: string): Promise<readonly Publication[]> {
+    return this.#read((r) => publicationsAt(r, address));
   }
 
   article(id: string): ReturnType<Store['article']> {

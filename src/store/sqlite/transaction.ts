@@ -21,7 +21,7 @@ import {
   unlinkedStories,
   unsettledStories,
 } from './write-stories.ts';
-import { accepted, dropEventsOf, dropWatch, putWatch, refused, takeDue, tell } from './write-watches.ts';
+import { accepted, dropEventsOf, dropWatch, lookAgain, putWatch, refused, takeDue, tell } from './write-watches.ts';
 import type { Writing } from './writing.ts';
 
 /** The transaction of one step. SQLite answers at once; the promises are for stores that do not. */
@@ -70,6 +70,7 @@ export function transactionOf(w: Writing): Transaction {
     putWatch: async (watch, secret) => putWatch(w, watch, secret),
     dropWatch: async (watch) => dropWatch(w, watch),
     takeDue: async (limit) => takeDue(w, limit),
+    lookAgain: async (article) => lookAgain(w, article),
     tell: async (watch, happening, event) => tell(w, watch, happening, event),
     accepted: async (event, way) => void accepted(w, event, way),
     refused: async (event, way, due, failure) => refused(w, event, way, due, failure),

@@ -202,8 +202,8 @@ function outletRow(w: Writing, name: string, outletId: string | null, country: s
   return w.sql.run('INSERT INTO outlet (name, folded, outletId, country) VALUES (?, ?, ?, ?)', ...values).row;
 }
 
-export function publicationsAt(w: Writing, address: string): Publication[] {
-  return w.sql
+export function publicationsAt({ sql }: Pick<Writing, 'sql'>, address: string): Publication[] {
+  return sql
     .all<Parameters<typeof publicationOf>[0]>(
       `SELECT p.id, a.id AS article, p.pack, o.name AS outlet, o.outletId, o.country FROM publication p
        JOIN article a ON a.row = p.article LEFT JOIN outlet o ON o.row = p.outlet WHERE p.address = ? ORDER BY p.id`,

@@ -43,6 +43,8 @@ export function takeDue(w: Writing, limit: number): readonly string[] {
     const rows = w.sql.all<DueRow>(
       `SELECT d.claim AS row, c.statements = 1 AND c.articles = 1 AND NOT EXISTS (
            SELECT 1 FROM edge WHERE a = s.row AND kind IN (?, ?) UNION ALL SELECT 1 FROM edge WHERE b = s.row AND kind IN (?, ?)
+           UNION ALL SELECT 1 FROM publication p JOIN publication o ON o.address = p.address AND o.article <> p.article
+             WHERE p.article = s.article
          ) AS isBare, ifnull(c.id, s.id) AS id
        FROM watchDue d LEFT JOIN claim c ON c.row = d.claim
        LEFT JOIN statement s ON s.row = (SELECT row FROM statement WHERE claim = d.claim LIMIT 1)
@@ -55,6 +57,16 @@ export function takeDue(w: Writing, limit: number): readonly string[] {
     const found = rows.flatMap(({ id, isBare }) => (id === null || isBare === 1 ? [] : [idOf('c:', id)]));
     if (found.length) return found;
   }
+}
+
+/** Claims of a text are looked at again. */
+export function lookAgain(w: Writing, article: string): void {
+  const row = w.articles.rowOf(article);
+  if (row === null || w.sql.get('SELECT 1 FROM watch LIMIT 1') === undefined) return;
+  w.sql.run(
+    'INSERT OR IGNORE INTO watchDue (claim) SELECT claim FROM statement WHERE article = ? AND claim IS NOT NULL',
+    row,
+  );
 }
 
 /** Kinds of edges that counts of one thing have. */

@@ -24,6 +24,7 @@ export const HAPPENED: Readonly<Record<WatchEventKind, string>> = {
   figure: 'newer figure',
   named: 'first named source',
   origin: 'shared origin',
+  withdrawn: 'taken back',
 };
 
 /** The page of what is watched. */
