@@ -70,16 +70,23 @@ const timeOf = (p: Publication): string => p.modified ?? p.published ?? p.fetche
 const byTime = (a: Publication, b: Publication): number =>
   Number(timeOf(a) > timeOf(b)) - Number(timeOf(a) < timeOf(b)) || (a.id < b.id ? -1 : 1);
 
+/** Where it stands, to tell what replaces what. */
+export const addressOf = ({ canonical, url, file }: Publication): string | null => canonical ?? url ?? file;
+
 /** At one address each text replaces the one before it: set for all of them, so that the order of adding does not matter. */
-async function order(tx: Transaction, { canonical, url, file }: Publication): Promise<void> {
-  const address = canonical ?? url ?? file;
+async function order(tx: Transaction, publication: Publication): Promise<void> {
+  const address = addressOf(publication);
   if (address === null) return;
-  const all = [...(await tx.publicationsAt(address))].sort(byTime);
-  if (new Set(all.map((p) => p.article)).size < 2) return;
-  let last: Publication | null = null;
-  for (const p of all) {
-    const replaces: string | null = last && last.article !== p.article ? last.id : null;
-    if (p.replaces !== replaces) await tx.publish({ ...p, replaces });
-    last = p;
-  }
+  for (const p of replacing(await tx.publicationsAt(address))) await tx.publish(p);
+}
+
+/** Of all publications at one address those that replace another one than they say. */
+export function replacing(publications: readonly Publication[]): readonly Publication[] {
+  if (new Set(publications.map((p) => p.article)).size < 2) return [];
+  const all = [...publications].sort(byTime);
+  return all.flatMap((p, i) => {
+    const last = all[i - 1];
+    const replaces = last && last.article !== p.article ? last.id : null;
+    return p.replaces === replaces ? [] : [{ ...p, replaces }];
+  });
 }
