@@ -48,6 +48,7 @@ export const extractCommand = (program: Command): Command =>
 Reads text, Markdown, HTML, PDF, mails, feeds, web archives, mailboxes, lines of JSON and lists of addresses, told by their
 content, also compressed with gzip. jsonl is one line an article (as in read --format jsonl), parquet one row an attribution,
 articles one row an article in Parquet with all that \`hearsay link\` needs.
+s3://bucket/prefix reads all below a prefix of a bucket, with the official client (\`npm install @aws-sdk/client-s3\`) and its credentials.
 What cannot be read is told, the rest is read, and the exit code is 1. A run that is cut short, at whatever moment, goes on
 with the same command and --resume; the output is the same as if it had never stopped.
 
@@ -56,6 +57,7 @@ Examples:
   hearsay extract crawl.warc.gz --out read.jsonl --failures failed.jsonl --jobs 8 --resume
   hearsay extract 'archive/**/*.html' --out rows.parquet --format parquet
   hearsay extract crawl.warc.gz --out archive/crawl.parquet --format articles
+  hearsay extract s3://crawls/2025/ --out archive/2025.parquet --format articles --resume
   hearsay extract monday.html tuesday.html | jq -r '.attributions[].stance'
 `,
     )
@@ -82,7 +84,7 @@ async function run(paths: readonly string[], options: ExtractOptions): Promise<v
       jobs,
       timeLimit,
       memory,
-      inputs: { followLinks, net: { allowPrivate } },
+      inputs: { followLinks, net: { allowPrivate }, buckets: true },
       out: isFile ? out : null,
       write: async (bytes) => stream?.write(bytes),
       onProgress: progress.step,
