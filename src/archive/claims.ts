@@ -3,7 +3,7 @@ import type { Component, Edge } from '../records/ledger.ts';
 import { compare } from '../store/rows/compare.ts';
 import { COMPONENT_CUTS, MOST_MEMBERS } from '../store/rows/components.ts';
 import type { Duck } from './duck.ts';
-import { type EdgeRow, edgeColumns, edgeOf } from './links.ts';
+import { EDGE_COLUMNS, type EdgeRow, edgeOf } from './links.ts';
 import { grouped } from './peeked.ts';
 import { parts } from './sets.ts';
 import type { Texts } from './texts.ts';
@@ -29,7 +29,7 @@ export async function makeClaims(duck: Duck, texts: Texts, onProgress?: (done: n
   };
   for await (const [, rows] of grouped(
     duck.rows<readonly [root: number, ...EdgeRow]>(
-      `SELECT h.root, ${edgeColumns('e')} FROM edge e JOIN hanging h ON h.row = e.a JOIN hanging i ON i.row = e.b
+      `SELECT h.root, ${EDGE_COLUMNS} FROM edge e JOIN hanging h ON h.row = e.a JOIN hanging i ON i.row = e.b
        WHERE h.root = i.root ORDER BY h.root, e.a, e.b`,
     ),
     ([root]) => root,

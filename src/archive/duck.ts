@@ -8,6 +8,9 @@ export interface DuckLimits {
   readonly threads: number;
 }
 
+/** Values by the names of parameters; numbers come as ones with a point, and are to be cast. */
+export type Given = Record<string, number | string>;
+
 /** DuckDB with a database in a folder of its own, where it also puts what does not fit into memory. */
 export class Duck {
   readonly #instance: DuckDBInstance;
@@ -37,21 +40,21 @@ export class Duck {
     return new Duck(instance, await instance.connect());
   }
 
-  async run(sql: string): Promise<void> {
-    await failing(this.#main.run(sql));
+  async run(sql: string, given: Given = {}): Promise<void> {
+    await failing(this.#main.run(sql, given));
   }
 
   /** The only value of the only row. */
-  async value<T extends DuckDBValue>(sql: string): Promise<T> {
-    const reader = await failing(this.#main.runAndReadAll(sql));
+  async value<T extends DuckDBValue>(sql: string, given: Given = {}): Promise<T> {
+    const reader = await failing(this.#main.runAndReadAll(sql, given));
     return reader.getRows()[0]![0] as T;
   }
 
   /** Rows as they come, a few thousand held at a time; other statements may run meanwhile. */
-  async *rows<T extends readonly DuckDBValue[]>(sql: string): AsyncGenerator<T, void, undefined> {
+  async *rows<T extends readonly DuckDBValue[]>(sql: string, given: Given = {}): AsyncGenerator<T, void, undefined> {
     const connection = await this.#instance.connect();
     try {
-      const result = await failing(connection.stream(sql));
+      const result = await failing(connection.stream(sql, given));
       for (;;) {
         const chunk = await failing(result.fetchChunk());
         if (!chunk || chunk.rowCount === 0) return;

@@ -8,9 +8,6 @@ import type { Maker } from '../records/read-article.ts';
 import { bucketDay } from '../store/rows/keys.ts';
 import type { Duck } from './duck.ts';
 
-/** A text in quotation marks, as SQL has it. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
 /** How many texts an archive holds, and statements. */
 export interface Size {
   readonly texts: number;
@@ -47,7 +44,7 @@ export async function archiveFiles(duck: Duck, folder: string): Promise<readonly
 async function checked(duck: Duck, path: string, shown: string): Promise<string[]> {
   const columns = new Set<string>();
   try {
-    for await (const [name] of duck.rows<[string]>(`SELECT name FROM parquet_schema(${quoted(path)})`))
+    for await (const [name] of duck.rows<[string]>('SELECT name FROM parquet_schema($path)', { path }))
       columns.add(name);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -58,7 +55,8 @@ async function checked(duck: Duck, path: string, shown: string): Promise<string[
     throw new Failure('no-entries', `${shown}: no column ${missing.name}; these are not articles for linking`, AGAIN);
   const makers: string[] = [];
   for await (const [version, maker] of duck.rows<[number, string]>(
-    `SELECT DISTINCT entry_version, maker FROM read_parquet(${quoted(path)})`,
+    'SELECT DISTINCT entry_version, maker FROM read_parquet($path)',
+    { path },
   )) {
     if (version !== ENTRY_VERSION)
       throw new Failure(
@@ -82,7 +80,8 @@ export async function takeIn(duck: Duck, files: readonly string[]): Promise<Size
   const input = await duck.into('input');
   for (const [file, path] of files.entries())
     for await (const [at, article, json, statements] of duck.rows<[bigint, string, string, number]>(
-      `SELECT file_row_number, article, publication, statements FROM read_parquet(${quoted(path)}, file_row_number = true)`,
+      'SELECT file_row_number, article, publication, statements FROM read_parquet($path, file_row_number = true)',
+      { path },
     )) {
       const publication = JSON.parse(json) as Publication;
       const { id, published } = publication;
@@ -147,11 +146,12 @@ export async function* publicationsByText(
 export async function* readRows(
   duck: Duck,
   files: readonly string[],
-  columns: string,
+  columns: 'e.read' | 'e.entry, e.vectors',
 ): AsyncGenerator<readonly [n: number, ...cells: (string | null)[]], void, undefined> {
   for (const [file, path] of files.entries())
     yield* duck.rows<[number, ...(string | null)[]]>(
-      `SELECT t.n, ${columns} FROM read_parquet(${quoted(path)}, file_row_number = true) e
-       JOIN text t ON t.file = ${file} AND t.place = e.file_row_number`,
+      `SELECT t.n, ${columns} FROM read_parquet($path, file_row_number = true) e
+       JOIN text t ON t.file = $file::INT AND t.place = e.file_row_number`,
+      { path, file },
     );
 }

@@ -43,7 +43,9 @@ export async function linkTexts(
   }
   comparing.close();
   await duck.run('CREATE TABLE edge AS SELECT DISTINCT * FROM found_edge');
-  for (const table of ['found_edge', 'near_pair', 'any_pair']) await duck.run(`DROP TABLE ${table}`);
+  await duck.run('DROP TABLE found_edge');
+  await duck.run('DROP TABLE near_pair');
+  await duck.run('DROP TABLE any_pair');
   await putHanging(duck, comparing.sets, statements);
 }
 
@@ -178,9 +180,8 @@ export type EdgeRow = readonly [
   bId: string,
 ];
 
-/** Columns of `edge` under this name, in the order of `EdgeRow`. */
-export const edgeColumns = (of: string): string =>
-  ['a', 'b', 'kind', 'score', 'why', 'maker', 'a_id', 'b_id'].map((column) => `${of}.${column}`).join(', ');
+/** Columns of `edge e` in the order of `EdgeRow`. */
+export const EDGE_COLUMNS = 'e.a, e.b, e.kind, e.score, e.why, e.maker, e.a_id, e.b_id';
 
 export const edgeOf = ([, , kind, score, why, by, a, b]: EdgeRow): Edge => ({
   a,

@@ -6,8 +6,8 @@ import type { ReadArticle } from '../records/read-article.ts';
 import type { Copied, Store, StoryLink, StoryMembers } from '../store/store.ts';
 import type { LinkedArchive } from './archive.ts';
 import type { Duck } from './duck.ts';
-import { quoted, readRows } from './input.ts';
-import { type EdgeRow, edgeColumns, edgeOf } from './links.ts';
+import { readRows } from './input.ts';
+import { EDGE_COLUMNS, type EdgeRow, edgeOf } from './links.ts';
 import { Peeked } from './peeked.ts';
 
 /** Texts, records or claims of one piece, and statements that are settled in one transaction. */
@@ -44,6 +44,9 @@ export async function loadArchive(
 
 /** Articles of one look into the archive. */
 const PAGE = 1_000;
+/** How many of these articles are not in it. */
+const FOREIGN = `SELECT count(*) FROM (SELECT unnest(string_split($ids, ' ')) AS id) v
+  ANTI JOIN text t ON t.article = v.id WHERE v.id <> ''`;
 
 async function checkEmpty({ duck }: LinkedArchive, to: Store): Promise<void> {
   const { decisions, removed } = await to.stats();
@@ -56,14 +59,8 @@ async function checkEmpty({ duck }: LinkedArchive, to: Store): Promise<void> {
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<Store['articles']>> = await to.articles({ cursor, limit: PAGE });
-    const held = page.items.map(({ article }) => `(${quoted(article)})`);
-    const foreign = held.length
-      ? Number(
-          await duck.value<bigint>(
-            `SELECT count(*) FROM (VALUES ${held.join(', ')}) v (id) ANTI JOIN text t ON t.article = v.id`,
-          ),
-        )
-      : 0;
+    const ids = page.items.map(({ article }) => article).join(' ');
+    const foreign = Number(await duck.value<bigint>(FOREIGN, { ids }));
     if (foreign)
       throw new Failure(
         'not-empty',
@@ -95,9 +92,7 @@ async function* articles({ duck, files, texts }: LinkedArchive): AsyncGenerator<
 }
 
 async function* edges({ duck, texts, size }: LinkedArchive): AsyncGenerator<Copied, void, undefined> {
-  const rows = new Peeked(
-    duck.rows<EdgeRow>(`SELECT ${edgeColumns('e')} FROM edge e ORDER BY e.a, e.b, e.kind, e.maker`),
-  );
+  const rows = new Peeked(duck.rows<EdgeRow>(`SELECT ${EDGE_COLUMNS} FROM edge e ORDER BY e.a, e.b, e.kind, e.maker`));
   for (let n = 0; n < size.texts; ) {
     const of: string[] = [];
     for (; n < size.texts && of.length < STEP; n++) of.push(...texts.told(n).statements.map((s) => s.id));
@@ -120,7 +115,10 @@ async function* storyLinks({ duck, texts, size }: LinkedArchive): AsyncGenerator
 }
 
 /** Records of a table that has one JSON a row, some at a time. */
-async function* jsonOf<T>(duck: Duck, table: string): AsyncGenerator<readonly T[], void, undefined> {
+async function* jsonOf<T>(
+  duck: Duck,
+  table: 'record' | 'told_story' | 'claim',
+): AsyncGenerator<readonly T[], void, undefined> {
   let held: T[] = [];
   for await (const [json] of duck.rows<readonly [string]>(`SELECT json FROM ${table}`)) {
     held.push(JSON.parse(json) as T);

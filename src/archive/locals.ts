@@ -7,11 +7,11 @@ import type { Appending, Duck } from './duck.ts';
 import type { Told } from './texts.ts';
 
 const TABLES = {
-  local: 'row INT, n INT, id VARCHAR, wording BIGINT, joint INT, silent INT',
-  name: 'name BIGINT, wording BIGINT, local INT',
-  wordings: 'wording BIGINT, json VARCHAR',
-  said: 'row INT, local INT, stance INT',
-  publisher: 'n INT, json VARCHAR',
+  local: 'CREATE TABLE local (row INT, n INT, id VARCHAR, wording BIGINT, joint INT, silent INT)',
+  name: 'CREATE TABLE name (name BIGINT, wording BIGINT, local INT)',
+  wordings: 'CREATE TABLE wordings (wording BIGINT, json VARCHAR)',
+  said: 'CREATE TABLE said (row INT, local INT, stance INT)',
+  publisher: 'CREATE TABLE publisher (n INT, json VARCHAR)',
 } as const;
 
 /** Sources of texts on their way into the database, with the names by which they find one another, and who says which statement. */
@@ -30,7 +30,7 @@ export class Locals {
 
   static async open(duck: Duck, linking: Linking, texts: number): Promise<Locals> {
     const open = async (name: keyof typeof TABLES): Promise<Appending> => {
-      await duck.run(`CREATE TABLE ${name} (${TABLES[name]})`);
+      await duck.run(TABLES[name]);
       return duck.into(name);
     };
     const tables = {

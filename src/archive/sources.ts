@@ -46,7 +46,7 @@ export async function joinArchive(
   const records = new Records(locals.count);
   await duck.run('CREATE TABLE record (json VARCHAR)');
   const out = await duck.into('record');
-  await joinSets(duck, records, { where: 's.silent = 0', out, isJoint: false, memberIds: () => new Map() });
+  await joinSets(duck, records, { out, isJoint: false, memberIds: () => new Map() });
   // Only now it is known which records the members of joint sources are in.
   const idsIn = (n: number): ReadonlyMap<string, string> =>
     new Map(
@@ -55,7 +55,7 @@ export async function joinArchive(
         return id === null ? [] : [[local, id]];
       }),
     );
-  await joinSets(duck, records, { where: 's.silent = 0 AND s.joint = 1', out, isJoint: true, memberIds: idsIn });
+  await joinSets(duck, records, { out, isJoint: true, memberIds: idsIn });
   out.close();
   return (n, place) => records.idOf(locals.first[n]! + place);
 }
@@ -101,7 +101,8 @@ async function joinNames(duck: Duck, sets: Sets, { namesFit }: Linking, told: To
      SEMI JOIN fitting f ON f.name = n.name AND f.wording = n.wording`,
   ))
     sets.join(local, first);
-  for (const table of ['fitting', 'name']) await duck.run(`DROP TABLE ${table}`);
+  await duck.run('DROP TABLE fitting');
+  await duck.run('DROP TABLE name');
 }
 
 /** Sources that linked statements tie to one another. */
@@ -137,8 +138,6 @@ async function putSets(duck: Duck, sets: Sets, count: number): Promise<void> {
 }
 
 interface Pass {
-  /** Which sets. */
-  readonly where: string;
   readonly out: Appending;
   /** Whether these are sets with joint sources, for the second time. */
   readonly isJoint: boolean;
@@ -146,18 +145,21 @@ interface Pass {
   readonly memberIds: (n: number) => ReadonlyMap<string, string>;
 }
 
-async function joinSets(duck: Duck, records: Records, { where, out, isJoint, memberIds }: Pass): Promise<void> {
+async function joinSets(duck: Duck, records: Records, { out, isJoint, memberIds }: Pass): Promise<void> {
+  const least = isJoint ? 1 : 0;
   const ties = new Peeked(
     duck.rows<TieRow>(
       `SELECT m.root, tx.article, x.id, ty.article, y.id, t.why FROM tie t JOIN member m ON m.row = t.a
        JOIN source_set s ON s.root = m.root JOIN local x ON x.row = t.a JOIN local y ON y.row = t.b
-       JOIN text tx ON tx.n = x.n JOIN text ty ON ty.n = y.n WHERE ${where} ORDER BY m.root`,
+       JOIN text tx ON tx.n = x.n JOIN text ty ON ty.n = y.n WHERE s.silent = 0 AND s.joint >= $least::INT ORDER BY m.root`,
+      { least },
     ),
   );
   const rows = duck.rows<readonly [...LocalRow, joint: number]>(
     `SELECT m.root, l.row, l.n, l.id, l.joint, t.article, w.json, p.json, s.joint FROM member m
      JOIN source_set s ON s.root = m.root JOIN local l ON l.row = m.row JOIN wording w ON w.wording = l.wording
-     JOIN text t ON t.n = l.n JOIN publisher p ON p.n = l.n WHERE ${where} ORDER BY m.root, l.row`,
+     JOIN text t ON t.n = l.n JOIN publisher p ON p.n = l.n WHERE s.silent = 0 AND s.joint >= $least::INT ORDER BY m.root, l.row`,
+    { least },
   );
   let held: LocalRow[] = [];
   let isHeldJoint = false;
