@@ -77,28 +77,13 @@ export async function linkArchive({
     duck = await Duck.open(temp, { memory, threads });
     const files = await archiveFiles(duck, folder);
     const size = await takeIn(duck, files);
-    const tell = (step: ArchiveProgress['step'], done = 0): void =>
-      onProgress?.({ step, done, total: size.statements });
-    tell('read');
-    const keys = await Keys.open(duck, linking);
-    const locals = await Locals.open(duck, linking, size.texts);
-    let read = 0;
-    texts = await Texts.open(duck, { folder: temp, files, size }, ({ n, first, linkables, told }) => {
-      keys.put(n, first, linkables);
-      locals.put(n, first, linkables, told);
-      read += linkables.length;
-      tell('read', read);
-    });
-    keys.close();
-    await locals.close(duck);
-    tell('pair');
-    const windows = await windowsOf(duck, window);
-    await nearPairs(duck, linking, windows);
-    await anyDayPairs(duck, linking, Math.max(1, windows.length));
-    await storyPairs(duck, linking, windows);
+    const tell: Tell = (step, done = 0) => onProgress?.({ step, done, total: size.statements });
+    const read = await readTexts(duck, { temp, files, size }, tell);
+    texts = read.texts;
+    await pairAll(duck, window, tell);
     await linkTexts(duck, texts, { linking, onProgress: (done) => tell('link', done) });
     tell('join');
-    texts.setRecords(await joinArchive(duck, { texts, locals, linking }));
+    texts.setRecords(await joinArchive(duck, { texts, locals: read.locals, linking }));
     await makeClaims(duck, texts, (done) => tell('settle', done));
     tell('stories');
     await makeStories(duck, texts);
@@ -107,4 +92,35 @@ export async function linkArchive({
     await close();
     throw error;
   }
+}
+
+type Tell = (step: ArchiveProgress['step'], done?: number) => void;
+
+/** The texts at hand, and all keys by which they, their statements and their sources find one another. */
+async function readTexts(
+  duck: Duck,
+  { temp, files, size }: Pick<LinkedArchive, 'temp' | 'files' | 'size'>,
+  tell: Tell,
+): Promise<{ readonly texts: Texts; readonly locals: Locals }> {
+  const keys = await Keys.open(duck, linking);
+  const locals = await Locals.open(duck, linking, size.texts);
+  let read = 0;
+  const texts = await Texts.open(duck, { folder: temp, files, size }, ({ n, first, linkables, told }) => {
+    keys.put(n, first, linkables);
+    locals.put(n, first, linkables, told);
+    read += linkables.length;
+    tell('read', read);
+  });
+  keys.close();
+  await locals.close(duck);
+  return { texts, locals };
+}
+
+/** All pairs that are to be compared. */
+async function pairAll(duck: Duck, window: number, tell: Tell): Promise<void> {
+  tell('pair');
+  const windows = await windowsOf(duck, window);
+  await nearPairs(duck, linking, windows);
+  await anyDayPairs(duck, linking, Math.max(1, windows.length));
+  await storyPairs(duck, linking, windows);
 }

@@ -24,7 +24,7 @@ export class Duck {
   /** Throws a `Failure` where DuckDB is not installed. */
   static async open(folder: string, { memory, threads }: DuckLimits): Promise<Duck> {
     const { DuckDBInstance } = await import('@duckdb/node-api').catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+      if (!error.code?.endsWith('MODULE_NOT_FOUND')) throw error;
       throw new Failure(
         'no-duckdb',
         'linking an archive needs DuckDB, which is not installed',

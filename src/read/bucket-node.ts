@@ -31,7 +31,7 @@ function client(): Promise<{ readonly sdk: Sdk; readonly client: S3Client }> {
       return { sdk, client: new sdk.S3Client({ forcePathStyle, followRegionRedirects: true }) };
     },
     (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+      if (!error.code?.endsWith('MODULE_NOT_FOUND')) throw error;
       throw new Failure(
         'no-s3',
         'reading from buckets needs the S3 client, which is not installed',

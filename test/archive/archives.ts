@@ -6,7 +6,6 @@ import { toEntryLine } from '../../src/bulk/entry-rows.ts';
 import { rowsToParquet } from '../../src/bulk/parquet-file.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import type { LedgerEntry } from '../../src/records/ledger.ts';
-import { randomFrom } from '../random.ts';
 
 /** Writes entries into so many files of a folder, as `hearsay extract --format articles` does. */
 export async function writeArchive(folder: string, entries: readonly LedgerEntry[], files = 1): Promise<string> {
@@ -58,14 +57,4 @@ export async function addedDigest(path: string, entries: readonly LedgerEntry[])
     await ledger.close();
     rmSync(path, { force: true });
   }
-}
-
-export function shuffled<T>(list: readonly T[], seed: number): T[] {
-  const next = randomFrom(seed);
-  const out = [...list];
-  for (let i = out.length - 1; i > 0; i--) {
-    const j = Math.floor(next() * (i + 1));
-    [out[i], out[j]] = [out[j]!, out[i]!];
-  }
-  return out;
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LedgerEntry } from '../../src/records/ledger.ts';
+import { shuffled } from '../ledger/orders.ts';
 import { repetitive } from '../repetitive.ts';
-import { addedDigest, bulkDigest, shuffled, writeArchive } from './archives.ts';
+import { addedDigest, bulkDigest, writeArchive } from './archives.ts';
 
 const ARTICLES = 300;
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   entries = [];
   for (let n = 0; n < ARTICLES; n++) entries.push(await repetitive(n));
   added = await addedDigest(join(folder, 'added.db'), entries);
-}, 300_000);
+}, 900_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -28,7 +29,7 @@ test.each([
 ])(
   'an archive of repetitive articles, linked with joins over %i days, from %i files: the ledger of adding one by one',
   {
-    timeout: 300_000,
+    timeout: 900_000,
   },
   async (window, files, seed) => {
     const dir = await writeArchive(join(folder, `archive-${seed}`), shuffled(entries, seed), files);

@@ -6,7 +6,8 @@ import { eventsOf, readingOf } from '../../scripts/written.ts';
 import { loadEngine } from '../../src/node.ts';
 import { readForLedger } from '../../src/pipeline.ts';
 import type { LedgerEntry } from '../../src/records/ledger.ts';
-import { addedDigest, bulkDigest, shuffled, writeArchive } from './archives.ts';
+import { shuffled } from '../ledger/orders.ts';
+import { addedDigest, bulkDigest, writeArchive } from './archives.ts';
 
 let folder: string;
 beforeAll(() => {

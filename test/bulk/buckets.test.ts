@@ -73,7 +73,7 @@ const textsOf = (jsonl: string): string[] =>
     .map((line) => (JSON.parse(line) as { article: { text: string } }).article.text);
 
 test('archives below a prefix of a bucket are read as those of a folder, in one order', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const local = join(folder, 'local');
   for (const [key, bytes] of Object.entries(FILES)) {
@@ -88,7 +88,7 @@ test('archives below a prefix of a bucket are read as those of a folder, in one 
   expect(textsOf(one.out)).toEqual(textsOf(run.out).slice(0, 3));
 });
 
-test('a run over a bucket goes on after it was cut short', { timeout: 120_000 }, async () => {
+test('a run over a bucket goes on after it was cut short', { timeout: 300_000 }, async () => {
   const out = join(folder, 'read.jsonl');
   const args = ['extract', 's3://news/crawls/', '--engine', 'rules', '--jobs', '1', '--out', out];
   expect((await hearsay(args, { env })).code).toBe(0);
@@ -117,7 +117,7 @@ test('a run over a bucket goes on after it was cut short', { timeout: 120_000 },
   expect(readFileSync(out).equals(whole)).toBe(true);
 });
 
-test('an object is the same in blocks, at any offset', { timeout: 60_000 }, async () => {
+test('an object is the same in blocks, at any offset', { timeout: 300_000 }, async () => {
   const source = await bucketSource('s3://news/large.bin');
   for (const [at, length] of [
     [0, 10],
