@@ -45,7 +45,7 @@ export const extractCommand = (program: Command): Command =>
     .addHelpText(
       'after',
       `
-Reads text, Markdown, HTML, PDF, mails, feeds, web archives, mailboxes, lines of JSON and lists of addresses, told by their
+Reads text, Markdown, HTML, PDF, mails, feeds, web archives, mailboxes, lines of JSON, Parquet and lists of addresses, told by their
 content, also compressed with gzip. jsonl is one line an article (as in read --format jsonl), parquet one row an attribution,
 articles one row an article in Parquet with all that \`hearsay link\` needs.
 s3://bucket/prefix reads all below a prefix of a bucket, with the official client (\`npm install @aws-sdk/client-s3\`) and its credentials.

@@ -95,6 +95,7 @@ export async function bucketSource(address: string): Promise<ByteSource> {
   };
   return {
     seekable: true,
+    size,
     async read(offset, length) {
       const end = Math.min(size, offset + length);
       const parts: Uint8Array[] = [];

@@ -21,6 +21,7 @@ import {
 } from './unpack-context.ts';
 import { unpackFeed } from './unpack-feed-node.ts';
 import { unpackAddresses, unpackJsonl, unpackMbox } from './unpack-lines-node.ts';
+import { unpackParquet } from './unpack-parquet-node.ts';
 import { unpackWarc } from './unpack-warc-node.ts';
 import { filesOf, type WalkOptions } from './walk-node.ts';
 import { isMemberwise, startsLater } from './warc-node.ts';
@@ -161,6 +162,7 @@ const UNPACK: Readonly<Partial<Record<ContentKind, Unpack>>> = {
   jsonl: unpackJsonl,
   addresses: unpackAddresses,
   mbox: unpackMbox,
+  parquet: unpackParquet,
 };
 
 /** The kind of a source, and the source to read it from: decompressed, unless the archive has a member a record. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ParquetFile } from '../../src/bulk/parquet-writer.ts';
 import { bucketSource } from '../../src/read/bucket-node.ts';
 import { hearsay, type Run } from '../cli/run.ts';
 import { answer, gzipFile, record } from '../read/formats/warc-file.ts';
@@ -23,7 +24,19 @@ let env: Record<string, string>;
 const page = (n: number): string =>
   `<html lang="en"><head><title>Gate ${n}</title></head><body><article><h1>Gate ${n}</h1><p>Mayor Edda Korvin said on Monday that the flood gate in Lowbrell would be closed for repairs, and that nobody had been told.</p><p>Officials who asked not to be named said that ${n + 10} people were hurt at the gate when it fell.</p></article></body></html>`;
 
-const FILES: Readonly<Record<string, Uint8Array>> = {
+/** Two rows, one as text and one as HTML, as archives have them, and one without either. */
+async function rows(): Promise<Uint8Array> {
+  const path = join(folder, 'rows.parquet');
+  const columns = ['text', 'html', 'outlet', 'published', 'other'].map((name) => ({ name, type: 'STRING' as const }));
+  const file = await ParquetFile.open(path, columns);
+  await file.add(['The ferry was late, Ada Holm said.', null, 'Paper P', '2026-03-16', 'x']);
+  await file.add([null, page(7), 'Radio R', null, null]);
+  await file.add([null, null, 'Radio R', null, 'y']);
+  await file.close();
+  return readFileSync(path);
+}
+
+const FILES: Record<string, Uint8Array> = {
   'crawls/2025/a.warc.gz': gzipFile([0, 1, 2].map((n) => record(n, answer(page(n))))).bytes,
   'crawls/2025/b/c.jsonl': Buffer.from(`${JSON.stringify({ html: page(4) })}\n${JSON.stringify({ html: page(5) })}\n`),
   'crawls/2025-other.jsonl': Buffer.from(`${JSON.stringify({ html: page(6) })}\n`),
@@ -36,6 +49,7 @@ const LARGE = Buffer.alloc(
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'objects'));
+  FILES['crawls/2025/d.parquet'] = await rows();
   server = new S3rver({
     port: 0,
     address: '127.0.0.1',
@@ -82,7 +96,10 @@ test('archives below a prefix of a bucket are read as those of a folder, in one 
   }
   const wanted = await hearsay(['extract', join(local, 'crawls/2025'), '--engine', 'rules', '--jobs', '1']);
   const run = await extract('s3://news/crawls/2025');
-  expect([run.code, textsOf(run.out).length]).toEqual([0, 5]);
+  expect([run.code, textsOf(run.out).length]).toEqual([1, 7]);
+  expect(run.err.split('\n')[0]).toMatch(/^hearsay: no "text", "html" or "url" in: .*d\.parquet#2$/);
+  const [ferry] = run.out.split('\n').filter((line) => line.includes('ferry'));
+  expect(JSON.parse(ferry!).article).toMatchObject({ outlet: 'Paper P', published: '2026-03-16' });
   expect(textsOf(run.out)).toEqual(textsOf(wanted.out));
   const one = await extract('s3://news/crawls/2025/a.warc.gz');
   expect(textsOf(one.out)).toEqual(textsOf(run.out).slice(0, 3));
@@ -91,7 +108,7 @@ test('archives below a prefix of a bucket are read as those of a folder, in one 
 test('a run over a bucket goes on after it was cut short', { timeout: 300_000 }, async () => {
   const out = join(folder, 'read.jsonl');
   const args = ['extract', 's3://news/crawls/', '--engine', 'rules', '--jobs', '1', '--out', out];
-  expect((await hearsay(args, { env })).code).toBe(0);
+  expect((await hearsay(args, { env })).code).toBe(1);
   const whole = readFileSync(out);
   const manifest = `${out}.resume.json`;
   const done = JSON.parse(readFileSync(manifest, 'utf8'));
@@ -113,7 +130,7 @@ test('a run over a bucket goes on after it was cut short', { timeout: 300_000 },
       position: { ...position, path, before: 0, container: 1, offset, seen: 1 },
     }),
   );
-  expect((await hearsay([...args, '--resume'], { env })).code).toBe(0);
+  expect((await hearsay([...args, '--resume'], { env })).code).toBe(1);
   expect(readFileSync(out).equals(whole)).toBe(true);
 });
 
