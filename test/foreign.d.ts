@@ -35,3 +35,17 @@ declare module 'picomatch' {
   const picomatch: { isMatch(name: string, pattern: string, options: { readonly dot: boolean }): boolean };
   export default picomatch;
 }
+declare module 's3rver' {
+  /** A server that speaks the protocol of S3 and keeps objects in a folder. */
+  export default class S3rver {
+    constructor(options: {
+      readonly port: number;
+      readonly address: string;
+      readonly silent: boolean;
+      readonly directory: string;
+      readonly configureBuckets: readonly { readonly name: string }[];
+    });
+    run(): Promise<{ readonly address: string; readonly port: number }>;
+    close(): Promise<void>;
+  }
+}

@@ -17,12 +17,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   deliver: ['read', 'present', 'store', 'records'],
   queue: ['.', 'bulk', 'ledger', 'read', 'store', 'records'],
   bulk: ['.', 'read', 'present', 'records', 'rules'],
+  archive: ['bulk', 'ledger', 'store', 'records'],
   ...Object.fromEntries(SURFACES.map((s) => [s, ['.', 'ledger', 'bulk', 'store', 'present', 'lint', 'records']])),
   cli: [
     '.',
     'ledger',
     'compare',
     'deliver',
+    'archive',
     'bulk',
     'queue',
     'server',
@@ -39,7 +41,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 /** Files that may use Node: the core is bundled for browsers without them. */
 const NODE_ONLY =
-  /^(bulk|cli|ledger|queue|server|mcp|lsp|store\/(?:postgres|rows|sqlite))\/|^node\.ts$|^(?:[a-z-]+\/)*[a-z-]*-node[a-z-]*\.ts$/;
+  /^(archive|bulk|cli|ledger|queue|server|mcp|lsp|store\/(?:postgres|rows|sqlite))\/|^node\.ts$|^(?:[a-z-]+\/)*[a-z-]*-node[a-z-]*\.ts$/;
 
 const SRC = resolve(import.meta.dirname, '../src');
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));

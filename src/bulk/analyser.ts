@@ -1,6 +1,6 @@
 import { lintRead } from '../linting.ts';
 import { loadEngine, type ReadDraft, readDraft, readFound } from '../node.ts';
-import { analyse } from '../pipeline.ts';
+import { analyse, readForLedger } from '../pipeline.ts';
 import { toJsonLine } from '../present/json.ts';
 import { lintJson } from '../present/lint-json.ts';
 import { toRowLines } from '../present/rows.ts';
@@ -8,6 +8,7 @@ import type { Input } from '../read/input-record.ts';
 import { type ReadArticle, SCHEMA } from '../records/read-article.ts';
 import type { Reading } from '../records/reading.ts';
 import { VERSION } from '../version.ts';
+import { toEntryLine } from './entry-rows.ts';
 import { failedBy } from './failed.ts';
 import type { Analyser, Settings } from './messages.ts';
 
@@ -26,6 +27,11 @@ export async function prepare({ engine: name, format }: Settings): Promise<Analy
         return { kind: 'failed', failed: failedBy(input.name, 'read', error) };
       }
       try {
+        if (format === 'articles') {
+          const entry = await readForLedger(reading, engine);
+          const { length } = entry.read.attributions;
+          return { kind: 'done', output: encoder.encode(toEntryLine(entry)), attributions: length };
+        }
         const read = await analyse(reading, engine);
         const output = input.isDraft ? found(read, reading.switches) : present(read);
         return { kind: 'done', output: encoder.encode(output), attributions: read.attributions.length };

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import { bucketFiles, isBucket } from '../read/bucket-node.ts';
 import { type Found, type InputsOptions, inputsOf } from '../read/inputs-node.ts';
 import { filesOf, type Walked, type WalkOptions } from '../read/walk-node.ts';
 import { Failure } from '../records/failure.ts';
@@ -97,8 +98,16 @@ export async function* documents(
 async function* unitsOf(
   named: string,
   isOwn: (path: string) => boolean,
-  options: WalkOptions,
+  options: InputsOptions,
 ): AsyncGenerator<Walked, void, undefined> {
+  if (options.buckets && isBucket(named)) {
+    try {
+      yield* bucketFiles(named);
+    } catch (failure) {
+      yield { path: named, failure };
+    }
+    return;
+  }
   if (named === '-' || isAddress(named)) {
     yield named;
     return;

@@ -5,7 +5,7 @@ import { type Document, documents } from './documents.ts';
 import { type Failed, failedLine } from './failed.ts';
 import { inFlight } from './in-flight.ts';
 import type { Counts } from './manifest.ts';
-import type { BulkFormat, Outcome } from './messages.ts';
+import { type BulkFormat, isTable, type Outcome } from './messages.ts';
 import { type BulkOutput, openBulkOutput, ownFiles } from './output.ts';
 import { type Pool, pendingFor, sizeOf, startPool } from './pool.ts';
 
@@ -66,7 +66,7 @@ const MAX_HELD = 1_000;
  */
 export async function extract(options: ExtractOptions): Promise<Summary> {
   const { paths, engine, format = 'jsonl', out = null, failures = null, resume = false } = options;
-  if (out === null && format === 'parquet') {
+  if (out === null && isTable(format)) {
     throw new Failure('no-place', 'a Parquet file cannot go to standard output', 'name it with --out');
   }
   const isOwn = ownFiles(out, failures);

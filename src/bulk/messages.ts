@@ -2,8 +2,11 @@ import type { Input } from '../read/input-record.ts';
 import type { EngineName, Maker } from '../records/read-article.ts';
 import type { Failed } from './failed.ts';
 
-export const BULK_FORMATS = ['jsonl', 'parquet'] as const;
+export const BULK_FORMATS = ['jsonl', 'parquet', 'articles'] as const;
 export type BulkFormat = (typeof BULK_FORMATS)[number];
+
+/** Whether it is a Parquet file, which is written when all its rows are there. */
+export const isTable = (format: BulkFormat): boolean => format !== 'jsonl';
 
 /** What a worker is told before its first document. */
 export interface Settings {

@@ -15,6 +15,7 @@ import {
   readManifest,
   writeManifest,
 } from './manifest.ts';
+import { isTable } from './messages.ts';
 import { rowsToParquet } from './parquet-file.ts';
 
 /** How far a run had come when it was last on the disk. */
@@ -100,7 +101,7 @@ export async function openBulkOutput({ out, write, resume, settings }: OutputOpt
   const from: Manifest | null = resume ? manifest : null;
   if (from?.done) return finished(from);
 
-  const dataPath = out !== null && format === 'parquet' ? rowsPath(out) : out;
+  const dataPath = out !== null && isTable(format) ? rowsPath(out) : out;
   const data = dataPath === null ? null : await appendTo(dataPath, from?.bytes ?? 0);
   const failures = failuresPath === null ? null : await appendTo(failuresPath, from?.failureBytes ?? 0);
   const record = async ({ position, counts, maker }: Checkpoint, done: boolean): Promise<void> => {
@@ -119,9 +120,9 @@ export async function openBulkOutput({ out, write, resume, settings }: OutputOpt
     checkpoint: (at) => record(at, false),
     async finish(at) {
       await record(at, false);
-      if (out !== null && format === 'parquet') await rowsToParquet(rowsPath(out), out);
+      if (out !== null && isTable(format)) await rowsToParquet(rowsPath(out), out, format);
       await record(at, true);
-      if (out !== null && format === 'parquet') await rm(rowsPath(out), { force: true });
+      if (out !== null && isTable(format)) await rm(rowsPath(out), { force: true });
     },
     async close() {
       await data?.close();

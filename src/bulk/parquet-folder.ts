@@ -85,7 +85,8 @@ export class ParquetFolder {
 
 const draftOf = (out: string): string => `${resolve(out)}.new`;
 
-async function refuseFull(out: string): Promise<void> {
+/** Throws a `Failure` where the folder holds anything, or is none. */
+export async function refuseFull(out: string): Promise<void> {
   const inside = await readdir(out).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     const why = error.code === 'ENOTDIR' ? 'it is a file' : String(error.code).toLowerCase();

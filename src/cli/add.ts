@@ -137,7 +137,7 @@ async function addOnce(paths: readonly string[], options: AddOptions, add: Add):
   const names: (string | null)[] = [];
   let bytes = 0;
   async function* entries(): AsyncGenerator<LedgerEntry, void, undefined> {
-    const inputs = { given: given(options), followLinks, net: { allowPrivate } };
+    const inputs = { given: given(options), followLinks, net: { allowPrivate }, buckets: true };
     for await (const found of entriesOf({ paths, engine, jobs, timeLimit, memory, inputs })) {
       bytes = found.bytes;
       if (found.kind === 'entry') {

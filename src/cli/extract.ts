@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { BULK_FORMATS, type BulkFormat } from '../bulk/messages.ts';
 import { visible } from '../present/visible.ts';
 import type { EngineName } from '../records/read-article.ts';
 import { bulkProgress } from './bulk-progress.ts';
@@ -10,7 +11,7 @@ import { openOutput } from './output.ts';
 
 interface ExtractOptions {
   readonly out?: string;
-  readonly format: 'jsonl' | 'parquet';
+  readonly format: BulkFormat;
   readonly engine?: EngineName;
   readonly jobs?: number;
   readonly resume?: true;
@@ -29,7 +30,7 @@ export const extractCommand = (program: Command): Command =>
     .description('read many articles to JSON lines or a table, in order')
     .argument('<path...>', 'files, folders, patterns, addresses, - for standard input')
     .option('-o, --out <file>', 'write to a file instead of standard output')
-    .addOption(new Option('-f, --format <name>', 'what to write').choices(['jsonl', 'parquet']).default('jsonl'))
+    .addOption(new Option('-f, --format <name>', 'what to write').choices(BULK_FORMATS).default('jsonl'))
     .addOption(
       new Option('-j, --jobs <n>', 'worker processes (default: one for each processor core)').argParser(count(1, 512)),
     )
@@ -44,8 +45,10 @@ export const extractCommand = (program: Command): Command =>
     .addHelpText(
       'after',
       `
-Reads text, Markdown, HTML, PDF, mails, feeds, web archives, mailboxes, lines of JSON and lists of addresses, told by their
-content, also compressed with gzip. jsonl is one line an article (as in read --format jsonl), parquet one row an attribution.
+Reads text, Markdown, HTML, PDF, mails, feeds, web archives, mailboxes, lines of JSON, Parquet and lists of addresses, told by their
+content, also compressed with gzip. jsonl is one line an article (as in read --format jsonl), parquet one row an attribution,
+articles one row an article in Parquet with all that \`hearsay link\` needs.
+s3://bucket/prefix reads all below a prefix of a bucket, with the official client (\`npm install @aws-sdk/client-s3\`) and its credentials.
 What cannot be read is told, the rest is read, and the exit code is 1. A run that is cut short, at whatever moment, goes on
 with the same command and --resume; the output is the same as if it had never stopped.
 
@@ -53,6 +56,8 @@ Examples:
   hearsay extract articles/ --out read.jsonl
   hearsay extract crawl.warc.gz --out read.jsonl --failures failed.jsonl --jobs 8 --resume
   hearsay extract 'archive/**/*.html' --out rows.parquet --format parquet
+  hearsay extract crawl.warc.gz --out archive/crawl.parquet --format articles
+  hearsay extract s3://crawls/2025/ --out archive/2025.parquet --format articles --resume
   hearsay extract monday.html tuesday.html | jq -r '.attributions[].stance'
 `,
     )
@@ -79,7 +84,7 @@ async function run(paths: readonly string[], options: ExtractOptions): Promise<v
       jobs,
       timeLimit,
       memory,
-      inputs: { followLinks, net: { allowPrivate } },
+      inputs: { followLinks, net: { allowPrivate }, buckets: true },
       out: isFile ? out : null,
       write: async (bytes) => stream?.write(bytes),
       onProgress: progress.step,

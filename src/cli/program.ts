@@ -14,6 +14,7 @@ import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { figuresCommand } from './figures.ts';
+import { linkCommand } from './link.ts';
 import { lintCommand } from './lint.ts';
 import { lspCommand } from './lsp.ts';
 import { mcpCommand } from './mcp.ts';
@@ -60,7 +61,7 @@ const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]
     'Keeping it:',
     [statsCommand, exportCommand, backupCommand, moveCommand, checkCommand, relinkCommand, removeCommand],
   ],
-  ['Many machines:', [workerCommand, quarantineCommand]],
+  ['Many machines, and whole archives:', [workerCommand, quarantineCommand, linkCommand]],
   ['The app, and assistants:', [serveCommand, mcpCommand, tokenCommand]],
   ['Trying it:', [demoCommand, doctorCommand]],
 ];

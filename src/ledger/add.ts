@@ -72,20 +72,29 @@ const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 const byTime = (a: Publication, b: Publication): number =>
   compare(timeOf(a), timeOf(b)) || compare(fetchedAt(a), fetchedAt(b)) || compare(a.id, b.id);
 
+/** Where it stands, to tell what replaces what. */
+export const addressOf = ({ canonical, url, file }: Publication): string | null => canonical ?? url ?? file;
+
 /** At one address each text replaces the one before it: set for all of them, so that the order of adding does not matter. */
-async function order(tx: Transaction, { canonical, url, file }: Publication): Promise<void> {
-  const address = canonical ?? url ?? file;
+async function order(tx: Transaction, publication: Publication): Promise<void> {
+  const address = addressOf(publication);
   if (address === null) return;
-  const all = [...(await tx.publicationsAt(address))].sort(byTime);
-  if (new Set(all.map((p) => p.article)).size < 2) return;
-  let last: Publication | null = null;
-  for (const p of all) {
-    const replaces: string | null = last && last.article !== p.article ? last.id : null;
-    if (p.replaces !== replaces) {
-      await tx.publish({ ...p, replaces });
-      // What the text before said may be taken back now.
-      if (last) await tx.lookAgain(last.article);
-    }
-    last = p;
+  const all = await tx.publicationsAt(address);
+  for (const p of replacing(all)) {
+    await tx.publish(p);
+    // What the text before said may be taken back now.
+    const before = all.find((q) => q.id === p.replaces);
+    if (before) await tx.lookAgain(before.article);
   }
+}
+
+/** Of all publications at one address those that replace another one than they say. */
+export function replacing(publications: readonly Publication[]): readonly Publication[] {
+  if (new Set(publications.map((p) => p.article)).size < 2) return [];
+  const all = [...publications].sort(byTime);
+  return all.flatMap((p, i) => {
+    const last = all[i - 1];
+    const replaces = last && last.article !== p.article ? last.id : null;
+    return p.replaces === replaces ? [] : [{ ...p, replaces }];
+  });
 }

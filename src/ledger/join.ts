@@ -1,5 +1,6 @@
 import { joinSources } from '../link/join-sources.ts';
-import type { LocalId, Store, Transaction, Whole } from '../store/store.ts';
+import type { SourceRecord } from '../records/ledger.ts';
+import type { LocalId, NearSources, Store, Transaction, Whole } from '../store/store.ts';
 import { reasonOf } from './decisions.ts';
 import { sourceTies } from './ties.ts';
 
@@ -38,13 +39,19 @@ async function joinSome(tx: Transaction, after: string | null, joining: Joining)
   return ids.at(-1) ?? null;
 }
 
+/** The records of sources that were looked at with all that is near them. `said` tells who decided and when, by decision. */
+export const recordsOf = (
+  near: Pick<NearSources, 'mentions' | 'ties' | 'decided'>,
+  said: ReadonlyMap<string, string> = new Map(),
+): readonly SourceRecord[] => joinSources(near.mentions, sourceTies(near, said));
+
 /** Joins sources with what is near them. What was followed in this run would only be joined the same way again. */
 async function joinNear(tx: Transaction, sources: readonly LocalId[], joining: Joining): Promise<void> {
   const { whole, most } = joining;
   for (let open = sources; open.length; ) {
     const near = await tx.sourcesNear(open, { whole, most });
     const said = near.decided.length ? (await tx.decisions()).map((d) => [d.id, reasonOf(d)] as const) : [];
-    await tx.putSources(joinSources(near.mentions, sourceTies(near, new Map(said))), { whole });
+    await tx.putSources(recordsOf(near, new Map(said)), { whole });
     const placed = near.mentions.map(({ article, source, isFollowed }) => ({
       article,
       local: source.local,

@@ -9,10 +9,14 @@ const STEP = 256;
 /** Buckets and edges of these statements, with all that is stored. */
 export async function linkStatements(tx: Transaction, ids: readonly string[]): Promise<void> {
   await tx.putKeys(ids);
-  await putEdges(tx, ids, true);
+  await linkSome(tx, ids, true);
 }
 
-async function putEdges(tx: Transaction, statements: readonly string[], replace = false): Promise<void> {
+/** What comparing statements needs of a store. */
+export type Comparing = Pick<Transaction, 'linkables' | 'candidates' | 'putEdges'>;
+
+/** Edges of these statements with all their candidates, in place of those that they have where `replace` says so. */
+export async function linkSome(tx: Comparing, statements: readonly string[], replace = false): Promise<void> {
   const linkables = await tx.linkables(statements);
   const ids = linkables.map((l) => l.statement.id);
   // Without replacing, what the other one of a pair has found before would only be found again.
@@ -65,7 +69,7 @@ export async function linkAll(store: Store, onProgress?: OnProgress): Promise<vo
   for (let done = 0; ; ) {
     const n = await store.write(async (tx) => {
       const ids = await tx.unlinked(STEP, null);
-      if (ids.length) await putEdges(tx, ids);
+      if (ids.length) await linkSome(tx, ids);
       return ids.length;
     });
     if (n === 0) return;

@@ -1,5 +1,7 @@
 import { Failure } from '../records/failure.ts';
+import type { Decision } from '../records/ledger.ts';
 import type { Copied, Store, Transaction } from '../store/store.ts';
+
 import { oneSources, replayed } from './decisions.ts';
 
 /** How far a ledger was taken over. */
@@ -35,6 +37,36 @@ export async function moveLedger(
   await checkBoth(from, to);
   const total = (await from.stats()).articles;
   const decisions = await from.decisions();
+  const { copied, there } = await takeOver(from.copied(), to, { total, decisions, ...(onProgress && { onProgress }) });
+  if ((await from.version()) !== version)
+    throw new Failure(
+      'moving',
+      `${from.place}: somebody wrote to it meanwhile`,
+      'run the same command again when nobody writes',
+    );
+  const [digest, other] = [await to.digest(), await from.digest()];
+  if (digest !== other)
+    throw new Failure(
+      'moving',
+      `${to.place}: what was taken over is not the same`,
+      'go on with the old ledger, and report it',
+    );
+  return { copied, there, watches: (await from.watches()).length, digest };
+}
+
+interface Taking {
+  /** Articles in all. */
+  readonly total: number;
+  readonly decisions?: readonly Decision[];
+  readonly onProgress?: (progress: MoveProgress) => void;
+}
+
+/** Puts pieces into a ledger, articles first; what is there already is left as it is. */
+export async function takeOver(
+  pieces: AsyncIterable<Copied>,
+  to: Store,
+  { total, decisions = [], onProgress }: Taking,
+): Promise<Pick<Moved, 'copied' | 'there'>> {
   let copied = 0;
   let there = 0;
   let held: Extract<Copied, { kind: 'article' }>[] = [];
@@ -47,7 +79,7 @@ export async function moveLedger(
     onProgress?.({ articles: copied + there, total });
   };
   let isDecided = false;
-  for await (const piece of from.copied()) {
+  for await (const piece of pieces) {
     if (piece.kind === 'article') {
       held.push(piece);
       if (held.length === STEP) await flush();
@@ -64,20 +96,7 @@ export async function moveLedger(
     }
     await to.write((tx) => put(tx, piece));
   }
-  if ((await from.version()) !== version)
-    throw new Failure(
-      'moving',
-      `${from.place}: somebody wrote to it meanwhile`,
-      'run the same command again when nobody writes',
-    );
-  const [digest, other] = [await to.digest(), await from.digest()];
-  if (digest !== other)
-    throw new Failure(
-      'moving',
-      `${to.place}: what was taken over is not the same`,
-      'go on with the old ledger, and report it',
-    );
-  return { copied, there, watches: (await from.watches()).length, digest };
+  return { copied, there };
 }
 
 /** The first one has to be settled; the other one may hold only what comes from it. */

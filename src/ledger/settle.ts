@@ -50,6 +50,27 @@ async function settleSome(tx: Transaction): Promise<number> {
   const decisions = await tx.decisions();
   const speakers = await speakersIn(tx, decisions);
   const junk = await furnitureAmong(tx, members, await furnitureIn(tx, decisions));
+  const { claims, alone } = await claimsIn(tx, components, { speakers, junk });
+  await tx.putClaims(members, claims, alone);
+  return members.length;
+}
+
+interface Decided {
+  /** Names of speakers that persons decided, by statement. */
+  readonly speakers?: ReadonlyMap<string, string>;
+  /** Statements that are page furniture. */
+  readonly junk?: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const NOBODY: ReadonlyMap<string, string> = new Map();
+
+/** The claims of whole components, and the statements that stand alone: a function of their edges and of what persons decided. */
+export async function claimsIn(
+  tx: Pick<Transaction, 'linkables'>,
+  components: readonly Component[],
+  { speakers = NOBODY, junk = NONE }: Decided = {},
+): Promise<{ readonly claims: readonly Claim[]; readonly alone: readonly string[] }> {
   const groups = components.flatMap((c) => groupsOf(c, junk));
   // What no edge within and no person touches stands alone: its claim follows from it.
   const isAlone = ({ ids: [only, second], edges }: Group): boolean =>
@@ -64,12 +85,7 @@ async function settleSome(tx: Transaction): Promise<number> {
     const isHidden = edges.some((e) => e.kind === 'hidden') || junk.has(group[0]!);
     return isHidden ? { ...claim, hidden: true as const } : claim;
   });
-  await tx.putClaims(
-    members,
-    claims,
-    groups.filter(isAlone).map((g) => g.ids[0]!),
-  );
-  return members.length;
+  return { claims, alone: groups.filter(isAlone).map((g) => g.ids[0]!) };
 }
 
 /**

@@ -19,7 +19,15 @@ export async function groupStories(store: Store): Promise<void> {
 
 async function linkSome(tx: Transaction): Promise<boolean> {
   const ids = await tx.unlinkedStories(STEP);
-  if (!ids.length) return false;
+  if (ids.length) await linkStories(tx, ids);
+  return ids.length > 0;
+}
+
+/** Links articles with all their candidates. */
+export async function linkStories(
+  tx: Pick<Transaction, 'linkablesIn' | 'storyCandidates' | 'putStoryEdges'>,
+  ids: readonly string[],
+): Promise<void> {
   const known = new Map<string, StoryArticle | null>();
   const told = async (id: string): Promise<StoryArticle | null> => {
     if (!known.has(id)) known.set(id, storyArticle(await tx.linkablesIn(id)));
@@ -35,7 +43,6 @@ async function linkSome(tx: Transaction): Promise<boolean> {
       if (score >= STORY_EDGE) edges.set(`${a} ${b}`, { a, b, score });
     }
   await tx.putStoryEdges(ids, [...edges.values()]);
-  return true;
 }
 
 async function settleSome(tx: Transaction): Promise<boolean> {
@@ -52,7 +59,10 @@ async function settleSome(tx: Transaction): Promise<boolean> {
 }
 
 /** Stories of two articles and more, each with its first article first. */
-async function storiesIn(tx: Transaction, { articles, edges }: StoryComponent): Promise<StoryMembers[]> {
+export async function storiesIn(
+  tx: Pick<Transaction, 'linkablesIn'>,
+  { articles, edges }: StoryComponent,
+): Promise<StoryMembers[]> {
   const stories: StoryMembers[] = [];
   for (const members of storyGroups(articles, edges, STORY_BORDERS)) {
     if (members.length < 2) continue;

@@ -21,7 +21,10 @@ const KINDS = ['same-utterance', 'same-report'] as const;
  * What ties sources beside their names: that both are told to have said the same words, or the same thing, and what persons
  * decided. `said` tells who decided and when, by decision.
  */
-export function sourceTies({ ties, decided }: NearSources, said: ReadonlyMap<string, string>): SourceTie[] {
+export function sourceTies(
+  { ties, decided }: Pick<NearSources, 'ties' | 'decided'>,
+  said: ReadonlyMap<string, string>,
+): SourceTie[] {
   const persons = decided.flatMap(({ decision, sources: [first, ...others] }) =>
     others.map((b): SourceTie => ({ a: first!, b, kind: 'same-source', text: said.get(decision) ?? '' })),
   );

@@ -2,6 +2,8 @@
 export interface ByteSource {
   /** True where any offset can be read at no cost, not only one near those already read. */
   readonly seekable: boolean;
+  /** How many there are, where that is known beforehand. */
+  readonly size?: number;
   /** `length` bytes at `offset`; fewer only where the source ends. */
   read(offset: number, length: number): Promise<Uint8Array>;
   /** Says that nothing before `offset` will be read again, so that a stream can let it go. */
@@ -12,6 +14,7 @@ export interface ByteSource {
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     seekable: true,
+    size: bytes.length,
     read: async (offset, length) => bytes.subarray(offset, offset + length),
     forget: () => undefined,
     close: async () => undefined,

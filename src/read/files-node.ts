@@ -31,6 +31,7 @@ export async function fileSource(path: string): Promise<ByteSource> {
     const { size } = about;
     return {
       seekable: true,
+      size,
       async read(offset, length) {
         const room = Buffer.alloc(Math.min(length, Math.max(0, size - offset)));
         let filled = 0;

@@ -1,5 +1,6 @@
 import { Failure } from '../records/failure.ts';
 import type { Given } from '../records/reading.ts';
+import { bucketSource, isBucket } from './bucket-node.ts';
 import { type ByteSource, chunksOf, memorySource, readAll, streamSource } from './bytes.ts';
 import { fileSource } from './files-node.ts';
 import { gzipStart } from './gzip-member-node.ts';
@@ -20,6 +21,7 @@ import {
 } from './unpack-context.ts';
 import { unpackFeed } from './unpack-feed-node.ts';
 import { unpackAddresses, unpackJsonl, unpackMbox } from './unpack-lines-node.ts';
+import { unpackParquet } from './unpack-parquet-node.ts';
 import { unpackWarc } from './unpack-warc-node.ts';
 import { filesOf, type WalkOptions } from './walk-node.ts';
 import { isMemberwise, startsLater } from './warc-node.ts';
@@ -39,6 +41,8 @@ export interface InputsOptions extends WalkOptions {
   /** Fetch nothing at all. */
   readonly offline?: boolean;
   readonly skipped?: Context['skipped'];
+  /** Whether `s3://bucket/key` is read: by the credentials of who runs this. */
+  readonly buckets?: boolean;
   /** Standard input. */
   readonly stdin?: AsyncIterable<Uint8Array>;
 }
@@ -53,7 +57,8 @@ const isAddress = (input: string): boolean => /^[a-z][a-z0-9+.-]{1,20}:\/\//i.te
  * asked; the same input gives the same places in the same order.
  */
 export async function* inputsOf(input: string, options: InputsOptions = {}): AsyncGenerator<Found, void, undefined> {
-  if (isAddress(input)) yield* fromAddress(input, false, options, sharedFetch(options));
+  if (options.buckets && isBucket(input)) yield* fromBucket(input, options);
+  else if (isAddress(input)) yield* fromAddress(input, false, options, sharedFetch(options));
   else if (input === '-') {
     if (isDone('-', options)) return;
     yield* opened('-', streamSource(options.stdin ?? process.stdin), options, {}, null);
@@ -106,6 +111,18 @@ async function* fromAddress(
   }
 }
 
+async function* fromBucket(address: string, options: InputsOptions): AsyncGenerator<Found, void, undefined> {
+  if (isDone(address, options)) return;
+  let source: ByteSource;
+  try {
+    source = await bucketSource(address);
+  } catch (error) {
+    yield failed({ container: address, offset: 0, next: 0 }, address, 'open', error);
+    return;
+  }
+  yield* opened(address, source, options, {}, null);
+}
+
 /** Whatever a source holds, told by its content. Closes the source. */
 async function* opened(
   container: string,
@@ -145,6 +162,7 @@ const UNPACK: Readonly<Partial<Record<ContentKind, Unpack>>> = {
   jsonl: unpackJsonl,
   addresses: unpackAddresses,
   mbox: unpackMbox,
+  parquet: unpackParquet,
 };
 
 /** The kind of a source, and the source to read it from: decompressed, unless the archive has a member a record. */

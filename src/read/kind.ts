@@ -2,10 +2,13 @@ import { type InputKind, isBinary, sniffBytes, sniffText } from './sniff.ts';
 import { decodeXml } from './xml.ts';
 
 /** What a file or an answer holds, told by its first bytes: one article, or something that holds many. */
-export type ContentKind = InputKind | 'opml' | 'addresses' | 'mbox';
+export type ContentKind = InputKind | 'opml' | 'addresses' | 'mbox' | 'parquet';
 
 /** So many bytes are enough to tell. */
 export const KIND_BYTES = 65_536;
+
+/** `PAR1`, at the begin of a Parquet file and at its end. */
+const PARQUET = [0x50, 0x41, 0x52, 0x31];
 
 /** Elements at the top of a feed, whatever prefix they stand with. */
 const FEED_ROOTS: ReadonlySet<string> = new Set(['rss', 'feed', 'rdf', 'channel']);
@@ -87,6 +90,7 @@ function jsonKind(text: string): ContentKind {
  * media type is used for its charset alone.
  */
 export function kindOf(head: Uint8Array, contentType: string | null = null): ContentKind {
+  if (PARQUET.every((byte, i) => head[i] === byte)) return 'parquet';
   const shown = sniffBytes(head);
   if (shown) return shown;
   const text = decodeXml(head, contentType);

@@ -19,7 +19,17 @@ export interface Single {
 }
 
 /** Kinds that hold many articles and are opened only at the top, so that nothing opens itself without end. */
-const MANY: ReadonlySet<ContentKind> = new Set(['feed', 'opml', 'addresses', 'warc', 'jsonl', 'mbox', 'gzip', 'zip']);
+const MANY: ReadonlySet<ContentKind> = new Set([
+  'feed',
+  'opml',
+  'addresses',
+  'warc',
+  'jsonl',
+  'mbox',
+  'parquet',
+  'gzip',
+  'zip',
+]);
 
 /** An HTML part with fewer letters than this beside a longer text part is only a frame around it. */
 const FRAME = 200;

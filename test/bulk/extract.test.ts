@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { article } from '../../bench/texts.ts';
+import { ENTRY_COLUMNS } from '../../src/bulk/entry-rows.ts';
 import { BULK_FORMATS } from '../../src/bulk/messages.ts';
 import { rowsToParquet } from '../../src/bulk/parquet-file.ts';
 import { loadEngine, readFile } from '../../src/node.ts';
@@ -164,6 +165,7 @@ describe('parquet', () => {
     expect(types).toEqual(ROW_COLUMNS.map((c) => [c.name, c.type]));
     const page = readFileSync(new URL('../../docs/bulk.md', import.meta.url), 'utf8');
     for (const { name, type, help } of ROW_COLUMNS) expect(page).toContain(`| \`${name}\` | ${type} | ${help} |`);
+    for (const { name, type, help } of ENTRY_COLUMNS) expect(page).toContain(`| \`${name}\` | ${type} | ${help} |`);
     for (const format of BULK_FORMATS) expect(page).toContain(format);
   });
 

@@ -29,7 +29,7 @@ test.each<[string[], string]>([
     'digest',
     'compare',
   ].map(helpOf),
-  ...['worker', 'quarantine'].map(helpOf),
+  ...['worker', 'quarantine', 'link'].map(helpOf),
   [['quarantine', 'retry', '--help'], 'help-quarantine-retry.txt'],
   ...['stats', 'export', 'backup', 'move', 'check', 'relink', 'remove'].map(helpOf),
 ])('hearsay %j', async (args, file) => {

@@ -13,10 +13,9 @@ import {
   tableKeys,
   YOUNG,
 } from '../rows/keys.ts';
+import { PER_BUCKET } from '../rows/reach.ts';
 import type { Writing } from './writing.ts';
 
-/** Candidates out of one bucket. */
-const PER_BUCKET = 200;
 /** Stretches that are looked through in one query. */
 const AT_ONCE = 4000;
 

@@ -4,13 +4,11 @@ import { MOST_ARTICLES, STORY_CUTS } from '../rows/components.ts';
 import { hash48, keyOf, rank31, rank48, storyId, storyKeyOf } from '../rows/ids.ts';
 import { bucketDay } from '../rows/keys.ts';
 import { type Graph, Levels, type Neighbour } from '../rows/levels.ts';
+import { PER_KEY } from '../rows/reach.ts';
 import type { StoryComponent, StoryLink, StoryMembers } from '../store.ts';
 import { bytesOf, idBytes, idIn, keyIn } from './bytes.ts';
 import { Loaded, loaded } from './components.ts';
 import type { Writing } from './writing.ts';
-
-/** Articles out of one key. */
-const PER_KEY = 100;
 
 /** An article's keys and edges are to be made anew, and all stories that it has a part in. Before its records change. */
 export async function renewStory(w: Writing, article: number, isNew = false): Promise<void> {

@@ -15,10 +15,9 @@ import {
   tableKeys,
   YOUNG,
 } from '../rows/keys.ts';
+import { PER_BUCKET } from '../rows/reach.ts';
 import type { Writing } from './writing.ts';
 
-/** Candidates out of one bucket. */
-const PER_BUCKET = 200;
 /** Keys for any day that lie together before they go to their places: 2 MB, of some 25,000 statements. */
 const MOST_YOUNG = 131_072;
 

@@ -8,7 +8,7 @@ import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { moveLedger } from '../../../src/ledger/move.ts';
 import { openLedger } from '../../../src/ledger/open.ts';
 import { readForLedger } from '../../../src/pipeline.ts';
-import type { Store } from '../../../src/store/store.ts';
+import { ending } from '../ending.ts';
 import { isSkipped, PROGRAMS, Server } from './server.ts';
 
 const BRIDGE = 'Mayor Ana Reyes said the Nara bridge would open in May.';
@@ -24,18 +24,6 @@ const ARTICLES: readonly (readonly [outlet: string, day: number, text: string])[
   ['The Lantern', 8, 'The town council warned that the pool would close in June.'],
 ];
 const SIGNED = { by: 'Ada Holm', at: '2026-04-01T00:00:00Z' };
-
-/** A store that ends after so many transactions, as if the process had. */
-function ending(store: Store, after: number): Store {
-  let n = 0;
-  return new Proxy(store, {
-    get(target, name) {
-      const value = Reflect.get(target, name, target);
-      if (name === 'write' && ++n > after) return () => Promise.reject(new Error('ended'));
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}
 
 describe.skipIf(isSkipped)('moving house', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-move-'));
