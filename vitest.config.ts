@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**'],
+    globalSetup: ['test/compiled/compile.ts'],
     testTimeout: 90_000,
     hookTimeout: 120_000,
     pool: 'forks',

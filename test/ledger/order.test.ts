@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { entriesOf } from '../../src/bulk/entries.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import type { LedgerEntry } from '../../src/records/ledger.ts';
+import { EXEC_ARGV } from '../compiled/paths.ts';
 import { randomFrom } from '../random.ts';
 
 const BUNDLE = join(import.meta.dirname, '../../examples/bundle');
@@ -16,7 +17,7 @@ let first: string;
 
 async function read(jobs: number): Promise<LedgerEntry[]> {
   const list: LedgerEntry[] = [];
-  for await (const one of entriesOf({ paths: [BUNDLE], engine: 'model', jobs, execArgv: ['--import', 'tsx'] })) {
+  for await (const one of entriesOf({ paths: [BUNDLE], engine: 'model', jobs, execArgv: EXEC_ARGV })) {
     if (one.kind === 'failed') throw new Error(`${one.name}: ${one.failed.reason}`);
     list.push(one.entry);
   }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { MAIN } from '../compiled/paths.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 const require = createRequire(import.meta.url);
@@ -49,7 +50,7 @@ function builtApp(): void {
 export async function serving(db: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--import', 'tsx', 'src/cli/main.ts', 'serve', '--db', db, '--port', '0', '--look-limit', '30'],
+    [MAIN, 'serve', '--db', db, '--port', '0', '--look-limit', '30'],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let told = '';
