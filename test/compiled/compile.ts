@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -10,18 +11,21 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { transform } from 'esbuild';
-import { COMPILED, ROOT } from './paths.ts';
+import { BUNDLE_LEDGER, COMPILED, ROOT } from './paths.ts';
 
 const SRC = join(ROOT, 'src');
+/** What a ledger of the examples hangs on beside the code. */
+const OTHERS = [join(ROOT, 'models'), join(ROOT, 'examples/bundle')];
 /** A relative import as esbuild prints it. */
 const IMPORT = /((?:from|import)[ (]*")(\.[^"]+)\.ts"/g;
 
 /** Puts a whole file in its place at once: another run of tests may be reading the one that is there. */
-function put(file: string, text: string): void {
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+function put(file: string, text: string): boolean {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.${process.pid}`, text);
   renameSync(`${file}.${process.pid}`, file);
+  return true;
 }
 
 const filesIn = (folder: string): readonly string[] =>
@@ -36,7 +40,14 @@ const filesIn = (folder: string): readonly string[] =>
 export async function setup(): Promise<void> {
   mkdirSync(COMPILED, { recursive: true });
   const kept = new Set<string>();
-  const all = filesIn(SRC).filter((name) => !name.endsWith('.d.ts'));
+  const all = filesIn(SRC)
+    .filter((name) => !name.endsWith('.d.ts'))
+    .sort();
+  const digest = createHash('sha256');
+  for (const file of all
+    .map((name) => join(SRC, name))
+    .concat(OTHERS.flatMap((f) => filesIn(f).map((n) => join(f, n)))))
+    digest.update(readFileSync(file));
   await Promise.all(
     all.map(async (name) => {
       const from = join(SRC, name);
@@ -57,4 +68,6 @@ export async function setup(): Promise<void> {
   );
   for (const name of filesIn(COMPILED))
     if (!kept.has(name) && /\.(?:js|sql)$/.test(name)) rmSync(join(COMPILED, name), { force: true });
+  // What this code makes of the examples is kept only as long as it would make the same.
+  if (put(join(COMPILED, 'digest'), digest.digest('hex'))) rmSync(BUNDLE_LEDGER, { force: true });
 }
