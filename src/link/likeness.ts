@@ -93,7 +93,7 @@ export function commonOf(a: Linkable, b: Linkable): Common {
   };
 }
 
-export const share = ({ a, b, shared }: Overlap): number => shared / meanWeight(a, b);
+const share = ({ a, b, shared }: Overlap): number => shared / meanWeight(a, b);
 
 /** How far texts of this likeness tell one story. */
 export const oneStory = ({

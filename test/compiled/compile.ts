@@ -69,5 +69,5 @@ export async function setup(): Promise<void> {
   for (const name of filesIn(COMPILED))
     if (!kept.has(name) && /\.(?:js|sql)$/.test(name)) rmSync(join(COMPILED, name), { force: true });
   // What this code makes of the examples is kept only as long as it would make the same.
-  if (put(join(COMPILED, 'digest'), digest.digest('hex'))) rmSync(BUNDLE_LEDGER, { force: true });
+  if (put(join(COMPILED, 'sources.sha256'), digest.digest('hex'))) rmSync(BUNDLE_LEDGER, { force: true });
 }

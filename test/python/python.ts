@@ -7,7 +7,7 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 const IS_CI = process.env.CI === 'true';
 
 /** The command line as Python runs it. */
-export const HEARSAY_BIN = [process.execPath, MAIN].map((part) => `'${part}'`).join(' ');
+const HEARSAY_BIN = [process.execPath, MAIN].map((part) => `'${part}'`).join(' ');
 
 const runs = (python: string, code: string): boolean => spawnSync(python, ['-c', code]).status === 0;
 
