@@ -5,7 +5,7 @@ import { LongestFirst } from './test/longest-first.ts';
 const PURE = [
   'test/{attribute,digest,figures,link,lint,parse,records,resolve,rules,training}/*.test.ts',
   'test/read/*.test.ts',
-  'test/present/{chain,contexts,csv,html,ledger,ledger-interval,standards,terminal,text-fragment}.test.ts',
+  'test/present/{chain,csv,html,ledger,ledger-interval,standards,terminal,text-fragment}.test.ts',
 ];
 const shared = { testTimeout: 90_000, hookTimeout: 120_000, pool: 'forks', maxWorkers: 2 } as const;
 

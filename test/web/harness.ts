@@ -152,7 +152,10 @@ async function bundleLedger(path: string): Promise<void> {
     await addFiles(server.url, bundle());
     await server.stop();
     const whole = `${BUNDLE_LEDGER}.${process.pid}`;
-    execFileSync(process.execPath, [MAIN, 'backup', whole, '--db', join(making, 'ledger.db')], { cwd: ROOT });
+    execFileSync(process.execPath, [MAIN, 'backup', whole, '--db', join(making, 'ledger.db')], {
+      cwd: ROOT,
+      stdio: 'pipe',
+    });
     renameSync(whole, BUNDLE_LEDGER);
     rmSync(making, { recursive: true });
   }
