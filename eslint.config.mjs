@@ -2,7 +2,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'dist-extension/**', 'node_modules/**', '**/*.mjs', 'web/**'] },
+  { ignores: ['dist/**', '.compiled/**', 'dist-extension/**', 'node_modules/**', '**/*.mjs', 'web/**'] },
   {
     files: ['**/*.ts'],
     languageOptions: {

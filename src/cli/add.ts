@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { stepBack } from '../bulk/step-back.ts';
 import type { Added } from '../ledger/add.ts';
 import { recordLine } from '../present/ledger-json.ts';
@@ -19,6 +19,7 @@ import { DEFAULT_ENGINE, engineOption } from './options.ts';
 interface AddOptions extends DbOptions, GivenOptions {
   readonly format: 'text' | 'jsonl';
   readonly jobs?: number;
+  /** Milliseconds. */
   readonly watch?: number;
   readonly timeLimit: number;
   readonly memory: number;
@@ -33,6 +34,17 @@ interface AddOptions extends DbOptions, GivenOptions {
 /** What the workers decide of a queue, and not who fills it. */
 const OF_WORKERS = ['engine', 'jobs', 'timeLimit', 'memory', 'format'] as const;
 
+const WEEK = 7 * 24 * 60;
+
+/** Milliseconds of an interval: minutes up to a week, or at least five seconds, as `30s`. */
+function interval(text: string): number {
+  const [, digits, unit] = /^(\d{1,6})(s?)$/.exec(text) ?? [];
+  const seconds = Number(digits) * (unit === 's' ? 1 : 60);
+  if (!(seconds >= 5 && seconds <= WEEK * 60))
+    throw new InvalidArgumentError('Give minutes, 1 to 10080, or seconds from 5 on, such as 30s.');
+  return seconds * 1000;
+}
+
 /** `hearsay add PATH...` */
 export const addCommand = (program: Command): Command =>
   program
@@ -43,7 +55,7 @@ export const addCommand = (program: Command): Command =>
     .addOption(outletOption())
     .addOption(urlOption())
     .addOption(publishedOption())
-    .addOption(new Option('--watch <minutes>', 'look again this often, for feeds').argParser(wholeNumber(1, 10_080)))
+    .addOption(new Option('--watch <minutes>', 'look again this often, for feeds; 30s is seconds').argParser(interval))
     .addOption(
       new Option('-f, --format <name>', 'jsonl tells each article once it is stored')
         .choices(['text', 'jsonl'])
@@ -115,7 +127,7 @@ async function run(paths: readonly string[], options: AddOptions): Promise<void>
           addOnce(paths, options, (entries, onBatch) => ledger.add(entries, { onBatch })),
         );
       if (options.watch === undefined) return;
-      await wait(options.watch * 60_000);
+      await wait(options.watch);
     }
   } finally {
     // A failed run may leave a read from standard input behind, which would keep the process alive.

@@ -5,7 +5,7 @@ import { Failure } from '../records/failure.ts';
 export const EXIT = { fine: 0, failed: 1, usage: 2, findings: 3 } as const;
 
 /** One word for the whole of what went wrong, and the place where it is not said already. */
-export function lineOf(error: unknown, where: string | null = null): string {
+function lineOf(error: unknown, where: string | null = null): string {
   const message = visible(error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
   const place = where === null || message.includes(where) ? '' : `: ${visible(where)}`;
   const what = error instanceof Failure ? message : `fault in hearsay: ${message}`;
@@ -13,7 +13,7 @@ export function lineOf(error: unknown, where: string | null = null): string {
 }
 
 /** What to do next, or null. */
-export function hintOf(error: unknown): string | null {
+function hintOf(error: unknown): string | null {
   if (error instanceof Failure) return error.hint;
   return 'this should not happen; set HEARSAY_DEBUG=1 to see where, and report it';
 }

@@ -73,8 +73,5 @@ function differsIn(one: readonly BesideStatement[], other: readonly BesideStatem
 }
 
 /** "Nora Velt", "own voice", "no source named". */
-export const sourceWords = ({
-  sourceName,
-  attribution,
-}: Pick<BesideStatement, 'sourceName' | 'attribution'>): string =>
+const sourceWords = ({ sourceName, attribution }: Pick<BesideStatement, 'sourceName' | 'attribution'>): string =>
   attribution === null ? 'own voice' : (sourceName ?? 'no source named');

@@ -82,7 +82,7 @@ async function bring(store: Store, one: Waiting, options: DeliverOptions): Promi
 }
 
 /** What a receiver is sent, by the form of Standard Webhooks. */
-export const webhookBody = (event: WatchEvent, { id, kind, of, name }: Watch): string =>
+const webhookBody = (event: WatchEvent, { id, kind, of, name }: Watch): string =>
   JSON.stringify({
     type: `watch.${event.kind}`,
     timestamp: event.found,

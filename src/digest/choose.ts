@@ -5,7 +5,7 @@ import type { StatementGrade } from '../records/statement-grade.ts';
 import { isClause } from './clause.ts';
 import type { Names } from './names.ts';
 import { ownVoicePlan, type Plan, planOf } from './sentence.ts';
-import { blockKindAt, isBody, outletOf, publishedOf, rootOf, type Text } from './text.ts';
+import { blockKindAt, isBody, publishedOf, rootOf, type Text } from './text.ts';
 import { wordCount } from './words.ts';
 
 export const SECTIONS = ['bullet', 'background', 'silent', 'quotation'] as const;
@@ -192,7 +192,3 @@ export const isAttributedHeadline = (text: Text, span: Span): readonly Attributi
 
 const spanWords = (text: Text, a: Attribution): string =>
   [...a.source, a.cue, ...a.content].map((s) => text.read.article.text.slice(...s)).join(' ');
-
-export const outletsOf = (texts: readonly Text[]): readonly string[] => [
-  ...new Set(texts.map(outletOf).filter((o) => o !== null)),
-];

@@ -15,7 +15,7 @@ import { DETERMINERS, SUBORDINATORS, TIME_WORDS } from '../rules/en/grammar.ts';
 import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { titleOf } from '../rules/en/titles.ts';
-import { sentenceAt, type Text, tokensWithin } from './text.ts';
+import { sentenceAt, type Text } from './text.ts';
 import { bare, render } from './words.ts';
 
 /** How a digest names one source. */
@@ -363,7 +363,3 @@ function withheld(text: Text, source: Source): { readonly clause: string | null;
       return { clause: [isMany ? many : one, ...(reason === null ? [] : [reason])].join(' '), reason };
   return { clause: null, reason };
 }
-
-/** Spans of tokens of a source's mentions that lie in a stretch. */
-export const mentionedIn = (text: Text, source: Source, span: Span): readonly Span[] =>
-  source.mentions.filter((m) => m[0] >= span[0] && m[1] <= span[1] && tokensWithin(text, m).length > 0);

@@ -32,7 +32,7 @@ const set = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.
 const women = set(WOMEN, MORE_WOMEN);
 const men = set(MEN, MORE_MEN);
 
-export function genderOf(source: Source | null): 'f' | 'm' | null {
+function genderOf(source: Source | null): 'f' | 'm' | null {
   const given = source?.kind === 'person' ? source.name.split(' ')[0]!.toLowerCase() : '';
   return women.has(given) === men.has(given) ? null : women.has(given) ? 'f' : 'm';
 }

@@ -5,7 +5,7 @@ import { blockIndex, firstIndex, sentenceIndex, tokensIn } from '../records/in-p
 import type { Parse, Sentence, Token } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import type { Source } from '../records/source.ts';
-import { hull, type Span } from '../records/span.ts';
+import type { Span } from '../records/span.ts';
 import { lookupOutlet } from '../rules/outlets/register.ts';
 
 /** An article of a digest with its tokens, sentences and quotations, and its records by id. */
@@ -66,8 +66,6 @@ export function treeOf(text: Text, root: Attribution): readonly Attribution[] {
     for (const a of text.inside.get(out[i]!.id) ?? []) if (!out.includes(a)) out.push(a);
   return out;
 }
-
-export const extentOf = (a: Attribution): Span => hull([...a.source, a.cue, ...a.content]) ?? a.cue;
 
 /** The tokens that touch the span; of an empty one none. */
 export const tokensWithin = (text: Text, span: Span): readonly Token[] =>

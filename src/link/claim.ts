@@ -86,7 +86,7 @@ const byDate = (a: Linkable, b: Linkable): number => {
 };
 
 /** Id of a claim: that of its member with the least date and id, under another prefix. */
-export const claimId = (sorted: readonly Linkable[]): string => (sorted[0]?.statement.id ?? '').replace(/^st:/, 'c:');
+const claimId = (sorted: readonly Linkable[]): string => (sorted[0]?.statement.id ?? '').replace(/^st:/, 'c:');
 
 function rowsOf(l: Linkable, withdrawn: boolean, speakers?: ReadonlyMap<string, string>): Statement[] {
   const { statement: s } = l;

@@ -38,7 +38,7 @@ function monthDay(tokens: readonly Token[], i: number, month: number): string {
 }
 
 /** Whether two dates can be one day, month or year: parts that either leaves out agree with all. Weekdays compare only with weekdays. */
-export function datesAgree(a: string, b: string): boolean | null {
+function datesAgree(a: string, b: string): boolean | null {
   if (/^[a-z]/.test(a) || /^[a-z]/.test(b)) return /^[a-z]/.test(a) && /^[a-z]/.test(b) ? a === b : null;
   const x = parts(a);
   const y = parts(b);

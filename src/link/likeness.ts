@@ -1,7 +1,6 @@
 import type { Linkable } from '../records/ledger.ts';
 import { LIGHT_VERBS } from '../rules/en/light-verbs.ts';
 import { cosine, meanWeight, type Overlap, overlap, prepare, sameVerb } from './compare.ts';
-import { oppositeWords } from './conflict.ts';
 import { compareDates } from './fact-dates.ts';
 import { compareNumbers } from './fact-numbers.ts';
 import { type StoryLikeness, storyLikeness } from './story.ts';
@@ -22,8 +21,6 @@ export interface Likeness {
   readonly otherNumbers: number;
   /** 1 where all dates that compare are apart. */
   readonly otherDates: number;
-  /** 1 where a word of one is the opposite of a word of the other. */
-  readonly opposite: number;
   /** 1 where the main verbs are in one group. */
   readonly predicate: number;
   /** How far their texts name the same people and places. */
@@ -76,7 +73,6 @@ export function likeness(a: Linkable, b: Linkable, words = wording(a, b), centre
     numbers: numbers > 0 ? 1 : 0,
     otherNumbers: numbers < 0 ? 1 : 0,
     otherDates: dates < 0 ? 1 : 0,
-    opposite: oppositeWords(a, b) ? 1 : 0,
     predicate: sameVerb(a, b) && !LIGHT_VERBS.has(a.statement.facts.predicate!) ? 1 : 0,
     ...oneStory(storyLikeness(a.text, b.text)),
   };
@@ -93,7 +89,7 @@ export function commonOf(a: Linkable, b: Linkable): Common {
   };
 }
 
-export const share = ({ a, b, shared }: Overlap): number => shared / meanWeight(a, b);
+const share = ({ a, b, shared }: Overlap): number => shared / meanWeight(a, b);
 
 /** How far texts of this likeness tell one story. */
 export const oneStory = ({

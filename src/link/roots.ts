@@ -111,8 +111,7 @@ const isTitled = ({ grade, name }: LedgerSource): boolean =>
 const within = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size > 0 && [...a].every((w) => b.has(w));
 const meet = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].some((w) => b.has(w));
 
-export const otherCountry = (a: Root, b: Root): boolean =>
-  a.country !== null && b.country !== null && a.country !== b.country;
+const otherCountry = (a: Root, b: Root): boolean => a.country !== null && b.country !== null && a.country !== b.country;
 
 /** Why two firm sources are one root; null where nothing says so. */
 export function oneRoot(a: Root, b: Root): { readonly kind: string; readonly text: string } | null {

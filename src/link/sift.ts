@@ -119,7 +119,6 @@ export class WordSift {
       ...oneStory(this.#story(s, t)),
       otherNumbers: 0,
       otherDates: 0,
-      opposite: 0,
     };
     return probability(most, CONFLICTS) >= SAME - SLACK;
   }

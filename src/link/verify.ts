@@ -9,6 +9,7 @@ import {
   noneAgainst,
   numberConflict,
   ofOne,
+  oppositeWords,
   otherDay,
   otherTime,
   timeAdded,
@@ -45,7 +46,7 @@ export function probability(found: Likeness, without: ReadonlySet<keyof Likeness
 }
 
 /** What sets two statements apart that may be about one thing all the same. */
-export const CONFLICTS: ReadonlySet<keyof Likeness> = new Set(['otherNumbers', 'otherDates', 'opposite']);
+export const CONFLICTS: ReadonlySet<keyof Likeness> = new Set(['otherNumbers', 'otherDates']);
 
 /**
  * The edge between two statements, or null where they have too little in common. A pure function of the pair, the same in both
@@ -84,7 +85,7 @@ const deniesOther = ({ statement: a }: Linkable, { statement: b }: Linkable): bo
  * tells of two days. Which of them is right, or whether they are two things, is not told.
  */
 function ofOthers(x: Linkable, y: Linkable, found: Likeness): boolean {
-  if (found.opposite > 0 || otherDay(x, y)) return true;
+  if (oppositeWords(x, y) !== null || otherDay(x, y)) return true;
   const [a, b] = [x.statement.facts.numbers, y.statement.facts.numbers];
   if (otherPeople(a, b)) return true;
   if (found.predicate > 0 && found.otherNumbers > 0 && ofOther(prepare(x), prepare(y))) return true;

@@ -15,7 +15,6 @@ export const WEIGHTS: Readonly<Record<keyof Likeness | 'bias', number>> = {
   // What sets them apart.
   otherNumbers: -1.177,
   otherDates: -0.444,
-  opposite: -0.828,
   // What their texts tell: reports of other events use the same words.
   storyNames: 1.969,
   storyNumbers: 0.428,

@@ -49,5 +49,4 @@ export const ofFailure = ({ code, message, hint }: Failure): Diagnostic => ({
 });
 
 /** What it is and what to do, on one line. */
-export const withHint = (message: string, hint: string | null): string =>
-  hint === null ? message : `${message}: ${hint}`;
+const withHint = (message: string, hint: string | null): string => (hint === null ? message : `${message}: ${hint}`);

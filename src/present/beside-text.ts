@@ -34,7 +34,7 @@ export const countsOf = ({ counts, one, other }: Beside): string =>
   `${counts.both} claim${counts.both === 1 ? '' : 's'} in both, ${counts.one} in ${one} alone, ${counts.other} in ${other} alone`;
 
 /** Source, grade, stance and those in between. */
-export function toldBy({ sourceName, attribution, grade, stance, chain }: BesideStatement): readonly string[] {
+function toldBy({ sourceName, attribution, grade, stance, chain }: BesideStatement): readonly string[] {
   if (attribution === null) return ['own voice', stance];
   const through = chain.slice(0, -1);
   return [

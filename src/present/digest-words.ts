@@ -32,7 +32,7 @@ const value = (v: DigestValue, unit: string | null): string =>
   ].join(', ')})`;
 
 /** Figures as they stand now, with what they were. */
-export const figureRows = (d: Digest): readonly string[] =>
+const figureRows = (d: Digest): readonly string[] =>
   d.figures.map(({ counted, unit, now, older }) => {
     const what = counted ?? unit ?? 'figure';
     const was = older.length ? `; before: ${older.map((v) => value(v, unit)).join(', ')}` : '';
@@ -45,7 +45,7 @@ const interval = ({ atLeast, atMost }: { readonly atLeast: number; readonly atMo
   atLeast === atMost ? `${atLeast}` : `at least ${atLeast}, at most ${atMost}`;
 
 /** On how many origins each claim rests. */
-export const originRows = (d: Digest): readonly string[] =>
+const originRows = (d: Digest): readonly string[] =>
   d.origins.map(({ title, asserts, denies }) => {
     const sides = [
       ...(asserts.atMost ? [`asserted on ${interval(asserts)}`] : []),
@@ -54,7 +54,7 @@ export const originRows = (d: Digest): readonly string[] =>
     return visible(`${title}: ${sides.join('; ')}`);
   });
 
-export const sourceRows = (d: Digest): readonly string[] =>
+const sourceRows = (d: Digest): readonly string[] =>
   d.sources.map(({ name, grade, reason, outlets }) =>
     visible(
       `${name}: ${grade}${reason === null ? '' : ` (${reason})`}${outlets.length ? `; in ${outlets.join(', ')}` : ''}`,
@@ -81,5 +81,3 @@ export const sectionsOf = (d: Digest): readonly Section[] =>
   ].filter((s) => s.rows.length > 0);
 
 export const headlineWords = (d: Digest): string => visible(d.headline?.text ?? 'Digest');
-
-export const LEFT_OUT = 'Left out, since it did not come back when the digest was read again';

@@ -2,7 +2,7 @@ import type { CitedClaim } from '../records/cited.ts';
 import { type Offsets, offsetsOf } from '../records/code-points.ts';
 import type { Decision } from '../records/ledger.ts';
 import type { ReadArticle } from '../records/read-article.ts';
-import { hull, type Span } from '../records/span.ts';
+import type { Span } from '../records/span.ts';
 import { chains, nameOf, shown } from './chain.ts';
 import { iriOf, selectorsOf, type WebTarget } from './web-selector.ts';
 
@@ -187,6 +187,3 @@ function wordsOf(read: ReadArticle): (list: (typeof LISTS)[number][0], k: number
     return list === 'unattributed' ? "in the article's own voice" : read.notices[k]!.message;
   };
 }
-
-/** From the first word of a statement to its last, for links. */
-export const extentOf = (content: readonly Span[]): Span => hull(content) ?? [0, 0];

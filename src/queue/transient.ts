@@ -9,7 +9,7 @@ const LONGEST_WAIT = 5_000;
 export class GivenBack extends Error {}
 
 /** Whether what went wrong is the server's state and no document's fault: the same may be done again later. */
-export const isTransient = (error: unknown): boolean =>
+const isTransient = (error: unknown): boolean =>
   error instanceof Failure
     ? CODES.has(error.code)
     : // Two transactions in each other's way (appendix A of PostgreSQL's manual).

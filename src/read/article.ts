@@ -63,7 +63,7 @@ export function makeArticle({ text, given = {}, ...found }: ArticleFields): Arti
 }
 
 /** Sorted copy without empty spans, spans outside the text, and spans that overlap one before them. */
-export function apart<T extends { readonly span: Span }>(items: readonly T[], size: number): readonly T[] {
+function apart<T extends { readonly span: Span }>(items: readonly T[], size: number): readonly T[] {
   let end = 0;
   return [...items]
     .sort((a, b) => bySpan(a.span, b.span))

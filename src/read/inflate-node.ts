@@ -25,11 +25,7 @@ export function codingsOf(header: string | null, where: string): readonly Coding
 type Chunks = AsyncIterable<Uint8Array>;
 
 /** Counts what passes and throws above `limit`: Node's decoders do not stop by themselves. */
-export async function* counted(
-  chunks: Chunks,
-  limit: number,
-  where: string,
-): AsyncGenerator<Uint8Array, void, undefined> {
+async function* counted(chunks: Chunks, limit: number, where: string): AsyncGenerator<Uint8Array, void, undefined> {
   let total = 0;
   for await (const chunk of chunks) {
     total += chunk.length;

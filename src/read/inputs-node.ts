@@ -27,7 +27,7 @@ import { filesOf, type WalkOptions } from './walk-node.ts';
 import { isMemberwise, startsLater } from './warc-node.ts';
 import { decodeXml } from './xml.ts';
 
-export type { Input, InputFailure, InputStage, Place } from './input-record.ts';
+export type { Input, InputFailure } from './input-record.ts';
 export type { Found, UnpackLimits } from './unpack-context.ts';
 
 export interface InputsOptions extends WalkOptions {

@@ -18,7 +18,7 @@ import { joins, wrapWidth } from './wrapped.ts';
 export const readText = (text: string, given: Given = {}): Reading => finishReading(textDraft(text, given));
 
 /** What `readText` makes of a text before credits and language are looked at. */
-export function textDraft(raw: string, given: Given = {}): Draft {
+function textDraft(raw: string, given: Given = {}): Draft {
   const text = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
   if (!/[\p{L}\p{N}]/u.test(text))
     throw new Failure('empty', 'the text has no words', 'check that the file holds an article');

@@ -16,7 +16,7 @@ const LATIN1 = new TextDecoder('latin1');
 const UTF8 = new TextDecoder();
 
 /** The first empty line: where it starts and where it ends. Lines end in CR LF, or in LF alone. */
-export function emptyLine(bytes: Uint8Array, from = 0): { readonly start: number; readonly end: number } | null {
+function emptyLine(bytes: Uint8Array, from = 0): { readonly start: number; readonly end: number } | null {
   for (let at = bytes.indexOf(LF, from); at >= 0; at = bytes.indexOf(LF, at + 1)) {
     if (bytes[at + 1] === LF) return { start: at + 1, end: at + 2 };
     if (bytes[at + 1] === CR && bytes[at + 2] === LF) return { start: at + 1, end: at + 3 };

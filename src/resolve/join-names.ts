@@ -263,7 +263,7 @@ const demonymsOf = (name: string): string[] =>
       : [`${name}ian`, `${name}an`, `${name}ese`, `${name}ish`, `${name}i`];
 
 /** What titles or the given name say. */
-export const genderOf = (g: NameGroup): 'f' | 'm' | null => g.gender ?? lexicon().given.get(g.words[0]!) ?? null;
+const genderOf = (g: NameGroup): 'f' | 'm' | null => g.gender ?? lexicon().given.get(g.words[0]!) ?? null;
 
 /** "A" for the one "Country A". */
 function joinLetters(bodies: readonly NameGroup[]): void {

@@ -3,9 +3,10 @@ import { FURTHER_NOUNS, MORE_PERSONS } from '../rules/en/descriptions.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { type Gender, ORGANIZATIONS } from '../rules/en/names.ts';
 import { pluralOf } from '../rules/en/noun-plurals.ts';
-import { CITIES, CONTINENTS, COUNTRIES, METONYMS, PEOPLES, REGIONS } from '../rules/en/places.ts';
+import { CITIES, COUNTRIES, METONYMS, REGIONS } from '../rules/en/places.ts';
 import type { NounGrade } from '../rules/en/source-noun-types.ts';
 import { LONGEST_SOURCE_NOUN, sourceNoun } from '../rules/en/source-nouns.ts';
+import { CONTINENTS, PEOPLES } from '../rules/en/world-parts.ts';
 
 /** A common noun as the head of a source. */
 export interface Noun {

@@ -71,7 +71,7 @@ export interface Scene {
 }
 
 /** How far back a pronoun or a description looks, in sentences. */
-export const REACH = 8;
+const REACH = 8;
 
 /** Notes that `entity` is spoken of at token `at`; keeps the sentence in text order. */
 export function note(

@@ -79,7 +79,7 @@ export const isCapital = (t: Token): boolean => {
 };
 
 /** First token that ends after `offset`; `tokens.length` where there is none. Binary search. */
-export function tokenFrom(words: Words, offset: number): number {
+function tokenFrom(words: Words, offset: number): number {
   let low = 0;
   let high = words.tokens.length;
   while (low < high) {

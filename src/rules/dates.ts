@@ -100,7 +100,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 const iso = (d: Day): string => `${String(d.year).padStart(4, '0')}-${two(d.month)}-${two(d.day)}`;
 
 /** The calendar day of an ISO 8601 date or time, as written: the offset from UTC stays out of it. */
-export function calendarDay(published: string | null): Day | null {
+function calendarDay(published: string | null): Day | null {
   const m = published === null ? null : /^(\d{4})-(\d{2})-(\d{2})/.exec(published);
   return m ? { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) } : null;
 }

@@ -17,23 +17,12 @@ import type { ReadArticle } from '../records/read-article.ts';
 import type { StatementGrade } from '../records/statement-grade.ts';
 import type { Story, StorySummary } from '../records/story.ts';
 import type { Happening, Waiting, Watch, WatchEvent, Way } from '../records/watch.ts';
+import type { Page, PageOptions } from './page.ts';
 import type { StoryComponent, StoryLink, StoryMembers } from './story-links.ts';
 
 export type { StoryComponent, StoryLink, StoryMembers };
 
-/** A page of a long list; `next` is null on the last. A cursor is opaque, and stays valid while rows are added. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-  /** How many in all, where it is cheap to know. */
-  readonly total: number | null;
-}
-
-export interface PageOptions {
-  readonly cursor?: string | null;
-  /** 1 to 1000; 50 unless said. */
-  readonly limit?: number;
-}
+export type { Page, PageOptions };
 
 export const CLAIM_SORTS = ['disputed', 'reported', 'fewest-origins', 'newest'] as const;
 export type ClaimSort = (typeof CLAIM_SORTS)[number];

@@ -6,7 +6,7 @@ if (isAbsent && process.env.CI !== 'true')
   console.warn('no real articles here: what holds for every text is not checked on them');
 
 /** All of them are read by `test/long/invariants.test.ts`. */
-const STEP = 5;
+const STEP = 15;
 
 test.skipIf(isAbsent && process.env.CI !== 'true').each(['rules', 'model'] as const)(
   'real articles, %s: no outermost cue in a quotation, no word cut, every quotation accounted for',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ExtractOptions } from '../../src/bulk/extract.ts';
+import { rounds } from '../counts.ts';
 import { articleFolder, articleLines } from './articles.ts';
 import { type Built, built } from './built.ts';
 
@@ -20,6 +21,10 @@ afterAll(() => {
 });
 
 const BATCH = 4;
+const KILLS = rounds({ few: 5, full: 30 });
+/** So many that a kill which comes late does not let the run come to its end; every fortieth has no words. */
+const FILES = rounds({ few: 80, full: 320 });
+const LINES = rounds({ few: 40, full: 200 });
 
 /** Runs in a process of its own and kills it `delay` ms after it has told of `documents` more; gives how many it told of. */
 async function runUntil(
@@ -52,28 +57,27 @@ function countOf(manifest: string): number {
   return counts.read + counts.failed;
 }
 
-test('30 times killed and resumed, the output is that of an undisturbed run', { timeout: 600_000 }, async () => {
-  // So many that a kill which comes late does not let the run come to its end.
-  const dir = articleFolder(join(folder, 'articles'), 320, { instead: (i) => (i % 40 === 7 ? ' \n ' : null) });
+test(`${KILLS} times killed and resumed, the output is that of an undisturbed run`, { timeout: 600_000 }, async () => {
+  const dir = articleFolder(join(folder, 'articles'), FILES, { instead: (i) => (i % 40 === 7 ? ' \n ' : null) });
   const lines = join(folder, 'lines.jsonl');
-  writeFileSync(lines, `${articleLines(100)}this is no JSON\n${articleLines(100)}`);
+  writeFileSync(lines, `${articleLines(LINES / 2)}this is no JSON\n${articleLines(LINES / 2)}`);
   const common = { paths: [dir, lines], engine: 'rules', jobs: 2, batch: BATCH } as const;
   const [plain, out] = [join(folder, 'plain.jsonl'), join(folder, 'out.jsonl')];
   const whole = await bulk.extract({ ...common, out: plain, failures: `${plain}.failed` });
-  expect([whole.read, whole.failed]).toEqual([512, 9]);
+  expect([whole.read, whole.failed]).toEqual([FILES - FILES / 40 + LINES, FILES / 40 + 1]);
 
   const options = { ...common, out, failures: `${out}.failed`, resume: true };
   let kills = 0;
-  for (; kills < 30; kills++) {
+  for (; kills < KILLS; kills++) {
     // Before, during and after a document; at the start, and between the output and its manifest.
     const { told, isDone } = await runUntil(options, kills % 10 === 0 ? 0 : 10 + (kills % 5), (kills * 7) % 30);
     if (isDone) break;
     const done = countOf(`${out}.resume.json`);
     expect(told - done).toBeLessThanOrEqual(BATCH);
   }
-  expect(kills).toBe(30);
+  expect(kills).toBe(KILLS);
   const last = await bulk.extract(options);
-  expect(last.before).toBeGreaterThan(100);
+  expect(last.before).toBeGreaterThan((KILLS * 10) / 3);
   expect(last).toEqual({ ...whole, before: last.before });
   expect(readFileSync(out).equals(readFileSync(plain))).toBe(true);
   expect(readFileSync(`${out}.failed`, 'utf8')).toBe(readFileSync(`${plain}.failed`, 'utf8'));

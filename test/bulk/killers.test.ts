@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Failed } from '../../src/bulk/failed.ts';
+import { rounds } from '../counts.ts';
 import { articleFolder } from './articles.ts';
 import { type Built, built } from './built.ts';
 
@@ -20,11 +21,15 @@ afterAll(() => {
 
 const KINDS = ['endless', 'memory', 'crash', 'exit', 'memory'] as const;
 const CODES = { endless: 'timeout', memory: 'out-of-memory', crash: 'crash', exit: 'crash' } as const;
-const isKiller = (i: number): boolean => i % 100 === 50;
-const kindOf = (i: number): (typeof KINDS)[number] => KINDS[Math.floor(i / 100) % KINDS.length]!;
+/** Every so many articles one is a killer; of the killers there is each kind. */
+const EVERY = rounds({ few: 40, full: 100 });
+const KILLERS = rounds({ few: 5, full: 20 });
+const ARTICLES = KILLERS * EVERY;
+const isKiller = (i: number): boolean => i % EVERY === EVERY / 2;
+const kindOf = (i: number): (typeof KINDS)[number] => KINDS[Math.floor(i / EVERY) % KINDS.length]!;
 
-test('20 killers among 2,000 cost themselves only', { timeout: 600_000 }, async () => {
-  const dir = articleFolder(join(folder, 'articles'), 2_000, {
+test(`${KILLERS} killers among ${ARTICLES} cost themselves only`, { timeout: 600_000 }, async () => {
+  const dir = articleFolder(join(folder, 'articles'), ARTICLES, {
     words: 30,
     instead: (i) => (isKiller(i) ? `KILLER ${kindOf(i)}` : null),
   });
@@ -41,13 +46,13 @@ test('20 killers among 2,000 cost themselves only', { timeout: 600_000 }, async 
     timeLimit: 4,
     analyser,
   });
-  expect([summary.read, summary.failed]).toEqual([1_980, 20]);
+  expect([summary.read, summary.failed]).toEqual([ARTICLES - KILLERS, KILLERS]);
   const parsed = (path: string): readonly unknown[] =>
     readFileSync(path, 'utf8')
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as unknown);
-  const all = Array.from({ length: 2_000 }, (_, i) => i);
+  const all = Array.from({ length: ARTICLES }, (_, i) => i);
   const name = (i: number): string => join(dir, `${String(i).padStart(5, '0')}.txt`);
   const failed = parsed(failures) as readonly Failed[];
   expect(failed.map((f) => [f.input, f.stage, f.code])).toEqual(

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { MAIN } from '../compiled/paths.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = `
@@ -38,17 +39,7 @@ test('a process that steps back does so with all its threads and with those that
 test('adding on the command line lets others go first', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-behind-'));
   // It finds nothing, and waits until it is time to look again.
-  const args = [
-    '--import',
-    'tsx',
-    'src/cli/main.ts',
-    'add',
-    folder,
-    '--watch',
-    '60',
-    '--db',
-    join(folder, 'ledger.db'),
-  ];
+  const args = [MAIN, 'add', folder, '--watch', '60', '--db', join(folder, 'ledger.db')];
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'ignore' });
   try {
     const behind = Math.max(10, getPriority());

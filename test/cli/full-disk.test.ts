@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { MAIN } from '../compiled/paths.ts';
 import { hearsay } from './run.ts';
 
 const FULL = '/dev/full';
@@ -43,14 +44,10 @@ describe.skipIf(!existsSync(FULL))('a full disk is one line, and no fault', { ti
   });
 
   test.each(['read', 'extract'])('standard output of %s', async (command) => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/main.ts', command, article, '--engine', 'rules'],
-      {
-        cwd: fileURLToPath(new URL('../..', import.meta.url)),
-        stdio: ['ignore', openSync(FULL, 'w'), 'pipe'],
-      },
-    );
+    const child = spawn(process.execPath, [MAIN, command, article, '--engine', 'rules'], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      stdio: ['ignore', openSync(FULL, 'w'), 'pipe'],
+    });
     let err = '';
     child.stderr?.on('data', (text: Buffer) => {
       err += text.toString();

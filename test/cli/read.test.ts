@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkReferences, fromJson, toJson } from '../../src/records/json.ts';
 import { words } from '../../src/records/span.ts';
+import { MAIN } from '../compiled/paths.ts';
 import { hearsay } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-'));
@@ -152,13 +153,9 @@ describe('hearsay read', () => {
 
   test('a closed pipe is no failure', async () => {
     const code = await new Promise((done) => {
-      const child = spawn(
-        process.execPath,
-        ['--import', 'tsx', 'src/cli/main.ts', 'demo', '--engine', 'rules', '--format', 'html'],
-        {
-          stdio: ['ignore', 'pipe', 'inherit'],
-        },
-      );
+      const child = spawn(process.execPath, [MAIN, 'demo', '--engine', 'rules', '--format', 'html'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       child.stdout.destroy();
       child.on('close', done);
     });
@@ -167,7 +164,7 @@ describe('hearsay read', () => {
 });
 
 test('an interrupt ends it without a trace', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'read', '-'], {
+  const child = spawn(process.execPath, [MAIN, 'read', '-'], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MAIN } from '../compiled/paths.ts';
 import { hearsay } from './run.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -47,8 +48,8 @@ afterAll(() => {
 test('a feed is looked at again and again: what is new is added, an error ends nothing', async () => {
   const db = join(folder, 'ledger.db');
   const gone = address.replace('feed.xml', 'gone.xml');
-  const args = ['add', gone, address, '--watch', '1', '--allow-private', '--engine', 'rules', '--jobs', '1'];
-  const command = ['--import', 'tsx', 'src/cli/main.ts', ...args, '--db', db, '--format', 'jsonl'];
+  const args = ['add', gone, address, '--watch', '5s', '--allow-private', '--engine', 'rules', '--jobs', '1'];
+  const command = [MAIN, ...args, '--db', db, '--format', 'jsonl'];
   const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const told: { file: string; kind: string }[] = [];
   let errors = '';

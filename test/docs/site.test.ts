@@ -6,7 +6,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite } from '../../site/build.ts';
 import type { Page } from '../../site/page.ts';
-import { CHROMIUM, faults } from '../web/harness.ts';
+import { CHROMIUM, faults, overflow } from '../web/harness.ts';
 
 const site = mkdtempSync(join(tmpdir(), 'hearsay-site-'));
 let pages: readonly Page[] = [];
@@ -99,10 +99,11 @@ const KINDS = [
   'reference/api/hearsay-node.html',
   'reference/rest.html',
 ];
+/** Beside colours nothing that axe looks for hangs on light or dark. */
 const LOOKS = [
-  { width: 1280, scheme: 'light' },
-  { width: 1280, scheme: 'dark' },
-  { width: 360, scheme: 'light' },
+  { width: 1280, scheme: 'light', rules: undefined },
+  { width: 1280, scheme: 'dark', rules: ['color-contrast'] },
+  { width: 360, scheme: 'light', rules: undefined },
 ] as const;
 
 if (!CHROMIUM && process.env.CI !== 'true') console.warn('no Chromium here: the site is not opened');
@@ -118,8 +119,8 @@ describe.skipIf(!CHROMIUM && process.env.CI !== 'true')('in a browser, opened fr
   afterAll(() => browser?.close());
 
   /** A page that is watched: `odd` is what should not happen. */
-  async function open(path: string, width: number, scheme: 'light' | 'dark', bypassCSP = false) {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, bypassCSP });
+  async function open(path: string, width: number, scheme: 'light' | 'dark') {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme });
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);
     const odd: string[] = [];
@@ -133,15 +134,15 @@ describe.skipIf(!CHROMIUM && process.env.CI !== 'true')('in a browser, opened fr
   }
 
   test.each(KINDS)('%s is clean by axe in light, dark and narrow, and fits', { timeout: 900_000 }, async (path) => {
-    for (const { width, scheme } of LOOKS) {
-      const { page, odd, close } = await open(path, width, scheme, true);
+    const { page, odd, close } = await open(path, 1280, 'light');
+    for (const { width, scheme, rules } of LOOKS) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: scheme });
       expect(odd).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
-      expect(await faults(page), `${path} at ${width}, ${scheme}`).toEqual([]);
-      await close();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await faults(page, rules), `${path} at ${width}, ${scheme}`).toEqual([]);
     }
+    await close();
   });
 
   test('the search finds words, by mouse and by keyboard', { timeout: 900_000 }, async () => {

@@ -12,7 +12,7 @@ import type { Grade, SourceKind } from '../../src/records/source.ts';
 import type { Span } from '../../src/records/span.ts';
 
 /** The bundle of examples: one invented event in 14 articles (examples/README.md). */
-export const BUNDLE = join(import.meta.dirname, '../../examples/bundle');
+const BUNDLE = join(import.meta.dirname, '../../examples/bundle');
 
 /** A place in an article: its file as the ledger names it (the folder left out), and words of its text. */
 export interface TruthPlace {

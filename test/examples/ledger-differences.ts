@@ -55,7 +55,7 @@ export function rowAt(place: TruthPlace, made: Made): Row | null {
 }
 
 /** The name by which the truth knows a source of a file; the name itself where it knows none. */
-export function truthName(name: string | null, file?: string): string {
+function truthName(name: string | null, file?: string): string {
   const fold = (s: string): string => s.toLowerCase();
   const fits = TRUTH.sources.filter((s) => [s.name, ...s.aliases].some((n) => fold(n) === fold(name ?? '')));
   const here = fits.length > 1 && file ? fits.filter((s) => s.files.includes(file)) : fits;

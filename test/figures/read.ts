@@ -6,7 +6,7 @@ import type { Parse } from '../../src/records/parse.ts';
 import type { Span } from '../../src/records/span.ts';
 
 /** Each line is a paragraph. */
-export function parseLines(text: string): Parse {
+function parseLines(text: string): Parse {
   const blocks: Block[] = [];
   let at = 0;
   for (const line of text.split('\n')) {

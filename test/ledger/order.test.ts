@@ -5,10 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { entriesOf } from '../../src/bulk/entries.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import type { LedgerEntry } from '../../src/records/ledger.ts';
+import { EXEC_ARGV } from '../compiled/paths.ts';
+import { rounds } from '../counts.ts';
 import { randomFrom } from '../random.ts';
 
 const BUNDLE = join(import.meta.dirname, '../../examples/bundle');
-const SHUFFLES = 20;
+const SHUFFLES = rounds({ few: 4, full: 20 });
+const DELIVERIES = rounds({ few: 2, full: 5 });
 
 let folder: string;
 let entries: LedgerEntry[];
@@ -16,7 +19,7 @@ let first: string;
 
 async function read(jobs: number): Promise<LedgerEntry[]> {
   const list: LedgerEntry[] = [];
-  for await (const one of entriesOf({ paths: [BUNDLE], engine: 'model', jobs, execArgv: ['--import', 'tsx'] })) {
+  for await (const one of entriesOf({ paths: [BUNDLE], engine: 'model', jobs, execArgv: EXEC_ARGV })) {
     if (one.kind === 'failed') throw new Error(`${one.name}: ${one.failed.reason}`);
     list.push(one.entry);
   }
@@ -64,7 +67,7 @@ test('two workers read the same entries in the same order', { timeout: 120_000 }
   expect(await digests(two, 16)).toEqual([first, first]);
 });
 
-test('20 shuffles, in batches of any size and relinked, give one ledger', { timeout: 300_000 }, async () => {
+test(`${SHUFFLES} shuffles, in batches of any size and relinked, give one ledger`, { timeout: 300_000 }, async () => {
   const seen = new Set<string>();
   for (let seed = 1; seed <= SHUFFLES; seed++) {
     for (const digest of await digests(shuffled(entries, seed), 1 + (seed % 7))) seen.add(digest);
@@ -75,7 +78,7 @@ test('20 shuffles, in batches of any size and relinked, give one ledger', { time
 test('each article delivered one to five times, in any order and in batches of any size: one ledger, no row more', {
   timeout: 300_000,
 }, async () => {
-  for (let seed = 1; seed <= 5; seed++) {
+  for (let seed = 1; seed <= DELIVERIES; seed++) {
     const next = randomFrom(seed);
     const delivered = entries.flatMap((e) => Array.from({ length: 1 + Math.floor(next() * 5) }, () => e));
     expect(delivered.length).toBeGreaterThan(entries.length);

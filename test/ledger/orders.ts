@@ -5,12 +5,13 @@ import { entriesOf } from '../../src/bulk/entries.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import type { LedgerEntry } from '../../src/records/ledger.ts';
+import { EXEC_ARGV } from '../compiled/paths.ts';
 import { randomFrom } from '../random.ts';
 
 /** A file of lines of JSON as so many workers read it, by rules alone. */
 export async function readLines(path: string, jobs: number): Promise<LedgerEntry[]> {
   const list: LedgerEntry[] = [];
-  for await (const one of entriesOf({ paths: [path], engine: 'rules', jobs, execArgv: ['--import', 'tsx'] })) {
+  for await (const one of entriesOf({ paths: [path], engine: 'rules', jobs, execArgv: EXEC_ARGV })) {
     if (one.kind === 'failed') throw new Error(`${one.name}: ${one.failed.reason}`);
     list.push(one.entry);
   }

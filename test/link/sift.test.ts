@@ -6,6 +6,7 @@ import { WordSift } from '../../src/link/sift.ts';
 import { CONFLICTS, DENIED, verify } from '../../src/link/verify.ts';
 import { WEIGHTS } from '../../src/link/weights.ts';
 import type { Linkable } from '../../src/records/ledger.ts';
+import { EXEC_ARGV } from '../compiled/paths.ts';
 import { dice } from '../store/generated.ts';
 import { linkablesOf } from './linkables.ts';
 
@@ -31,7 +32,7 @@ function sifted(all: readonly Linkable[]) {
 
 test('no edge between statements of real articles is held back, most other pairs are', async () => {
   const all: Linkable[] = [];
-  for await (const one of entriesOf({ paths: [BUNDLE], engine: 'rules', jobs: 1, execArgv: ['--import', 'tsx'] }))
+  for await (const one of entriesOf({ paths: [BUNDLE], engine: 'rules', jobs: 1, execArgv: EXEC_ARGV }))
     if (one.kind !== 'failed') all.push(...linkablesOf(one.entry));
   const { pairs, edges, through, lost } = sifted(all);
   expect(lost).toEqual([]);
@@ -41,7 +42,7 @@ test('no edge between statements of real articles is held back, most other pairs
 
 test('somebody is said to deny only what is surely the same', async () => {
   const all: Linkable[] = [];
-  for await (const one of entriesOf({ paths: [BUNDLE], engine: 'rules', jobs: 1, execArgv: ['--import', 'tsx'] }))
+  for await (const one of entriesOf({ paths: [BUNDLE], engine: 'rules', jobs: 1, execArgv: EXEC_ARGV }))
     if (one.kind !== 'failed') all.push(...linkablesOf(one.entry));
   const scores = { denied: [] as number[], agreed: [] as number[] };
   for (const [i, a] of all.entries())

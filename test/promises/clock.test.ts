@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLedger } from '../../src/ledger/open.ts';
+import { MAIN } from '../compiled/paths.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CLOCK = fileURLToPath(new URL('programs/clock.cjs', import.meta.url));
@@ -24,7 +25,7 @@ type Clock = Readonly<Record<string, string>>;
 const run =
   (clock: Clock) =>
   (...args: readonly string[]): string =>
-    execFileSync(process.execPath, ['--require', CLOCK, '--import', 'tsx', 'src/cli/main.ts', ...args], {
+    execFileSync(process.execPath, ['--require', CLOCK, MAIN, ...args], {
       cwd: ROOT,
       env: { ...process.env, ...clock },
       encoding: 'utf8',

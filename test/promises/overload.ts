@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { articleLines } from '../bulk/articles.ts';
+import { MAIN } from '../compiled/paths.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -25,7 +26,7 @@ export async function overloaded(seconds: number): Promise<Overload> {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-overload-'));
   const out = join(folder, 'out.jsonl');
   const args = ['extract', '-', '--engine', 'rules', '--jobs', '1', '--out', out];
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+  const child = spawn(process.execPath, [MAIN, ...args], {
     cwd: ROOT,
     stdio: ['pipe', 'ignore', 'ignore'],
   });

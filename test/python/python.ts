@@ -1,14 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { MAIN } from '../compiled/paths.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 const IS_CI = process.env.CI === 'true';
 
-/** The command line from source, as Python runs it. */
-export const HEARSAY_BIN = [process.execPath, '--import', import.meta.resolve('tsx'), resolve(ROOT, 'src/cli/main.ts')]
-  .map((part) => `'${part}'`)
-  .join(' ');
+/** The command line as Python runs it. */
+const HEARSAY_BIN = [process.execPath, MAIN].map((part) => `'${part}'`).join(' ');
 
 const runs = (python: string, code: string): boolean => spawnSync(python, ['-c', code]).status === 0;
 

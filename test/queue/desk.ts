@@ -10,12 +10,12 @@ import { type FillOptions, fillQueue } from '../../src/queue/fill.ts';
 import type { Log } from '../../src/queue/log.ts';
 import { Queue } from '../../src/queue/queue.ts';
 import { startWorker, type Worker, type WorkerOptions } from '../../src/queue/worker.ts';
+import { EXEC_ARGV, MAIN } from '../compiled/paths.ts';
 import { readLines } from '../ledger/orders.ts';
 import { repetitiveLine } from '../repetitive.ts';
 import { Server } from '../store/postgres/server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const EXEC = ['--import', 'tsx'];
 
 export interface Line {
   readonly level: string;
@@ -87,7 +87,16 @@ export class Desk {
     const lines: Line[] = [];
     const log: Log = (level, event, facts = {}) => void lines.push({ ...facts, level, event });
     const worker = await startWorker({
-      ...{ address, engine: 'rules', concurrency: 1, status: null, log, settleAfter: 0.5, grace: 2, execArgv: EXEC },
+      ...{
+        address,
+        engine: 'rules',
+        concurrency: 1,
+        status: null,
+        log,
+        settleAfter: 0.5,
+        grace: 2,
+        execArgv: EXEC_ARGV,
+      },
       ...more,
     });
     this.#open.push({ close: () => worker.stop() });
@@ -96,7 +105,7 @@ export class Desk {
 
   spawn(address: string, ...more: readonly string[]): Spawned {
     const args = ['worker', '--db', address, '--engine', 'rules', '--concurrency', '1', '--gone-after', '2', ...more];
-    const child = spawn(process.execPath, [...EXEC, 'src/cli/main.ts', ...args], { cwd: ROOT });
+    const child = spawn(process.execPath, [MAIN, ...args], { cwd: ROOT });
     const ended = once(child, 'exit');
     const lines: Line[] = [];
     let rest = '';

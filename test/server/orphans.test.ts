@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MAIN } from '../compiled/paths.ts';
 
-const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 const PATIENCE = { timeout: 60_000 };
 
 let folder: string;
@@ -16,7 +16,7 @@ let url: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hearsay-orphans-'));
   const args = ['serve', '--db', join(folder, 'ledger.db'), '--port', '0', '--engine', 'rules'];
-  server = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  server = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   url = await new Promise((found) => {
     createInterface(server.stdout!).on('line', (line) => {
       const [address] = /http:\/\/[\d.]+:\d+/.exec(line) ?? [];

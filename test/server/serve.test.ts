@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { hearsay } from '../cli/run.ts';
+import { MAIN } from '../compiled/paths.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-serve-'));
@@ -19,7 +20,7 @@ interface Running {
 }
 
 function serving(args: readonly string[]): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'serve', ...args], { cwd: ROOT });
+  const child = spawn(process.execPath, [MAIN, 'serve', ...args], { cwd: ROOT });
   const closed = new Promise<number | null>((done) => child.on('close', done));
   return new Promise((done, fail) => {
     let said = '';

@@ -8,6 +8,7 @@ import { startLookers } from '../../src/server/start-lookers.ts';
 import { startReader } from '../../src/server/start-reader.ts';
 import { startWriter } from '../../src/server/start-writer.ts';
 import { openTokens, type TokenBook, tokensPath } from '../../src/server/tokens.ts';
+import { EXEC_ARGV } from '../compiled/paths.ts';
 
 export interface Started extends Serving {
   readonly folder: string;
@@ -22,8 +23,7 @@ export interface Started extends Serving {
   readonly stop: () => Promise<void>;
 }
 
-/** How processes run TypeScript. */
-const execArgv = ['--import', 'tsx'];
+const execArgv = EXEC_ARGV;
 
 /** The real server on a port that is free, with a ledger of its own and the engine of rules, which starts at once. */
 export async function started(

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LedgerEntry } from '../../src/records/ledger.ts';
 import { openStore } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { rounds } from '../counts.ts';
 import { seedOf } from '../random.ts';
 import { type Built, built } from './built.ts';
 import { dice } from './generated.ts';
@@ -14,7 +15,7 @@ import { linking } from './linking.ts';
 import { SMALL, small } from './small.ts';
 import { add } from './stand-in.ts';
 
-const KILLS = 200;
+const KILLS = rounds({ few: 20, full: 200 });
 const SEED = seedOf('kills while adding');
 /** Ledgers at a time. */
 const LANES = 2;

@@ -18,12 +18,16 @@ import { Failure } from '../../src/records/failure.ts';
 import { migrate, SCHEMA } from '../../src/store/sqlite/migrations.ts';
 import { openStore } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { rounds } from '../counts.ts';
 import { filledUp, smallDisk } from '../promises/full-disk.ts';
 import { seedOf } from '../random.ts';
 import { type Built, built } from './built.ts';
 import { dice, entry } from './generated.ts';
 import { linking } from './linking.ts';
 import { add, addBatch, settle } from './stand-in.ts';
+
+const FLIPS = rounds({ few: 40, full: 200 });
+const KILLS = rounds({ few: 10, full: 50 });
 
 let folder: string;
 let programs: Built;
@@ -188,12 +192,12 @@ test('a source whose row is not as its record is told', async () => {
   expect((await problemsOf(path)).join()).toContain('the row of a source is not as its record');
 });
 
-test('200 pages with flipped bits: no crash, and no wrong answer that check does not tell', async () => {
+test(`${FLIPS} pages with flipped bits: no crash, and no wrong answer that check does not tell`, async () => {
   const d = dice(seedOf('flipped pages'));
   const bytes = readFileSync(whole);
   const path = join(folder, 'flipped.db');
   let told = 0;
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < FLIPS; i++) {
     const flipped = Buffer.from(bytes);
     const page = d(bytes.length / 4096);
     const at = Array.from({ length: 1 + d(4) }, () => page * 4096 + d(4096));
@@ -205,7 +209,7 @@ test('200 pages with flipped bits: no crash, and no wrong answer that check does
     for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
   }
   // The others hit room that nothing uses.
-  expect(told).toBeGreaterThan(60);
+  expect(told).toBeGreaterThan((FLIPS * 3) / 10);
 }, 120_000);
 
 test('a backup taken while articles are added is whole, and a damaged ledger goes on from it', async () => {
@@ -270,14 +274,14 @@ test('two processes read while one adds', async () => {
   await store.close();
 });
 
-test('50 kills in the middle of a migration leave the schema before or the one after', async () => {
+test(`${KILLS} kills in the middle of a migration leave the schema before or the one after`, async () => {
   const d = dice(seedOf('kills while migrating'));
   const before = new Database(whole, { readonly: true });
   const statements = before.prepare('SELECT count(*) FROM statement').pluck().get() as number;
   before.close();
   let [old, now] = [0, 0];
   let next = spawn(process.execPath, [programs.program('migrator')]);
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < KILLS; i++) {
     const path = copy('migrating.db');
     const child = next;
     const begun = once(child.stdout, 'data');
@@ -301,7 +305,7 @@ test('50 kills in the middle of a migration leave the schema before or the one a
     for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
   }
   next.kill('SIGKILL');
-  expect(old + now).toBe(50);
+  expect(old + now).toBe(KILLS);
 }, 120_000);
 
 test('migrations run once, in order, and a step that fails is taken back whole', async () => {

@@ -108,7 +108,7 @@ describe.skipIf(isSkipped)('side by side in a browser', { timeout: 120_000 }, ()
     const { items } = (await (await fetch(`${app.url}/api/v1/stories?limit=1`)).json()) as {
       items: readonly { readonly id: string }[];
     };
-    const { page, close } = await app.open('/', { width, scheme, bypassCSP: true });
+    const { page, close } = await app.open('/', { width, scheme });
     const look = async (): Promise<void> => {
       await settled(page);
       expect([page.url(), await faults(page)]).toEqual([page.url(), []]);

@@ -141,7 +141,7 @@ describe.skipIf(isSkipped)('the Draft page in a browser', { timeout: 120_000 }, 
       [1280, 'light'],
       [360, 'dark'],
     ] as const) {
-      const { page, odd, close } = await app.open('/draft', { width, scheme, bypassCSP: true });
+      const { page, odd, close } = await app.open('/draft', { width, scheme });
       await settled(page);
       const asked: string[] = [];
       page.on('request', (r) => asked.push(`${r.method()} ${new URL(r.url()).pathname}`));

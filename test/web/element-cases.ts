@@ -183,7 +183,7 @@ export function elementCases(app: () => App): void {
   });
 
   test.each(['light', 'dark'] as const)('axe finds no fault in the example page, %s', async (scheme) => {
-    const { page, odd, close } = await app().open(`${host.url}/examples/embed/`, { scheme, bypassCSP: true });
+    const { page, odd, close } = await app().open(`${host.url}/examples/embed/`, { scheme });
     await page.locator('hearsay-article article .cue').first().click();
     expect(await faults(page)).toEqual([]);
     await page.evaluate(

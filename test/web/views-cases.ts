@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { type App, bundle, faults, ROOT, serving, settled } from './harness.ts';
+import { type App, bundle, ROOT, serving, settled } from './harness.ts';
 
 /** Every view by its address, and a heading that shows it has arrived. */
 const VIEWS = [
@@ -30,27 +30,6 @@ const EMPTY = {
 } as const;
 
 export function viewsCases(app: () => App): void {
-  test.each(['light', 'dark'] as const)('axe finds no fault in any view: %s', { timeout: 600_000 }, async (scheme) => {
-    const found: string[] = [];
-    const look = async (path: string, width: number): Promise<string> => {
-      const { page, close } = await app().open(path, { width, scheme, bypassCSP: true });
-      await settled(page);
-      for (const fault of await faults(page)) found.push(`${path} at ${width}: ${fault}`);
-      const next =
-        path === '/claims' || path === '/stories' || path === '/sources'
-          ? await page.locator('main li a, tbody a').first().getAttribute('href')
-          : '';
-      await close();
-      return next ?? '';
-    };
-    for (const path of VIEWS) {
-      const next = await look(path, 1280);
-      if (next) await look(next, 1280);
-      await look(path, 360);
-    }
-    expect(found).toEqual([]);
-  });
-
   test('search: words, facets in the address, and no result that teaches', async () => {
     const { page, odd, close } = await app().open('/search');
     await settled(page);

@@ -17,53 +17,74 @@ const PATIENCE = 20_000;
 /** Faults after which the others need not be waited for. */
 const MOST_FAULTS = 5;
 
+/** What is looked for in each view beside trouble: an expression for the page, and what it has to give. */
+interface Look {
+  readonly look: string;
+  readonly clean: unknown;
+}
+
 /**
  * Opens each address by a link of the page, as a person does, and gives what is wrong with the view that is then there: it goes on
- * loading, it tells of trouble, or words are missing from a quotation.
+ * loading, it tells of trouble, words are missing from a quotation, or `look` does not give what is `clean`.
  */
-export const faultsAt = (page: Page, paths: readonly string[]): Promise<readonly string[]> =>
-  page.evaluate(
-    async ({ paths, patience, most }) => {
-      let open = 0;
-      const plain = window.fetch;
-      window.fetch = async (...asked) => {
-        open++;
-        try {
-          const answer = await plain(...asked);
-          await answer.clone().arrayBuffer();
-          return answer;
-        } finally {
-          open--;
-        }
-      };
-      const isLoading = (): boolean =>
-        open > 0 || document.querySelector('.waiting') !== null || document.querySelector('h1') === null;
-      const faultOf = (): string | null => {
-        if (isLoading()) return 'still loading';
-        const trouble = document.querySelector('[role=alert]');
-        if (trouble) return trouble.textContent;
-        const isWithoutWords = [...document.querySelectorAll('blockquote')].some((q) => q.textContent?.trim() === '…');
-        return isWithoutWords ? 'a quotation without its words' : null;
-      };
-      const faults: string[] = [];
-      for (const path of paths) {
-        const link = document.createElement('a');
-        link.href = path;
-        document.body.append(link);
-        link.click();
-        link.remove();
-        const until = performance.now() + patience;
-        // Twice in a row: one answer may lead to the next question.
-        for (let quiet = 0; quiet < 2 && performance.now() < until; ) {
-          await new Promise((next) => setTimeout(next));
-          quiet = isLoading() ? 0 : quiet + 1;
-        }
-        const fault = faultOf();
-        if (fault) faults.push(`${path}: ${fault}`);
-        if (faults.length >= most) break;
-      }
-      window.fetch = plain;
-      return faults;
-    },
-    { paths, patience: PATIENCE, most: MOST_FAULTS },
-  );
+export async function faultsAt(
+  page: Page,
+  paths: readonly string[],
+  { look, clean }: Look = { look: 'null', clean: null },
+): Promise<readonly string[]> {
+  const about = JSON.stringify({ paths, patience: PATIENCE, most: MOST_FAULTS, clean: JSON.stringify(clean) });
+  return page.evaluate(`(${openedOneByOne})(${about}, () => JSON.stringify(${look}))`);
+}
+
+interface About {
+  readonly paths: readonly string[];
+  readonly patience: number;
+  readonly most: number;
+  readonly clean: string;
+}
+
+/** Runs in the page. */
+async function openedOneByOne({ paths, patience, most, clean }: About, look: () => string): Promise<readonly string[]> {
+  let open = 0;
+  const plain = window.fetch;
+  window.fetch = async (...asked) => {
+    open++;
+    try {
+      const answer = await plain(...asked);
+      await answer.clone().arrayBuffer();
+      return answer;
+    } finally {
+      open--;
+    }
+  };
+  const isLoading = (): boolean =>
+    open > 0 || document.querySelector('.waiting') !== null || document.querySelector('h1') === null;
+  const faultOf = (): string | null => {
+    if (isLoading()) return 'still loading';
+    const trouble = document.querySelector('[role=alert]');
+    if (trouble) return trouble.textContent;
+    const isWithoutWords = [...document.querySelectorAll('blockquote')].some((q) => q.textContent?.trim() === '…');
+    if (isWithoutWords) return 'a quotation without its words';
+    const seen = look();
+    return seen === clean ? null : seen;
+  };
+  const faults: string[] = [];
+  for (const path of paths) {
+    const link = document.createElement('a');
+    link.href = path;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    const until = performance.now() + patience;
+    // Twice in a row: one answer may lead to the next question.
+    for (let quiet = 0; quiet < 2 && performance.now() < until; ) {
+      await new Promise((next) => setTimeout(next));
+      quiet = isLoading() ? 0 : quiet + 1;
+    }
+    const fault = faultOf();
+    if (fault) faults.push(`${path}: ${fault}`);
+    if (faults.length >= most) break;
+  }
+  window.fetch = plain;
+  return faults;
+}

@@ -68,7 +68,7 @@ describe.skipIf(isSkipped)('the page of watches in a browser', { timeout: 120_00
     [1280, 'light'],
     [360, 'dark'],
   ] as const)('axe finds no fault at %i, %s, and nothing scrolls sideways', async (width, scheme) => {
-    const { page, close } = await app.open('/watches', { width, scheme, bypassCSP: true });
+    const { page, close } = await app.open('/watches', { width, scheme });
     await settled(page);
     await page.getByRole('list', { name: 'Watches' }).waitFor();
     expect(await faults(page)).toEqual([]);

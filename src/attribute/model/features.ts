@@ -4,11 +4,11 @@ import { lowerBound as leastIndex } from '../form.ts';
 import type { Pieces, WordPiece } from './wordpiece.ts';
 
 /** Letter case of the word that a piece belongs to (the vocabulary is uncased). The order is that of the trained embeddings. */
-export const CASES = ['mark', 'lower', 'capital', 'upper', 'mixed', 'digit'] as const;
+const CASES = ['mark', 'lower', 'capital', 'upper', 'mixed', 'digit'] as const;
 /** Where a piece stands towards quotation marks. The order is that of the trained embeddings. */
 export const QUOTES = ['outside', 'open', 'inside', 'close', 'nested'] as const;
 /** Kinds of block that the network tells apart; all other kinds are `other`. The order is that of the trained embeddings. */
-export const BLOCKS = ['headline', 'standfirst', 'paragraph', 'listItem', 'blockQuote', 'caption', 'other'] as const;
+const BLOCKS = ['headline', 'standfirst', 'paragraph', 'listItem', 'blockQuote', 'caption', 'other'] as const;
 
 /** What the network reads of an article: one entry a piece, all lists equally long. */
 export interface Features extends Pieces {
@@ -71,21 +71,21 @@ function cases(text: string, { starts, ends, heads }: Pieces): number[] {
   for (let i = 0; i < starts.length; ) {
     let j = i + 1;
     while (j < starts.length && !heads[j]) j++;
-    const value = caseOf(text.slice(starts[i]!, ends[j - 1]!));
+    const value = CASES.indexOf(caseOf(text.slice(starts[i]!, ends[j - 1]!)));
     for (; i < j; i++) out.push(value);
   }
   return out;
 }
 
-function caseOf(word: string): number {
+function caseOf(word: string): (typeof CASES)[number] {
   const lower = word.toLowerCase();
   const upper = word.toUpperCase();
-  if (lower === upper) return /\p{N}/u.test(word) ? 5 : 0;
-  if (word === lower) return 1;
+  if (lower === upper) return /\p{N}/u.test(word) ? 'digit' : 'mark';
+  if (word === lower) return 'lower';
   const head = String.fromCodePoint(word.codePointAt(0)!);
   const tail = word.slice(head.length);
-  if (head !== head.toLowerCase() && tail === tail.toLowerCase()) return 2;
-  return word === upper ? 3 : 4;
+  if (head !== head.toLowerCase() && tail === tail.toLowerCase()) return 'capital';
+  return word === upper ? 'upper' : 'mixed';
 }
 
 /** Marks of quotations are `open` and `close` at any depth; `nested` is inside a quotation within a quotation. */

@@ -7,7 +7,7 @@ import type { DecodeSettings } from './decode.ts';
 import type { WindowSize } from './windows.ts';
 
 /** Form of the model folder that this code reads. */
-export const MODEL_SCHEMA = 1;
+const MODEL_SCHEMA = 1;
 
 /** What models/<language>/manifest.json says. */
 export interface Manifest {

@@ -67,7 +67,7 @@ const saysIng = (item: Item): boolean =>
   item.lower.endsWith('ing') && verbByForm(item.lower).some((r) => r.form === 'ing' && SPEECH.has(r.verb.act));
 
 /** A subject and a verb of saying from item `k` on ("Agency T reported", "she said", "said Holm"): index behind the verb, or null. */
-export function tagAt(items: readonly Item[], k: number): number | null {
+function tagAt(items: readonly Item[], k: number): number | null {
   const start = skipTimeRight(items, k);
   const verbFirst = sayVerb(items, start);
   if (verbFirst) {
@@ -104,7 +104,7 @@ const sayVerb = (items: readonly Item[], i: number): boolean =>
   );
 
 /** After a tag come at most a time, a place or an addressee before the sentence ends. */
-export function endsAfterTag(items: readonly Item[], k: number): boolean {
+function endsAfterTag(items: readonly Item[], k: number): boolean {
   const after = tagAt(items, k);
   if (after === null) return false;
   return endsSoon(items, after);

@@ -44,7 +44,7 @@ const LOOSE = new Set([
 ]);
 
 /** Steps left over "Monday", "on Monday", "late last week": the index of the last item before them. */
-export function skipTimeLeft(items: readonly Item[], at: number, floor: number): number {
+function skipTimeLeft(items: readonly Item[], at: number, floor: number): number {
   let j = at;
   while (j > floor && TIME_WORDS.has(items[j]!.lower) && (isCapital(items[j]) || j < at || !isCapital(items[j - 1])))
     j--;

@@ -2,14 +2,12 @@ import type { Act, Stance } from '../../records/attribution.ts';
 import type { Frame } from './cue-types.ts';
 
 export {
-  DECLINE_CONTENTS,
   DECLINE_PATTERNS,
-  type DeclineContent,
   type DeclinePattern,
   declineByFirstWord,
 } from './decline-patterns.ts';
-export { JUDGING_PATTERNS, type Judging, judgingByFirstWord } from './judging-patterns.ts';
-export { REJECTED_NOUNS, REJECTING_VERBS, type RejectedNoun, type RejectingVerb } from './rejected-nouns.ts';
+export { JUDGING_PATTERNS, judgingByFirstWord } from './judging-patterns.ts';
+export { REJECTED_NOUNS, REJECTING_VERBS, type RejectedNoun } from './rejected-nouns.ts';
 
 /** What a negated cue of an act becomes ("did not say"). */
 export interface NegatedAct {

@@ -2,7 +2,7 @@
  * How often each rule that decides an act is right (0..1), as measured on annotated training articles with the annotators' own
  * spans. Rules that were seen fewer than ten times are not listed.
  */
-export const ACT_RULE_SCORES: Readonly<Record<string, number>> = {
+const ACT_RULE_SCORES: Readonly<Record<string, number>> = {
   'saying-nothing': 0.97,
   'negated-attitude': 0.95,
   'announce-plan': 0.89,

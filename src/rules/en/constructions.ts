@@ -4,7 +4,7 @@ import type { Act } from '../../records/attribution.ts';
  * How often each construction of the rules engine is right, as measured on annotated training articles: "construction" or
  * "construction act" to a probability. What is right less than half the time is not reported: precision before recall.
  */
-export const CONSTRUCTION_SCORES: Readonly<Record<string, number>> = {
+const CONSTRUCTION_SCORES: Readonly<Record<string, number>> = {
   'quote-tag': 0.98,
   'quote-said': 0.98,
   'papers-tag': 0.9,

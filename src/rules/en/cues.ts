@@ -15,8 +15,8 @@ import { CUE_VERBS_SHOW } from './cue-verbs-show.ts';
 import { CUE_VERBS_URGE } from './cue-verbs-urge.ts';
 import { VERB_FORMS, type VerbForm } from './inflect.ts';
 
-export { FRAMES, type Frame } from './cue-types.ts';
-export { VERB_FORMS, type VerbForm };
+export { FRAMES } from './cue-types.ts';
+export type { VerbForm };
 
 /** Every verb that can be a cue, one entry a lemma. */
 export const cueVerbs: readonly CueVerb[] = [

@@ -166,7 +166,7 @@ const AMERICAN: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The American spelling of a lemma in British spelling, or null where they are the same. */
-export function americanSpelling(lemma: string): string | null {
+function americanSpelling(lemma: string): string | null {
   const other = lemma
     .split(' ')
     .map((word) => AMERICAN.get(word) ?? (zed(word) ? word.replace(/s(?=e$)/, 'z') : word))

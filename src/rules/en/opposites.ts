@@ -2,7 +2,7 @@ import { groupOf } from './paraphrases.ts';
 import { stem } from './stem.ts';
 
 /** Words that cannot both hold of one thing, by pairs; each stands for its group of paraphrases. */
-export const OPPOSITES: readonly string[] = (
+const OPPOSITES: readonly string[] = (
   'rise/fall open/close allow/ban win/lose arrive/leave accept/reject support/oppose start/end start/stop begin/cancel continue/end guilty/innocent convict/acquit ' +
   'dead/survive kill/survive arrest/release free/jail legal/illegal safe/dangerous increase/decrease gain/loss profit/loss hire/fire buy/sell import/export ' +
   'north/south east/west left/right male/female man/woman boy/girl husband/wife father/mother brother/sister strong/weak heavy/light full/empty ' +

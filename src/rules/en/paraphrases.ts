@@ -4,7 +4,7 @@ import { stem } from './stem.ts';
  * Words that news uses for one thing, by themes: groups parted by `/`, written by hand from general knowledge of English. A word stands in one group, by its commonest
  * sense in news; forms that the stemmer brings together are listed once.
  */
-export const PARAPHRASES: readonly string[] = [
+const PARAPHRASES: readonly string[] = [
   // Death and injury
   `kill die death dead slay slain fatal fatality deadly perish lethal / injure wound hurt injury maim casualty / murder homicide assassinate assassination murderer /
   survive survivor / toll tally / drown drowning / suicide / victim / corpse body remains / bury funeral burial / critical grave serious severe severely gravely seriously critically /

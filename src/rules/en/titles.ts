@@ -362,31 +362,7 @@ export const TITLE_MODIFIERS: readonly string[] = [
   'vice',
 ];
 
-/** Words after a name that belong to it: "Ada Lund Jr.", "Tom Reyes, MP". Written without full stops. */
-export const NAME_SUFFIXES: readonly string[] = [
-  'Jr',
-  'Sr',
-  'II',
-  'III',
-  'IV',
-  'PhD',
-  'MD',
-  'Esq',
-  'MP',
-  'MEP',
-  'MSP',
-  'KC',
-  'QC',
-  'CBE',
-  'OBE',
-  'MBE',
-  'RN',
-];
-
 const titles = new Map<string, Title>(TITLES.map((t) => [t.title.toLowerCase(), t]));
-
-/** Length in words of the longest title. */
-export const LONGEST_TITLE: number = Math.max(...TITLES.map((t) => t.title.split(' ').length));
 
 /**
  * The title with these words, or undefined: `lower` in lower case without full stops, words joined by one blank ("lt col").

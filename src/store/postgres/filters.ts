@@ -151,7 +151,7 @@ export const both = (conditions: readonly Condition[]): Condition => ({
 });
 
 /** That some appearance of the statement's text is as asked; null where anything is. */
-export function appearance(filter: Filter): Condition | null {
+function appearance(filter: Filter): Condition | null {
   if (!filter.publication.length) return null;
   const { text, values } = both(filter.publication);
   return { text: 'EXISTS (SELECT 1 FROM publication p WHERE p.article = s.article AND '.concat(text, ')'), values };

@@ -17,7 +17,7 @@ import { weighed } from './weigh.ts';
 import type { TextQuery } from './words.ts';
 
 /** Statements that one search looks at: lists end there, and facets count these. */
-export const MOST_HITS = 1000;
+const MOST_HITS = 1000;
 /** Statements that are weighed against one another: where more are found, the newest come first. */
 const MOST_WEIGHED = 2000;
 /** Statements with one word that are counted to weigh it: where there are more, the newest come first. */

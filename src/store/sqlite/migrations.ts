@@ -3,7 +3,7 @@ import { Failure } from '../../records/failure.ts';
 import type { Connection } from './connection.ts';
 
 /** "Hear": tells our files from other SQLite files. */
-export const APPLICATION_ID = 0x48656172;
+const APPLICATION_ID = 0x48656172;
 
 /** One step from a schema to the next, as SQL. */
 export interface Migration {

@@ -12,7 +12,7 @@ import type { HitFacts } from './hit-facts.ts';
 import type { Reading } from './reading.ts';
 
 /** Statements that one search looks at: lists end there, and facets count these. */
-export const MOST_HITS = 1000;
+const MOST_HITS = 1000;
 
 /** Statements that are weighed against one another, at about a microsecond each: where more are found, the newest come first. */
 const MOST_WEIGHED = 2000;

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { article } from '../../../bench/texts.ts';
+import { rounds } from '../../counts.ts';
 
-/** 40 articles of 120 to 400 words, and the demo. */
+const ARTICLES = rounds({ few: 4, full: 40 });
+
+/** Articles of 120 to 400 words, and the demo. */
 export const TEXTS: readonly string[] = [
-  ...Array.from({ length: 40 }, (_, i) => article(101 + i, 120 + 7 * i)),
+  ...Array.from({ length: ARTICLES }, (_, i) => article(101 + i, Math.round(120 + (280 * i) / ARTICLES))),
   readFileSync(new URL('../../../examples/demo.txt', import.meta.url), 'utf8'),
 ];
 

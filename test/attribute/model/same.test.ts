@@ -8,6 +8,7 @@ import type { Engine } from '../../../src/attribute/engine.ts';
 import { loadEngine, MODEL_FOLDER, readFile } from '../../../src/node.ts';
 import { analyse } from '../../../src/pipeline.ts';
 import { toJsonText } from '../../../src/present/json.ts';
+import { MAIN } from '../../compiled/paths.ts';
 
 const isMissing = !existsSync(new URL('manifest.json', MODEL_FOLDER));
 const isSkipped = isMissing && process.env.CI !== 'true';
@@ -36,7 +37,7 @@ async function jsonOf(path: string, engine: Engine): Promise<string> {
 
 /** What the command prints, with the name of the file as `jsonOf` gives it. */
 function printed(path: string): Promise<string> {
-  const args = ['--import', 'tsx', 'src/cli/main.ts', 'read', path, '--format', 'json'];
+  const args = [MAIN, 'read', path, '--format', 'json'];
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   const out: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 /** Index of the last item at or before `value` in ascending numbers; -1 for none. */
-export function lastAt(size: number, startOf: (i: number) => number, value: number): number {
+function lastAt(size: number, startOf: (i: number) => number, value: number): number {
   let [low, high] = [0, size];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,0 +1,9 @@
+import { describe } from 'vitest';
+import { claimsCases } from './claims-cases.ts';
+import { overBundle } from './harness.ts';
+import { viewsCases } from './views-cases.ts';
+
+overBundle('the web app: claims and the other views', (app) => {
+  describe('Claims', () => claimsCases(app));
+  describe('the other views', () => viewsCases(app));
+});
