@@ -20,7 +20,7 @@ describe.skipIf(isSkipped)('schemas of a database', () => {
   afterAll(() => server?.remove(), 300_000);
 
   const schemaOf = async (address: string) =>
-    (await server.ask(new URL(address).pathname.slice(1), 'SELECT schema FROM hearsay.ledger'))[0]!.schema;
+    (await server.ask(new URL(address).pathname.slice(1), 'SELECT schema FROM hearsay.about'))[0]!.schema;
 
   test('a step is made whole or not at all, keeps what is there, and waits for nobody long', async () => {
     const address = await server.database();
