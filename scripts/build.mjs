@@ -69,7 +69,7 @@ cpSync('src/store/sqlite/migrations', 'dist/store/sqlite/migrations', { recursiv
 copyFileSync('src/store/postgres/schema.sql', 'dist/store/postgres/schema.sql');
 for (const folder of ['migrations', 'tenants'])
   cpSync(`src/store/postgres/${folder}`, `dist/store/postgres/${folder}`, { recursive: true });
-copyFileSync('src/queue/schema.sql', 'dist/queue/schema.sql');
+for (const file of ['schema', 'tenants']) copyFileSync(`src/queue/${file}.sql`, `dist/queue/${file}.sql`);
 if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755);
 execFileSync(process.execPath, ['scripts/build-web.mjs'], { stdio: 'inherit' });
 

@@ -1,7 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { EngineName } from '../records/read-article.ts';
+import type { OpenLedger } from '../server/tenant-apps.ts';
+import { DEFAULT_TENANT, isServer, namedTenant, withTenant } from '../store/postgres/address.ts';
 import { complain, EXIT } from './failures.ts';
-import { dbOption } from './ledger-db.ts';
+import { dbOption, tenantOption } from './ledger-db.ts';
 import { DEFAULT_ENGINE, engineOption } from './options.ts';
 
 interface ServeOptions {
@@ -19,6 +21,7 @@ export const serveCommand = (program: Command): Command =>
     .command('serve')
     .description('serve the web app and the REST interface')
     .addOption(dbOption())
+    .addOption(tenantOption())
     .addOption(new Option('--port <n>', 'where to listen').argParser(port).default(4717))
     .option('--host <address>', 'where to listen; one that others reach needs a token', '127.0.0.1')
     .option('--allow-private', 'fetch from private addresses too')
@@ -67,16 +70,22 @@ async function run({
       import('../ledger/open.ts'),
     ]);
     const path = db ?? ledger.defaultPath();
+    const named = namedTenant(path);
     // Made, or brought to the newest schema, before it is opened for reading: the writing process has its own connection.
     await (await ledger.openLedger({ path })).close();
-    const { store } = await ledger.openLedger({ path, readOnly: true });
-    const lookers = startLookers({ path, timeLimit: lookLimit * 1000 });
+    const opened = async (at: string, processes?: number): Promise<OpenLedger> => {
+      const { store } = await ledger.openLedger({ path: at, readOnly: true });
+      return {
+        store,
+        lookers: startLookers({ path: at, timeLimit: lookLimit * 1000, ...(processes && { processes }) }),
+        writer: startWriter({ path: at, engine, allowPrivate }),
+      };
+    };
+    const own = await opened(path);
     const serving = await serve({
-      host,
-      port: wanted,
-      store,
-      lookers,
-      writer: startWriter({ path, engine, allowPrivate }),
+      ...{ host, port: wanted, ...own, tenant: named ?? DEFAULT_TENANT },
+      // Where none is named the token decides.
+      openTenant: isServer(path) && named === null ? (one) => opened(withTenant(path, one), 1) : undefined,
       reader: startReader({ engine, allowPrivate }),
       tokens: openTokens(tokensPath(ledger.besidePath(path))),
       assets: loadAssets(webFolders()),
@@ -84,7 +93,7 @@ async function run({
     });
     process.stdout.write(`hearsay serves at ${serving.url}\n`);
     // The first to ask should not wait for the process to begin.
-    lookers.look('/api/v1/claims?limit=1').catch(complain);
+    own.lookers.look('/api/v1/claims?limit=1').catch(complain);
     await stopped();
     await serving.close();
   } catch (error) {

@@ -29,6 +29,10 @@ export function addressed(address: string): Addressed {
   return { address: url.href, tenant: checkedTenant(tenant) };
 }
 
+/** The tenant that an address names; null for one that names none. */
+export const namedTenant = (address: string): string | null =>
+  isServer(address) ? parsed(address).searchParams.get('tenant') : null;
+
 /** The same address with a tenant in it. Throws a `Failure` where it names another one, or is a file. */
 export function withTenant(address: string, tenant: string): string {
   if (!isServer(address))

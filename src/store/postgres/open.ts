@@ -11,6 +11,8 @@ import { tenantRow } from './tenants.ts';
 export interface OpenOptions {
   /** As in `postgres://user@host:5432/database`, with `?tenant=name` for any other tenant than the first. */
   readonly address: string;
+  /** Number of a tenant, in place of the name in the address. */
+  readonly tenant?: number;
   /** Opens for reading alone: the ledger must be there, and nothing of it changes. */
   readonly readOnly?: boolean;
   /** Milliseconds to wait for another one that writes: 5000 unless said. */
@@ -34,6 +36,7 @@ const CONNECTING = 10_000;
  */
 export async function openStore({
   address: given,
+  tenant: wanted,
   readOnly = false,
   busyTimeout = 5000,
   patience = 30_000,
@@ -65,7 +68,7 @@ export async function openStore({
           `${place}: the database has an older schema`,
           '`hearsay relink` brings it up to date, and keeps all that it holds',
         );
-      tenant = await tenantRow(sql, name, place);
+      tenant = await tenantRow(sql, wanted ?? name, place);
       isReady = true;
     } finally {
       client.release(!isReady);

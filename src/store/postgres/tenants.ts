@@ -30,16 +30,19 @@ const linesOf = (file: string): string[] =>
  * Number of a tenant. Throws a `Failure` where there is none of the name, and where there are several and the server does not hold this user
  * to them: whoever may pass row-level security by would see everything.
  */
-export async function tenantRow(sql: Sql, name: string, place: string): Promise<number> {
+export async function tenantRow(sql: Sql, named: string | number, place: string): Promise<number> {
   await sql.begin();
   sql.send("SELECT set_config('hearsay.tenants', 'all', true)");
-  const row = await sql.value<number>('SELECT row FROM hearsay.tenant WHERE name = ? AND dropped IS NULL', name);
+  const row =
+    typeof named === 'string'
+      ? await sql.value<number>('SELECT row FROM hearsay.tenant WHERE name = ? AND dropped IS NULL', named)
+      : await sql.value<number>('SELECT row FROM hearsay.tenant WHERE row = ? AND dropped IS NULL', named);
   const isFree = (await sql.value<boolean>(PASSES_BY))!;
   await sql.commit();
   if (row === undefined)
     throw new Failure(
       'tenant-unknown',
-      `${place}: no tenant of the name ${name}`,
+      `${place}: no tenant ${typeof named === 'string' ? 'of the name' : 'with the number'} ${named}`,
       '`hearsay tenant list` shows them, `hearsay tenant create` makes one',
     );
   if (isFree) throw notHeld(place);
