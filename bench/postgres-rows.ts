@@ -40,6 +40,9 @@ function field(value: Value): string {
   return String(value).replace(/[\\\n\r\t]/g, (c) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c]!);
 }
 
+/** The last rows of tables (of claims, where these are more than statements), and the row of the maker. */
+export type Last = Readonly<Record<'article' | 'local' | 'statement' | 'source' | 'outlet' | 'maker', number>>;
+
 /**
  * Rows of a ledger as adding would leave them, with the real keys of linking, but for links: every statement stands alone, and so does every
  * article. Made without asking the database anything.
@@ -53,11 +56,13 @@ export class Rows {
   #locals = 0;
   #statements = 0;
   #records = 0;
+  #outletRow = 0;
+  #maker: number | null = null;
   /** Times that it has gone on behind what others have added. */
   #stage = 0;
-  /** How many were put. */
+  /** Statements that were put, and rows of all tables. */
   statements = 0;
-  #hasMaker = false;
+  lines = 0;
 
   /** Text of COPY for each table since the last time. */
   *taken(): Generator<readonly [Table, string]> {
@@ -68,18 +73,16 @@ export class Rows {
     this.#lines.clear();
   }
 
-  /** Goes on behind rows that others have put. */
-  resume(last: {
-    readonly article: number;
-    readonly local: number;
-    readonly statement: number;
-    readonly source: number;
-  }): void {
+  /** Goes on behind rows that others have put, with their maker. */
+  resume(last: Last): void {
     this.#articles = last.article;
     this.#locals = last.local;
     this.#statements = last.statement;
     this.#records = last.source;
+    this.#outletRow = last.outlet;
+    this.#maker = last.maker;
     this.#sources.clear();
+    this.#outlets.clear();
     this.#stage++;
   }
 
@@ -87,17 +90,28 @@ export class Rows {
     const lines = this.#lines.get(table) ?? [];
     if (!lines.length) this.#lines.set(table, lines);
     lines.push(values.map(field).join('\t'));
+    this.lines++;
   }
 
   add(entry: LedgerEntry): void {
     const { read, publication, sources, text } = entry;
     const row = ++this.#articles;
     const columns = articleColumns(entry);
-    if (!this.#hasMaker) this.#put('maker', 2, columns.maker);
-    this.#hasMaker = true;
+    if (this.#maker === null) this.#put('maker', 2, columns.maker);
+    this.#maker ??= 2;
     const { maker: _, sourcesPack, read: packedRead, textAt, lines, vectors } = columns;
     const { id: articleId } = read.article;
-    this.#put('article', row, idBytes('sha256:', articleId), 2, sourcesPack, packedRead, textAt, pack(lines), vectors);
+    this.#put(
+      'article',
+      row,
+      idBytes('sha256:', articleId),
+      this.#maker,
+      sourcesPack,
+      packedRead,
+      textAt,
+      pack(lines),
+      vectors,
+    );
     this.#put('body', row, packed(read.article.text));
     const { id, article: __, outlet, outletId, country, ...rest } = publication;
     const address = publication.canonical ?? publication.url ?? publication.file;
@@ -146,7 +160,7 @@ export class Rows {
   #outlet(name: string, outletId: string | null, country: string | null): number {
     const known = this.#outlets.get(name);
     if (known !== undefined) return known;
-    const row = this.#outlets.size + 1;
+    const row = ++this.#outletRow;
     this.#outlets.set(name, row);
     this.#put('outlet', row, nameBytes(name), nameBytes(fold(name)), outletId, country);
     return row;

@@ -19,7 +19,7 @@ import { openStore } from '../src/store/postgres/open.ts';
 import { dice } from '../test/store/generated.ts';
 import { SEED, STATEMENTS, Stories, storyEntry } from './ledger-texts.ts';
 import { quantile } from './load.ts';
-import { COLUMNS, Rows } from './postgres-rows.ts';
+import { COLUMNS, type Last, Rows } from './postgres-rows.ts';
 
 /** Articles that go to the server together. */
 const AT_ONCE = 500;
@@ -198,15 +198,11 @@ for (const wanted of values.statements.split(',').map(Number)) {
   );
   for (const [what, p50, p95] of await look())
     print(`  ${what.padEnd(24)} p50 ${p50.toFixed(1).padStart(7)} ms   p95 ${p95.toFixed(1).padStart(7)} ms`);
-  const [last] = await ask<Record<'article' | 'local' | 'statement' | 'source', string>>(
+  const [last] = await ask<Record<keyof Last, string>>(
     `SELECT (SELECT max(row) FROM article) AS article, (SELECT max(row) FROM local) AS local, (SELECT max(row) FROM source) AS source,
-       greatest((SELECT max(row) FROM statement), (SELECT max(row) FROM claim)) AS statement`,
+       greatest((SELECT max(row) FROM statement), (SELECT max(row) FROM claim)) AS statement, (SELECT max(row) FROM outlet) AS outlet,
+       (SELECT min(row) FROM maker WHERE row > 1) AS maker`,
   );
-  rows.resume({
-    article: Number(last!.article),
-    local: Number(last!.local),
-    statement: Number(last!.statement),
-    source: Number(last!.source),
-  });
+  rows.resume(Object.fromEntries(Object.entries(last!).map(([table, row]) => [table, Number(row)])) as unknown as Last);
 }
 await client.end();

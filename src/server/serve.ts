@@ -15,6 +15,7 @@ import { kept } from './kept.ts';
 import { queue } from './queue.ts';
 import { type Rate, rateLimit } from './rate.ts';
 import type { Reader } from './reader.ts';
+import type { Replicas } from './replicas.ts';
 import { type Room, room as roomFor } from './room.ts';
 import { type OpenLedger, type TenantApps, tenantApps } from './tenant-apps.ts';
 import type { TokenBook } from './tokens.ts';
@@ -28,6 +29,8 @@ export interface ServeOptions extends OpenLedger {
   readonly tenant?: string;
   /** Opens the ledger of another tenant, for whoever shows a token of it; absent where this ledger alone is served. */
   readonly openTenant?: ((tenant: string) => Promise<OpenLedger>) | undefined;
+  /** Which replicas the stores and lookers read from; closed with the server. */
+  readonly replicas?: Replicas | undefined;
   readonly reader: Reader;
   readonly tokens: TokenBook;
   readonly assets: Assets;
@@ -68,6 +71,7 @@ export async function serve({
   lookers,
   tenant = DEFAULT_TENANT,
   openTenant,
+  replicas,
   reader,
   tokens,
   assets,
@@ -99,10 +103,14 @@ export async function serve({
       log,
     },
     stopping: stopping.signal,
+    replicas: () => replicas?.health() ?? [],
   };
   const make = (ledger: OpenLedger, book: TokenBook): App => {
     const answers = kept(() => ledger.store.version());
-    const writing = doubting(ledger.writer, answers.doubt);
+    const writing = doubting(ledger.writer, () => {
+      replicas?.wrote();
+      answers.doubt();
+    });
     return createApp({
       ...common,
       ...{ store: ledger.store, lookers: ledger.lookers, answers, writer: writing, jobs: jobBook(writing, room, now) },
@@ -130,6 +138,7 @@ export async function serve({
       await closed;
       clearTimeout(timer);
       await Promise.all([reader.close(), apps.close()]);
+      await replicas?.close();
     },
   };
 }

@@ -60,6 +60,9 @@ const LONGEST_WAIT = 1000;
 const lost = (error: unknown): unknown =>
   error instanceof Failure && isGone(error) ? new Failure('db-lost', error.message, error.hint) : error;
 
+/** A replica ends looks that stand in the way of what it has to replay: the same may be asked again. */
+const isTakenBack = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40001';
+
 /**
  * The ledger of one tenant in a PostgreSQL database: one connection that writes, some that read. Every transaction begins by saying whose it
  * is, and forgets it with its end: a connection that goes back to the others belongs to nobody.
@@ -188,6 +191,8 @@ export class PostgresStore implements Store {
       sql.send("SELECT set_config('hearsay.tenant', ?, true)", String(this.#parts.tenant));
       try {
         return await look(new Reading(sql, this.#parts.linking));
+      } catch (error) {
+        throw isTakenBack(error) ? failureOf(Object.assign(new Error(), { code: '57P' }), this.#parts.place) : error;
       } finally {
         await sql.commit();
         isBroken = false;

@@ -146,6 +146,17 @@ export class Server {
     return this.address(name);
   }
 
+  /** A new and empty database that belongs to a user without special rights, as a desk's would; its address. */
+  async desk(): Promise<string> {
+    const name = `desk${++this.#databases}`;
+    await this.ask(
+      'postgres',
+      `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'desk') THEN CREATE ROLE desk LOGIN; END IF; END $$`,
+    );
+    await this.ask('postgres', `CREATE DATABASE ${name} OWNER desk`);
+    return this.address(name).replace('user=hearsay', 'user=desk');
+  }
+
   /** Asks the server, past the store. */
   async ask(database: string, text: string): Promise<Record<string, unknown>[]> {
     const client = new pg.Client({ connectionString: this.address(database) });
