@@ -67,6 +67,28 @@ export class Server {
     return server;
   }
 
+  /** A server that follows this one, as `pg_basebackup` makes it. */
+  async replica(): Promise<Server> {
+    const follower = new Server();
+    const from = [
+      '-h',
+      this.folder,
+      '-U',
+      'hearsay',
+      '-D',
+      follower.data,
+      '-R',
+      '-X',
+      'stream',
+      '-c',
+      'fast',
+      '--no-sync',
+    ];
+    execFileSync(join(PROGRAMS!, 'pg_basebackup'), from, { ...follower.#as, cwd: follower.folder, stdio: 'ignore' });
+    await follower.start();
+    return follower;
+  }
+
   get data(): string {
     return join(this.folder, 'data');
   }
