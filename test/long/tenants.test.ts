@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { askServer, askTables, callStores } from '../promises/tenants-check.ts';
 import { Tenants } from '../promises/tenants.ts';
+import { askServer, askTables, callStores } from '../promises/tenants-check.ts';
 import { seedOf } from '../random.ts';
 import { dice } from '../store/generated.ts';
 import { isSkipped } from '../store/postgres/server.ts';
