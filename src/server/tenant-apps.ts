@@ -15,7 +15,7 @@ export interface OpenLedger {
 }
 
 /** The tenant that a token is bound to. */
-export const tenantOf = ({ tenant }: Pick<TokenRecord, 'tenant'>): string => tenant ?? DEFAULT_TENANT;
+const tenantOf = ({ tenant }: Pick<TokenRecord, 'tenant'>): string => tenant ?? DEFAULT_TENANT;
 
 /** The same book, in which the tokens of one tenant alone hold. */
 export const bookOf = (book: TokenBook, tenant: string): TokenBook => ({

@@ -19,7 +19,7 @@ import { PROGRAMS, Server } from '../store/postgres/server.ts';
 export type Dice = (n: number) => number;
 
 /** Names of so many tenants, the first of which is there from the beginning. */
-export const namesOf = (tenants: number): string[] =>
+const namesOf = (tenants: number): string[] =>
   Array.from({ length: tenants }, (_, i) => (i === 0 ? 'default' : `desk-${i}`));
 
 /** What of a ledger has a public id, by table, and how it begins. */
@@ -214,7 +214,7 @@ const spread = (_: string, value: unknown): unknown =>
   value instanceof Map ? [...value] : value instanceof Set ? [...value] : value;
 
 /** One call of a store by its name, with what it is asked. */
-export interface Call {
+interface Call {
   readonly name: string;
   readonly run: (store: Store, id: (prefix: string) => string, word: () => string) => Promise<unknown>;
 }
