@@ -67,7 +67,9 @@ writeFileSync('dist/bundled.json', JSON.stringify(['chrono-node', ...MCP, ...LSP
 copyFileSync('src/store/sqlite/schema.sql', 'dist/store/sqlite/schema.sql');
 cpSync('src/store/sqlite/migrations', 'dist/store/sqlite/migrations', { recursive: true });
 copyFileSync('src/store/postgres/schema.sql', 'dist/store/postgres/schema.sql');
-copyFileSync('src/queue/schema.sql', 'dist/queue/schema.sql');
+for (const folder of ['migrations', 'tenants'])
+  cpSync(`src/store/postgres/${folder}`, `dist/store/postgres/${folder}`, { recursive: true });
+for (const file of ['schema', 'tenants']) copyFileSync(`src/queue/${file}.sql`, `dist/queue/${file}.sql`);
 if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755);
 execFileSync(process.execPath, ['scripts/build-web.mjs'], { stdio: 'inherit' });
 

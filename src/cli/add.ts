@@ -12,7 +12,7 @@ import { addQueued } from './add-queued.ts';
 import { bulkProgress } from './bulk-progress.ts';
 import { EXIT } from './failures.ts';
 import { type GivenOptions, given, outletOption, publishedOption, urlOption } from './given.ts';
-import { type DbOptions, dbOption, withLedger } from './ledger-db.ts';
+import { type DbOptions, dbOption, tenantOption, withLedger } from './ledger-db.ts';
 import { wholeNumber } from './ledger-view.ts';
 import { DEFAULT_ENGINE, engineOption } from './options.ts';
 
@@ -52,6 +52,7 @@ export const addCommand = (program: Command): Command =>
     .description('read articles into the ledger and link them')
     .argument('<path...>', 'files, folders, patterns, feeds, archives, addresses, - for standard input')
     .addOption(dbOption())
+    .addOption(tenantOption())
     .addOption(outletOption())
     .addOption(urlOption())
     .addOption(publishedOption())

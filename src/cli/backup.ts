@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { visible } from '../present/visible.ts';
 import { Failure } from '../records/failure.ts';
-import { type DbOptions, dbOption, withLedger } from './ledger-db.ts';
+import { type DbOptions, dbOption, tenantOption, withLedger } from './ledger-db.ts';
 
 /** `hearsay backup FILE` */
 export const backupCommand = (program: Command): Command =>
@@ -11,6 +11,7 @@ export const backupCommand = (program: Command): Command =>
     .description('copy the whole ledger while it is in use')
     .argument('<file>', 'where to; it must not be there yet')
     .addOption(dbOption())
+    .addOption(tenantOption())
     .addHelpText('after', '\nExamples:\n  hearsay backup ledger-2026-03-16.db\n')
     .action(async (file: string, options: DbOptions) => {
       await withLedger(options, true, async ({ store }) => {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { visible } from '../present/visible.ts';
 import { EXIT } from './failures.ts';
-import { type DbOptions, dbOption, withLedger } from './ledger-db.ts';
+import { type DbOptions, dbOption, tenantOption, withLedger } from './ledger-db.ts';
 
 /** `hearsay check` */
 export const checkCommand = (program: Command): Command =>
@@ -9,6 +9,7 @@ export const checkCommand = (program: Command): Command =>
     .command('check')
     .description('look through the whole ledger for damage')
     .addOption(dbOption())
+    .addOption(tenantOption())
     .addHelpText('after', '\nThe exit code is 1 where something is wrong.\n\nExamples:\n  hearsay check\n')
     .action(async (options: DbOptions) => {
       await withLedger(options, true, async ({ store }) => {

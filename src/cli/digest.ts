@@ -5,7 +5,7 @@ import { Failure } from '../records/failure.ts';
 import type { EngineName } from '../records/read-article.ts';
 import { complain, EXIT } from './failures.ts';
 import { given, publishedOption, urlOption } from './given.ts';
-import { dbOption, withLedger } from './ledger-db.ts';
+import { dbOption, tenantOption, withLedger } from './ledger-db.ts';
 import { dayValue, wholeNumber } from './ledger-view.ts';
 import { DEFAULT_ENGINE, engineOption } from './options.ts';
 import { openOutput } from './output.ts';
@@ -38,6 +38,7 @@ export const digestCommand = (program: Command): Command =>
     .option('-o, --out <file>', 'write to a file instead of standard output')
     .addOption(engineOption())
     .addOption(dbOption())
+    .addOption(tenantOption())
     .addOption(new Option('--query <words>', 'of what the ledger holds with these words').argParser(notEmpty))
     .option('--source <name>', 'of what this source expressed, by name or id')
     .option('--outlet <name>', 'of what this outlet published; of an article alone: who publishes it')

@@ -7,7 +7,7 @@ import type { Claim } from '../records/claim.ts';
 import type { SourceSummary } from '../store/store.ts';
 import { exportAs, FORMS, PARTS, type Part, STANDARDS_OF } from './export-as.ts';
 import { exportTables } from './export-tables.ts';
-import { dbOption, withLedger } from './ledger-db.ts';
+import { dbOption, tenantOption, withLedger } from './ledger-db.ts';
 import { printRecords, type ViewFormat, type ViewOptions } from './ledger-view.ts';
 
 type ExportOptions = Omit<ViewOptions, 'format'> & { readonly format: ViewFormat | Standard | 'parquet' };
@@ -19,6 +19,7 @@ export const exportCommand = (program: Command): Command => {
     .description('write a part of the ledger, whole, as JSON lines or a table, or all of it as Parquet tables')
     .argument('[part]', PARTS.join(', '), partOf)
     .addOption(dbOption())
+    .addOption(tenantOption())
     .addOption(new Option('-f, --format <name>', 'how to write it').choices(FORMS).default('jsonl'))
     .option('-o, --out <file>', 'write to a file instead of standard output; a folder with --format parquet');
   return command

@@ -12,6 +12,10 @@ export interface DbOptions {
 export const dbOption = (): Option =>
   new Option('--db <file>', 'the ledger: a file, or postgres://host/database (default: the one of this user)');
 
+/** Whose ledger it is, of a database that holds several; it comes to the command within `--db` (`program.ts`). */
+export const tenantOption = (what = 'the desk whose ledger it is, in a database of several'): Option =>
+  new Option('--tenant <name>', what);
+
 /**
  * Opens the ledger, runs the step and closes it again. A failure is one line with a hint, and the exit code says so; the ledger
  * names its file itself. Where it is read and holds nothing, a line says how to add something.

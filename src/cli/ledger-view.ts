@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { recordLine, recordText } from '../present/ledger-json.ts';
 import { STANCES, type Stance } from '../records/attribution.ts';
 import { STATEMENT_GRADES, type StatementGrade } from '../records/statement-grade.ts';
-import { type DbOptions, dbOption } from './ledger-db.ts';
+import { type DbOptions, dbOption, tenantOption } from './ledger-db.ts';
 import { colorOption, type LookIn, widthOption } from './options.ts';
 import { type Output, openOutput } from './output.ts';
 
@@ -17,6 +17,7 @@ export interface ViewOptions extends DbOptions, LookIn {
 export const viewOptions = (command: Command, formats: readonly string[] = VIEW_FORMATS): Command =>
   command
     .addOption(dbOption())
+    .addOption(tenantOption())
     .addOption(new Option('-f, --format <name>', 'how to show it').choices(formats).default('text'))
     .option('-o, --out <file>', 'write to a file instead of standard output')
     .addOption(widthOption())

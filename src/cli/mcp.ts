@@ -1,8 +1,9 @@
 import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { EngineName } from '../records/read-article.ts';
+import { DEFAULT_TENANT, namedTenant } from '../store/postgres/address.ts';
 import { complain, EXIT } from './failures.ts';
-import { dbOption } from './ledger-db.ts';
+import { dbOption, tenantOption } from './ledger-db.ts';
 import { DEFAULT_ENGINE, engineOption } from './options.ts';
 import { port, stopped } from './serve.ts';
 
@@ -23,6 +24,7 @@ export const mcpCommand = (program: Command): Command =>
     .command('mcp')
     .description('serve assistants over the Model Context Protocol')
     .addOption(dbOption())
+    .addOption(tenantOption())
     .option(
       '--folder <path>',
       'a folder whose files may be read; may be given again',
@@ -59,6 +61,7 @@ async function run({ db, engine = DEFAULT_ENGINE, folder, write, by, http, port,
       { startWriter },
       tokens,
       opening,
+      { bookOf },
     ] = await Promise.all([
       import('../mcp/server.ts'),
       import('../mcp/http.ts'),
@@ -68,6 +71,7 @@ async function run({ db, engine = DEFAULT_ENGINE, folder, write, by, http, port,
       import('../server/start-writer.ts'),
       import('../server/tokens.ts'),
       import('../ledger/open.ts'),
+      import('../server/tenant-apps.ts'),
     ]);
     const path = db ?? opening.defaultPath();
     const folders = folder?.length ? await openFolders(folder) : null;
@@ -82,7 +86,10 @@ async function run({ db, engine = DEFAULT_ENGINE, folder, write, by, http, port,
       const serving = await serveMcp({
         host,
         port,
-        tokens: tokens.openTokens(tokens.tokensPath(opening.besidePath(path))),
+        tokens: bookOf(
+          tokens.openTokens(tokens.tokensPath(opening.besidePath(path))),
+          namedTenant(path) ?? DEFAULT_TENANT,
+        ),
         deps,
       });
       process.stdout.write(`hearsay serves the Model Context Protocol at ${serving.url}\n`);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { SCHEMA } from '../records/read-article.ts';
+import { withTenant } from '../store/postgres/address.ts';
 import { VERSION } from '../version.ts';
 import { addCommand } from './add.ts';
 import { backupCommand } from './backup.ts';
@@ -31,6 +32,7 @@ import { sourcesCommand } from './sources.ts';
 import { statsCommand } from './stats.ts';
 import { storiesCommand } from './stories.ts';
 import { storyCommand } from './story.ts';
+import { tenantCommand } from './tenant.ts';
 import { tokenCommand } from './token.ts';
 import { traceCommand } from './trace.ts';
 import { watchCommand } from './watch.ts';
@@ -61,10 +63,13 @@ const GROUPS: readonly (readonly [string, readonly ((top: Command) => Command)[]
     'Keeping it:',
     [statsCommand, exportCommand, backupCommand, moveCommand, checkCommand, relinkCommand, removeCommand],
   ],
-  ['Many machines, and whole archives:', [workerCommand, quarantineCommand, linkCommand]],
+  ['Many machines, and whole archives:', [workerCommand, quarantineCommand, tenantCommand, linkCommand]],
   ['The app, and assistants:', [serveCommand, mcpCommand, tokenCommand]],
   ['Trying it:', [demoCommand, doctorCommand]],
 ];
+
+/** What the ledger of this user is called where no other is named. */
+const OWN_FILE = 'ledger.db';
 
 /**
  * The whole command line. Usage errors are one line and a hint; nothing here leaves the process by itself. `version` is what
@@ -99,6 +104,10 @@ Examples:
   hearsay help read
 `,
     );
+  top.hook('preAction', (_, command) => {
+    const { tenant, db } = command.opts<{ readonly tenant?: string; readonly db?: string }>();
+    if (tenant !== undefined) command.setOptionValue('db', withTenant(db ?? OWN_FILE, tenant));
+  });
   for (const [group, commands] of GROUPS) {
     top.commandsGroup(group);
     for (const add of commands) add(top);

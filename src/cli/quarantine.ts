@@ -4,6 +4,7 @@ import { visible } from '../present/visible.ts';
 import type { Quarantined } from '../queue/quarantine.ts';
 import type { Queue } from '../queue/queue.ts';
 import { complain, EXIT } from './failures.ts';
+import { tenantOption } from './ledger-db.ts';
 
 interface QuarantineOptions {
   readonly db: string;
@@ -25,6 +26,7 @@ export function quarantineCommand(program: Command): Command {
     .command('list')
     .description('list them with stage, code, reason and version, the oldest first')
     .addOption(dbAddress())
+    .addOption(tenantOption())
     .option('--code <code>', 'those of this code, as timeout')
     .addOption(new Option('-f, --format <name>', 'how to show them').choices(['text', 'json', 'jsonl']).default('text'))
     .action((options: ListOptions) =>
@@ -45,6 +47,7 @@ export function quarantineCommand(program: Command): Command {
       .description(what)
       .argument('[id...]', 'as `hearsay quarantine list` shows it')
       .addOption(dbAddress())
+      .addOption(tenantOption())
       .option('--code <code>', 'those of this code, as timeout')
       .option('--all', 'all of them')
       .action((ids: readonly string[], options: QuarantineOptions, command: Command) => {

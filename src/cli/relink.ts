@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { stepBack } from '../bulk/step-back.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { type DbOptions, dbOption, withLedger } from './ledger-db.ts';
+import { type DbOptions, dbOption, tenantOption, withLedger } from './ledger-db.ts';
 
 /** `hearsay relink` */
 export const relinkCommand = (program: Command): Command =>
@@ -9,6 +9,7 @@ export const relinkCommand = (program: Command): Command =>
     .command('relink')
     .description('make all links and claims anew')
     .addOption(dbOption())
+    .addOption(tenantOption())
     .addHelpText(
       'after',
       '\nWhat persons decided stays. Adding links each article at once; relinking is exact also where very many statements are alike.\n\nExamples:\n  hearsay relink\n',

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Ledger } from '../ledger/ledger.ts';
 import { visible } from '../present/visible.ts';
 import { Failure } from '../records/failure.ts';
-import { type DbOptions, dbOption, withLedger } from './ledger-db.ts';
+import { type DbOptions, dbOption, tenantOption, withLedger } from './ledger-db.ts';
 
 /** `hearsay remove ARTICLE...` */
 export const removeCommand = (program: Command): Command =>
@@ -12,6 +12,7 @@ export const removeCommand = (program: Command): Command =>
     .argument('<article...>', 'its id (sha256:...), its address or its file as given')
     .requiredOption('--reason <text>', 'why, for the record')
     .addOption(dbOption())
+    .addOption(tenantOption())
     .addHelpText(
       'after',
       '\nAn article that was removed leaves a tombstone: adding it again does nothing.\n\nExamples:\n  hearsay remove https://example.org/story --reason "asked by the publisher"\n',

@@ -12,7 +12,7 @@ import { Failure } from '../records/failure.ts';
 import { WATCH_KINDS, type WatchEvent, type WatchKind } from '../records/watch.ts';
 import { EXIT } from './failures.ts';
 import { address } from './given.ts';
-import { type DbOptions, dbOption, withLedger } from './ledger-db.ts';
+import { type DbOptions, dbOption, tenantOption, withLedger } from './ledger-db.ts';
 import { print, wholeNumber } from './ledger-view.ts';
 import { colorOption, type LookIn, lookIn, widthOption } from './options.ts';
 
@@ -48,7 +48,8 @@ export function watchCommand(program: Command): Command {
     watch
       .command('list')
       .description('list the watches, where their events go and what waits there')
-      .addOption(dbOption()),
+      .addOption(dbOption())
+      .addOption(tenantOption()),
     ['text', 'json', 'jsonl'],
   ).action((options: ShowOptions) =>
     withLedger(options, true, async ({ store }) => {
@@ -65,6 +66,7 @@ export function watchCommand(program: Command): Command {
     .description('end watches; their events go with them')
     .argument('<id...>', 'the watch, as `hearsay watch list` shows it')
     .addOption(dbOption())
+    .addOption(tenantOption())
     .action((ids: readonly string[], options: DbOptions) =>
       withLedger(options, false, async (ledger) => {
         for (const id of ids) await ledger.unwatch(withPrefix(id));
@@ -79,6 +81,7 @@ export function watchCommand(program: Command): Command {
       .description(what)
       .argument('<id...>', 'the watch, as `hearsay watch list` shows it')
       .addOption(dbOption())
+      .addOption(tenantOption())
       .action((ids: readonly string[], options: DbOptions) =>
         withLedger(options, false, async (ledger) => {
           for (const id of ids) await ledger.pauseWatch(withPrefix(id), paused);
@@ -89,7 +92,8 @@ export function watchCommand(program: Command): Command {
       .command('events')
       .description('show what was found, the newest first')
       .argument('[id]', 'of one watch; a feed is always of one')
-      .addOption(dbOption()),
+      .addOption(dbOption())
+      .addOption(tenantOption()),
     ['text', 'json', 'jsonl', 'atom', 'json-feed'],
   ).action((id: string | undefined, options: ShowOptions) =>
     withLedger(options, true, (ledger) => showEvents(ledger, id ?? null, options)),
@@ -122,6 +126,7 @@ function addTo(watch: Command): void {
     .option('--mail <folder>', 'write each event as a mail file there')
     .option('--feed <file>', 'keep a feed of the newest events there: Atom, or JSON Feed with a name in .json')
     .addOption(dbOption())
+    .addOption(tenantOption())
     .addHelpText(
       'after',
       `
@@ -191,6 +196,7 @@ const runTo = (watch: Command): Command =>
     .addOption(widthOption())
     .addOption(colorOption())
     .addOption(dbOption())
+    .addOption(tenantOption())
     .addHelpText(
       'after',
       `

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { EngineName } from '../records/read-article.ts';
 import { complain, EXIT } from './failures.ts';
+import { tenantOption } from './ledger-db.ts';
 import { wholeNumber } from './ledger-view.ts';
 import { DEFAULT_ENGINE, engineOption } from './options.ts';
 import { port, stopped } from './serve.ts';
@@ -24,6 +25,7 @@ export const workerCommand = (program: Command): Command =>
     .command('worker')
     .description('read what lies in the queue of a database, link and settle it')
     .addOption(new Option('--db <address>', 'the database: postgres://host/database').makeOptionMandatory())
+    .addOption(tenantOption('take what this desk has handed in alone, not that of all'))
     .addOption(
       new Option('-c, --concurrency <n>', 'processes that read (default: one for each processor core)').argParser(
         wholeNumber(1, 512),

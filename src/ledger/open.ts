@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isServer, placeOf } from '../store/postgres/address.ts';
+import { addressed, isServer, placeOf } from '../store/postgres/address.ts';
 import { Ledger } from './ledger.ts';
 import { linking } from './linking.ts';
 
 export interface OpenOptions {
-  /** The file, made where it is not there; or a database of a PostgreSQL server, as in `postgres://user@host/database`. */
+  /** The file, made where it is not there; or a database of a PostgreSQL server, as in `postgres://user@host/database`, with `?tenant=name`. */
   readonly path?: string;
   /** Opens for reading alone, while another process may write. */
   readonly readOnly?: boolean;
@@ -32,7 +32,7 @@ export function defaultPath(
 
 /** Where files stand that belong to a ledger: beside its file, and for a database of a server in this user's data folder, under its name. */
 export const besidePath = (path: string): string =>
-  isServer(path) ? join(dirname(defaultPath()), placeOf(path).replace(/[^a-z0-9]+/gi, '-')) : path;
+  isServer(path) ? join(dirname(defaultPath()), placeOf(addressed(path).address).replace(/[^a-z0-9]+/gi, '-')) : path;
 
 /**
  * Opens the ledger in an SQLite file, or in a database of a PostgreSQL server. Rejects with a `Failure` of one line where it cannot be

@@ -30,7 +30,7 @@ export async function keep(sql: Sql, document: QueuedDocument, why: Why, version
   const { id, bytes } = packOf([document]);
   await sql.run(
     `INSERT INTO hearsay_work.quarantine (id, name, stage, code, reason, hint, version, pack) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, code = excluded.code, reason = excluded.reason, hint = excluded.hint,
+     ON CONFLICT (tenant, id) DO UPDATE SET stage = excluded.stage, code = excluded.code, reason = excluded.reason, hint = excluded.hint,
        version = excluded.version, at = now(), times = hearsay_work.quarantine.times + 1`,
     id,
     document.input.name,

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { Failure } from '../records/failure.ts';
-import { isServer, placeOf } from '../store/postgres/address.ts';
+import { addressed, DEFAULT_TENANT, isServer, placeOf } from '../store/postgres/address.ts';
 import { failureOf } from '../store/postgres/failures.ts';
 import { checkVersion } from '../store/postgres/server.ts';
 import { Sql } from '../store/postgres/sql.ts';
+import { tenantRow, tenantsIn } from '../store/postgres/tenants.ts';
 import { queuePool } from './connect.ts';
 import { Logger, runMigrations } from './jobs.ts';
 import { type Pack, packOf, type QueuedDocument } from './pack.ts';
@@ -12,7 +13,7 @@ import { type Pack, packOf, type QueuedDocument } from './pack.ts';
 /** Schema of graphile-worker's tables. */
 export const JOBS_SCHEMA = 'hearsay_queue';
 /** The schema of our own tables that this version writes. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 /** Processes that open a queue for the first time wait for one another. */
 const LOCK = 0x48656173;
 /** What graphile-worker would give up after; what is poison is found by us. */
@@ -27,13 +28,20 @@ export interface Waiting {
   readonly quarantined: number;
 }
 
-/** A job of graphile-worker's, added on a connection that may be in a transaction. */
+/** The tenant that a transaction is of. */
+const TENANT = `coalesce(nullif(current_setting('hearsay.tenant', true), ''), '1')`;
+
+/** The flag of a tenant's jobs, by which workers leave them to others. */
+export const flagOf = (tenant: number): string => `tenant ${tenant}`;
+
+/** A job of graphile-worker's for the tenant of the transaction that the connection is in. */
 export async function addJob(sql: Sql, task: 'read' | 'settle', batch: string | null, inSeconds = 0): Promise<void> {
   await sql.all(
-    `SELECT 1 FROM hearsay_queue.add_job(?, payload => ?::json, queue_name => ?, run_at => now() + ? * interval '1 second',
-       max_attempts => ?, job_key => ?, job_key_mode => 'preserve_run_at')`,
+    `SELECT 1 FROM hearsay_queue.add_job(?, payload => json_build_object('batch', ?::text, 'tenant', ${TENANT}::integer),
+       queue_name => ? || ' ' || ${TENANT}, run_at => now() + ? * interval '1 second', max_attempts => ?,
+       job_key => ? || ' ' || ${TENANT}, flags => ARRAY['tenant ' || ${TENANT}], job_key_mode => 'preserve_run_at')`,
     task,
-    JSON.stringify({ batch }),
+    batch,
     // Claims of one ledger are settled by one worker at a time.
     task === 'settle' ? 'settle' : null,
     inSeconds,
@@ -55,14 +63,20 @@ export async function putBatch(sql: Sql, { id, documents, bytes }: Pack): Promis
   return isNew > 0;
 }
 
-/** The queue of a ledger: what is handed in, and what waits. */
+/** The queue of a tenant's ledger: what is handed in, and what waits. */
 export class Queue {
   readonly place: string;
   readonly pool: pg.Pool;
+  #tenant = 1;
 
   private constructor(place: string, pool: pg.Pool) {
     this.place = place;
     this.pool = pool;
+  }
+
+  /** Number of the tenant. */
+  get tenant(): number {
+    return this.#tenant;
   }
 
   /**
@@ -76,11 +90,13 @@ export class Queue {
         `${address}: a file has no queue`,
         'name a database of a server: --db postgres://host/database',
       );
-    const queue = new Queue(placeOf(address), queuePool(address, connections));
+    const to = addressed(address);
+    const queue = new Queue(placeOf(address), queuePool(to.address, connections));
     try {
       await queue.ask(async (sql) => {
         checkVersion((await sql.value<number>("SELECT current_setting('server_version_num')::int"))!, queue.place);
       });
+      await queue.#findTenant(to.tenant);
       await queue.#migrate();
       return queue;
     } catch (error) {
@@ -89,12 +105,37 @@ export class Queue {
     }
   }
 
+  /** A queue may be filled before there is a ledger, for the first tenant. */
+  async #findTenant(name: string): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      const sql = new Sql(client);
+      const isThere = (await sql.value<string | null>("SELECT to_regclass('hearsay.tenant')::text")) !== null;
+      if (isThere || name !== DEFAULT_TENANT)
+        this.#tenant = isThere ? await tenantRow(sql, name, this.place) : this.#missing(name);
+    } finally {
+      client.release();
+    }
+  }
+
+  #missing(name: string): never {
+    throw new Failure(
+      'tenant-unknown',
+      `${this.place}: no tenant of the name ${name}`,
+      '`hearsay tenant create` makes one',
+    );
+  }
+
   async #migrate(): Promise<void> {
     const place = this.place;
     await this.change(async (sql) => {
       await sql.all('SELECT pg_advisory_xact_lock(?)', LOCK);
       if ((await sql.value<string | null>("SELECT to_regclass('hearsay_work.about')::text")) === null)
         await sql.exec(readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'));
+      if ((await sql.value<number>('SELECT schema FROM hearsay_work.about')) === 1) {
+        await sql.exec("SET LOCAL lock_timeout = '2s'");
+        await sql.exec(readFileSync(new URL('./tenants.sql', import.meta.url), 'utf8'));
+      }
       const schema = (await sql.value<number>('SELECT schema FROM hearsay_work.about'))!;
       if (schema > SCHEMA)
         throw new Failure(
@@ -107,13 +148,17 @@ export class Queue {
     await runMigrations({ pgPool: this.pool, schema: JOBS_SCHEMA, logger: silent });
   }
 
-  /** Asks on a connection of its own. Rejects with a `Failure` where the server is away. */
-  async ask<T>(look: (sql: Sql) => Promise<T>): Promise<T> {
+  /** Asks for a tenant, in one transaction on a connection of its own. Rejects with a `Failure` where the server is away. */
+  async ask<T>(look: (sql: Sql) => Promise<T>, tenant = this.#tenant): Promise<T> {
     let client: pg.PoolClient | null = null;
     let isBroken = true;
     try {
       client = await this.pool.connect();
-      const result = await look(new Sql(client));
+      const sql = new Sql(client);
+      await sql.begin();
+      await sql.all("SELECT set_config('hearsay.tenant', ?, true)", String(tenant));
+      const result = await look(sql);
+      await sql.commit();
       isBroken = false;
       return result;
     } catch (error) {
@@ -123,13 +168,16 @@ export class Queue {
     }
   }
 
-  /** Changes something in one transaction. */
-  change<T>(step: (sql: Sql) => Promise<T>): Promise<T> {
+  /** Changes something for a tenant in one transaction. */
+  change<T>(step: (sql: Sql) => Promise<T>, tenant = this.#tenant): Promise<T> {
+    return this.ask(step, tenant);
+  }
+
+  /** Numbers of all tenants; the first alone where there is no ledger yet. */
+  tenants(): Promise<number[]> {
     return this.ask(async (sql) => {
-      await sql.begin();
-      const result = await step(sql);
-      await sql.commit();
-      return result;
+      if ((await sql.value<string | null>("SELECT to_regclass('hearsay.tenant')::text")) === null) return [1];
+      return (await tenantsIn(sql)).map(({ row }) => row);
     });
   }
 
@@ -139,8 +187,21 @@ export class Queue {
     return this.change((sql) => putBatch(sql, pack));
   }
 
+  /** What waits or is being read, of all these tenants. */
+  async waitingOf(tenants: readonly number[]): Promise<Waiting> {
+    const all: Waiting[] = [];
+    for (const tenant of tenants) all.push(await this.waiting(tenant));
+    const sum = (of: keyof Waiting): number => all.reduce((n, one) => n + one[of], 0);
+    return {
+      batches: sum('batches'),
+      documents: sum('documents'),
+      bytes: sum('bytes'),
+      quarantined: sum('quarantined'),
+    };
+  }
+
   /** What waits or is being read. */
-  waiting(): Promise<Waiting> {
+  waiting(tenant = this.#tenant): Promise<Waiting> {
     return this.ask(async (sql) => {
       const row = await sql.get<Record<keyof Waiting, string | number>>(
         `SELECT count(*) AS batches, coalesce(sum(documents), 0) AS documents, coalesce(sum(bytes), 0) AS bytes,
@@ -153,7 +214,7 @@ export class Queue {
         bytes: Number(bytes),
         quarantined: Number(quarantined),
       };
-    });
+    }, tenant);
   }
 
   async close(): Promise<void> {

@@ -2,10 +2,10 @@ import { entryIn } from '../bulk/entries.ts';
 import { type Failed, failedBy } from '../bulk/failed.ts';
 import type { Pool } from '../bulk/pool.ts';
 import { addBatch } from '../ledger/add.ts';
-import { Ledger } from '../ledger/ledger.ts';
+import { Failure } from '../records/failure.ts';
 import type { LedgerEntry } from '../records/ledger.ts';
-import type { PostgresStore } from '../store/postgres/postgres-store.ts';
 import { VERSION } from '../version.ts';
+import type { Desk, Desks } from './desks.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { documentsIn, halves, packOf, type QueuedDocument } from './pack.ts';
@@ -17,7 +17,7 @@ import { GivenBack, patiently } from './transient.ts';
 const MOST_BEGUN = 8;
 
 export interface StagesOptions {
-  readonly store: PostgresStore;
+  readonly desks: Desks;
   readonly queue: Queue;
   readonly reading: Pool;
   readonly metrics: Metrics;
@@ -30,6 +30,12 @@ export interface StagesOptions {
   readonly fatal: (error: unknown) => void;
 }
 
+/** A batch of a tenant. */
+interface Job {
+  readonly tenant: number;
+  readonly id: string;
+}
+
 interface Read {
   readonly entries: readonly LedgerEntry[];
   readonly failed: readonly (readonly [QueuedDocument, Why])[];
@@ -38,22 +44,23 @@ interface Read {
 /** What a worker does with jobs. Each may be delivered any number of times, also at the same time: the second one changes nothing. */
 export class Stages {
   readonly #o: StagesOptions;
-  readonly #ledger: Ledger;
 
   constructor(options: StagesOptions) {
     this.#o = options;
-    this.#ledger = new Ledger(options.store);
   }
 
   /** Reads a batch; then, in one transaction, stores and links it, takes it out of the queue and adds the job to settle its claims. */
-  async read(id: string): Promise<void> {
+  async read(job: Job): Promise<void> {
     const { queue, metrics, log } = this.#o;
+    const { id, tenant } = job;
     const taken = await this.#patiently(() =>
-      queue.ask((sql) =>
-        sql.get<{ pack: Buffer; begun: number }>(
-          'UPDATE hearsay_work.batch SET begun = begun + 1 WHERE id = ? RETURNING pack, begun',
-          id,
-        ),
+      queue.ask(
+        (sql) =>
+          sql.get<{ pack: Buffer; begun: number }>(
+            'UPDATE hearsay_work.batch SET begun = begun + 1 WHERE id = ? RETURNING pack, begun',
+            id,
+          ),
+        tenant,
       ),
     );
     if (!taken) {
@@ -61,32 +68,32 @@ export class Stages {
       return;
     }
     const documents = documentsIn(taken.pack);
-    if (taken.begun > MOST_BEGUN) return this.#refuse(id, documents, ended(taken.begun - 1));
+    if (taken.begun > MOST_BEGUN) return this.#refuse(job, documents, ended(taken.begun - 1));
     try {
       const begun = performance.now();
       const read = await this.#readAll(documents);
       metrics.seconds.read += (performance.now() - begun) / 1000;
-      await this.#link(id, documents, read);
+      await this.#link(job, documents, read);
     } catch (error) {
       if (!(error instanceof GivenBack)) throw error;
       // As a job of its own: one that fails again and again is tried ever later, and this one has not failed.
       await queue.change(async (sql) => {
         const isThere = await sql.run('UPDATE hearsay_work.batch SET begun = greatest(0, begun - 1) WHERE id = ?', id);
         if (isThere) await addJob(sql, 'read', id);
-      });
+      }, tenant);
       log('info', 'given-back', { batch: id, documents: documents.length });
     }
   }
 
-  /** Settles all claims that are touched by then, and goes on with what another worker has left. */
-  async settle(): Promise<void> {
+  /** Settles all claims of a tenant that are touched by then, and goes on with what another worker has left. */
+  async settle(tenant: number): Promise<void> {
     const { queue, metrics, log } = this.#o;
     const begun = performance.now();
     try {
-      await this.#patiently(() => this.#ledger.finish());
+      await this.#patiently(() => this.#at(tenant, ({ ledger }) => ledger.finish()));
     } catch (error) {
       if (!(error instanceof GivenBack)) throw error;
-      await queue.ask((sql) => addJob(sql, 'settle', null));
+      await queue.ask((sql) => addJob(sql, 'settle', null), tenant);
       return;
     }
     const seconds = (performance.now() - begun) / 1000;
@@ -113,24 +120,27 @@ export class Stages {
     return { entries, failed };
   }
 
-  async #link(id: string, documents: readonly QueuedDocument[], { entries, failed }: Read): Promise<void> {
-    const { store, metrics, log, settleAfter } = this.#o;
+  async #link(job: Job, documents: readonly QueuedDocument[], { entries, failed }: Read): Promise<void> {
+    const { metrics, log, settleAfter } = this.#o;
+    const { id, tenant } = job;
     const begun = performance.now();
     const version = this.#version();
     try {
       const added = await this.#patiently(() =>
-        store.writeBeside(async (tx, sql) => {
-          // Whoever comes second finds nothing here, and waits for the first one until it is clear whether all of it lasts.
-          if ((await sql.run('DELETE FROM hearsay_work.batch WHERE id = ?', id)) === 0) return null;
-          const done = await addBatch(tx, entries);
-          for (const [document, why] of failed) await keep(sql, document, why, version);
-          if (entries.length) await addJob(sql, 'settle', null, settleAfter);
-          return done;
-        }),
+        this.#at(tenant, ({ store }) =>
+          store.writeBeside(async (tx, sql) => {
+            // Whoever comes second finds nothing here, and waits for the first one until it is clear whether all of it lasts.
+            if ((await sql.run('DELETE FROM hearsay_work.batch WHERE id = ?', id)) === 0) return null;
+            const done = await addBatch(tx, entries);
+            for (const [document, why] of failed) await keep(sql, document, why, version);
+            if (entries.length) await addJob(sql, 'settle', null, settleAfter);
+            return done;
+          }),
+        ),
       );
       const seconds = (performance.now() - begun) / 1000;
       metrics.seconds.link += seconds;
-      if (added === null) {
+      if (added === null || added === undefined) {
         metrics.repeated++;
         return;
       }
@@ -147,12 +157,12 @@ export class Stages {
         log('warn', 'quarantined', { name: input.name, stage, code, reason });
     } catch (error) {
       if (error instanceof GivenBack) throw error;
-      await this.#refuse(id, documents, { ...failedBy('', 'analyse', error), stage: 'link' });
+      await this.#refuse(job, documents, { ...failedBy('', 'analyse', error), stage: 'link' });
     }
   }
 
   /** Halves a batch that cannot be taken in, so that the others are; the last document goes to the quarantine. */
-  async #refuse(id: string, documents: readonly QueuedDocument[], why: Why): Promise<void> {
+  async #refuse({ id, tenant }: Job, documents: readonly QueuedDocument[], why: Why): Promise<void> {
     const { queue, metrics, log } = this.#o;
     const [only, second] = documents;
     const version = this.#version();
@@ -162,7 +172,7 @@ export class Stages {
         if (second !== undefined) for (const half of halves(documents)) await putBatch(sql, packOf(half));
         else if (only !== undefined) await keep(sql, only, why, version);
         return true;
-      }),
+      }, tenant),
     );
     if (!isMine) return;
     const { code, reason, stage } = why;
@@ -172,6 +182,16 @@ export class Stages {
       ...(second === undefined ? { name: only?.input.name } : { batch: id, documents: documents.length }),
       ...{ stage, code, reason },
     });
+  }
+
+  /** Works with a tenant's ledger; nothing where the tenant was dropped meanwhile, and what waits for it with it. */
+  async #at<T>(tenant: number, work: (desk: Desk) => Promise<T>): Promise<T | undefined> {
+    try {
+      return await this.#o.desks.use(tenant, work);
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'tenant-unknown') return undefined;
+      throw error;
+    }
   }
 
   /** Who has read it: what fails for one version may be read by the next. */

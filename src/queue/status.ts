@@ -13,6 +13,8 @@ export interface StatusOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly queue: Queue;
+  /** Numbers of the tenants whose jobs it takes. */
+  readonly tenants: () => Promise<readonly number[]>;
   readonly metrics: Metrics;
   readonly isStopping: () => boolean;
 }
@@ -23,14 +25,14 @@ export interface Status {
 }
 
 /** `/health` and `/metrics` of a worker. Rejects with a `Failure` where the port cannot be had. */
-export async function startStatus({ host, port, queue, metrics, isStopping }: StatusOptions): Promise<Status> {
+export async function startStatus({ host, port, queue, tenants, metrics, isStopping }: StatusOptions): Promise<Status> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?')[0];
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return answer(response, 405, fault('bad-method', 'only GET'));
     if (path !== '/health' && path !== '/metrics')
       return answer(response, 404, fault('no-route', 'there are /health and /metrics'));
-    void asked(queue).then((waiting) => {
+    void asked(queue, tenants).then((waiting) => {
       if (path === '/metrics') answer(response, 200, metrics.text(waiting instanceof Failure ? null : waiting));
       else if (waiting instanceof Failure) answer(response, 503, fault(waiting.code, waiting.message, waiting.hint));
       else answer(response, 200, { status: isStopping() ? 'stopping' : 'ok', busy: metrics.busy, ...waiting });
@@ -49,14 +51,14 @@ export async function startStatus({ host, port, queue, metrics, isStopping }: St
 }
 
 /** What waits, or why that cannot be told; never later than after the time to wait. */
-async function asked(queue: Queue): Promise<Waiting | Failure> {
+async function asked(queue: Queue, tenants: StatusOptions['tenants']): Promise<Waiting | Failure> {
   const silent = new Failure(
     'db-gone',
     `${queue.place}: the server does not answer`,
     'the worker goes on once it does',
   );
   try {
-    return await Promise.race([queue.waiting(), sleep(PATIENCE, silent, { ref: false })]);
+    return await Promise.race([tenants().then((all) => queue.waitingOf(all)), sleep(PATIENCE, silent, { ref: false })]);
   } catch (error) {
     return error instanceof Failure ? error : silent;
   }

@@ -3,21 +3,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkerPool } from 'graphile-worker';
 import { startEntryPool } from '../bulk/entries.ts';
 import type { Pool } from '../bulk/pool.ts';
-import { linking } from '../ledger/linking.ts';
 import type { EngineName } from '../records/read-article.ts';
-import { openStore } from '../store/postgres/open.ts';
-import type { PostgresStore } from '../store/postgres/postgres-store.ts';
+import { addressed, namedTenant } from '../store/postgres/address.ts';
+import { Desks } from './desks.ts';
 import { Logger, runTaskList } from './jobs.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { startPresence } from './presence.ts';
-import { JOBS_SCHEMA, Queue } from './queue.ts';
+import { flagOf, JOBS_SCHEMA, Queue } from './queue.ts';
 import { Stages } from './stages.ts';
 import { type Status, startStatus } from './status.ts';
 import { GivenBack, patiently } from './transient.ts';
 
 export interface WorkerOptions {
-  /** As in `postgres://user@host/database`. */
+  /** As in `postgres://user@host/database`; with `?tenant=name` it takes the jobs of that tenant alone, else those of all. */
   readonly address: string;
   readonly engine: EngineName;
   /** Processes that read. */
@@ -65,7 +64,8 @@ const MOST_ERRORS = 5;
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { engine, concurrency, timeLimit, memory, execArgv, log, settleAfter = 5 } = options;
-  const [queue, store] = await opened(options);
+  const [queue, desks] = await opened(options);
+  const others = othersThan(options.address, queue);
   const metrics = new Metrics();
   const stopping = new AbortController();
   const giving = new AbortController();
@@ -82,18 +82,19 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     giving.abort();
     stopping.abort();
   };
-  const stages = new Stages({ store, queue, reading, metrics, log, settleAfter, signal: giving.signal, fatal });
+  const stages = new Stages({ desks, queue, reading, metrics, log, settleAfter, signal: giving.signal, fatal });
   let status: Status | null = null;
   try {
     const isStopping = (): boolean => stopping.signal.aborted;
-    status = options.status && (await startStatus({ ...options.status, queue, metrics, isStopping }));
+    status =
+      options.status && (await startStatus({ ...options.status, queue, tenants: others.mine, metrics, isStopping }));
   } catch (error) {
-    await closed({ status, reading, store, queue });
+    await closed({ status, reading, desks, queue });
     throw error;
   }
   log('info', 'started', { place: queue.place, concurrency, url: status?.url ?? null });
-  const done = serve({ options, stages, queue, metrics, stopping: stopping.signal, giving }).then(async () => {
-    await closed({ status, reading, store, queue });
+  const done = serve({ options, stages, queue, others, metrics, stopping: stopping.signal, giving }).then(async () => {
+    await closed({ status, reading, desks, queue });
     log('info', 'stopped', { batches: metrics.batches });
     if (broken.error !== null) throw broken.error;
   });
@@ -116,7 +117,7 @@ async function opened({
   patience = 60,
   signal: given,
   log,
-}: WorkerOptions): Promise<[Queue, PostgresStore]> {
+}: WorkerOptions): Promise<[Queue, Desks]> {
   const timeout = AbortSignal.timeout(patience * 1000);
   const signal = given ? AbortSignal.any([timeout, given]) : timeout;
   let last: unknown = null;
@@ -125,7 +126,9 @@ async function opened({
       async () => {
         const queue = await Queue.open(address, { connections: concurrency + 6 });
         try {
-          return [queue, await openStore({ address, linking, busyTimeout: 60_000, patience: 10_000 })];
+          const desks = new Desks(addressed(address).address);
+          await desks.use(queue.tenant, () => Promise.resolve());
+          return [queue, desks];
         } catch (error) {
           await queue.close();
           throw error;
@@ -142,10 +145,43 @@ async function opened({
   }
 }
 
+/** Tenants whose jobs a worker takes, and those of which it leaves the jobs to others. */
+interface Others {
+  mine(): Promise<readonly number[]>;
+  /** Flags of jobs; null for a worker that takes all. */
+  flags(): Promise<string[] | null>;
+}
+
+/** Milliseconds between two looks after tenants that have come. */
+const TENANTS_EVERY = 10_000;
+
+function othersThan(address: string, queue: Queue): Others {
+  if (namedTenant(address) === null) return { mine: () => queue.tenants(), flags: () => Promise.resolve(null) };
+  let known: readonly number[] = [];
+  let since = Number.NEGATIVE_INFINITY;
+  return {
+    mine: () => Promise.resolve([queue.tenant]),
+    async flags() {
+      if (performance.now() - since > TENANTS_EVERY) {
+        known = await queue.tenants();
+        since = performance.now();
+      }
+      return known.filter((tenant) => tenant !== queue.tenant).map(flagOf);
+    },
+  };
+}
+
+/** What a job carries; those of before there were tenants carry none. */
+interface Payload {
+  readonly batch: string;
+  readonly tenant?: number;
+}
+
 interface Serving {
   readonly options: WorkerOptions;
   readonly stages: Stages;
   readonly queue: Queue;
+  readonly others: Others;
   readonly metrics: Metrics;
   readonly stopping: AbortSignal;
   readonly giving: AbortController;
@@ -166,7 +202,7 @@ async function serve(serving: Serving): Promise<void> {
   }
 }
 
-async function serveOnce({ options, stages, queue, metrics, stopping, giving }: Serving): Promise<void> {
+async function serveOnce({ options, stages, queue, others, metrics, stopping, giving }: Serving): Promise<void> {
   const { address, concurrency, log, grace = 15, stopAfter = 30 } = options;
   const events = new EventEmitter();
   const at = async (work: Promise<void>): Promise<void> => {
@@ -182,16 +218,20 @@ async function serveOnce({ options, stages, queue, metrics, stopping, giving }: 
       pollInterval: POLL,
       noHandleSignals: true,
       events: events as never,
+      forbiddenFlags: () => others.flags(),
       // Without these, a job that cannot be told as done because the server is away would end the process.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     },
     {
-      read: (payload) => at(stages.read((payload as { readonly batch: string }).batch)),
-      settle: () => at(stages.settle()),
+      read: (payload) => {
+        const { batch, tenant = 1 } = payload as Payload;
+        return at(stages.read({ id: batch, tenant }));
+      },
+      settle: (payload) => at(stages.settle((payload as Payload | null)?.tenant ?? 1)),
     },
     queue.pool,
   );
-  const presence = startPresence(address, jobs.id, grace, log);
+  const presence = startPresence(addressed(address).address, jobs.id, grace, log);
   let isShut = false;
   const shut = (): void => {
     if (!isShut) Promise.resolve(jobs.gracefulShutdown()).catch(() => undefined);
@@ -248,14 +288,14 @@ const loggerTo = (log: Log): InstanceType<typeof Logger> =>
 interface Closing {
   readonly status: Status | null;
   readonly reading: Pool;
-  readonly store: PostgresStore;
+  readonly desks: Desks;
   readonly queue: Queue;
 }
 
 /** Closes what is open; a server that does not answer is not waited for. */
-async function closed({ status, reading, store, queue }: Closing): Promise<void> {
+async function closed({ status, reading, desks, queue }: Closing): Promise<void> {
   await status?.close();
   await reading.close();
-  const all = Promise.all([store.close(), queue.close()]).catch(() => undefined);
+  const all = Promise.all([desks.close(), queue.close()]).catch(() => undefined);
   await Promise.race([all, sleep(CLOSING)]);
 }

@@ -74,7 +74,7 @@ const isExtension = ({ origin, authorization }: Asked): boolean =>
   /^(?:chrome|moz)-extension:\/\/[\w-]+$/.test(origin ?? '') && /^bearer\s/i.test(authorization ?? '');
 
 /** The token of `Bearer`, or the password of `Basic`, which browsers ask for by themselves. */
-function tokenOf(authorization: string | null): string | null {
+export function tokenOf(authorization: string | null): string | null {
   const [, scheme = '', value = ''] = /^(\S+)\s+(\S+)\s*$/.exec(authorization ?? '') ?? [];
   if (/^bearer$/i.test(scheme)) return value;
   if (!/^basic$/i.test(scheme)) return authorization === null ? null : '';

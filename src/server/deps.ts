@@ -7,6 +7,7 @@ import type { Lookers } from './lookers.ts';
 import type { Queue } from './queue.ts';
 import type { RateLimit } from './rate.ts';
 import type { Reader } from './reader.ts';
+import type { ReplicaHealth } from './replicas.ts';
 import type { Room } from './room.ts';
 import type { Writer } from './writer.ts';
 
@@ -28,6 +29,8 @@ export interface Deps {
   /** Answers that hold until something is written, or a second longer where another process writes. */
   readonly answers: Kept;
   readonly lookers: Lookers;
+  /** How the replicas stand, in the order in which they were given; none unless some are read from. */
+  readonly replicas: () => readonly ReplicaHealth[];
   /** Asked for each request: tokens come and go while the server runs. */
   readonly stand: () => Stand;
   readonly now: () => Date;

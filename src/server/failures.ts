@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<string, FailureStatus>> = {
   'token-needed': 401,
   'token-unknown': 401,
   'token-scope': 403,
+  'tenant-unknown': 401,
   'cross-origin': 403,
   'not-found': 404,
   'method-not-allowed': 405,

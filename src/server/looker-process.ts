@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { endWithParent } from '../bulk/watchdog.ts';
 import { openLedger } from '../ledger/open.ts';
 import { Failure } from '../records/failure.ts';
+import type { Store } from '../store/store.ts';
 import { Body } from './answer.ts';
 import type { ServerEnv } from './asking.ts';
 import { bodyOf } from './failures.ts';
@@ -10,34 +11,54 @@ import type { FromLooker, ToLooker } from './messages.ts';
 import { honoPath } from './route.ts';
 import { ledgerRoutes } from './routes/all.ts';
 
-const [path = ''] = process.argv.slice(2);
+const [path = '', ...replicas] = process.argv.slice(2);
 // Ctrl+C is the parent's, which says goodbye by closing the channel. SIGTERM ends this process at once, whatever it does: it only reads.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit(0));
 endWithParent();
 /** While articles are added, counting every facet anew with each batch would take most of the time. */
 const FACETS_LAG_MS = 2_000;
-const { store } = await openLedger({ path, readOnly: true, facetsLag: FACETS_LAG_MS });
-const app = new Hono<ServerEnv>();
 let made: Body | null = null;
 let refused: unknown = null;
-for (const { spec, handle } of ledgerRoutes({ store })) {
-  if (!spec.isKept) continue;
-  app.get(honoPath(spec.path), async (c) => {
-    const answer = await handle(c);
-    made = answer instanceof Body ? answer : null;
+
+/** The routes over one database. */
+function appOf(store: Store): Hono<ServerEnv> {
+  const app = new Hono<ServerEnv>();
+  for (const { spec, handle } of ledgerRoutes({ store })) {
+    if (!spec.isKept) continue;
+    app.get(honoPath(spec.path), async (c) => {
+      const answer = await handle(c);
+      made = answer instanceof Body ? answer : null;
+      return c.body(null);
+    });
+  }
+  app.onError((error, c) => {
+    refused = error;
     return c.body(null);
   });
+  return app;
 }
-app.onError((error, c) => {
-  refused = error;
-  return c.body(null);
-});
 
-async function look(address: string): Promise<FromLooker> {
+const { store } = await openLedger({ path, readOnly: true, facetsLag: FACETS_LAG_MS });
+const apps = new Map([[0, appOf(store)]]);
+
+/** A replica is opened with the first look into it. */
+async function appAt(from: number): Promise<Hono<ServerEnv>> {
+  const known = apps.get(from);
+  if (known) return known;
+  const fresh = appOf((await openLedger({ path: replicas[from - 1]!, readOnly: true })).store);
+  apps.set(from, fresh);
+  return fresh;
+}
+
+async function look({ address, from }: ToLooker): Promise<FromLooker> {
   made = null;
   refused = null;
-  await app.request(address);
+  try {
+    await (await appAt(from)).request(address);
+  } catch (error) {
+    refused = error;
+  }
   if (made) {
     const { bytes, type, headers } = made as Body;
     return { kind: 'made', bytes: typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes), type, headers };
@@ -47,8 +68,8 @@ async function look(address: string): Promise<FromLooker> {
 }
 
 let last: Promise<unknown> = Promise.resolve();
-process.on('message', ({ address }: ToLooker) => {
-  last = last.then(async () => process.send?.(await look(address)));
+process.on('message', (asked: ToLooker) => {
+  last = last.then(async () => process.send?.(await look(asked)));
 });
 /** Reads ahead between looks: otherwise each search in a large ledger would first gather what it needs from all over the file. */
 async function readAhead(): Promise<void> {

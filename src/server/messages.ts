@@ -37,6 +37,8 @@ export type FromWriter =
 export interface ToLooker {
   /** Path and query. */
   readonly address: string;
+  /** Which of its databases it looks into: 0 is the first. */
+  readonly from: number;
 }
 
 export type FromLooker =

@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { Failure } from '../records/failure.ts';
-import type { Store } from '../store/store.ts';
+import { DEFAULT_TENANT } from '../store/postgres/address.ts';
 import { isLoopback, loopbackHosts, type Stand } from './access.ts';
 import { createApp } from './app.ts';
 import type { App } from './asking.ts';
@@ -12,22 +12,25 @@ import { bodyOf, statusOf } from './failures.ts';
 import { SAFE_HEADERS } from './headers.ts';
 import { jobBook } from './jobs.ts';
 import { kept } from './kept.ts';
-import type { Lookers } from './lookers.ts';
 import { queue } from './queue.ts';
 import { type Rate, rateLimit } from './rate.ts';
 import type { Reader } from './reader.ts';
+import type { Replicas } from './replicas.ts';
 import { type Room, room as roomFor } from './room.ts';
+import { type OpenLedger, type TenantApps, tenantApps } from './tenant-apps.ts';
 import type { TokenBook } from './tokens.ts';
 import type { Writer } from './writer.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends OpenLedger {
   readonly host?: string;
   /** 0 takes any that is free. */
   readonly port?: number;
-  /** For reading. It and the processes are closed with the server. */
-  readonly store: Store;
-  readonly writer: Writer;
-  readonly lookers: Lookers;
+  /** Whose ledger it is; tokens of this tenant open it. */
+  readonly tenant?: string;
+  /** Opens the ledger of another tenant, for whoever shows a token of it; absent where this ledger alone is served. */
+  readonly openTenant?: ((tenant: string) => Promise<OpenLedger>) | undefined;
+  /** Which replicas the stores and lookers read from; closed with the server. */
+  readonly replicas?: Replicas | undefined;
   readonly reader: Reader;
   readonly tokens: TokenBook;
   readonly assets: Assets;
@@ -66,6 +69,9 @@ export async function serve({
   store,
   writer,
   lookers,
+  tenant = DEFAULT_TENANT,
+  openTenant,
+  replicas,
   reader,
   tokens,
   assets,
@@ -84,26 +90,36 @@ export async function serve({
   const stopping = new AbortController();
   // Every stream of events listens.
   setMaxListeners(0, stopping.signal);
-  const answers = kept(() => store.version());
-  const writing = doubting(writer, answers.doubt);
-  const app = createApp({
-    store,
-    writer: writing,
-    jobs: jobBook(writing, room, now),
-    reader,
-    assets,
-    answers,
-    lookers,
-    turns: queue(MOST_WAITING),
-    requests: rateLimit(requests),
-    work: rateLimit(work),
-    room,
-    stand: () => ({ hosts, tokensNeeded: !isOwn || tokens.any(), verify: tokens.verify }),
-    now,
+  // What all tenants have in common.
+  const common = {
+    ...{
+      reader,
+      assets,
+      turns: queue(MOST_WAITING),
+      requests: rateLimit(requests),
+      work: rateLimit(work),
+      room,
+      now,
+      log,
+    },
     stopping: stopping.signal,
-    log,
-  });
-  const listener = getRequestListener(app.fetch, { errorHandler: refuseRequest });
+    replicas: () => replicas?.health() ?? [],
+  };
+  const make = (ledger: OpenLedger, book: TokenBook): App => {
+    const answers = kept(() => ledger.store.version());
+    const writing = doubting(ledger.writer, () => {
+      replicas?.wrote();
+      answers.doubt();
+    });
+    return createApp({
+      ...common,
+      ...{ store: ledger.store, lookers: ledger.lookers, answers, writer: writing, jobs: jobBook(writing, room, now) },
+      stand: () => ({ hosts, tokensNeeded: !isOwn || tokens.any(), verify: book.verify }),
+    });
+  };
+  const own = { tenant, ledger: { store, writer, lookers } };
+  const apps = tenantApps({ own, open: openTenant, tokens, make });
+  const listener = getRequestListener(fetchBy(apps), { errorHandler: refuseRequest });
   const server = createServer(
     { requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 30_000, maxHeaderSize: 16_384 },
     (asked, answer) => void listener(asked, answer),
@@ -112,7 +128,7 @@ export async function serve({
   const taken = (server.address() as AddressInfo).port;
   hosts = isOwn ? loopbackHosts(host, taken) : null;
   return {
-    app,
+    app: await apps.appFor(new Request('http://localhost/')),
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     port: taken,
     async close() {
@@ -121,11 +137,22 @@ export async function serve({
       const timer = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
       await closed;
       clearTimeout(timer);
-      await Promise.all([reader.close(), writer.close(), lookers.close()]);
-      await store.close();
+      await Promise.all([reader.close(), apps.close()]);
+      await replicas?.close();
     },
   };
 }
+
+/** Hands a request to the app of its tenant. */
+const fetchBy =
+  (apps: TenantApps) =>
+  async (request: Request, env: HttpBindings | Http2Bindings): Promise<Response> => {
+    try {
+      return await (await apps.appFor(request)).fetch(request, env as HttpBindings);
+    } catch (error) {
+      return Response.json(bodyOf(error), { status: statusOf(error), headers: { ...SAFE_HEADERS } });
+    }
+  };
 
 /** The same writer; whoever wrote through it sees that at once in every answer. */
 function doubting(writer: Writer, doubt: () => void): Writer {

@@ -7,10 +7,14 @@ import { Body } from './answer.ts';
 import type { Lookers } from './lookers.ts';
 import type { FromLooker, ToLooker } from './messages.ts';
 import { readThrough } from './read-through.ts';
+import type { Replicas } from './replicas.ts';
+import { isLost } from './replicated.ts';
 
 export interface LookersOptions {
   /** The database. */
   readonly path: string;
+  /** Replicas of it, and who tells which of them is asked. */
+  readonly replicas?: { readonly paths: readonly string[]; readonly which: Replicas };
   /** As a rule one for each processor core, four at most; they begin as they are needed. */
   readonly processes?: number;
   /** Milliseconds that one look may take, waiting for its turn left out: a second unless said. */
@@ -20,6 +24,7 @@ export interface LookersOptions {
 
 interface Task {
   readonly address: string;
+  readonly from: number;
   readonly signal: AbortSignal | undefined;
   readonly done: (body: Body) => void;
   readonly refuse: (error: Failure) => void;
@@ -45,6 +50,7 @@ const MOST_LOOKERS = 4;
  */
 export function startLookers({
   path,
+  replicas,
   processes = Math.min(MOST_LOOKERS, availableParallelism()),
   timeLimit = LOOK_MS,
   execArgv = process.execArgv,
@@ -63,7 +69,7 @@ export function startLookers({
   };
 
   const start = (): void => {
-    const child = fork(ENTRY, [path], {
+    const child = fork(ENTRY, [path, ...(replicas?.paths ?? [])], {
       execArgv: [...execArgv],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -108,23 +114,34 @@ export function startLookers({
         free.child.kill('SIGKILL');
         dispatch();
       }, timeLimit);
-      free.child.send({ address: task.address } satisfies ToLooker, () => undefined);
+      free.child.send({ address: task.address, from: task.from } satisfies ToLooker, () => undefined);
     }
   };
   const busy = (): number => [...lookers].filter((l) => l.task).length;
   void readThrough(path, { signal: closing.signal });
 
+  const lookAt = (address: string, from: number, signal: AbortSignal | undefined): Promise<Body> =>
+    new Promise((done, refuse) => {
+      if (closing.signal.aborted)
+        return refuse(new Failure('stopping', 'the server stops', 'ask again when it is back'));
+      if (waiting.length >= MOST_WAITING) {
+        return refuse(new Failure('busy', `${waiting.length} searches wait already`, 'try again in a moment'));
+      }
+      waiting.push({ address, from, signal, done, refuse });
+      dispatch();
+    });
+
   return {
-    look: (address, signal) =>
-      new Promise((done, refuse) => {
-        if (closing.signal.aborted)
-          return refuse(new Failure('stopping', 'the server stops', 'ask again when it is back'));
-        if (waiting.length >= MOST_WAITING) {
-          return refuse(new Failure('busy', `${waiting.length} searches wait already`, 'try again in a moment'));
-        }
-        waiting.push({ address, signal, done, refuse });
-        dispatch();
-      }),
+    async look(address, signal) {
+      const from = (await replicas?.which.pick()) ?? 0;
+      try {
+        return await lookAt(address, from, signal);
+      } catch (error) {
+        if (from === 0 || !isLost(error)) throw error;
+        replicas?.which.failed(from, error);
+        return lookAt(address, 0, signal);
+      }
+    },
     async close() {
       closing.abort();
       for (const task of waiting.splice(0)) task.refuse(new Failure('stopping', 'the server stops', null));

@@ -22,6 +22,8 @@ export interface TokenRecord {
   readonly id: string;
   readonly name: string;
   readonly scope: Scope;
+  /** The tenant that it opens; null, or absent in books of before there were tenants, for the first one. */
+  readonly tenant?: string | null;
   /** sha256 of the token, in hex. */
   readonly hash: string;
   /** ISO times. */
@@ -35,7 +37,7 @@ export interface TokenBook {
   readonly path: string;
   list(): readonly TokenRecord[];
   /** The only time that the token itself is told. */
-  create(name: string, scope: Scope): { readonly token: string; readonly record: TokenRecord };
+  create(name: string, scope: Scope, tenant?: string | null): { readonly token: string; readonly record: TokenRecord };
   /** Throws a `Failure` where there is none with that id or name, or it is revoked already. */
   revoke(idOrName: string): TokenRecord;
   /** True once a token that holds is there. */
@@ -82,7 +84,7 @@ export function openTokens(path: string, now: () => Date = () => new Date()): To
     path,
     list,
     any: () => list().some((t) => t.revoked === null),
-    create(name, scope) {
+    create(name, scope, tenant = null) {
       const clash = list().find((t) => t.name === name && t.revoked === null);
       if (clash) {
         throw new Failure(
@@ -93,7 +95,10 @@ export function openTokens(path: string, now: () => Date = () => new Date()): To
       }
       const token = PREFIX + randomBytes(BYTES).toString('base64url');
       const id = token.slice(PREFIX.length, PREFIX.length + ID_LENGTH);
-      const record = { id, name, scope, hash: hashOf(token), created: now().toISOString(), used: null, revoked: null };
+      const record: TokenRecord = {
+        ...{ id, name, scope, ...(tenant === null ? {} : { tenant }), hash: hashOf(token) },
+        ...{ created: now().toISOString(), used: null, revoked: null },
+      };
       save([...list(), record]);
       return { token, record };
     },
@@ -140,6 +145,7 @@ const isRecord = (value: unknown): value is TokenRecord => {
     typeof t?.id === 'string' &&
     typeof t.name === 'string' &&
     SCOPES.includes(t.scope as Scope) &&
+    (t.tenant === undefined || t.tenant === null || typeof t.tenant === 'string') &&
     /^[0-9a-f]{64}$/.test(t.hash ?? '') &&
     (t.revoked === null || typeof t.revoked === 'string')
   );

@@ -29,7 +29,9 @@ test.each<[string[], string]>([
     'digest',
     'compare',
   ].map(helpOf),
-  ...['worker', 'quarantine', 'link'].map(helpOf),
+  ...['worker', 'quarantine', 'link', 'tenant', 'serve'].map(helpOf),
+  [['tenant', 'create', '--help'], 'help-tenant-create.txt'],
+  [['token', 'create', '--help'], 'help-token-create.txt'],
   [['quarantine', 'retry', '--help'], 'help-quarantine-retry.txt'],
   ...['stats', 'export', 'backup', 'move', 'check', 'relink', 'remove'].map(helpOf),
 ])('hearsay %j', async (args, file) => {

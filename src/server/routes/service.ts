@@ -5,8 +5,17 @@ import type { Deps } from '../deps.ts';
 import { type Route, route } from '../route.ts';
 import { stats } from '../schemas/ledger.ts';
 
+const health = z.strictObject({
+  status: z.literal('ok'),
+  version: z.string(),
+  replicas: z
+    .array(z.strictObject({ state: z.enum(['ok', 'behind', 'away', 'none']), lag: z.number().nullable() }))
+    .optional()
+    .openapi({ description: 'In the order in which they were given; `lag` in seconds.' }),
+});
+
 /** The ledger as a whole: how much is in it, and whether it answers. */
-export const serviceRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
+export const serviceRoutes = ({ store, replicas }: Pick<Deps, 'store' | 'replicas'>): readonly Route[] => [
   route(
     {
       method: 'get',
@@ -25,16 +34,19 @@ export const serviceRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] 
       access: 'open',
       tag: 'Service',
       summary: 'Whether the server and its ledger answer',
+      about:
+        'Where replicas are read from, how each of them stands: `behind`, `away` and `none` (it takes writes) are left out.',
       answers: {
         200: {
           what: 'They do.',
-          bodies: { [JSON_TYPE]: z.strictObject({ status: z.literal('ok'), version: z.string() }) },
+          bodies: { [JSON_TYPE]: health },
         },
       },
     },
     async () => {
       await store.articles({ limit: 1 });
-      return json({ status: 'ok', version: VERSION });
+      const all = replicas();
+      return json({ status: 'ok', version: VERSION, ...(all.length ? { replicas: all } : {}) });
     },
   ),
 ];

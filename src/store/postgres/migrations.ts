@@ -9,13 +9,20 @@ export interface Migration {
   readonly sql: string;
 }
 
+/** The first schema that has its number in a table of its own, and not in that of the ledger's one row. */
+const ABOUT = 7;
+
 const sqlOf = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
 
 /**
- * Every schema from the first on, numbered as in SQLite. They go forward only: no step that was released is ever changed. A new one is a file
- * `migrations/0007-what-it-does.sql` and a line here; what takes long on a large ledger is done in steps by the program afterwards, not in it.
+ * Every schema from the first on; up to 6 the numbers are those of SQLite. They go forward only: no step that was released is ever changed. A
+ * new one is a file `migrations/0008-what-it-does.sql` and a line here; what takes long on a large ledger is done in steps by the program
+ * afterwards, not in it. What changes rows is done for each tenant: none sees those of the others.
  */
-export const MIGRATIONS: readonly Migration[] = [{ to: 6, sql: sqlOf('./schema.sql') }];
+export const MIGRATIONS: readonly Migration[] = [
+  { to: 6, sql: sqlOf('./schema.sql') },
+  { to: ABOUT, sql: sqlOf('./migrations/0007-tenants.sql') },
+];
 
 /** The schema that this version writes. */
 export const SCHEMA = MIGRATIONS.at(-1)!.to;
@@ -39,7 +46,9 @@ export async function migrate(sql: Sql, place: string, migrations: readonly Migr
         await sql.exec("SET LOCAL lock_timeout = '2s'");
         await sql.exec('CREATE SCHEMA IF NOT EXISTS hearsay');
         await sql.exec(step);
+        // Also where versions look that know no tenants.
         await sql.run('UPDATE ledger SET schema = ?', to);
+        if (to >= ABOUT) await sql.run('UPDATE about SET schema = ?', to);
       }
       await sql.commit();
     } catch (error) {
@@ -52,7 +61,9 @@ export async function migrate(sql: Sql, place: string, migrations: readonly Migr
 /** Number of the schema, 0 where there is none. */
 export async function checkSchema(sql: Sql, place: string, newest = SCHEMA): Promise<number> {
   if ((await sql.value<string | null>("SELECT to_regclass('hearsay.ledger')::text")) === null) return 0;
-  const version = (await sql.value<number>('SELECT schema FROM hearsay.ledger')) ?? 0;
+  const isApart = (await sql.value<string | null>("SELECT to_regclass('hearsay.about')::text")) !== null;
+  const version =
+    (await sql.value<number>(isApart ? 'SELECT schema FROM hearsay.about' : 'SELECT schema FROM hearsay.ledger')) ?? 0;
   if (version > newest)
     throw new Failure(
       'db-newer',

@@ -1,15 +1,18 @@
 import { Failure } from '../../records/failure.ts';
 import type { Linking } from '../linking.ts';
-import { placeOf } from './address.ts';
+import { addressed, placeOf } from './address.ts';
 import { failureOf } from './failures.ts';
 import { checkSchema, MIGRATIONS, type Migration, migrate } from './migrations.ts';
 import { PostgresStore } from './postgres-store.ts';
 import { checkVersion, poolOf } from './server.ts';
 import { Sql } from './sql.ts';
+import { tenantRow } from './tenants.ts';
 
 export interface OpenOptions {
-  /** As in `postgres://user@host:5432/database`. */
+  /** As in `postgres://user@host:5432/database`, with `?tenant=name` for any other tenant than the first. */
   readonly address: string;
+  /** Number of a tenant, in place of the name in the address. */
+  readonly tenant?: number;
   /** Opens for reading alone: the ledger must be there, and nothing of it changes. */
   readonly readOnly?: boolean;
   /** Milliseconds to wait for another one that writes: 5000 unless said. */
@@ -32,18 +35,21 @@ const CONNECTING = 10_000;
  * newer version.
  */
 export async function openStore({
-  address,
+  address: given,
+  tenant: wanted,
   readOnly = false,
   busyTimeout = 5000,
   patience = 30_000,
   linking,
   migrations = MIGRATIONS,
 }: OpenOptions): Promise<PostgresStore> {
-  const place = placeOf(address);
+  const place = placeOf(given);
+  const { address, tenant: name } = addressed(given);
   const pool = poolOf({ address, most: MOST, patience: CONNECTING });
   try {
     const client = await pool.connect();
     let isReady = false;
+    let tenant = 0;
     try {
       const sql = new Sql(client);
       checkVersion((await sql.value<number>("SELECT current_setting('server_version_num')::int"))!, place);
@@ -62,11 +68,12 @@ export async function openStore({
           `${place}: the database has an older schema`,
           '`hearsay relink` brings it up to date, and keeps all that it holds',
         );
+      tenant = await tenantRow(sql, wanted ?? name, place);
       isReady = true;
     } finally {
       client.release(!isReady);
     }
-    return new PostgresStore({ place, pool, readOnly, busyTimeout, patience, linking });
+    return new PostgresStore({ place, tenant, pool, readOnly, busyTimeout, patience, linking });
   } catch (error) {
     await pool.end();
     throw failureOf(error, place);

@@ -34,6 +34,8 @@ import { Writing } from './writing.ts';
 
 interface Parts {
   readonly place: string;
+  /** Number of the tenant whose rows are seen and written. */
+  readonly tenant: number;
   readonly pool: Pool;
   readonly readOnly: boolean;
   /** Milliseconds to wait for another one that writes. */
@@ -59,7 +61,13 @@ const LONGEST_WAIT = 1000;
 const lost = (error: unknown): unknown =>
   error instanceof Failure && isGone(error) ? new Failure('db-lost', error.message, error.hint) : error;
 
-/** The ledger in a PostgreSQL database: one connection that writes, some that read. */
+/** A replica ends looks that stand in the way of what it has to replay: the same may be asked again. */
+const isTakenBack = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40001';
+
+/**
+ * The ledger of one tenant in a PostgreSQL database: one connection that writes, some that read. Every transaction begins by saying whose it
+ * is, and forgets it with its end: a connection that goes back to the others belongs to nobody.
+ */
 export class PostgresStore implements Store {
   readonly place: string;
   readonly #parts: Parts;
@@ -123,7 +131,11 @@ export class PostgresStore implements Store {
     const { sql } = writer.writing;
     try {
       await sql.begin();
-      await sql.run("SELECT set_config('lock_timeout', ?, true)", `${this.#parts.busyTimeout}ms`);
+      await sql.run(
+        "SELECT set_config('lock_timeout', ?, true), set_config('hearsay.tenant', ?, true)",
+        `${this.#parts.busyTimeout}ms`,
+        String(this.#parts.tenant),
+      );
       // Who changes this row is the one that writes: others wait for it here.
       const version = await sql.value<number>('UPDATE ledger SET version = version + 1 RETURNING version');
       if (writer.version === null || version !== writer.version + 1) writer.writing.clear();
@@ -177,8 +189,11 @@ export class PostgresStore implements Store {
     let isBroken = true;
     try {
       await sql.begin('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      sql.send("SELECT set_config('hearsay.tenant', ?, true)", String(this.#parts.tenant));
       try {
         return await look(new Reading(sql, this.#parts.linking));
+      } catch (error) {
+        throw isTakenBack(error) ? failureOf(Object.assign(new Error(), { code: '57P' }), this.#parts.place) : error;
       } finally {
         await sql.commit();
         isBroken = false;

@@ -266,7 +266,7 @@ export async function publish(
   const fields: PublicationPack = rest;
   const changed = await w.sql.run(
     `INSERT INTO publication AS p (article, outlet, day, address, pack, id) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET article = excluded.article, outlet = excluded.outlet, day = excluded.day,
+     ON CONFLICT ON CONSTRAINT publication_one DO UPDATE SET article = excluded.article, outlet = excluded.outlet, day = excluded.day,
        address = excluded.address, pack = excluded.pack
      WHERE p.outlet IS DISTINCT FROM excluded.outlet OR p.pack <> excluded.pack`,
     row,

@@ -183,7 +183,7 @@ async function putPositions(
 
 export async function putDecision(w: Writing, decision: Decision): Promise<void> {
   w.sql.send(
-    'INSERT INTO decision (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
+    'INSERT INTO decision (id, json) VALUES (?, ?) ON CONFLICT ON CONSTRAINT decision_one DO UPDATE SET json = excluded.json',
     decision.id,
     sealed(decision),
   );

@@ -12,7 +12,7 @@ const rowOf = (w: Writing, watch: string): Promise<number | undefined> =>
 export async function putWatch(w: Writing, watch: Watch, secret: string | null): Promise<void> {
   w.sql.send(
     `INSERT INTO watch AS w (id, json, secret) VALUES (?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET json = excluded.json, secret = coalesce(excluded.secret, w.secret)`,
+     ON CONFLICT ON CONSTRAINT watch_one DO UPDATE SET json = excluded.json, secret = coalesce(excluded.secret, w.secret)`,
     watch.id,
     sealed(watch),
     secret,
@@ -92,7 +92,7 @@ export async function tell(
   );
   if (fresh < hashes.length || event === null) return false;
   const seq = await w.sql.value<number>(
-    'INSERT INTO watch_event (id, watch, json, articles) VALUES (?, ?, ?, ?::text[]) ON CONFLICT (id) DO NOTHING RETURNING seq',
+    'INSERT INTO watch_event (id, watch, json, articles) VALUES (?, ?, ?, ?::text[]) ON CONFLICT DO NOTHING RETURNING seq',
     event.id,
     row,
     sealed(event),

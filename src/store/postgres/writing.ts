@@ -112,7 +112,7 @@ export class Writing {
     if (moved.size)
       await this.sql.run(
         `INSERT INTO redirect (old, new) SELECT * FROM unnest(?::text[], ?::text[])
-         ON CONFLICT (old) DO UPDATE SET new = excluded.new`,
+         ON CONFLICT ON CONSTRAINT redirect_one DO UPDATE SET new = excluded.new`,
         [...moved.keys()],
         [...moved.values()],
       );

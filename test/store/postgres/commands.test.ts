@@ -33,7 +33,7 @@ describe.skipIf(isSkipped)('commands and the server with a database', () => {
     expect((await good('search', 'said')).length).toBeGreaterThan(100);
     expect((await good('sources')).length).toBeGreaterThan(50);
     expect(await good('check')).toMatch(/^nothing wrong in postgres:\/\/\S+\ndigest [0-9a-f]{64}\n$/);
-    expect(JSON.parse(await good('stats', '--format', 'json'))).toMatchObject({ schema: 6 });
+    expect(JSON.parse(await good('stats', '--format', 'json'))).toMatchObject({ schema: 7 });
     await good('relink');
     const backup = await run('backup', '/nowhere/ledger.db');
     expect([backup.code, backup.err]).toEqual([1, expect.stringContaining('pg_dump')]);

@@ -90,7 +90,7 @@ describe.skipIf(isSkipped)('a server that goes away', () => {
     expect((await b.stats()).articles).toBe(3);
     await Promise.all([a.close(), b.close()]);
     const name = new URL(address).pathname.slice(1);
-    await server.ask(name, 'UPDATE hearsay.ledger SET schema = 999');
+    await server.ask(name, 'UPDATE hearsay.about SET schema = 999');
     const refused = (where: string, readOnly = false) =>
       openStore({ address: where, linking, readOnly }).then(
         () => null,

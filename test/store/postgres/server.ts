@@ -67,6 +67,28 @@ export class Server {
     return server;
   }
 
+  /** A server that follows this one, as `pg_basebackup` makes it. */
+  async replica(): Promise<Server> {
+    const follower = new Server();
+    const from = [
+      '-h',
+      this.folder,
+      '-U',
+      'hearsay',
+      '-D',
+      follower.data,
+      '-R',
+      '-X',
+      'stream',
+      '-c',
+      'fast',
+      '--no-sync',
+    ];
+    execFileSync(join(PROGRAMS!, 'pg_basebackup'), from, { ...follower.#as, cwd: follower.folder, stdio: 'ignore' });
+    await follower.start();
+    return follower;
+  }
+
   get data(): string {
     return join(this.folder, 'data');
   }
@@ -144,6 +166,17 @@ export class Server {
     const name = `test${++this.#databases}`;
     await this.ask('postgres', `CREATE DATABASE ${name}`);
     return this.address(name);
+  }
+
+  /** A new and empty database that belongs to a user without special rights, as a desk's would; its address. */
+  async desk(): Promise<string> {
+    const name = `desk${++this.#databases}`;
+    await this.ask(
+      'postgres',
+      `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'desk') THEN CREATE ROLE desk LOGIN; END IF; END $$`,
+    );
+    await this.ask('postgres', `CREATE DATABASE ${name} OWNER desk`);
+    return this.address(name).replace('user=hearsay', 'user=desk');
   }
 
   /** Asks the server, past the store. */
