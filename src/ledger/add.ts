@@ -18,7 +18,7 @@ export interface Added {
 }
 
 /** The reader in one line: a text that another one has read is analysed again. */
-const makerLine = ({ schema, version, engine, model, rules }: Maker): string =>
+export const makerLine = ({ schema, version, engine, model, rules }: Maker): string =>
   [schema, version, engine, model ?? '', rules].join(' ');
 
 /** Stores entries and links them with what is there, all in the transaction. */

@@ -20,9 +20,7 @@ import type { Happening, Waiting, Watch, WatchEvent, Way } from '../records/watc
 import type { Page, PageOptions } from './page.ts';
 import type { StoryComponent, StoryLink, StoryMembers } from './story-links.ts';
 
-export type { StoryComponent, StoryLink, StoryMembers };
-
-export type { Page, PageOptions };
+export type { Page, PageOptions, StoryComponent, StoryLink, StoryMembers };
 
 export const CLAIM_SORTS = ['disputed', 'reported', 'fewest-origins', 'newest'] as const;
 export type ClaimSort = (typeof CLAIM_SORTS)[number];
