@@ -138,8 +138,9 @@ export async function askServer(
     expect((await ask(`/api/v1/jobs/${job.id}`, second!)).status).toBe(200);
     expect((await ask(`/api/v1/jobs/${job.id}`, tokens[0]!)).status).toBe(404);
     const found = async (token: string): Promise<number> =>
-      ((await (await ask('/api/v1/search?query=Sefa', token)).json()) as { items: unknown[] }).items.length;
-    for (let tries = 0; tries < 600 && (await found(second!)) === 0; tries++)
+      ((await (await ask('/api/v1/search?query=%22ferry+to+Quist%22', token)).json()) as { items: unknown[] }).items
+        .length;
+    for (let tries = 0; tries < 1_200 && (await found(second!)) === 0; tries++)
       await new Promise((done) => setTimeout(done, 100));
     expect(await found(second!)).toBe(1);
     expect(await found(tokens[0]!)).toBe(0);
