@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted numbers are what they are.
 // Written by training/linking/listable.py from what readers labelled.
 
-import type { Worths } from './listable.ts';
+import type { Worths } from './worths.ts';
 
 export const ALONE: Worths = {
   withVector: {

@@ -7,6 +7,7 @@ import { CLAUSE_OPENERS, PERSONAL_PRONOUNS, PHRASE_ENDS, SPEAKING_PRONOUNS } fro
 import { ALONE } from './alone-weights.ts';
 import { LISTABLE } from './listable-weights.ts';
 import { saidWords } from './said-words.ts';
+import type { Worths } from './worths.ts';
 
 /** A statement with what its article tells of it, as far as listing goes. */
 export interface Candidate {
@@ -34,15 +35,6 @@ export interface Worth {
   readonly listable: number;
   /** Its title is understood by somebody who sees nothing else. */
   readonly stands: number;
-}
-
-/** A logistic model over what is seen and the sentence vector, and another for statements without one. */
-export interface Worths {
-  readonly withVector: { readonly bias: number; readonly own: readonly number[] };
-  readonly without: { readonly bias: number; readonly own: readonly number[] };
-  /** What one step of the vector's weights is worth, and these in 16 bits each, in base64. */
-  readonly step: number;
-  readonly bits: string;
 }
 
 /** Weights of the vector's numbers. */

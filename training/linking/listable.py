@@ -44,7 +44,7 @@ def write(what, models, n, file):
     with open(file, "w") as f:
         f.write("// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted numbers are what they are.\n")
         f.write("// Written by training/linking/listable.py from what readers labelled.\n\n")
-        f.write("import type { Worths } from './listable.ts';\n\n")
+        f.write("import type { Worths } from './worths.ts';\n\n")
         f.write(f"export const {what.upper()}: Worths = {{\n")
         for name, m in zip(("withVector", "without"), models):
             f.write(f"  {name}: {{ bias: {m.intercept_[0]:.3f}, own: [{numbers(m.coef_[0][:n])}] }},\n")
