@@ -62,3 +62,29 @@ describe.skipIf(!present && !process.env.CI)('annotated articles', () => {
     expect(attributions.every((a) => a.spans.cue.length === 1 && a.form)).toBe(true);
   });
 });
+
+describe('fetched articles', () => {
+  const lines = (file: string): { id: string; part: string; hash: string }[] =>
+    readFileSync(new URL(`../../training/reading/${file}`, import.meta.url), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { id: string; part: string; hash: string });
+
+  test('no report, and so no event, is in both parts, and no text stands twice', () => {
+    const all = lines('fetched.jsonl');
+    const of = (part: string): Set<string> =>
+      new Set(all.filter((l) => l.part === part).map(({ id }) => id.split('-')[0]!));
+    expect([all.filter((l) => l.part === 'train').length, all.filter((l) => l.part === 'test').length]).toEqual([
+      103, 16,
+    ]);
+    expect([...of('test')].filter((report) => of('train').has(report))).toEqual([]);
+    expect(new Set(all.map((l) => l.hash)).size).toBe(all.length);
+  });
+
+  test('a tenth was read twice, by another reader', () => {
+    const first = new Map(lines('fetched.jsonl').map((l) => [l.id, l.hash]));
+    const second = lines('fetched-second.jsonl');
+    expect(second).toHaveLength(12);
+    expect(second.every((l) => first.get(l.id) === l.hash)).toBe(true);
+  });
+});

@@ -1,5 +1,5 @@
 /**
- * How well two readings of the same articles agree: `npx tsx training/reading/agreement.ts [--shared DIR]`. Prints F1 of cues (they share a
+ * How well two readings of the same articles agree: `npx tsx training/reading/agreement.ts [--shared DIR] [--fetched DIR]`. Prints F1 of cues (they share a
  * word), and for the attributions whose cues meet how often the parts, act, stance, grade and source are the same; and F1 of figures.
  */
 import { parseArgs } from 'node:util';
@@ -7,11 +7,21 @@ import { overlaps, type Span } from '../../src/records/span.ts';
 import { type AnnotatedArticle, annotatedArticles } from './articles.ts';
 
 const { values } = parseArgs({
-  options: { shared: { type: 'string', default: process.env.HEARSAY_SHARED ?? '../shared' } },
+  options: {
+    shared: { type: 'string', default: process.env.HEARSAY_SHARED ?? '../shared' },
+    fetched: { type: 'string' },
+  },
 });
-const parts = ['train', 'develop'] as const;
-const read = (file: string): AnnotatedArticle[] => parts.flatMap((p) => annotatedArticles(values.shared, p, file));
-const first = new Map(read('annotations.jsonl').map((a) => [a.id, a]));
+const parts = ['train', 'develop', 'test'] as const;
+/** Of the shared texts, and of those that were fetched where they are there. */
+const read = (file: 'first' | 'second'): AnnotatedArticle[] =>
+  parts.flatMap((p) => [
+    ...annotatedArticles(values.shared, p, file === 'first' ? 'annotations.jsonl' : 'second.jsonl'),
+    ...(values.fetched
+      ? annotatedArticles(values.fetched, p, file === 'first' ? 'fetched.jsonl' : 'fetched-second.jsonl')
+      : []),
+  ]);
+const first = new Map(read('first').map((a) => [a.id, a]));
 
 const counts = new Map<string, { same: number; of: number }>();
 const count = (what: string, same: boolean): void => {
@@ -59,7 +69,7 @@ function together(a: AnnotatedArticle, x: string, b: AnnotatedArticle, y: string
   return b.mentions.some((m) => m.who === y && m.span[1] - m.span[0] > 4 && mine.some((n) => overlaps(n.span, m.span)));
 }
 
-const second = read('second.jsonl');
+const second = read('second');
 for (const b of second) {
   const a = first.get(b.id);
   if (!a) throw new Error(`${b.id} was not read a first time`);
