@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 rmSync('dist', { recursive: true, force: true });
@@ -62,6 +62,7 @@ await inline('dist/queue/jobs.js', QUEUE, COMMON, {
   cosmiconfig: 'export const cosmiconfigSync = () => ({ search: () => null });',
 });
 keepTypesOf(['index', 'node', 'ledger-node', 'web', 'element']);
+await dropComments();
 writeFileSync('dist/bundled.json', JSON.stringify(['chrono-node', ...MCP, ...LSP, ...QUEUE, 'onnxruntime-web']));
 // What is read at run time beside the code.
 copyFileSync('src/store/sqlite/schema.sql', 'dist/store/sqlite/schema.sql');
@@ -85,6 +86,16 @@ function keepTypesOf(names) {
   }
   for (const name of readdirSync('dist', { recursive: true }))
     if (name.endsWith('.d.ts') && !kept.has(join('dist', name))) rmSync(join('dist', name));
+}
+
+/** Comments are for whoever has the source: left in, they take a tenth of the code on a user's disk. The types keep theirs. */
+async function dropComments() {
+  const files = readdirSync('dist', { recursive: true }).filter((f) => f.endsWith('.js') && !f.startsWith('runtime'));
+  for (const name of files) {
+    const file = join('dist', name);
+    const { code } = await transform(readFileSync(file, 'utf8'), { target: 'es2023', legalComments: 'inline' });
+    writeFileSync(file, code);
+  }
 }
 
 /** Puts packages into the one file that imports them: of 9 MB on a user's disk a hundredth is needed. `instead`: modules to put in place of theirs. */

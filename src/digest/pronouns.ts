@@ -77,8 +77,7 @@ export function understood(text: Text, span: Span, { speaker, isBehind, nameFor 
       continue;
     }
     if (inner && fits(t.lower, inner)) continue;
-    const isOwn =
-      isBehind && speaker !== null && speaker.mentions.some((m) => m[0] === t.start) && fits(t.lower, speaker);
+    const isOwn = isBehind && speaker?.mentions.some((m) => m[0] === t.start) && fits(t.lower, speaker);
     // Before its speaker a clause cannot begin with a pronoun.
     if (!isBehind && i - first < 2) {
       const name = nameFor([t.start, t.end]);

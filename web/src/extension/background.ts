@@ -222,8 +222,7 @@ api.runtime.onMessage.addListener((message, sender) => {
 async function heard(message: FromPage | FromPanel | FromReader, { tab }: Sender): Promise<void> {
   if (message.from === 'reader') return message.kind === 'idle' ? closeReader() : undefined;
   if (message.from === 'panel') {
-    if (message.kind === 'closed') return letRest();
-    if (message.kind === 'waiting') return;
+    if (!('tab' in message)) return message.kind === 'closed' ? letRest() : undefined;
     return message.kind === 'read' ? read(message.tab) : off(message.tab);
   }
   if (message.from !== 'page' || tab?.id === undefined) return;
