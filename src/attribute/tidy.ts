@@ -22,6 +22,7 @@ import { withDeniedClaims } from './denied-claims.ts';
 import { lowerBound, tokensIn } from './form.ts';
 import { isFreeRelative } from './free-relative.ts';
 import { withHearers, withoutGestures } from './manner.ts';
+import { overSources } from './over-sources.ts';
 import { occasionAt, settingAt } from './settings.ts';
 import {
   wholeSource,
@@ -51,7 +52,8 @@ export function tidy(parse: Parse, found: readonly Found[]): Found[] {
     inTurn(parse, f, OWN),
   );
   const told = withoutNext(parse, own).map((f) => inTurn(parse, f, BESIDE));
-  return withDeniedClaims(parse, withHearers(parse, withoutGestures(parse, told)));
+  const whole = told.map((f) => overSources(parse, f, told));
+  return withDeniedClaims(parse, withHearers(parse, withoutGestures(parse, whole)));
 }
 
 type Step = (parse: Parse, found: Found) => Found;

@@ -1,6 +1,7 @@
 import type { Claim } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
+import { AUXILIARIES } from '../rules/en/grammar.ts';
 import { PERSONAL_PRONOUNS, UNBEGUN } from '../rules/en/listable.ts';
 import { saidWords } from './said-words.ts';
 
@@ -34,7 +35,7 @@ export function titleOf(
   const score = (m: Linkable): number =>
     (m.statement.facts.stands ?? 1) -
     (m.statement.about === null ? 0 : 1) -
-    (isOpposed && m.statement.facts.predicate === null ? 1 : 0) +
+    (isOpposed && !hasVerb(m) ? 1 : 0) +
     (most > 0 ? (CENTRAL * (degree.get(m.statement.id) ?? 0)) / most : 0);
   const [best] = [...among].sort((a, b) => score(b) - score(a) || (a.statement.id < b.statement.id ? -1 : 1));
   if (!best) return { title: '', listable: false };
@@ -45,13 +46,17 @@ export function titleOf(
   const asked = isOpposed || leavesOpen(best);
   const title = titled(best, asked);
   // "Whether the reported shipments" asks nothing.
-  const asksNothing = asked && statement.facts.predicate === null;
+  const asksNothing = asked && !hasVerb(best);
   return {
     title,
     listable:
       listable >= least.listable && stands >= least.stands && statement.about === null && !asksNothing && !hangs(title),
   };
 }
+
+/** Something is said of something: "a deal was near", not "the reported shipments". */
+const hasVerb = ({ statement: { facts, words } }: Linkable): boolean =>
+  facts.predicate !== null || saidWords(words).some((w) => AUXILIARIES.has(w.word));
 
 /** One article tells who asserts and who denies it. */
 function isBeside(members: readonly Linkable[]): boolean {

@@ -1143,7 +1143,7 @@ class WatchEvent(TypedDict):
     # Of what happened, not of when: who is told twice is told the same id.
     id: str
     watch: str
-    kind: Literal["disputed", "stance", "figure", "named", "origin"]
+    kind: Literal["disputed", "stance", "figure", "named", "origin", "withdrawn"]
     claim: str
     # Title of the claim as it was then.
     title: str
