@@ -50,7 +50,8 @@ describe.skipIf(isSkipped)('one set of articles in two kinds of stores', () => {
 
   test('searches, lists and counts give the same answers', async () => {
     const [a, b] = [file.store, database.store];
-    const { bytes: _, textBytes: __, ...counts } = await a.stats();
+    // Each kind of store has migrations of its own.
+    const { bytes: _, textBytes: __, schema: ___, ...counts } = await a.stats();
     expect(await b.stats()).toMatchObject(counts);
     const { source } = (await a.sources({ limit: 1 })).items[0]!;
     const word = (await a.search({ limit: 1 })).items[0]!.statement.words.split(' ').find((w) => w.length > 5)!;
