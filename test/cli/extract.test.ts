@@ -62,7 +62,7 @@ test('what is no use is refused in one line', { timeout: 120_000 }, async () => 
     [
       ['--format', 'csv'],
       2,
-      "option '-f, --format <name>' argument 'csv' is invalid. Allowed choices are jsonl, parquet.",
+      "option '-f, --format <name>' argument 'csv' is invalid. Allowed choices are jsonl, parquet, articles.",
     ],
     [['--format', 'parquet'], 1, 'a Parquet file cannot go to standard output'],
     [['--resume'], 1, 'cannot resume without an output file'],
