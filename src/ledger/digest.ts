@@ -75,6 +75,8 @@ async function claimsOf(store: Store, filter: ClaimFilter): Promise<readonly Cla
  * holds for worth less whatever it says, and of the article itself, for which nobody else answers.
  */
 const STANDS = { told: 0.1, against: 0.03, ownVoice: 0.25 };
+/** Of statements without a sentence vector, which have scores of another model. */
+const STANDS_BY_WORDS = { told: 0.5, against: 0.15, ownVoice: 0.75 };
 
 /**
  * Statements that a reader of the digest understands. What is said against a claim that others assert is told however little it says
@@ -83,9 +85,11 @@ const STANDS = { told: 0.1, against: 0.03, ownVoice: 0.25 };
 async function understood(store: Store, { statements, disputed }: Claim): Promise<readonly Statement[]> {
   const out: Statement[] = [];
   for (const s of statements) {
-    const facts = (await store.statement(s.id))?.statement.facts;
+    const stored = (await store.statement(s.id))?.statement;
+    const facts = stored?.facts;
+    const bound = stored?.vector ? STANDS : STANDS_BY_WORDS;
     const isBeside = s.stance !== 'asserts' && (disputed || facts?.denied === true);
-    const least = s.attribution === null ? STANDS.ownVoice : s.stance === 'asserts' ? STANDS.told : STANDS.against;
+    const least = s.attribution === null ? bound.ownVoice : s.stance === 'asserts' ? bound.told : bound.against;
     if (isBeside || (facts?.stands ?? 1) >= least) out.push(s);
   }
   return out;

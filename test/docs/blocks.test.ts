@@ -6,7 +6,7 @@ const of = (language: string): readonly Snippet[] => ALL.filter((s) => s.languag
 /** Languages that are checked, here or in the tests beside this one. */
 const CHECKED = ['sh', 'ts', 'json', 'python'];
 /** What is only shown: what is printed, settings of editors, changes to the source, pages that show the element. */
-const SHOWN = ['text', 'lua', 'elisp', 'toml', 'diff', 'html'];
+const SHOWN = ['text', 'lua', 'elisp', 'toml', 'diff', 'html', 'sql'];
 
 test('every block of code is in a language that is checked, or is only shown', () => {
   expect(ALL.length).toBeGreaterThan(40);
