@@ -52,6 +52,22 @@ export type Unpack = (source: ByteSource, context: Context) => AsyncGenerator<Fo
 export const tooLarge = (name: string, bytes: number = UNPACK_LIMITS.articleBytes): Failure =>
   new Failure('too-large', `more than ${bytes} bytes in one article: ${name}`, 'split it, or save its text alone');
 
+/** An article that stands in a record of its own: a line, a row. */
+export const recorded = (
+  place: Place,
+  name: string,
+  { kind, value }: { readonly kind: 'text' | 'html'; readonly value: string },
+  given: Given,
+): Input => ({
+  kind: 'input',
+  ...placeOf(place),
+  name,
+  content: value,
+  format: kind,
+  contentType: null,
+  given: { file: name, ...given },
+});
+
 /** An error as a record, so that what comes after it goes on. */
 export function failed(place: Place, name: string, stage: InputStage, error: unknown): InputFailure {
   const known = error instanceof Failure ? error : null;

@@ -4,7 +4,7 @@ import type { Place } from './input-record.ts';
 import { readJsonlLine } from './jsonl.ts';
 import { shown } from './net/redirect.ts';
 import { single } from './single-node.ts';
-import { type Context, type Found, failed, nameAt, type Unpack } from './unpack-context.ts';
+import { type Context, type Found, failed, nameAt, recorded, type Unpack } from './unpack-context.ts';
 
 const TEXT = new TextDecoder();
 const LINE_END = Buffer.from('\n');
@@ -48,16 +48,7 @@ export const unpackJsonl: Unpack = async function* (source, context) {
       const { kind, value, given } = readJsonlLine(line);
       const known = { ...context.given, ...given };
       if (kind === 'url') yield* page(value, place, known, context);
-      else
-        yield {
-          kind: 'input',
-          ...place,
-          name,
-          content: value,
-          format: kind,
-          contentType: null,
-          given: { file: name, ...known },
-        };
+      else yield recorded(place, name, { kind, value }, known);
     } catch (error) {
       yield failed(place, name, 'unpack', error);
     }

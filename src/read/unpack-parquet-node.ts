@@ -9,7 +9,7 @@ import {
 import { Failure } from '../records/failure.ts';
 import type { ByteSource } from './bytes.ts';
 import { readJsonlLine } from './jsonl.ts';
-import { failed, nameAt, type Unpack } from './unpack-context.ts';
+import { failed, nameAt, recorded, type Unpack } from './unpack-context.ts';
 
 /** Columns that are read, as the keys of lines of JSON. */
 const COLUMNS = ['text', 'html', 'url', 'outlet', 'title', 'published', 'fetched'];
@@ -45,16 +45,7 @@ export const unpackParquet: Unpack = async function* (source, context) {
         try {
           const { kind, value, given } = readJsonlLine(JSON.stringify(row, plain));
           if (kind === 'url') throw new Failure('bad-row', 'no "text" and no "html"', HINT);
-          const known = { ...context.given, ...given };
-          yield {
-            kind: 'input',
-            ...place,
-            name,
-            content: value,
-            format: kind,
-            contentType: null,
-            given: { file: name, ...known },
-          };
+          yield recorded(place, name, { kind, value }, { ...context.given, ...given });
         } catch (error) {
           yield failed(place, name, 'unpack', error);
         }
