@@ -113,13 +113,21 @@ function traitsOfBlocks(shown: readonly string[]): readonly (Traits | null)[] {
   const counts = new Map<string, number>();
   for (const head of heads) counts.set(head, (counts.get(head) ?? 0) + 1);
   const uses = usesOf(shown);
-  return shown.map((words, i) =>
-    traitsOf(words, {
+  const seen = new Map<string, Traits | null>();
+  return shown.map((words, i) => {
+    const again = words.length < SHORT ? seen.get(words) : undefined;
+    if (again !== undefined) return again;
+    const traits = traitsOf(words, {
       series: counts.get(heads[i]!)!,
       isUsed: (word) => uses.get(word)?.some((block) => block !== i) ?? false,
-    }),
-  );
+    });
+    if (words.length < SHORT) seen.set(words, traits);
+    return traits;
+  });
 }
+
+/** A line of fewer units has too few words for a sentence of `usesOf`: equal ones have equal traits. */
+const SHORT = 23;
 
 /** Words of a block that is long enough to be a sentence; one in so many of them may be a word of interfaces. */
 const SENTENCE = { words: 12, known: 4 };
