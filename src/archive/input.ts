@@ -1,10 +1,11 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ENTRY_COLUMNS, ENTRY_VERSION } from '../bulk/entry-rows.ts';
-import { addressOf, makerLine, replacing } from '../ledger/add.ts';
+import { replacing } from '../ledger/add.ts';
 import { Failure } from '../records/failure.ts';
 import type { Publication } from '../records/ledger.ts';
-import type { Maker } from '../records/read-article.ts';
+import { addressOf } from '../records/publication-order.ts';
+import { type Maker, makerLine } from '../records/read-article.ts';
 import { bucketDay } from '../store/rows/keys.ts';
 import type { Duck } from './duck.ts';
 

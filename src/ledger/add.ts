@@ -1,6 +1,6 @@
 import type { LedgerEntry, Publication } from '../records/ledger.ts';
-import { byDate } from '../records/publication-order.ts';
-import type { Maker } from '../records/read-article.ts';
+import { addressOf, byDate } from '../records/publication-order.ts';
+import { makerLine } from '../records/read-article.ts';
 import type { Transaction } from '../store/store.ts';
 import { oneSources, replayed } from './decisions.ts';
 import { linkStatements } from './link.ts';
@@ -16,10 +16,6 @@ export interface Added {
   /** Statements that were stored. */
   readonly statements: number;
 }
-
-/** The reader in one line: a text that another one has read is analysed again. */
-export const makerLine = ({ schema, version, engine, model, rules }: Maker): string =>
-  [schema, version, engine, model ?? '', rules].join(' ');
 
 /** Stores entries and links them with what is there, all in the transaction. */
 export async function addBatch(tx: Transaction, entries: readonly LedgerEntry[]): Promise<readonly Added[]> {
@@ -71,9 +67,6 @@ const fetchedAt = (p: Publication): string => p.fetched ?? '';
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 const byTime = (a: Publication, b: Publication): number =>
   compare(timeOf(a), timeOf(b)) || compare(fetchedAt(a), fetchedAt(b)) || compare(a.id, b.id);
-
-/** Where it stands, to tell what replaces what. */
-export const addressOf = ({ canonical, url, file }: Publication): string | null => canonical ?? url ?? file;
 
 /** At one address each text replaces the one before it: set for all of them, so that the order of adding does not matter. */
 async function order(tx: Transaction, publication: Publication): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Version } from '../link/withdrawn.ts';
 import type { Linkable, Publication } from '../records/ledger.ts';
+import { addressOf } from '../records/publication-order.ts';
 import type { Store } from '../store/store.ts';
 
 /** What replaced the texts of articles at their addresses, each looked up once. */
@@ -21,7 +22,7 @@ export class Versions {
   async #make(article: string): Promise<readonly Version[]> {
     const out: Version[] = [];
     for (const before of await this.store.publicationsOf(article)) {
-      const address = before.canonical ?? before.url ?? before.file;
+      const address = addressOf(before);
       if (address === null) continue;
       const all = await this.store.publicationsAt(address);
       const now = all.find((p) => p.replaces === before.id);

@@ -7,3 +7,7 @@ export const byDate = (a: Pick<Publication, 'id' | 'published'>, b: Pick<Publica
   Number(a.published === null) - Number(b.published === null) ||
   compare(a.published ?? '', b.published ?? '') ||
   compare(a.id, b.id);
+
+/** Where it stands, to tell what replaces what. */
+export const addressOf = ({ canonical, url, file }: Pick<Publication, 'canonical' | 'url' | 'file'>): string | null =>
+  canonical ?? url ?? file;

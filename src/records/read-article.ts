@@ -31,3 +31,7 @@ export interface ReadArticle {
   readonly unattributed: readonly Unattributed[];
   readonly notices: readonly Notice[];
 }
+
+/** The reader in one line: a text that another one has read is analysed again. */
+export const makerLine = ({ schema, version, engine, model, rules }: Maker): string =>
+  [schema, version, engine, model ?? '', rules].join(' ');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Claim } from '../../records/claim.ts';
 import { fold } from '../../records/fold.ts';
 import type { LedgerSource } from '../../records/ledger.ts';
+import { addressOf } from '../../records/publication-order.ts';
 import type { ReadArticle } from '../../records/read-article.ts';
 import { packOf } from '../rows/article-pack.ts';
 import { columnsOf } from '../rows/claim-columns.ts';
@@ -249,7 +250,7 @@ function publicationFault(a: ArticleRow, beside: Beside): string | null {
   if (!rows.length) return 'it has no publication';
   const wrong = rows.find(({ day, address, pack }) => {
     const p = unpacked<PublicationPack>(pack);
-    const place = p.canonical ?? p.url ?? p.file;
+    const place = addressOf(p);
     return day !== (dayOf(p.published) ?? 0) || address !== (place === null ? null : hash48(place));
   });
   return wrong ? `the row of publication ${idIn('p:', wrong.id)} is not as its record` : null;

@@ -1,6 +1,7 @@
 import { Failure } from '../../records/failure.ts';
 import { fold } from '../../records/fold.ts';
 import type { LedgerEntry, LedgerSource, LedgerStatement, Publication } from '../../records/ledger.ts';
+import { addressOf } from '../../records/publication-order.ts';
 import { gradeCodes, stanceCodes } from '../rows/codes.ts';
 import {
   type ArticleColumns,
@@ -262,7 +263,7 @@ export async function publish(
   const { id, article, outlet, outletId, country, ...rest } = publication;
   const row = known.row ?? (await w.articles.rowOf(article));
   if (row === null) throw new Failure('no-article', `no text ${article} in the ledger`, 'add the article first');
-  const address = publication.canonical ?? publication.url ?? publication.file;
+  const address = addressOf(publication);
   const fields: PublicationPack = rest;
   const changed = await w.sql.run(
     `INSERT INTO publication AS p (article, outlet, day, address, pack, id) VALUES (?, ?, ?, ?, ?, ?)
@@ -308,7 +309,7 @@ export async function publicationsAt({ sql }: Pick<Writing, 'sql'>, address: str
      JOIN article a ON a.row = p.article LEFT JOIN outlet o ON o.row = p.outlet WHERE p.address = ? ORDER BY p.id`,
     hash48(address),
   );
-  return rows.map(publicationOf).filter((p) => (p.canonical ?? p.url ?? p.file) === address);
+  return rows.map(publicationOf).filter((p) => addressOf(p) === address);
 }
 
 export async function statementsIn(w: Writing, article: string): Promise<LedgerStatement[]> {

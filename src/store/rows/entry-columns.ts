@@ -1,6 +1,6 @@
 import { toJson } from '../../records/json.ts';
 import type { LedgerEntry, LedgerSource, LedgerStatement, Publication, SourceRecord } from '../../records/ledger.ts';
-import type { Maker } from '../../records/read-article.ts';
+import { makerLine } from '../../records/read-article.ts';
 import { contains, type Span } from '../../records/span.ts';
 import { packLines } from './article-pack.ts';
 import { hash48 } from './ids.ts';
@@ -14,10 +14,6 @@ export type PublicationPack = Omit<Publication, 'id' | 'article' | 'outlet' | 'o
 
 /** The fields of a record that have no table of their own. */
 export type SourcePack = Omit<SourceRecord, 'id' | 'joined'>;
-
-/** The reader in one line, as `known` tells it. */
-const makerLine = ({ schema, version, engine, model, rules }: Maker): string =>
-  [schema, version, engine, model ?? '', rules].join(' ');
 
 /** The JSON of a read article with its text cut out, and where it was. */
 function withoutText(read: LedgerEntry['read']): { readonly json: string; readonly textAt: number } {

@@ -1,6 +1,7 @@
 import { Failure } from '../../records/failure.ts';
 import { fold } from '../../records/fold.ts';
 import type { LedgerEntry, LedgerSource, LedgerStatement, Publication } from '../../records/ledger.ts';
+import { addressOf } from '../../records/publication-order.ts';
 import { gradeCodes, stanceCodes } from '../rows/codes.ts';
 import type { PublicationPack } from '../rows/entry-columns.ts';
 import { articleColumns, OWN_VOICE, statementHolding } from '../rows/entry-columns.ts';
@@ -158,7 +159,7 @@ export function publish(w: Writing, publication: Publication): void {
   const { id, article, outlet, outletId, country, ...rest } = publication;
   const row = w.articles.rowOf(article);
   if (row === null) throw new Failure('no-article', `no text ${article} in the ledger`, 'add the article first');
-  const address = publication.canonical ?? publication.url ?? publication.file;
+  const address = addressOf(publication);
   const fields: PublicationPack = rest;
   const values = [
     row,
@@ -210,7 +211,7 @@ export function publicationsAt({ sql }: Pick<Writing, 'sql'>, address: string): 
       hash48(address),
     )
     .map(publicationOf)
-    .filter((p) => (p.canonical ?? p.url ?? p.file) === address);
+    .filter((p) => addressOf(p) === address);
 }
 
 export function statementsIn(w: Writing, article: string): LedgerStatement[] {
