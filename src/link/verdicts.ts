@@ -2,7 +2,7 @@ import type { Act } from '../records/attribution.ts';
 import type { LedgerStatement } from '../records/ledger.ts';
 import { overlaps } from '../records/span.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
-import { judgesClaims, SHARES_IN_DEEDS, saysNothingItself, verdictNoun } from '../rules/en/verdict-words.ts';
+import { isConduct, judgesClaims, SHARES_IN_DEEDS, saysNothingItself, verdictNoun } from '../rules/en/verdict-words.ts';
 import { nameParts, sharedWeight, type Weighted, wordWeight } from './compare.ts';
 import { foldName } from './fold-name.ts';
 import { plainWords } from './said-words.ts';
@@ -29,7 +29,8 @@ export interface Told {
 export function withVerdicts(all: readonly Told[]): LedgerStatement[] {
   const out: LedgerStatement[] = [];
   const byId = new Map(all.map(({ statement }) => [statement.id, statement]));
-  all.forEach((told) => {
+  all.forEach((read) => {
+    const told = ofOthers(read, byId) ? { ...read, statement: { ...read.statement, about: null } } : read;
     const verdict = verdictOf(told);
     const target =
       verdict && ((verdict.deed ? null : sameAsBefore(told, all, out, byId)) ?? judged(all, told, verdict));
@@ -47,13 +48,21 @@ export function withVerdicts(all: readonly Told[]): LedgerStatement[] {
   return out;
 }
 
+/** It denies "any wrongdoing", and what the reader took that to be about does not name who denies it. */
+function ofOthers({ statement: s, by }: Told, byId: ReadonlyMap<string, LedgerStatement>): boolean {
+  const target = s.about === null ? undefined : byId.get(s.about);
+  if (!target || !s.facts.stems.some(isConduct) || !s.facts.stems.every(saysNothingItself)) return false;
+  const words = new Set(plainWords(target.words));
+  return !namesOf(by).some((w) => words.has(w));
+}
+
 interface Verdict {
   /** Acts by which what it judges is stated. */
   readonly acts: readonly Act[];
   /** How many sentences before it that may stand. */
   readonly reach: number;
-  /** Of a share in a deed that is denied: whose, and words of the deed. */
-  readonly deed?: { readonly who: readonly string[]; readonly words: ReadonlySet<string> };
+  /** Of a share in a deed that is denied: whose, and words of the deed; null for any deed of theirs ("denied any wrongdoing"). */
+  readonly deed?: { readonly who: readonly string[]; readonly words: ReadonlySet<string> | null };
 }
 
 const ANAPHOR = /^["“‘']*(?:that |whether )?(?:it|this|that|these|those|they)\b/i;
@@ -86,6 +95,8 @@ function verdictOf({ statement: s, act, by }: Told): Verdict | null {
   }
   if (!stems.length || !stems.every(saysNothingItself)) return null;
   const acts = stems.flatMap((w) => verdictNoun(w) ?? []);
+  const who = namesOf(by);
+  if (stems.some(isConduct)) return who.length ? { acts, reach: FAR, deed: { who, words: null } } : null;
   if (acts.length) return { acts, reach: FAR };
   return act === 'deny' && ANAPHOR.test(s.words) && stems.some(judgesClaims) ? { acts: ANY, reach: NEAR } : null;
 }
@@ -99,18 +110,20 @@ function deedIn({ facts, words }: LedgerStatement, by: string): Verdict['deed'] 
   const [share] = facts.stems.filter((w) => !saysNothingItself(w) || SHARES_IN_DEEDS.has(w));
   if (share === undefined || !SHARES_IN_DEEDS.has(share) || !/\b(?:in|for|to|with)\b/i.test(words)) return null;
   const deed = facts.stems.filter((w) => !saysNothingItself(w) && !SHARES_IN_DEEDS.has(w)).map(groupOf);
-  const who = foldName(by)
-    .split(' ')
-    .filter((w) => w.length >= WHO);
+  const who = namesOf(by);
   return deed.length > 0 && deed.length <= DEED && who.length ? { who, words: new Set(deed) } : null;
 }
+const namesOf = (by: string | null): readonly string[] =>
+  foldName(by ?? '')
+    .split(' ')
+    .filter((w) => w.length >= WHO);
 /** Letters of a word of a name by which somebody is told in another statement. */
 const WHO = 4;
 
-/** It names who denies it, and the deed. */
+/** It names who denies it, and the deed: who denies "any wrongdoing" denies what is said of them, and nothing else. */
 function tellsOf({ statement: t }: Told, { who, words }: NonNullable<Verdict['deed']>): boolean {
   const told = new Set(plainWords(t.words));
-  return who.some((w) => told.has(w)) && t.facts.stems.some((w) => words.has(groupOf(w)));
+  return who.some((w) => told.has(w)) && (words === null || t.facts.stems.some((w) => words.has(groupOf(w))));
 }
 
 /** Verdicts that follow each other within so many sentences are one: "dismissed the claim, saying that the reports were false". */

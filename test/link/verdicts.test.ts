@@ -56,6 +56,11 @@ test('who denies a share in a deed denies what blames them for it', async () => 
   expect((await read(`${text}The union of pilots denied any role in the spill.`, 'any role')).about).toBeNull();
 });
 
+test('who denies any wrongdoing denies what is said of them, and nothing that is said of others', async () => {
+  const text = `${ACCUSED} The bank Sorvel & Sons, which lends to many firms of the town, denied any wrongdoing.`;
+  expect((await read(text, 'any wrongdoing')).about).toBeNull();
+});
+
 test('where nobody alleges anything a verdict is about nothing', async () => {
   const { about } = await read('The mill stands in Vestry. The owner denied any wrongdoing.', 'any wrongdoing');
   expect(about).toBeNull();

@@ -13,7 +13,8 @@ const TOO_WIDE: ReadonlySet<string> = new Set(
 const nouns = new Map<string, readonly Act[]>();
 for (const { noun, acts } of CLAIM_NOUNS)
   if (/^(?:allege|accuse|say|show)$/.test(acts[0]!) && !TOO_WIDE.has(stem(noun))) nouns.set(stem(noun), acts);
-for (const noun of stems('wrong wrongdoing guilty complicity')) nouns.set(noun, ['accuse', 'allege']);
+const CONDUCT: ReadonlySet<string> = new Set(stems('wrong wrongdoing guilty complicity'));
+for (const noun of CONDUCT) nouns.set(noun, ['accuse', 'allege']);
 for (const noun of stems('coverage speculation narrative')) nouns.set(noun, ['say', 'allege', 'show']);
 
 /**
@@ -48,3 +49,6 @@ const SO: ReadonlySet<string> = new Set(stems('exist nonexistent happen occur tr
 /** True for a stem that may stand in a statement which does nothing but judge what another states. */
 export const saysNothingItself = (stemmed: string): boolean =>
   nouns.has(stemmed) || FILLING.has(stemmed) || judgesClaims(stemmed);
+
+/** True of words, by stem, for what somebody themselves did: who denies it denies what is said of them. */
+export const isConduct = (stemmed: string): boolean => CONDUCT.has(stemmed);
