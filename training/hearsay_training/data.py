@@ -19,6 +19,11 @@ def load(path):
         return [json.loads(line) for line in lines]
 
 
+def linked(path):
+    """Texts of linking/linked.ts as documents without labels."""
+    return [d | {"set": "linked", "names": None, "attributions": []} for d in load(path) if "event" not in d]
+
+
 @dataclass
 class Pair:
     """One cue of a window with its labels; positions count the window's tokens, specials included."""
@@ -104,6 +109,10 @@ def label(sample, rng=None):
     n = len(pieces)
     where = {p: k for k, p in enumerate(pieces.tolist()) if p >= 0}
     sample.names = np.full(n, IGNORE)
+    if doc["set"] == "linked":
+        # Of these only the vectors of their statements are learned.
+        sample.cue, sample.pairs = np.full(n, IGNORE), []
+        return sample
     if doc["names"] is not None:
         sample.names[pieces >= 0] = 0
         for a, b in doc["names"]["masked"]:

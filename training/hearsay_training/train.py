@@ -126,6 +126,10 @@ def losses(net, batch, out, weights):
 WEIGHTS = {"cue": 1.0, "source": 1.0, "content": 1.0, "names": 0.1, "act": 0.3, "stance": 0.3, "kind": 0.3, "valid": 1.0, "vector": 1.0}
 
 
+# Batches by which the layer of the vectors is placed before anything is learned.
+BEGIN = 120
+
+
 def groups(net, lr, head_lr, decay):
     """Parameter groups: learning rate falls by `decay` a layer towards the input; heads and new embeddings learn faster."""
     out = []
@@ -189,7 +193,8 @@ def main():
     a.add_argument("--ema", type=float, default=0.998)
     a.add_argument("--seed", type=int, default=1)
     a.add_argument("--sets", default="polnear,polnear-rich,corpus,names,events,readings")
-    a.add_argument("--vectors", help="sentence vectors of the teacher (.npz of vectors.py)")
+    a.add_argument("--vectors", help="statement vectors of the teacher (.npz of claims.py)")
+    a.add_argument("--linked", help="texts of linking/linked.ts, of which the vectors of statements are learned and nothing else")
     a.add_argument("--soft", help="act, stance and kind as earlier networks see them (.npz of labels.py), in place of the word lists")
     a.add_argument("--freeze-words", action="store_true", help="leave the word embeddings as they are: faster, and less to forget")
     a.add_argument("--save-every", type=int, default=200)
@@ -199,6 +204,8 @@ def main():
     rng = random.Random(o.seed)
     torch.set_num_threads(int(os.environ.get("THREADS", "2")))
     docs = data.prepare([d for d in data.load(o.dump) if d["split"] == "train" and d["set"] in o.sets.split(",")])
+    if o.linked:
+        docs += data.prepare(data.linked(o.linked))
     vectors = None
     if o.vectors:
         from .vectors import Targets
@@ -221,6 +228,11 @@ def main():
     ema = {k: v.detach().clone() for k, v in net.state_dict().items()}
     step, spent = 0, 0.0
     last = os.path.join(o.out, "last.pt")
+    if vectors and not os.path.exists(last):
+        first = [data.build(b, rng, noise=False) for b in rng.sample(plan, min(BEGIN, len(plan)))]
+        loss = vectors.begin(net, first, lambda net, b: forward(net, collate(b, 1, rng))["x"])
+        ema = {k: v.detach().clone() for k, v in net.state_dict().items()}
+        print(f"vectors begin at {loss:.3f}", flush=True)
     if os.path.exists(last):
         c = torch.load(last)
         net.load_state_dict(c["net"]); opt.load_state_dict(c["opt"]); ema, step, spent = c["ema"], c["step"], c["spent"]

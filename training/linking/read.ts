@@ -1,6 +1,6 @@
 /**
  * Reads the texts that linking learns from, once: `npx tsx training/linking/read.ts --out FILE [--shared DIR] [--fetched DIR]`. Articles of
- * `pairs/pairs.jsonl`, `pairs/edits.jsonl`, `pairs/statements.jsonl` and `titles.jsonl`, all of `events-raw` and `links`; `--fetched` names the folder
+ * `pairs/pairs.jsonl`, `pairs/edits.jsonl`, `pairs/statements.jsonl`, `titles.jsonl`, of the grouped events, all of `events-raw` and `links`; `--fetched` names the folder
  * of `reading/fetched.ts`. Writes the ledger entries (`v8.serialize`), by `set/file`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { loadEngine } from '../../src/node.ts';
 import { readForLedger } from '../../src/pipeline.ts';
 import { readText } from '../../src/read/text.ts';
 import type { LedgerEntry } from '../../src/records/ledger.ts';
+import { groupedLines } from './grouped.ts';
 
 const { values } = parseArgs({
   options: {
@@ -46,6 +47,8 @@ for (const line of readFileSync(new URL('titles.jsonl', import.meta.url), 'utf8'
   const { set, file } = JSON.parse(line) as { set: string; file: string };
   if (set !== 'fetched' || values.fetched) want(set, file);
 }
+for (const { set, files } of groupedLines())
+  if (set !== 'fetched' || values.fetched) for (const f of files) want(set, f);
 for (const f of readdirSync(join(shared, 'events-raw/articles'))) want('events-raw', f);
 for (const f of readdirSync(join(shared, 'links/articles'))) want('links', f);
 
