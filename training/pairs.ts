@@ -1,89 +1,114 @@
 /**
- * Fits the weights of the pair verifier (`src/link/weights.ts`): `npx tsx training/pairs.ts [--shared DIR] [--sentences FILE] [--events FILE]`; the files
- * keep what was read, so that a second run needs no model. One logistic regression on two sets, each with a bias of its own: pairs of sentences of
- * ECB+ topics 1 to 18 (do they tell of one event?) and pairs of statements of the annotated events (are they one claim?). By Newton's method
- * with a small penalty: the result is the same on every run. Prints the weights and how they do on what was left out; topics 19 to 35 are
- * for the report alone.
+ * Fits the weights of the pair verifier (`src/link/weights.ts`): `npx tsx training/pairs.ts --entries FILE [--groups FILE]...`. `--entries` is what
+ * `linking/read.ts` wrote with the model whose vectors are weighed. Rows are pairs of statements of the events in `linking/held.txt`, from which the
+ * vectors have not learned, and pairs of statements of two events, which are never of one claim. One logistic regression by Newton's method with a
+ * small penalty: the result is the same on every run. Prints the weights, with and without vectors, and how they do on events left out.
  */
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ecbPairs, ecbSentences, LAST_TRAINED, shareChain } from '../scripts/ecb.ts';
-import { eventPairs, readEvents } from '../scripts/events.ts';
-import { f1, type Scored, tune } from '../scripts/f1.ts';
-import { likeness } from '../src/link/likeness.ts';
+import { deserialize } from 'node:v8';
+import { tune } from '../scripts/f1.ts';
+import { prepare, sharedWeight } from '../src/link/compare.ts';
+import { type Likeness, likeness, meaningOf, wording } from '../src/link/likeness.ts';
+import { CONFLICTS, ENOUGH, LEAST, MEANS, NEARLY_ALL } from '../src/link/verify.ts';
 import { WEIGHED } from '../src/link/weights.ts';
-import type { Linkable } from '../src/records/ledger.ts';
-import { score, type Weighted, fitted as weightsOf } from './logistic.ts';
+import type { LedgerEntry, Linkable } from '../src/records/ledger.ts';
+import { overlaps } from '../src/records/span.ts';
+import { groupedEvents, linkableOf } from './linking/grouped.ts';
+import { fitted, score, type Weighted } from './logistic.ts';
 
 const { values } = parseArgs({
-  options: {
-    shared: { type: 'string', default: process.env.HEARSAY_SHARED ?? '../shared' },
-    sentences: { type: 'string' },
-    events: { type: 'string' },
-  },
+  options: { entries: { type: 'string' }, groups: { type: 'string', multiple: true } },
 });
+if (!values.entries) {
+  console.error('pairs: name the file of linking/read.ts with --entries');
+  process.exit(2);
+}
+const entries = deserialize(readFileSync(values.entries)) as Map<string, LedgerEntry>;
+const held = new Set(
+  readFileSync(join(import.meta.dirname, 'linking/held.txt'), 'utf8')
+    .split(/\s+/)
+    .filter(Boolean),
+);
 
-/** `x` is the likeness by key, and 1 for the bias of its set. */
 interface Row extends Weighted {
-  /** Topic of ECB+, or event. */
-  readonly group: number | string;
+  readonly event: string;
+  readonly found: Likeness;
 }
 
-/** How much more all pairs of the events count than all of ECB+: they are what linking is for, but only four. */
-const EVENTS = 20;
-/** Penalty on the square of each weight, where each set weighs about 1. */
-const PENALTY = 1e-4;
+/** Penalty on the square of each weight, where all rows of an event weigh 1. */
+const PENALTY = 3e-3;
+/** Statements of other texts that each statement of a held event is compared with. */
+const OTHERS = 40;
 
-/** Weights that make the rows likeliest, the two biases last. */
-const fitted = (rows: readonly Row[]): number[] => weightsOf(rows, PENALTY, 2);
-
-const sentences = await ecbSentences(values.shared, values.sentences);
-const folder = join(resolve(values.shared), 'links');
-const events = eventPairs(folder, await readEvents(folder, values.events));
-const xOf = (a: Linkable, b: Linkable, biases: readonly number[]): number[] => {
-  const found = likeness(a, b);
-  return [...WEIGHED.map((k) => found[k]), ...biases];
+const passes = (a: Linkable, b: Linkable): boolean => {
+  const words = wording(a, b);
+  const inWords =
+    sharedWeight(prepare(a).words, prepare(b).words) >= LEAST &&
+    (words.shared >= ENOUGH || words.overlap >= NEARLY_ALL);
+  return inWords || (meaningOf(a, b) ?? 0) >= MEANS;
 };
-const told: Row[] = [...ecbPairs(sentences)].map(([a, b]) => ({
-  group: a.topic,
-  right: shareChain(a, b),
-  x: xOf(a.linkable, b.linkable, [1, 0]),
-  weight: 0,
-}));
-const weighted = (list: readonly Row[], all: number): Row[] => list.map((r) => ({ ...r, weight: all / list.length }));
-const train = weighted(
-  told.filter((r) => Number(r.group) <= LAST_TRAINED),
-  1,
-);
-const test = told.filter((r) => Number(r.group) > LAST_TRAINED);
-const stated = weighted(
-  events.map(({ event, a, b, right }) => ({ group: event, right, x: xOf(a, b, [0, 1]), weight: 0 })),
-  EVENTS,
-);
-const scored = (w: readonly number[], list: readonly Row[]): Scored[] =>
-  list.map(({ x, right }) => ({ score: score(w, x), right }));
-const percent = (x: number): string => (100 * x).toFixed(1);
+/** What is said in the same words of one text tells nothing. */
+const isWithin = ({ statement: a }: Linkable, { statement: b }: Linkable): boolean =>
+  a.article === b.article && a.content.some((x) => b.content.some((y) => overlaps(x, y)));
 
-const w = fitted([...train, ...stated]);
-[...WEIGHED, 'bias', 'bias of statements'].forEach((key, i) => {
-  console.log(`  ${key}: ${w[i]!.toFixed(3)},`);
-});
-const leftOut = (rows: readonly Row[], others: readonly Row[], parts: readonly ((r: Row) => boolean)[]): number =>
-  tune(parts.flatMap((part) => scored(fitted([...others, ...rows.filter((r) => !part(r))]), rows.filter(part)))).f;
-const topics = leftOut(
-  train,
-  stated,
-  [0, 1, 2].map((k) => (r: Row) => Number(r.group) % 3 === k),
-);
-const names = [...new Set(stated.map((r) => r.group))];
-const claims = leftOut(
-  stated,
-  train,
-  names.map((n) => (r: Row) => r.group === n),
-);
-const { f, threshold } = tune(scored(w, train));
-console.log(`F1 on topics 1 to 18: ${percent(topics)} with topics left out, ${percent(f)} on what was fitted`);
-console.log(`F1 on topics 19 to 35, with the threshold of topics 1 to 18: ${percent(f1(scored(w, test), threshold))}`);
-console.log(
-  `F1 on pairs of the events: ${percent(claims)} with events left out, ${percent(tune(scored(w, stated)).f)} on what was fitted`,
-);
+const events = groupedEvents(entries, values.groups).filter((e) => held.has(e.event));
+const rows: Row[] = [];
+const strangers: Linkable[] = [...entries]
+  .filter(([key]) => key.startsWith('polnear/') || key.startsWith('ecbplus/'))
+  .flatMap(([, e]) => e.statements.slice(0, 6).map((s) => linkableOf(e, s)));
+let turn = 0;
+for (const { event, statements, claims } of events) {
+  const of = new Map<Linkable, Set<number>>();
+  claims.forEach((claim, k) => {
+    for (const { link } of claim) of.set(link, (of.get(link) ?? new Set()).add(k));
+  });
+  const mine: { right: boolean; found: Likeness }[] = [];
+  statements.forEach((a, i) => {
+    for (const b of statements.slice(0, i)) {
+      if (isWithin(a, b) || !passes(a, b)) continue;
+      const right = [...(of.get(a) ?? [])].some((k) => of.get(b)?.has(k));
+      mine.push({ right, found: likeness(a, b) });
+    }
+    for (let n = 0; n < OTHERS; n++) {
+      const b = strangers[turn++ % strangers.length]!;
+      if (passes(a, b)) mine.push({ right: false, found: likeness(a, b) });
+    }
+  });
+  for (const m of mine) rows.push({ event, weight: 1 / mine.length, x: [], ...m });
+}
+
+const percent = (x: number): string => (100 * x).toFixed(1);
+/** Weights of these features. What two statements have in common never speaks against one claim: what would weigh less than nothing is left out. */
+function fittedBy(keys: readonly (keyof Likeness)[]): { kept: readonly (keyof Likeness)[]; all: Row[]; w: number[] } {
+  const all = rows.map((r): Row => ({ ...r, x: [...keys.map((k) => r.found[k] ?? 0), 1] }));
+  const w = fitted(all, PENALTY, 1);
+  const kept = keys.filter((k, i) => CONFLICTS.has(k) === w[i]! < 0);
+  return kept.length === keys.length ? { kept, all, w } : fittedBy(kept);
+}
+
+for (const [name, wanted] of [
+  ['WEIGHTS', WEIGHED],
+  ['BY_WORDS', WEIGHED.filter((k) => k !== 'meaning')],
+] as const) {
+  const { kept: keys, all, w } = fittedBy(wanted);
+  console.log(`${name}:`);
+  [...keys, 'bias'].forEach((key, i) => {
+    console.log(`  ${key}: ${w[i]!.toFixed(3)},`);
+  });
+  const names = [...new Set(all.map((r) => r.event))];
+  const scored = names.flatMap((n) => {
+    const without = fitted(
+      all.filter((r) => r.event !== n),
+      PENALTY,
+      1,
+    );
+    return all.filter((r) => r.event === n).map(({ x, right }) => ({ score: score(without, x), right }));
+  });
+  const { f, threshold } = tune(scored);
+  const sure = scored.filter((s) => s.score > 0);
+  console.log(
+    `${all.length} pairs of ${names.length} events, ${all.filter((r) => r.right).length} of one claim. With events left out: F1 ${percent(f)} from ${percent(1 / (1 + Math.exp(-threshold)))} % on; of those from 50 % on ${percent(sure.filter((s) => s.right).length / Math.max(1, sure.length))} % are right`,
+  );
+}

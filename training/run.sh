@@ -16,12 +16,11 @@ OUT=${OUT:-models/en} PYTHON=${PYTHON:-python3}
 without=${1:-}
 mkdir -p "$WORK"
 dump() { npx tsx training/dump.ts --vocab "$START/vocab.txt" $without ${FETCHED:+--fetched "$FETCHED"} "$@"; }
-train() { "$PYTHON" -m hearsay_training.train --limit 192 --freeze-words --vectors "$WORK/vectors.npz" "$@"; }
+train() { "$PYTHON" -m hearsay_training.train --limit 192 --freeze-words "$@"; }
 export_to() { "$PYTHON" -m hearsay_training.export --vocab "$START/vocab.txt" "$@"; }
 score() { npx tsx training/evaluate.ts "$@"; }
 
 [ -f "$WORK/dump.jsonl" ] || dump --out "$WORK/dump.jsonl"
-[ -f "$WORK/vectors.npz" ] || "$PYTHON" -m hearsay_training.vectors --dump "$WORK/dump.jsonl" --start "$START" --out "$WORK/vectors.npz" --every 3
 [ -f "$WORK/first/final.pt" ] || train --dump "$WORK/dump.jsonl" --start "$START" --out "$WORK/first" --epochs 4.5 --lr 1.5e-4 --head-lr 8e-4 --seed 2
 if [ ! -f "$WORK/first/model/tuned" ]; then
   export_to --checkpoint "$WORK/first/final.pt" --out "$WORK/first/model"
@@ -36,12 +35,18 @@ else
 fi
 HEARSAY_DUMP="$WORK/dump2.jsonl" "$PYTHON" -m unittest discover -s training/tests -t training
 [ -f "$WORK/second/final.pt" ] || train --dump "$WORK/dump2.jsonl" --start "$WORK/first/final.pt" --out "$WORK/second" --epochs 6 --lr 1.3e-4 --head-lr 7e-4 --seed 3
+# Statement vectors: a teacher learns from the grouped events which statements are of one claim; statements are cut as the model at hand reads the texts.
+[ -f "$WORK/entries.bin" ] || npx tsx training/linking/read.ts --out "$WORK/entries.bin" ${FETCHED:+--fetched "$FETCHED"}
+[ -f "$WORK/linked.jsonl" ] || npx tsx training/linking/linked.ts --entries "$WORK/entries.bin" --vocab "$START/vocab.txt" --out "$WORK/linked.jsonl"
+claims() { "$PYTHON" -m hearsay_training.claims --linked "$WORK/linked.jsonl" --start "$START" --out "$WORK/claims" "$@"; }
+[ -f "$WORK/claims/claims.pt" ] || claims --held training/linking/held.txt --minutes 18
+[ -f "$WORK/vectors.npz" ] || claims --targets "$WORK/vectors.npz" --dump "$WORK/dump2.jsonl" --every 3
 # Third stage: more of the texts with the full scheme and of the rare stances, windows as long as at inference; where an
 # annotation does not say, act, stance and kind as the second stage sees them.
 [ -f "$WORK/soft.npz" ] || "$PYTHON" -m hearsay_training.labels --dump "$WORK/dump2.jsonl" --checkpoints "$WORK/second/final.pt" --out "$WORK/soft.npz"
 [ -f "$WORK/third/final.pt" ] || train --dump "$WORK/dump2.jsonl" --start "$WORK/second/final.pt" --out "$WORK/third" --epochs 3 --lr 8e-5 --head-lr 4e-4 --seed 6 \
   --limit 254 --tokens 2048 --rich-repeat 3 --events-repeat 2 --rare 1 --weak 0.4 --act-weight 0.5 --stance-weight 0.6 --pairs 96 --tempt 32 \
-  --smooth 0.05 --alone 0.08 --soft "$WORK/soft.npz"
+  --smooth 0.05 --alone 0.08 --soft "$WORK/soft.npz" --linked "$WORK/linked.jsonl" --vectors "$WORK/vectors.npz"
 export_to --checkpoint "$WORK/third/final.pt" --out "$OUT"
 score --model "$OUT" --sweep
 score --model "$OUT" --intervals

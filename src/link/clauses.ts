@@ -223,10 +223,11 @@ const verbIn = ({ tokens, list, verbs }: Line, from: number, to: number): boolea
 export const counted = (tokens: readonly Token[], list: readonly number[]): number =>
   list.reduce((n, i) => n + (tokens[i]!.kind === 'mark' ? 0 : 1), 0);
 
-/** A finite verb within the next few words, before any mark. */
+/** A finite verb within the next few words, before any mark and any relative clause, whose verb it may be: "girls and *women who have been hurt*". */
 function finiteSoon({ tokens, list, verbs }: Line, k: number): boolean {
   for (let i = k; i < Math.min(list.length, k + 8); i++) {
-    if (tokens[list[i]!]!.kind === 'mark') return false;
+    const { kind, lower } = tokens[list[i]!]!;
+    if (kind === 'mark' || /^(?:who|which)$/.test(lower)) return false;
     if (verbs[i + 1]! > verbs[i]!) return true;
   }
   return false;

@@ -5,7 +5,7 @@ import { type Group, joinAll } from './cohesion.ts';
 const MOST = 2000;
 const STEP = 0.05;
 /** Average likeness of all pairs between two clusters from which on they are one. Tuned with the weights of the pair verifier. */
-const LEAST = 0.1;
+const LEAST = 0.2;
 
 /** What a person or the article's own words decided: such members are joined first, whatever else. */
 const DECIDED = 1;
@@ -17,7 +17,11 @@ const DECIDED = 1;
  * never share a cluster; one from a member to itself keeps it alone. Ties go by `rank`, then id, so the result is a function of the sets
  * of members and edges: their order changes nothing. Each cluster is sorted by rank, the clusters by their first member.
  */
-export function clusterOf({ members, edges }: Component, rank: (id: string) => string = (id) => id): string[][] {
+export function clusterOf(
+  { members, edges }: Component,
+  rank: (id: string) => string = (id) => id,
+  least0 = LEAST,
+): string[][] {
   const keys = new Map([...new Set(members)].map((id) => [id, rank(id)]));
   const order = [...keys.keys()].sort((a, b) => compare(keys.get(a)!, keys.get(b)!) || compare(a, b));
   const place = new Map(order.map((id, i) => [id, i]));
@@ -27,7 +31,7 @@ export function clusterOf({ members, edges }: Component, rank: (id: string) => s
     alike,
     0,
   )
-    .flatMap((part) => clusters(part, alike, apart))
+    .flatMap((part) => clusters(part, alike, apart, least0))
     .map((c) => c.sort((a, b) => a - b))
     .sort((a, b) => a[0]! - b[0]!)
     .map((c) => c.map((i) => order[i]!));
@@ -55,7 +59,12 @@ function split(members: readonly number[], alike: Scores, least: number): number
   return parts.flatMap((p) => (p.length > MOST && least + STEP < DECIDED ? split(p, alike, least + STEP) : [p]));
 }
 
-function clusters(part: readonly number[], alike: Scores, apart: ReadonlyMap<number, ReadonlySet<number>>): number[][] {
+function clusters(
+  part: readonly number[],
+  alike: Scores,
+  apart: ReadonlyMap<number, ReadonlySet<number>>,
+  least0 = LEAST,
+): number[][] {
   const groupOf = decided(part, alike, apart);
   const all = new Map<number, Group>();
   for (const i of [...part].sort((a, b) => a - b)) {
@@ -68,7 +77,7 @@ function clusters(part: readonly number[], alike: Scores, apart: ReadonlyMap<num
   }
   const isParted = (a: readonly number[], b: readonly number[]): boolean =>
     apart.size > 0 && a.some((m) => b.some((n) => apart.get(m)?.has(n)));
-  joinAll(all, { least: LEAST, pairs: (a, b) => a * b, fits: (a, b) => !isParted(a.members, b.members) });
+  joinAll(all, { least: least0, pairs: (a, b) => a * b, fits: (a, b) => !isParted(a.members, b.members) });
   return [...all.values()].map((c) => c.members);
 }
 

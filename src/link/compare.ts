@@ -23,8 +23,6 @@ export interface Prepared {
   /** Share of the text's sentences that hold a word, 0..1, for words that recur. */
   readonly topic: Weighted;
   readonly vector: Vector | null;
-  /** The vector less the mean of its text's statements: what sets it apart in its text. */
-  readonly centred: Vector | null;
 }
 
 interface Vector {
@@ -66,7 +64,6 @@ class Ready implements Prepared {
   #around: Weighted | null = null;
   #topic: Weighted | null = null;
   #vector: Vector | null | undefined;
-  #centred: Vector | null | undefined;
 
   constructor(statement: LedgerStatement, text: Linkable['text']) {
     this.#statement = statement;
@@ -105,15 +102,6 @@ class Ready implements Prepared {
   get vector(): Vector | null {
     if (this.#vector === undefined) this.#vector = this.#statement.vector && withNorm(this.#statement.vector);
     return this.#vector;
-  }
-
-  get centred(): Vector | null {
-    if (this.#centred === undefined) {
-      const { vector } = this.#statement;
-      const { centre } = this.#text;
-      this.#centred = vector && centre.length ? withNorm(less(vector, centre)) : this.vector;
-    }
-    return this.#centred;
   }
 
   #withContext(): Weighted {
@@ -164,13 +152,6 @@ const topicOf = remembered(topicWeights);
 export function sameVerb({ statement: a }: Linkable, { statement: b }: Linkable): boolean {
   const [p, q] = [a.facts.predicate, b.facts.predicate];
   return p !== null && q !== null && groupOf(p) === groupOf(q);
-}
-
-/** Both are whole numbers, so that 16 bits hold what is left: one for every statement that is kept ready. */
-function less(vector: Int8Array, centre: readonly number[]): Int16Array {
-  const out = new Int16Array(vector.length);
-  for (let i = 0; i < out.length; i++) out[i] = vector[i]! - centre[i]!;
-  return out;
 }
 
 function withNorm(numbers: ArrayLike<number>): Vector {

@@ -98,11 +98,27 @@ function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
       read.sources.flatMap(({ reason }) => (reason ? [reason] : [])),
     ),
   );
-  const kept = [...clauses, ...rest].filter(
+  const kept = [...clauses, ...withCues(read, parse, phrases), ...rest].filter(
     (c) => !mostly(c, reasons) && !tellsHow(parse.tokens, c) && !namesTopic(parse.tokens, c),
   );
   return kept.map((tokens) => ({ attribution: null, tokens, about: [] }));
 }
+
+/**
+ * Clauses around cues whose contents have no main verb: "the agency *announced the closure of the port*" tells what "the closure of the port" does not. The
+ * content stays a statement of its source beside it.
+ */
+const withCues = (read: ReadArticle, parse: Parse, phrases: ReadonlySet<Attribution>): number[][] =>
+  read.attributions.flatMap((a) => {
+    const content = tokensOf(parse, a.content);
+    const isTold = a.within === null && a.sourceId !== null && content.length > 0 && !phrases.has(a);
+    if (!isTold || mainVerbAt(parse.tokens, content) >= 0) return [];
+    const cue = tokensOf(parse, [a.cue]);
+    const sentence = parse.sentences[sentenceOf(parse, cue[0] ?? 0)];
+    if (!sentence) return [];
+    const all = Array.from({ length: sentence.last - sentence.first }, (_, k) => sentence.first + k);
+    return cutClauses(parse, all).filter((clause) => cue.every((i) => clause.includes(i)));
+  });
 
 /** "She spoke on condition of anonymity": how a source spoke and why it has no name is no statement of the article. */
 const tellsHow = (tokens: readonly Token[], list: readonly number[]): boolean =>

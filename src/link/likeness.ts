@@ -5,7 +5,7 @@ import { compareDates } from './fact-dates.ts';
 import { compareNumbers } from './fact-numbers.ts';
 import { type StoryLikeness, storyLikeness } from './story.ts';
 
-/** What a pair of statements has in common, by name; each 0..1, and the same in both orders. */
+/** What a pair of statements has in common, by name; each 0..1, and the same in both orders; `meaning` null where a vector is missing. */
 export interface Likeness {
   /** Share of the weight of both statements' words that they share: words of one group of paraphrases count as one, words that recur in both texts less. */
   readonly overlap: number;
@@ -13,8 +13,8 @@ export interface Likeness {
   readonly shared: number;
   /** The same with what stands beside them. */
   readonly around: number;
-  /** Cosine of the sentence vectors less the means of their texts. */
-  readonly centred: number;
+  /** Cosine of the statement vectors, which lie close where statements are of one claim. */
+  readonly meaning: number | null;
   /** 1 where numbers of the same agree. */
   readonly numbers: number;
   /** 1 where all numbers of the same are apart. */
@@ -31,13 +31,10 @@ export interface Likeness {
   readonly story: number;
 }
 
-/**
- * How alike their sentence vectors are: asked for last, as vectors have to be unpacked. Of one text the mean holds both, so that they lie
- * on opposite sides of it where there are few others, however alike they are: that says nothing then.
- */
-export function centredOf(a: Linkable, b: Linkable): number {
-  const found = cosine(prepare(a).centred, prepare(b).centred);
-  return a.statement.article === b.statement.article ? Math.max(0, found) : found;
+/** How alike the vectors of two statements are, 0..1; null where one has none. */
+export function meaningOf(a: Linkable, b: Linkable): number | null {
+  const [x, y] = [prepare(a).vector, prepare(b).vector];
+  return x && y ? Math.max(0, cosine(x, y)) : null;
 }
 
 /** What stands in the reasons beside the likeness. */
@@ -59,8 +56,8 @@ export function wording(a: Linkable, b: Linkable): Pick<Likeness, 'overlap' | 's
   return { overlap: share(words), shared: Math.min(1, words.shared / MUCH) };
 }
 
-/** Likeness of two statements: a pure function of both with their texts. `words`: their `wording`, where it is known; `centred`: assumed in place of what the vectors give. */
-export function likeness(a: Linkable, b: Linkable, words = wording(a, b), centred = centredOf(a, b)): Likeness {
+/** Likeness of two statements: a pure function of both with their texts. `words`: their `wording`, `meaning`: their `meaningOf`, where they are known. */
+export function likeness(a: Linkable, b: Linkable, words = wording(a, b), meaning = meaningOf(a, b)): Likeness {
   const x = prepare(a);
   const y = prepare(b);
   const numbers = compareNumbers(a.statement.facts.numbers, b.statement.facts.numbers);
@@ -69,7 +66,7 @@ export function likeness(a: Linkable, b: Linkable, words = wording(a, b), centre
     overlap: words.overlap,
     shared: words.shared,
     around: share(overlap(x.around, y.around, x.topic, y.topic)),
-    centred,
+    meaning,
     numbers: numbers > 0 ? 1 : 0,
     otherNumbers: numbers < 0 ? 1 : 0,
     otherDates: dates < 0 ? 1 : 0,

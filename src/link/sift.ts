@@ -5,7 +5,7 @@ import { made, meanWeight, partLeft, topicWeights } from './compare.ts';
 import { type Likeness, MUCH, oneStory } from './likeness.ts';
 import { Sketches } from './sketches.ts';
 import { type StoryLikeness, storyWeights } from './story.ts';
-import { CONFLICTS, ENOUGH, LEAST, NEARLY_ALL, probability, SAME } from './verify.ts';
+import { CONFLICTS, ENOUGH, LEAST, MEANS, NEARLY_ALL, probability, SAME } from './verify.ts';
 
 /** Rows of statements for which there is room at first. */
 const FIRST = 1 << 16;
@@ -13,11 +13,18 @@ const FIRST = 1 << 16;
 /** Sums are made in another order here than `verify` makes them: by how much more than rounding they may be off. */
 const SLACK = 1e-6;
 
-/** Where the numbers of a sketch lie, from its begin. A statement's: text, verb, whether it has numbers, its words, what stands beside it. */
+/** The first numbers of a vector, which tell most of it, and in how many numbers of a sketch they lie. */
+const FIRST_OF_VECTOR = 96;
+const PACKED = FIRST_OF_VECTOR / 4;
+
+/** Where the numbers of a sketch lie, from its begin. A statement's: text, verb, whether it has numbers, its vector (squares of its length and of what is left behind its first numbers, then these), its words, what stands beside it. */
 const TEXT = 0;
 const VERB = 1;
 const NUMBERS = 2;
-const LISTS = 3;
+const LENGTH = 3;
+const REST = 4;
+const VECTOR = 5;
+const LISTS = VECTOR + PACKED;
 /** Lists of a text, one behind the other. */
 const NAMES = 0;
 const FIGURES = 1;
@@ -67,8 +74,32 @@ export class WordSift {
     kept.put(text);
     kept.put(facts.predicate === null ? 0 : 2 * kept.word(groupOf(facts.predicate)) + 2 + light(facts.predicate));
     kept.put(facts.numbers.length ? 1 : 0);
+    this.#putVector(linkable.statement.vector);
     kept.putList(words);
     kept.putList([...around].filter(([word]) => !words.has(word)));
+  }
+
+  #putVector(vector: Int8Array | null): void {
+    const kept = this.#kept;
+    let [length, rest] = [0, 0];
+    vector?.forEach((x, i) => {
+      length += x * x;
+      if (i >= FIRST_OF_VECTOR) rest += x * x;
+    });
+    kept.put(length);
+    kept.put(rest);
+    const first = new Int8Array(FIRST_OF_VECTOR);
+    if (vector) first.set(vector.subarray(0, FIRST_OF_VECTOR));
+    for (const packed of new Uint32Array(first.buffer)) kept.put(packed);
+  }
+
+  /** The most that the cosine of two vectors may come to (Cauchy and Schwarz for what is left behind their first numbers); null where one is missing. */
+  #meaning(x: number, y: number): number | null {
+    const kept = this.#kept;
+    const lengths = kept.at(x + LENGTH) * kept.at(y + LENGTH);
+    if (lengths === 0) return null;
+    const rest = Math.sqrt(kept.at(x + REST) * kept.at(y + REST));
+    return Math.max(0, (kept.dot(x + VECTOR, y + VECTOR, PACKED) + rest) / Math.sqrt(lengths));
   }
 
   #place(row: number, at: number): void {
@@ -99,13 +130,15 @@ export class WordSift {
     const kept = this.#kept;
     const p = x + LISTS;
     const q = y + LISTS;
-    if (kept.sumShared(p, q, ENOUGH_SHARED) < LEAST - SLACK) return false;
+    const meaning = this.#meaning(x, y);
+    const isAlike = meaning !== null && meaning >= MEANS - SLACK;
+    if (!isAlike && kept.sumShared(p, q, ENOUGH_SHARED) < LEAST - SLACK) return false;
     const [s, t] = [kept.at(x + TEXT), kept.at(y + TEXT)];
     this.#findRecurring(s, t);
     const [ofA, ofB] = [this.#total(p), this.#total(q)];
     const words = this.#shared(p, q);
     const overlap = words / meanWeight(ofA, ofB);
-    if (words / MUCH < ENOUGH - SLACK && overlap < NEARLY_ALL - SLACK) return false;
+    if (!isAlike && words / MUCH < ENOUGH - SLACK && overlap < NEARLY_ALL - SLACK) return false;
     // No word is in both lists of one statement.
     const [besideA, besideB] = [kept.endOf(p), kept.endOf(q)];
     const around = words + this.#shared(p, besideB) + this.#shared(besideA, q) + this.#shared(besideA, besideB);
@@ -113,7 +146,7 @@ export class WordSift {
       overlap,
       shared: Math.min(1, words / MUCH),
       around: around / meanWeight(ofA + this.#total(besideA), ofB + this.#total(besideB)),
-      centred: 1,
+      meaning,
       numbers: kept.at(x + NUMBERS) && kept.at(y + NUMBERS),
       predicate: sameVerb(kept.at(x + VERB), kept.at(y + VERB)) ? 1 : 0,
       ...oneStory(this.#story(s, t)),

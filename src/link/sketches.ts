@@ -109,6 +109,22 @@ export class Sketches {
     return sum;
   }
 
+  /** Of two runs of signed bytes, four in a number, the sum of their products. */
+  dot(a: number, b: number, count: number): number {
+    const numbers = this.#numbers;
+    let sum = 0;
+    for (let i = 0; i < count; i++) {
+      const x = numbers[a + i]!;
+      const y = numbers[b + i]!;
+      sum +=
+        ((x << 24) >> 24) * ((y << 24) >> 24) +
+        ((x << 16) >> 24) * ((y << 16) >> 24) +
+        ((x << 8) >> 24) * ((y << 8) >> 24) +
+        (x >> 24) * (y >> 24);
+    }
+    return sum;
+  }
+
   #weight(weight: number): number {
     let n = this.#weightAt.get(weight);
     if (n === undefined) {

@@ -5,9 +5,9 @@ import { ofOther, prepare, sharedWeight } from './compare.ts';
 import {
   compete,
   countAdded,
-  inWords,
   noneAgainst,
   numberConflict,
+  inWords as numberInWords,
   ofOne,
   oppositeWords,
   otherDay,
@@ -16,8 +16,8 @@ import {
 } from './conflict.ts';
 import { isBare, otherPeople } from './fact-numbers.ts';
 import { otherPeriod } from './fact-periods.ts';
-import { type Common, centredOf, commonOf, type Likeness, likeness, wording } from './likeness.ts';
-import { ONE_CLAIM, WEIGHED, WEIGHTS } from './weights.ts';
+import { type Common, commonOf, type Likeness, likeness, meaningOf, wording } from './likeness.ts';
+import { BY_WORDS, WEIGHED, WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
 export const LINKING = 'link-8';
@@ -31,17 +31,21 @@ export const DENIED = 0.5;
 /** Probability from which two statements are surely about one thing: what counts by its unit alone, and verbs with several senses, part none below. */
 const ONE_THING = 0.55;
 
-/** Weight of shared words below which a pair is not looked at further. */
+/** Weight of shared words below which words alone tell of no claim in common. */
 export const LEAST = 4;
 
-/** Shared weight (of `Likeness`) below which two statements say too little of one thing, unless that is nearly all they say. */
+/** Shared weight (of `Likeness`) below which two statements say too little of one thing in the same words, unless that is nearly all they say. */
 export const ENOUGH = 0.25;
 export const NEARLY_ALL = 0.8;
 
+/** Cosine of two vectors from which on statements may be of one claim whatever their words. */
+export const MEANS = 0.6;
+
 /** Probability that two statements state one proposition; `without`: as if these did not count. */
 export function probability(found: Likeness, without: ReadonlySet<keyof Likeness> = new Set()): number {
-  let z = WEIGHTS.bias - ONE_CLAIM;
-  for (const key of WEIGHED) if (!without.has(key)) z += WEIGHTS[key] * found[key];
+  const weights = found.meaning === null ? BY_WORDS : WEIGHTS;
+  let z = weights.bias;
+  for (const key of WEIGHED) if (!without.has(key)) z += weights[key] * (found[key] ?? 0);
   return 1 / (1 + Math.exp(-z));
 }
 
@@ -50,21 +54,21 @@ export const CONFLICTS: ReadonlySet<keyof Likeness> = new Set(['otherNumbers', '
 
 /**
  * The edge between two statements, or null where they have too little in common. A pure function of the pair, the same in both
- * orders: a logistic model of named weights over words, numbers, dates, context, sentence vectors and the stories of the two texts. `same`
+ * orders: a logistic model of named weights over words, numbers, dates, context, statement vectors and the stories of the two texts. `same`
  * where both state one proposition (whatever their stance).
  */
 export function verify(a: Linkable, b: Linkable): Edge | null {
   if (a.statement.id === b.statement.id) return null;
   const [x, y] = a.statement.id < b.statement.id ? [a, b] : [b, a];
-  if (sharedWeight(prepare(x).words, prepare(y).words) < LEAST) return null;
   if (deniesOther(x, y) && !(saysItself(x) && saysItself(y))) return null;
+  const meaning = meaningOf(x, y);
   const words = wording(x, y);
-  if (words.shared < ENOUGH && words.overlap < NEARLY_ALL) return null;
-  // Most pairs are too little alike whatever their vectors are.
-  const most = likeness(x, y, words, 1);
-  if (probability(most, CONFLICTS) < SAME) return null;
-  const found: Likeness = { ...most, centred: centredOf(x, y) };
-  if (ofOthers(x, y, found)) return null;
+  const inWords =
+    sharedWeight(prepare(x).words, prepare(y).words) >= LEAST &&
+    (words.shared >= ENOUGH || words.overlap >= NEARLY_ALL);
+  if (!inWords && (meaning ?? 0) < MEANS) return null;
+  const found = likeness(x, y, words, meaning);
+  if (probability(found, CONFLICTS) < SAME || ofOthers(x, y, found)) return null;
   const p = probability(found);
   const against = opposed(x, y, probability(found, CONFLICTS));
   if (against) return against;
@@ -118,7 +122,7 @@ function byNumber(x: Linkable, y: Linkable, score: number): Edge | null {
   const [a, b] = later && dayOf(y)! > dayOf(x)! ? [y, x] : [x, y];
   const pair = numberConflict(a, b, later);
   if (!pair || (score < ONE_THING && pair.some(isBare))) return null;
-  const text = `${inWords(pair[0])} ${later ? 'told later than' : 'against'} ${inWords(pair[1])}`;
+  const text = `${numberInWords(pair[0])} ${later ? 'told later than' : 'against'} ${numberInWords(pair[1])}`;
   const sure = score >= ONE_THING && compete(a, b, pair);
   return edge(a, b, later ? 'updates' : 'contradicts', score, [{ kind: 'number', text }, ...unsure(sure)]);
 }

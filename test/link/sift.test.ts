@@ -67,6 +67,33 @@ test('nor between those of generated ones', () => {
   expect(through).toBeLessThan(pairs / 5);
 });
 
+/** The same statements with vectors near to one of a few directions each. */
+function withVectors(all: readonly Linkable[]): Linkable[] {
+  const roll = dice(SEED);
+  const random = () => Float32Array.from({ length: 384 }, (_, i) => (roll(2_001) / 1_000 - 1) / (1 + i / 40));
+  const directions = Array.from({ length: 8 }, random);
+  return all.map((l) => {
+    const near = directions[roll(directions.length)]!;
+    const sum = random().map((x, i) => 0.8 * x + near[i]!);
+    const norm = Math.hypot(...sum);
+    return { ...l, statement: { ...l.statement, vector: Int8Array.from(sum, (x) => Math.round((127 * x) / norm)) } };
+  });
+}
+
+test('nor where statements have vectors, by which some meet that share no word', async () => {
+  const plain: Linkable[] = [];
+  for await (const one of entriesOf({ paths: [BUNDLE], engine: 'rules', jobs: 1, execArgv: EXEC_ARGV }))
+    if (one.kind !== 'failed') plain.push(...linkablesOf(one.entry));
+  const all = withVectors(plain);
+  const { pairs, edges, through, lost } = sifted(all);
+  expect(lost).toEqual([]);
+  expect(edges).toBeGreaterThan(20);
+  expect(through).toBeLessThan(pairs / 2);
+  const shares = (a: Linkable, b: Linkable) => a.statement.facts.stems.some((w) => b.statement.facts.stems.includes(w));
+  const apart = all.filter((a, i) => all.slice(0, i).some((b) => !shares(a, b) && verify(a, b)));
+  expect(apart.length).toBeGreaterThan(0);
+});
+
 test('of what is forgotten or was never seen it does not know', () => {
   const [a, b] = linkablesOf(storyEntry(1, 1, STATEMENTS)) as [Linkable, Linkable];
   const sift = new WordSift();

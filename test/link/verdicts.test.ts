@@ -9,7 +9,7 @@ const engine = await loadEngine('rules');
 /** The statements of an invented article, and the one with these words with what it is about. */
 async function read(text: string, words: string) {
   const { statements } = await readForLedger(readText(text, { file: 'a.txt', published: '2026-02-03' }), engine);
-  const verdict = statements.find((s) => s.words.includes(words));
+  const verdict = statements.find((s) => s.attribution !== null && s.words.includes(words));
   if (!verdict) throw new Error(`no statement with “${words}” among ${statements.map((s) => s.words).join(' | ')}`);
   const about = statements.find((s) => s.id === verdict.about);
   return { verdict, about: about?.words ?? null } satisfies { verdict: LedgerStatement; about: string | null };

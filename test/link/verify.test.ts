@@ -116,3 +116,20 @@ test('how a source spoke and why it has no name is no statement', async () => {
   const { statements } = await readForLedger(readText(text, { file: 'a.txt' }), engine);
   expect(statements.map((s) => s.words)).toEqual(['The exits of the mill were locked']);
 });
+
+test('a content without a main verb leaves the clause around its cue to the article, and relative clauses stay with their nouns', async () => {
+  const wordsIn = async (text: string) =>
+    (await readForLedger(readText(text, { file: 'a.txt' }), engine)).statements.map((s) => [
+      s.attribution === null ? 'article' : 'source',
+      s.words,
+    ]);
+  expect(await wordsIn('The Norlan Port Agency announced on Monday the closure of the northern gate.')).toEqual([
+    ['article', 'The Norlan Port Agency announced on Monday the closure of the northern gate.'],
+    ['source', 'the closure of the northern gate'],
+  ]);
+  expect(await wordsIn('The harbour was closed at noon, the agency said.')).toEqual([
+    ['source', 'The harbour was closed at noon'],
+  ]);
+  const safe = 'Organisers have set up a safe area for girls and women who have been hurt or feel threatened.';
+  expect(await wordsIn(safe)).toEqual([['article', safe]]);
+});
