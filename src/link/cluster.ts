@@ -5,7 +5,7 @@ import { type Group, joinAll } from './cohesion.ts';
 const MOST = 2000;
 const STEP = 0.05;
 /** Average likeness of all pairs between two clusters from which on they are one. Tuned with the weights of the pair verifier. */
-const LEAST = 0.2;
+const LEAST = 0.25;
 
 /** What a person or the article's own words decided: such members are joined first, whatever else. */
 const DECIDED = 1;

@@ -144,6 +144,13 @@ const isNamed = ({ hold, source }: Root): boolean =>
 const isKnown = ({ name, role, affiliation }: LedgerSource): boolean =>
   role !== null || affiliation !== null || /\S\s+\S/.test(name.replace(/^the\s/i, '')) || /^\p{Lu}{2,}$/u.test(name);
 
+/** A body, and somebody of whom it is not told whose he or she is, or who may be of that body by its words: what one tells may be the other's. */
+function mayBeOfIt(a: Root, b: Root): boolean {
+  const [body, who] = a.person ? [b, a] : [a, b];
+  if (body.person || !who.person || body.source?.kind !== 'organization') return false;
+  return who.source?.affiliation === null || [...who.body].some((w) => body.body.has(w));
+}
+
 /**
  * Groups that surely have roots of their own: of named people or bodies, and surely of this claim. All others are not counted apart from
  * the first of these: nothing shows that they do not depend on it.
@@ -151,7 +158,9 @@ const isKnown = ({ name, role, affiliation }: LedgerSource): boolean =>
 function surelyApart(groups: readonly RootGroup[], isSure: ReadonlySet<RootGroup>): readonly RootGroup[] {
   if (groups.length < 2) return groups;
   const named = groups.filter((g) => isSure.has(g) && g.roots.some(isNamed));
-  const [first = groups[0]!, ...others] = named;
+  const [first = groups[0]!, ...others] = named.filter(
+    (g, i) => !named.slice(0, i).some((known) => known.roots.some((a) => g.roots.some((b) => mayBeOfIt(a, b)))),
+  );
   const rest = groups.filter((g) => g !== first && !others.includes(g));
   if (rest.length === 0) return groups;
   const why = rest.flatMap((g) => [

@@ -54,7 +54,7 @@ export function statementsOf(
     const judging = (about.length > 0 || attribution?.stance === 'denies') && judges(parse, tokens);
     const asked = parse.tokens[tokens.at(-1)!]!.text === '?';
     const source = attribution?.sourceId ?? null;
-    const vector = leaning(vectorOf(content), vectorOf([sentenceSpan(parse, tokens)]));
+    const vector = vectorOf(content);
     const statement: LedgerStatement = {
       id,
       article: article.id,
@@ -150,22 +150,6 @@ function withAbout({ statement, about, answer }: Made, firstOf: ReadonlyMap<stri
   const target = about.map((id) => firstOf.get(id)).find((t) => t !== undefined && t.id !== statement.id);
   if (!target || statesOther(statement, target)) return statement;
   return { ...statement, about: target.id, stance: compose(answer, target.stance === 'denies' ? 'denies' : 'asserts') };
-}
-
-/** How much the vector of a statement leans on that of the sentences it stands in, which tell what its pronouns mean. */
-const LEANING = 0.5;
-
-function leaning(own: Float32Array | null, around: Float32Array | null): Float32Array | null {
-  if (!own || !around) return own;
-  const sum = own.map((x, i) => x + LEANING * around[i]!);
-  const norm = Math.sqrt(sum.reduce((n, x) => n + x * x, 0));
-  return norm > 0 ? sum.map((x) => x / norm) : sum;
-}
-
-/** From the begin of the first sentence that a statement stands in to the end of the last. */
-function sentenceSpan(parse: Parse, list: readonly number[]): Span {
-  const at = (i: number): Span => parse.sentences[Math.min(sentenceOf(parse, i), parse.sentences.length - 1)]!.span;
-  return [at(list[0]!)[0], at(list.at(-1)!)[1]];
 }
 
 /** From the outermost attribution to `a`. */

@@ -20,10 +20,10 @@ import { type Common, commonOf, type Likeness, likeness, meaningOf, wording } fr
 import { BY_WORDS, WEIGHED, WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
-export const LINKING = 'link-8';
+export const LINKING = 'link-9';
 
 /** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
-export const SAME = 0.3;
+export const SAME = 0.4;
 
 /** The same where one denies what the other asserts: that somebody denies a thing is told only where it is that thing. */
 export const DENIED = 0.5;
@@ -159,7 +159,7 @@ function reasons(found: Likeness, { cosine, names, speaker }: Common): Evidence[
   const percent = (x: number): string => `${Math.round(100 * x)} %`;
   return [
     { kind: 'words', text: `${percent(found.overlap)} of the weight of their words is shared` },
-    ...(cosine > 0 ? [{ kind: 'meaning', text: `sentence vectors are ${percent(cosine)} alike` }] : []),
+    ...(cosine > 0 ? [{ kind: 'meaning', text: `statement vectors are ${percent(cosine)} alike` }] : []),
     ...(names ? [{ kind: 'names', text: 'they name the same' }] : []),
     ...(found.numbers > 0 ? [{ kind: 'number', text: 'their numbers agree' }] : []),
     ...(speaker ? [{ kind: 'speaker', text: 'one speaker' }] : []),

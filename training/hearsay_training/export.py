@@ -14,6 +14,7 @@ from torch import nn
 
 from . import data
 from .network import Network
+from .train import load_grown
 
 
 class Reader(nn.Module):
@@ -78,7 +79,7 @@ def load(path):
     state = c["ema"]
     for k in ("weight", "bias"):  # checkpoints from before this head
         state.setdefault(f"pairs.valid.{k}", torch.zeros_like(getattr(net.pairs.valid, k)))
-    net.load_state_dict(state)
+    load_grown(net, state)
     return net.eval()
 
 
@@ -118,7 +119,7 @@ def export(net, folder, int8=True, per_channel=True, dynamic=False):
         net.encoder.word = RowInt8(net.encoder.word.weight.data)
     if int8 and not dynamic:
         store_in_int8(net.encoder)
-        net.vector = LinearInt8(net.vector)
+        store_in_int8(net.vector)
     warnings.filterwarnings("ignore")
     with torch.no_grad():
         torch.onnx.export(Reader(net), (ids, zero, zero, zero), big, dynamo=False, opset_version=17, do_constant_folding=dynamic,

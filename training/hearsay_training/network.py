@@ -149,6 +149,18 @@ class Pairs(nn.Module):
         return scores, torch.cat([self.labels(whole), self.valid(whole)], -1)
 
 
+class Vectors(nn.Module):
+    """What each piece says towards statement vectors: a linear map of its state, and what two narrow layers add to it, nothing at first."""
+
+    def __init__(self, width=512):
+        super().__init__()
+        self.plain, self.up, self.down = nn.Linear(H, H), nn.Linear(H, width), nn.Linear(width, H, bias=False)
+        nn.init.zeros_(self.down.weight)
+
+    def forward(self, x):
+        return self.plain(x) + self.down(F.gelu(self.up(x)))
+
+
 class Network(nn.Module):
     def __init__(self, d=128, pair_layers=1, drop=0.1, layers=LAYERS):
         super().__init__()
@@ -157,7 +169,7 @@ class Network(nn.Module):
         self.cue = nn.Linear(128, 3)
         self.names = nn.Linear(H, 7)
         self.project = nn.Linear(H, d)
-        self.vector = nn.Linear(H, H)
+        self.vector = Vectors()
         self.pairs = Pairs(d, pair_layers, drop=drop)
 
     def tag(self, x):

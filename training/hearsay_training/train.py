@@ -5,6 +5,7 @@ import json
 import math
 import os
 import random
+import re
 import time
 
 import numpy as np
@@ -152,12 +153,19 @@ def groups(net, lr, head_lr, decay):
     return list(merged.values())
 
 
+def with_plain_vectors(state):
+    """Weights of a network whose vectors were a linear map alone, by their names of today."""
+    return {re.sub(r"^vector\.(weight|bias)$", r"vector.plain.\1", k): v for k, v in state.items()}
+
+
 def load_grown(net, state):
     """Loads weights of a network with as many layers in the second look or fewer: a layer that is new adds nothing at first."""
-    missing, unexpected = net.load_state_dict(state, strict=False)
+    missing, unexpected = net.load_state_dict(with_plain_vectors(state), strict=False)
     if unexpected:
         raise ValueError(f"no such weights in this network: {unexpected[:3]}")
     for name in missing:
+        if name.startswith(("vector.up.", "vector.down.")):
+            continue
         if not name.startswith("pairs.layers."):
             raise ValueError(f"the checkpoint lacks {name}")
         if ".out." in name or ".down." in name:

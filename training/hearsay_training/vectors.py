@@ -1,7 +1,21 @@
 """Statement vectors of the teacher (claims.py) for the statements, sentences and contents of the training texts."""
 
+import argparse
+import os
+import random
+import time
+
 import numpy as np
 import torch
+import torch.nn.functional as F
+
+from . import data
+from .network import Network
+
+# How much the cosines of pairs count.
+PAIRS = 4.0
+# Batches by which the linear map is placed at first.
+FIRST = 120
 
 
 class Targets:
@@ -35,11 +49,8 @@ class Targets:
         return (w.unsqueeze(1) @ h).squeeze(1) / w.sum(1, keepdim=True), target
 
     def loss(self, net, x, samples, rng, most=80):
-        found = self.means(x, samples, lambda rows: rng.sample(rows, min(most, len(rows))))
-        if found is None:
-            return None
-        mean, target = found
-        return (1 - (torch.nn.functional.normalize(net.vector(mean), dim=-1) * target).sum(1)).mean()
+        found = self.means(net.vector(x.float()), samples, lambda rows: rng.sample(rows, min(most, len(rows))))
+        return None if found is None else likeness_loss(*found)
 
     @torch.no_grad()
     def begin(self, net, batches, forward):
@@ -49,6 +60,80 @@ class Targets:
         ones = torch.cat([x, torch.ones(len(x), 1)], 1)
         ridge = 1e-3 * len(x) * torch.eye(ones.shape[1])
         w = torch.linalg.solve(ones.T @ ones + ridge, ones.T @ y)
-        net.vector.weight.copy_(w[:-1].T)
-        net.vector.bias.copy_(w[-1])
-        return (1 - torch.nn.functional.cosine_similarity(net.vector(x), y)).mean().item()
+        net.vector.plain.weight.copy_(w[:-1].T)
+        net.vector.plain.bias.copy_(w[-1])
+        return (1 - F.cosine_similarity(net.vector.plain(x), y)).mean().item()
+
+
+def likeness_loss(mean, target):
+    """One less the cosine with the teacher's vectors, and how far the cosines of all pairs are from the teacher's: these decide what is one claim."""
+    v = F.normalize(mean, dim=-1)
+    far = v @ v.T - target @ target.T
+    return (1 - (v * target).sum(1)).mean() + PAIRS * far.square().mean()
+
+
+def in_order(docs, limit, tokens, rng):
+    """Batches of texts as they stand in the file, those of one event together: their pairs are the hard ones. In random order."""
+    out, batch, longest = [], [], 0
+    for d in docs:
+        for first, last in data.random_windows(d, limit, rng):
+            longest = max(longest, last - first + 8)
+            if batch and longest * (len(batch) + 1) > tokens:
+                out.append(batch)
+                batch, longest = [], last - first + 8
+            batch.append((d, first, last))
+    rng.shuffle(out)
+    return out + [batch]
+
+
+def main():
+    """The last stage: the layers of the vectors alone, on the states of a network that is done."""
+    a = argparse.ArgumentParser()
+    a.add_argument("--dump", required=True)
+    a.add_argument("--linked", required=True)
+    a.add_argument("--vectors", required=True)
+    a.add_argument("--checkpoint", required=True)
+    a.add_argument("--out", required=True, help="checkpoint to write")
+    a.add_argument("--minutes", type=float, default=12)
+    a.add_argument("--rate", type=float, default=1e-3)
+    a.add_argument("--sets", default="polnear,polnear-rich,corpus,readings,events")
+    o = a.parse_args()
+    from .train import collate, forward, load_grown
+
+    torch.set_num_threads(int(os.environ.get("THREADS", "2")))
+    torch.manual_seed(1)
+    c = torch.load(o.checkpoint)
+    net = Network(c["options"]["width"], c["options"]["pair_layers"], 0.0)
+    load_grown(net, c["ema"])
+    net.eval().requires_grad_(False)
+    net.vector.requires_grad_(True)
+    docs = data.prepare([d for d in data.load(o.dump) if d["split"] == "train" and d["set"] in o.sets.split(",")])
+    linked = data.prepare(data.linked(o.linked))
+    targets, rng, start, step, losses, queue = Targets(o.vectors), random.Random(1), time.time(), 0, [], []
+    first = [data.build(b, rng, noise=False) for b in data.epoch(docs + linked, 254, 2048, rng, {})[:FIRST]]
+    print(f"begin at {targets.begin(net, first, lambda net, b: forward(net, collate(b, 1, rng))['x']):.3f}", flush=True)
+    opt = torch.optim.AdamW(net.vector.parameters(), lr=o.rate, weight_decay=0.01)
+    while (done := (time.time() - start) / 60 / o.minutes) < 1:
+        if not queue:
+            queue = in_order(linked, 254, 2048, rng) + in_order(linked, 254, 2048, rng) + data.epoch(docs, 254, 2048, rng, {})
+            rng.shuffle(queue)
+        samples = data.build(queue.pop(), rng, noise=False)
+        with torch.no_grad():
+            x = forward(net, collate(samples, 1, rng))["x"]
+        loss = targets.loss(net, x, samples, rng, most=160)
+        if loss is None:
+            continue
+        for g in opt.param_groups:
+            g["lr"] = o.rate * min(1, (step + 1) / 50) * max(0.02, 1 - done)
+        opt.zero_grad()
+        loss.backward()
+        opt.step()
+        step += 1
+        losses.append(loss.item())
+        if step % 100 == 0:
+            print(f"{step} loss {np.mean(losses[-100:]):.4f}, {(time.time() - start) / step:.2f} s", flush=True)
+    torch.save({"ema": net.state_dict(), "options": c["options"]}, o.out)
+
+
+if __name__ == "__main__":
+    main()
