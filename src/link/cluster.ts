@@ -5,7 +5,7 @@ import { type Group, joinAll } from './cohesion.ts';
 const MOST = 2000;
 const STEP = 0.05;
 /** Average likeness of all pairs between two clusters from which on they are one. Tuned with the weights of the pair verifier. */
-const LEAST = 0.25;
+const LEAST = 0.2;
 
 /** What a person or the article's own words decided: such members are joined first, whatever else. */
 const DECIDED = 1;
@@ -31,7 +31,7 @@ export function clusterOf(
     alike,
     0,
   )
-    .flatMap((part) => clusters(part, alike, apart, least0))
+    .flatMap((part) => clusters(part, alike, apart))
     .map((c) => c.sort((a, b) => a - b))
     .sort((a, b) => a[0]! - b[0]!)
     .map((c) => c.map((i) => order[i]!));
@@ -77,7 +77,7 @@ function clusters(
   }
   const isParted = (a: readonly number[], b: readonly number[]): boolean =>
     apart.size > 0 && a.some((m) => b.some((n) => apart.get(m)?.has(n)));
-  joinAll(all, { least: least0, pairs: (a, b) => a * b, fits: (a, b) => !isParted(a.members, b.members) });
+  joinAll(all, { least: LEAST, pairs: (a, b) => a * b, fits: (a, b) => !isParted(a.members, b.members) });
   return [...all.values()].map((c) => c.members);
 }
 

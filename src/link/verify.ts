@@ -23,7 +23,7 @@ import { BY_WORDS, WEIGHED, WEIGHTS } from './weights.ts';
 export const LINKING = 'link-9';
 
 /** Probability from which two statements are one claim, as the average of a claim's pairs weighs it. */
-export const SAME = 0.4;
+export const SAME = 0.3;
 
 /** The same where one denies what the other asserts: that somebody denies a thing is told only where it is that thing. */
 export const DENIED = 0.5;
