@@ -3,7 +3,7 @@ import type { Parse, Token } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
 import { readTimeWords, resolveDate } from '../rules/dates.ts';
 import { DATE_PREPOSITIONS } from '../rules/en/dates.ts';
-import { SETTING_DETERMINERS } from '../rules/en/phrase-words.ts';
+import { SETTING_DETERMINERS } from '../rules/en/determiners.ts';
 import {
   BARE_NOUNS,
   CAPITAL_MEDIA,

@@ -2,7 +2,7 @@ import type { Act } from '../records/attribution.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import { normalize, overlaps, type Span, shared } from '../records/span.ts';
-import { FIRST_PERSONS } from '../rules/en/content-words.ts';
+import { FIRST_PERSONS } from '../rules/en/pronouns.ts';
 import { holding, lowerBound } from './form.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Span } from '../../records/span.ts';
 import type { CueNoun } from '../../rules/en/cue-types.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
+import { POSSESSIVE_DETERMINERS } from '../../rules/en/determiners.ts';
 import {
   AUXILIARIES,
   COMMON_VERBS,
@@ -10,7 +11,6 @@ import {
   PREPOSITIONS,
   SUBORDINATORS,
 } from '../../rules/en/grammar.ts';
-import { POSSESSIVE_DETERMINERS } from '../../rules/en/phrase-words.ts';
 import { clauseEnd, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isEnd, isMark, isWord, spanOf } from './items.ts';

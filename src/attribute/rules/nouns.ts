@@ -1,4 +1,5 @@
 import { BOUND_ABBREVIATIONS, OPEN_ABBREVIATIONS } from '../../rules/en/abbreviations.ts';
+import { APPOSITIVE_DETERMINERS } from '../../rules/en/determiners.ts';
 import {
   AUXILIARIES,
   COMMON_VERBS,
@@ -11,7 +12,8 @@ import {
   SUBORDINATORS,
   TIME_WORDS,
 } from '../../rules/en/grammar.ts';
-import { APPOSITIVE_DETERMINERS, ASIDE_OPENERS, hasRoleEnding, OBJECT_PRONOUNS } from '../../rules/en/phrase-words.ts';
+import { ASIDE_OPENERS, hasRoleEnding } from '../../rules/en/phrase-words.ts';
+import { OBJECT_PRONOUNS } from '../../rules/en/pronouns.ts';
 import { QUANTIFIER_PRONOUNS } from '../../rules/en/verb-group-words.ts';
 import { settingAt } from '../settings.ts';
 import { type Item, isCapital, isMark, isQuote, isWord } from './items.ts';

@@ -39,9 +39,6 @@ export const IGNORED_ADVICE = wordSet(
   'warning warnings complaint complaints advice alarm alarms order orders rule rules',
 );
 
-/** Pronouns by which a speaker goes on in a statement without marks: "*We* regret this". */
-export const FIRST_PERSONS = wordSet('i we our my us');
-
 /** Words, beside coordinators and prepositions, that only join what is left of a sentence to what was taken out of it. */
 export const CLAUSE_JOINTS = wordSet('that where which who when the a');
 

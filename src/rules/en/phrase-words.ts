@@ -6,18 +6,6 @@ export const ASIDE_OPENERS = wordSet(
   'who whose which where when whom speaking in on at after before while during with by',
 );
 
-/** Determiners of an appositive that says who somebody is: "Ana Ruiz, *a* lawyer". */
-export const APPOSITIVE_DETERMINERS = wordSet('a an the his her its their');
-
-/** Pronouns that are an object: "told *them*". */
-export const OBJECT_PRONOUNS = wordSet('him her them us me it himself herself themselves');
-
-/** Possessive determiners, the relative one with them: "*their* claims", "*whose* claims". */
-export const POSSESSIVE_DETERMINERS = wordSet('my your his her its our their whose');
-
-/** Those of the third person: "*its* driver". */
-export const THIRD_POSSESSIVES = wordSet('its his her their');
-
 /** Endings of nouns for what somebody is: "bak*er*", "spokes*man*", "vice-*president*". */
 const ROLE_ENDINGS = 'er or man woman person ist ant ent chief head president director minister general'.split(' ');
 
@@ -32,11 +20,11 @@ export const PHRASE_BREAKS = wordSet(
 /** Adjectives that stand behind their noun: "people *present* at the meeting". */
 const POSTPOSITIVE = 'present aware involved privy knowledgeable able willing';
 
+/** Those that end a noun phrase there. */
+export const POSTPOSITIVE_ADJECTIVES = wordSet(`${POSTPOSITIVE} responsible`);
+
 /** The same as they stand at the end of a source: "people *close* to the talks", "a letter *seen* by the paper". */
 export const TRAILING_ADJECTIVES = wordSet(`${POSTPOSITIVE} familiar close seen`);
 
 /** Prepositions of where somebody spoke, at the start of a sentence: "*Outside* the court, Ada Holm said". */
 export const VENUE_PREPOSITIONS = wordSet('at in outside inside near before');
-
-/** Determiners of the occasion or the medium of words: "in *another* interview", "in *separate* statements". */
-export const SETTING_DETERMINERS = wordSet('a an the his her its their another one this that separate several');
