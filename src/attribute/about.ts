@@ -5,6 +5,7 @@ import type { Source, SourceKind } from '../records/source.ts';
 import { contains, overlaps, type Span } from '../records/span.ts';
 import { CLAIM_PRONOUNS } from '../rules/en/act-words.ts';
 import { type ClaimNoun, claimNoun } from '../rules/en/claim-nouns.ts';
+import { ALLEGING, CONTACT_NOUNS } from '../rules/en/content-words.ts';
 import { DETERMINERS, PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { lowerBound, tokensIn } from './form.ts';
 
@@ -21,7 +22,7 @@ const FAR = 12;
 const NEAR = 3;
 
 /** Acts that take somebody's claim as their object. */
-const ON_CLAIMS: ReadonlySet<Act> = new Set(['deny', 'refuse', 'decline', 'confirm', 'show']);
+const ON_CLAIMS: ReadonlySet<Act> = new Set(['deny', 'refuse', 'decline', 'confirm', 'show'] as const);
 
 /**
  * For each attribution whose content only names or judges a claim ("the report", "the allegations are false", "guilt"), the index
@@ -90,7 +91,7 @@ function namedIn(parse: Parse, { content, act }: Found): Named | null {
   for (let i = from; i < Math.min(last, first + HEAD); i++) {
     const { lower, kind } = tokens[i]!;
     // "did not respond to requests for comment": nobody's claim.
-    if (act === 'decline' && ASKED_FOR.has(lower)) return null;
+    if (act === 'decline' && CONTACT_NOUNS.has(lower)) return null;
     const noun = claimNoun(lower);
     if (noun && tokens[i + 1]?.lower !== "'s") {
       const by = i + 1 < last && ['by', 'from'].includes(tokens[i + 1]!.lower) ? nameAfter(parse, i + 2, last) : [];
@@ -106,18 +107,6 @@ function namedIn(parse: Parse, { content, act }: Found): Named | null {
     ? { noun: null, span: [pronoun.start, pronoun.end], owner: [] }
     : null;
 }
-
-const ASKED_FOR = new Set([
-  'request',
-  'requests',
-  'call',
-  'calls',
-  'email',
-  'emails',
-  'message',
-  'messages',
-  'comment',
-]);
 
 const quote = (mark: string): boolean => '"“”\'‘’'.includes(mark);
 
@@ -197,9 +186,6 @@ function earlier(
   return null;
 }
 
-/** Cues of what may be called an allegation or a charge. */
-const ALLEGED = /\b(?:alleg|claim|accus|charg|imput)/i;
-
 function states(parse: Parse, other: Fits, me: Fits, { noun, owner }: Named, level: number): boolean {
   const { act, stance, content } = other.found;
   if (stance !== 'asserts' || !content.length || act === 'attitude') return false;
@@ -212,7 +198,7 @@ function states(parse: Parse, other: Fits, me: Fits, { noun, owner }: Named, lev
     return level === 0 ? noun.acts.includes(act) : act === 'say';
   }
   // What is argued is no allegation.
-  if (noun.acts[0] === 'accuse' && act === 'allege' && !ALLEGED.test(parse.text.slice(...other.found.cue)))
+  if (noun.acts[0] === 'accuse' && act === 'allege' && !ALLEGING.test(parse.text.slice(...other.found.cue)))
     return false;
   return level === 0 ? noun.acts[0] === act || (owner.length > 0 && noun.acts.includes(act)) : noun.acts.includes(act);
 }

@@ -9,6 +9,7 @@ import {
   NAMING_VERBS,
 } from '../rules/en/act-words.ts';
 import { claimNoun } from '../rules/en/claim-nouns.ts';
+import { HOLDING_CUES, MESSAGE_NOUNS } from '../rules/en/content-words.ts';
 import { nounByForm, verbByForm } from '../rules/en/cues.ts';
 import { DETERMINERS, PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { pluralOf } from '../rules/en/noun-plurals.ts';
@@ -64,14 +65,15 @@ export const rejects: Decider = ({ parse, found, cue }) => {
 export const statementDoes: Decider = ({ parse, cue }) => {
   const last = parse.tokens[cue.last - 1]!;
   if (cue.last - cue.first < 3 || cue.head === cue.last - 1 || cue.negated) return null;
-  if (!parse.tokens.slice(cue.first, cue.last - 1).some((t) => nounByForm(t.lower).length > 0 || PAPERS.test(t.lower)))
+  if (
+    !parse.tokens
+      .slice(cue.first, cue.last - 1)
+      .some((t) => nounByForm(t.lower).length > 0 || MESSAGE_NOUNS.has(t.lower))
+  )
     return null;
   const verb = verbByForm(last.lower).find((r) => r.form === 'ing' && r.particle === null)?.verb;
   return verb && verb.act !== 'say' && verb.act !== 'attitude' ? decide('statement-does', verb.act, verb.stance) : null;
 };
-
-/** What somebody hands out to say something. */
-const PAPERS = /^(?:statements?|letters?|notes?|releases?|reports?|tweets?|posts?|messages?|emails?|e-mails?)$/;
 
 /** "pleaded not guilty" denies, "pleaded guilty" confirms, whichever of these words the cue takes in. */
 export const pleads: Decider = ({ parse, cue }) => {
@@ -94,27 +96,16 @@ export const ignores: Decider = ({ parse, cue }) => {
 };
 
 /** Acts of nouns that name what somebody was asked, or told to answer: questions, calls, accusations. Who ignored a warning did so by a deed. */
-const ADDRESSING: ReadonlySet<string> = new Set(['ask', 'urge', 'accuse', 'allege', 'say']);
+const ADDRESSING: ReadonlySet<string> = new Set(['ask', 'urge', 'accuse', 'allege', 'say'] as const);
 
 /** Acts that say something: what they say can be a judgement of somebody's claim. */
-const SAYING: ReadonlySet<string> = new Set(['say', 'allege', 'confirm', 'show', 'accuse', 'deny']);
-
-/** Who holds it for false without a word denies it in mind; who hopes that it is false holds nothing. */
-const HOLDING: ReadonlySet<string> = new Set([
-  'believe',
-  'think',
-  'feel',
-  'consider',
-  'conclude',
-  'conclusion',
-  'be sure',
-  'be convinced',
-]);
+const SAYING: ReadonlySet<string> = new Set(['say', 'allege', 'confirm', 'show', 'accuse', 'deny'] as const);
 
 /** "The allegations are false", "That is not true": denies whatever the verb. */
 export const judges: Decider = ({ parse, found, cue, inner }) => {
   const head = cue.verb ?? cue.noun;
-  const holding = HOLDING.has(head?.lemma ?? '');
+  // Who holds it for false without a word denies it in mind; who hopes that it is false holds nothing.
+  const holding = HOLDING_CUES.has(head?.lemma ?? '');
   if (cue.negated || !(holding || SAYING.has(head?.act ?? found.act))) return null;
   const { tokens } = parse;
   const judged = found.content.some((piece, n) => {

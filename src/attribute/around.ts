@@ -2,6 +2,8 @@ import { datelineDash } from '../records/dateline.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse, Sentence, Token } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
+import { RELATIVE_WORDS } from '../rules/en/clauses.ts';
+import { SPEAKING_PARTICIPLES } from '../rules/en/content-words.ts';
 import { lowerBound } from './form.ts';
 
 export type Parts = Pick<Found, 'source' | 'cue' | 'content'>;
@@ -25,23 +27,6 @@ export function sentenceAt(parse: Parse, offset: number): Sentence | null {
   return sentence && sentence.span[0] <= offset ? sentence : null;
 }
 
-/** Participles that tell of the saying itself ("she said, *speaking* on Monday"), and words that look like participles. */
-const SPEAKING = new Set([
-  'during',
-  'following',
-  'morning',
-  'evening',
-  'including',
-  'according',
-  'speaking',
-  'talking',
-  'writing',
-  'testifying',
-  'appearing',
-  'answering',
-  'addressing',
-]);
-
 /** Longest clause between commas that says more of somebody, in tokens. */
 const CLAUSE = 24;
 
@@ -49,7 +34,7 @@ const CLAUSE = 24;
 function clauseBefore(tokens: readonly Token[], end: number, floor: number): number {
   for (let i = end - 1; i > Math.max(floor, end - CLAUSE); i--) {
     if (tokens[i]!.text !== ',') continue;
-    return /^(?:who|whose|whom|which|where)$/.test(tokens[i + 1]!.lower) ? i : -1;
+    return RELATIVE_WORDS.has(tokens[i + 1]!.lower) ? i : -1;
   }
   return -1;
 }
@@ -103,7 +88,11 @@ export function around(parse: Parse, found: Parts, sentence: Sentence, outer: re
     const word = tokens[i]!.lower;
     if (!told(i) || word === ';' || word === 'that') break;
     // "said it would, reiterating a promise of March": another deed, with a time of its own.
-    if (word === ',' && /^\p{Ll}{3,}ing$/u.test(tokens[i + 1]?.text ?? '') && !SPEAKING.has(tokens[i + 1]!.lower))
+    if (
+      word === ',' &&
+      /^\p{Ll}{3,}ing$/u.test(tokens[i + 1]?.text ?? '') &&
+      !SPEAKING_PARTICIPLES.has(tokens[i + 1]!.lower)
+    )
       break;
     out.push({ token: i, cost: n, inCue: false });
     n++;

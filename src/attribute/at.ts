@@ -3,6 +3,7 @@ import type { Parse, Token } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
 import { readTimeWords, resolveDate } from '../rules/dates.ts';
 import { DATE_PREPOSITIONS } from '../rules/en/dates.ts';
+import { SETTING_DETERMINERS } from '../rules/en/determiners.ts';
 import {
   BARE_NOUNS,
   CAPITAL_MEDIA,
@@ -90,7 +91,7 @@ function readSetting(tokens: readonly Token[], i: number, last: number): Setting
   const told = TOLD_OCCASION.has(opener);
   if (!told && !SETTING_PREPOSITIONS.has(opener)) return null;
   let k = i + 1;
-  const article = ARTICLES.has(tokens[k]?.lower ?? '') || /'s$/.test(tokens[k]?.lower ?? '');
+  const article = SETTING_DETERMINERS.has(tokens[k]?.lower ?? '') || /'s$/.test(tokens[k]?.lower ?? '');
   if (article) k++;
   if (told && !article) return null;
   for (let n = 0; n < 5 && k < last; n++, k++) {
@@ -110,18 +111,3 @@ function readSetting(tokens: readonly Token[], i: number, last: number): Setting
   }
   return null;
 }
-const ARTICLES = new Set([
-  'a',
-  'an',
-  'the',
-  'his',
-  'her',
-  'its',
-  'their',
-  'another',
-  'one',
-  'this',
-  'that',
-  'separate',
-  'several',
-]);

@@ -2,14 +2,15 @@ import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import { contains, overlaps, type Span, subtract } from '../records/span.ts';
 import { GROUNDS } from '../rules/en/silent.ts';
+import { CITING_FORMS, CITING_PARTICIPLES } from '../rules/en/verb-group-words.ts';
 import { sentenceAt } from './around.ts';
 import { tokensIn } from './form.ts';
 import { asItem } from './rules/items.ts';
 import { nounPhraseAt, skipTimeRight } from './rules/nouns.ts';
 import { kindOfHead } from './source-head.ts';
 
-const CITING: ReadonlySet<string> = new Set(['citing', 'quoting']);
-const QUOTED: ReadonlySet<string> = new Set(['quoted', 'quotes', 'quote', 'quoting', 'cited', 'cites', 'citing']);
+/** Parts of a finding that this rule gives. */
+const PARTS = ['source', 'cue', 'content', 'act'] as const;
 /** How many findings around one may belong to its sentence. */
 const NEAR = 8;
 /** Longest phrase that names who is cited, in tokens. */
@@ -32,14 +33,14 @@ export function citations(parse: Parse, found: readonly Found[]): Found[] {
       added.push(relayed.inner);
       continue;
     }
-    const said = QUOTED.has(parse.tokens[last - 1]!.lower) ? asSaying(parse, last) : null;
+    const said = CITING_FORMS.has(parse.tokens[last - 1]!.lower) ? asSaying(parse, last) : null;
     if (said) {
       const split = quotedAsSaying(parse, out, i, said);
       if (split) {
         out[i] = split.outer;
         if (split.inner) added.push(split.inner);
       }
-    } else if (last - first === 1 && CITING.has(parse.tokens[first]!.lower)) cite(parse, out, i, first);
+    } else if (last - first === 1 && CITING_PARTICIPLES.has(parse.tokens[first]!.lower)) cite(parse, out, i, first);
   }
   const cues = new Set([...out, ...added].flatMap((f) => tokensIn(parse, f.cue)[0]));
   for (const [i, f] of out.entries()) {
@@ -62,7 +63,7 @@ function asideOf(
   if (f.source.length !== 1 || !f.content.length || source![1] > f.cue[0]) return null;
   const { tokens } = parse;
   const [, at] = tokensIn(parse, source!);
-  if (tokens[at]?.text !== ',' || !CITING.has(tokens[at + 1]?.lower ?? '') || cues.has(at + 1)) return null;
+  if (tokens[at]?.text !== ',' || !CITING_PARTICIPLES.has(tokens[at + 1]?.lower ?? '') || cues.has(at + 1)) return null;
   const end = phraseEnd(parse, at + 2);
   if (end === at + 2 || tokens[end]?.text !== ',' || tokens[end]!.end > f.cue[0]) return null;
   const who: Span = [tokens[at + 2]!.start, tokens[end - 1]!.end];
@@ -89,7 +90,7 @@ function quotedBy(parse: Parse, f: Found): { readonly outer: Found; readonly inn
   // What was said is the sentence up to who said it, where the engine has it in no part.
   const said = found.length ? found : [trimmed(parse, [begin, source![0]])];
   if (said[0]![1] <= said[0]![0]) return null;
-  const why = ['source', 'cue', 'content', 'act'].map(by);
+  const why = PARTS.map(by);
   const content = [...said, source!, saying].sort((a, b) => a[0] - b[0]);
   const outer: Found = { ...f, source: [who], cue: [f.cue[0], tokens[at]!.end], content, kind: null, why };
   return { outer, inner: { ...f, cue: saying, content: said, act: 'say', stance: 'asserts', why } };
@@ -104,7 +105,7 @@ const citedBy = ({ tokens }: Parse, f: Found, at: number, who: Span): Partial<Fo
   stance: 'asserts',
   kind: null,
   to: null,
-  why: ['source', 'cue', 'content', 'act'].map(by),
+  why: PARTS.map(by),
 });
 
 /** Pieces of content that begin with "citing" and have no attribution of their own yet; `cues` are the first tokens of cues. */
@@ -113,7 +114,7 @@ function citedIn(parse: Parse, f: Found, cues: ReadonlySet<number>): Found[] {
   if (f.content.length < 2) return [];
   return f.content.flatMap((piece) => {
     const [first, last] = tokensIn(parse, piece);
-    if (last - first < 2 || !CITING.has(tokens[first]!.lower) || cues.has(first)) return [];
+    if (last - first < 2 || !CITING_PARTICIPLES.has(tokens[first]!.lower) || cues.has(first)) return [];
     const end = phraseEnd(parse, first + 1);
     if (end === first + 1) return [];
     const who: Span = [tokens[first + 1]!.start, tokens[end - 1]!.end];
@@ -153,7 +154,7 @@ function withCiting(parse: Parse, found: readonly Found[]): Found[] {
     let at = tokensIn(parse, [end, end + 20])[0];
     while (parse.tokens[at] && parse.tokens[at]!.kind === 'mark') at++;
     const word = parse.tokens[at];
-    if (!word || !CITING.has(word.lower) || cues.has(at) || word.start - end > 3) return f;
+    if (!word || !CITING_PARTICIPLES.has(word.lower) || cues.has(at) || word.start - end > 3) return f;
     const to = phraseEnd(parse, at + 1);
     if (to === at + 1 || !canSpeak(parse, [parse.tokens[at + 1]!.start, parse.tokens[to - 1]!.end])) return f;
     const outer = found.some((o) => o !== f && o.content.some((c) => contains(c, f.cue) && c[1] <= word.start));
@@ -284,7 +285,7 @@ function quotedAsSaying(
       act: 'say',
       stance: 'asserts',
       kind: null,
-      why: [by('source'), by('cue'), by('content'), by('act')],
+      why: PARTS.map(by),
     },
   };
 }

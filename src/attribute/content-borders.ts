@@ -3,6 +3,7 @@ import { datelineDash } from '../records/dateline.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { contains, type Span } from '../records/span.ts';
+import { COMMENT_OPENERS, VERDICT_PARTICIPLES } from '../rules/en/content-words.ts';
 import { verbByForm } from '../rules/en/cues.ts';
 import { AUXILIARIES, COORDINATORS, QUESTION_WORDS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { sentenceAt } from './around.ts';
@@ -116,15 +117,12 @@ export function withoutShared(parse: Parse, found: readonly Found[]): Found[] {
 /** "..., Holm said, | in what Lund called a first", "..., Holm said, | as rescuers raced to find them": what the writer adds behind the tag. */
 export function withoutComment(parse: Parse, f: Found): Found {
   if (!f.content.some((c) => c[1] <= f.cue[0])) return f;
-  const content = f.content.filter((c) => c[0] < f.cue[1] || !COMMENT.test(parse.text.slice(...c)));
+  const content = f.content.filter((c) => c[0] < f.cue[1] || !COMMENT_OPENERS.test(parse.text.slice(...c)));
   if (content.length === f.content.length) return f;
   const { verb, passive } = readCue(parse, f);
   const isTag = verb?.frames.includes('quote') && !verb.preps.includes('as') && !passive;
   return isTag ? { ...f, content } : f;
 }
-
-const COMMENT =
-  /^(?:in\s+what|amid|(?:hours|days|weeks|minutes)\s+after)\b|^(?:as|while)\s+(?!long\b|soon\b|well\b|far\b|if\b|though\b)/i;
 
 /** "accused her of lying, | escalating a feud": what the writer makes of it. */
 export function withoutVerdict(parse: Parse, f: Found): Found {
@@ -137,7 +135,7 @@ export function withoutVerdict(parse: Parse, f: Found): Found {
   for (let i = first + 1; i + 1 < end; i++)
     if (
       parse.tokens[i]!.text === ',' &&
-      VERDICTS.has(parse.tokens[i + 1]!.lower) &&
+      VERDICT_PARTICIPLES.has(parse.tokens[i + 1]!.lower) &&
       !quoted(parse, [parse.tokens[i]!.start, parse.tokens[i]!.end])
     )
       return { ...f, content: [...f.content.slice(0, -1), [last[0], parse.tokens[i - 1]!.end]] };
@@ -145,13 +143,6 @@ export function withoutVerdict(parse: Parse, f: Found): Found {
 }
 
 const JUDGED: ReadonlySet<Act> = new Set(['accuse', 'urge', 'deny']);
-
-/** Participles by which a writer says what a statement does. */
-const VERDICTS = new Set(
-  'escalating deepening underscoring highlighting fuelling fueling sparking prompting heightening capping reigniting intensifying'.split(
-    ' ',
-  ),
-);
 
 /** "LINDEN BAY (Interpress) -- | The ministers agreed, according to a communique": where it was written is no part of what is told. */
 export function withoutDatelineIn(parse: Parse, f: Found): Found {
@@ -224,7 +215,7 @@ function besideFrom(parse: Parse, f: Found, o: Found): number | null {
 }
 
 /** Acts of saying: "said he was tired and *warned*"; but "said he knew it and *thought* of her" goes on with what is said. */
-const SAYING: ReadonlySet<Act> = new Set(['say', 'allege', 'warn', 'accuse', 'urge', 'deny', 'confirm']);
+const SAYING: ReadonlySet<Act> = new Set(['say', 'allege', 'warn', 'accuse', 'urge', 'deny', 'confirm'] as const);
 
 /** True where the cue is one finite verb of saying. */
 function speaksAlone(parse: Parse, f: Found): boolean {

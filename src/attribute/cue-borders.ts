@@ -1,6 +1,7 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { TIME_WORDS } from '../rules/en/grammar.ts';
+import { TIME_LEADS, TIME_NOUNS } from '../rules/en/verb-group-words.ts';
 import { lowerBound, tokensIn } from './form.ts';
 
 /** "was 'happy | where he is'": words that begin in the middle of a cue and end behind it are quoted, so that the cue is none. */
@@ -38,7 +39,7 @@ export function withoutTime(parse: Parse, f: Found): Found {
   let end = last;
   while (end > first + 1 && isTime(tokens, end - 1)) end--;
   if (end === last) return f;
-  while (end > first + 1 && /^(?:on|in|at|by|the)$/.test(tokens[end - 1]!.lower)) end--;
+  while (end > first + 1 && TIME_LEADS.has(tokens[end - 1]!.lower)) end--;
   return { ...f, cue: [f.cue[0], tokens[end - 1]!.end] };
 }
 
@@ -48,10 +49,9 @@ const isTime = (tokens: readonly Token[], i: number): boolean => {
   if (!TIME_WORDS.has(lower)) return false;
   return DAYS.test(lower)
     ? text !== text.toLowerCase() || lower.length > 4
-    : UNITS.test(tokens[i + 1]?.lower ?? lower) || UNITS.test(lower);
+    : TIME_NOUNS.has(tokens[i + 1]?.lower ?? lower) || TIME_NOUNS.has(lower);
 };
-const DAYS = /^(?:\p{L}+day|yesterday|today|tomorrow|tonight)$/u;
-const UNITS = /^(?:week|weeks|month|months|year|years|night|morning|afternoon|evening|weekend|day|days|ago)$/;
+const DAYS = /^(?:\p{L}+day|tomorrow|tonight)$/u;
 
 /** "“reaffirmed | their commitment”": a mark that opens a quotation is no part of a cue. */
 export function withoutOpeningMark(parse: Parse, f: Found): Found {

@@ -13,6 +13,7 @@ import {
   SUBJECT_PRONOUNS,
 } from '../rules/en/grammar.ts';
 import { RAISING_VERBS } from '../rules/en/raising-verbs.ts';
+import { PERFECT_AUXILIARIES } from '../rules/en/verb-group-words.ts';
 import { tokensIn } from './form.ts';
 
 /** What a cue is made of, whichever engine found it. Indices are into `parse.tokens`. */
@@ -85,7 +86,7 @@ function headOf(
     const noun = nounByForm(lower)[0]?.noun ?? null;
     if (noun && nominal) return { verb: null, noun, head: i };
     // "has long denied": an adverb here.
-    if (lower === 'long' && HAVE.has(before)) continue;
+    if (lower === 'long' && PERFECT_AUXILIARIES.has(before)) continue;
     // "went on to rebut": the verb behind "to" is the head.
     if (RAISING_VERBS.has(lower) && raises(tokens, i, last)) continue;
     const reading = verbByForm(lower).find((r) =>
@@ -98,8 +99,6 @@ function headOf(
   }
   return { verb: null, noun: null, head: -1 };
 }
-
-const HAVE: ReadonlySet<string> = new Set(['has', 'have', 'had', "'s", "'ve", "'d", 'having']);
 
 /** Whether "to" and a verb that denies, refuses or withholds follow the verb at `i` within the cue. */
 function raises(tokens: readonly Token[], i: number, last: number): boolean {

@@ -36,10 +36,16 @@ const KEPT: ReadonlySet<string> = new Set([
   'it-is-said-that',
   'denied-by',
   'whether-known',
-]);
+] as const);
 
 /** Those of them that are right also within what the model found somebody to say; of the others one in six is. */
-const INNER: ReadonlySet<string> = new Set(['told-of', 'noun-by-that', 'saying-nothing', 'denied-by', 'whether-known']);
+const INNER: ReadonlySet<string> = new Set([
+  'told-of',
+  'noun-by-that',
+  'saying-nothing',
+  'denied-by',
+  'whether-known',
+] as const);
 
 /** Passives without a source. */
 const PASSIVES: ReadonlySet<string> = new Set(['is-accused-of', 'is-expected-to']);

@@ -1,4 +1,4 @@
-import type { Act, Stance } from '../records/attribution.ts';
+import { type Act, STANCES, type Stance } from '../records/attribution.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
@@ -82,7 +82,7 @@ const POSSIBLE: Readonly<Partial<Record<Act, readonly Stance[]>>> = {
   promise: ['asserts', 'denies'],
   predict: ['asserts', 'denies'],
   show: ['asserts', 'denies', 'withholds'],
-  attitude: ['asserts', 'denies', 'questions', 'withholds'],
+  attitude: STANCES,
 };
 
 /** Act and stance of an engine that do not go together: the lexicon's act where that goes with the stance, else the act's own stance. */
@@ -112,7 +112,7 @@ const isNegative = ({ parse, cue }: Case): boolean =>
 const OPPOSING: ReadonlySet<Act> = new Set(['deny', 'refuse', 'decline']);
 
 /** Acts of verbs that are hardly ever used for plain saying: "warned", "urged", "admitted", "vowed". */
-const PLAIN: ReadonlySet<Act> = new Set(['warn', 'urge', 'accuse', 'confirm', 'promise', 'predict']);
+const PLAIN: ReadonlySet<Act> = new Set(['warn', 'urge', 'accuse', 'confirm', 'promise', 'predict'] as const);
 
 /** The act of the cue's verb or noun, where the engine is not sure of its own. */
 function lexicon(c: Case): Decision | null {

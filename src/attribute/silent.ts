@@ -2,6 +2,7 @@ import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import { contains, type Span } from '../records/span.ts';
 import { INQUIRY_WORDS } from '../rules/en/act-words.ts';
+import { IGNORED_ADVICE } from '../rules/en/content-words.ts';
 import { nounByForm } from '../rules/en/cues.ts';
 import { AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import {
@@ -190,9 +191,7 @@ const gestures = ({ text }: Parse, { content }: Found, { verb }: CueFacts): bool
 const ignoresWarning = ({ tokens }: Parse, { verb, content, contentEnd }: CueFacts): boolean =>
   verb?.lemma === 'ignore' &&
   content >= 0 &&
-  tokens
-    .slice(content, Math.min(contentEnd, content + 5))
-    .some((t) => /^(?:warnings?|complaints?|advice|alarms?|orders?|rules?)$/.test(t.lower));
+  tokens.slice(content, Math.min(contentEnd, content + 5)).some((t) => IGNORED_ADVICE.has(t.lower));
 
 /** "Opinion: why the vote matters": what a piece is, nobody who speaks; nor does what only names a picture or a box. */
 function isLabel(parse: Parse, { source, cue, content }: Found): boolean {

@@ -4,7 +4,9 @@ import type { Parse, Token } from '../records/parse.ts';
 import { contains, type Span } from '../records/span.ts';
 import { claimNoun } from '../rules/en/claim-nouns.ts';
 import { verbByForm } from '../rules/en/cues.ts';
+import { THIRD_POSSESSIVES } from '../rules/en/determiners.ts';
 import { AUXILIARIES, DETERMINERS } from '../rules/en/grammar.ts';
+import { VENUE_PREPOSITIONS } from '../rules/en/phrase-words.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { sentenceAt } from './around.ts';
 import { readCue } from './cue-facts.ts';
@@ -55,7 +57,7 @@ export function withoutPlace(parse: Parse, f: Found): Found {
   if (f.source.length !== 1 || source![1] > f.cue[0]) return f;
   const { tokens } = parse;
   const [first, last] = tokensIn(parse, source!);
-  if (!PLACES.has(tokens[first - 1]?.lower ?? '')) return f;
+  if (!VENUE_PREPOSITIONS.has(tokens[first - 1]?.lower ?? '')) return f;
   let comma = first;
   while (comma < last && tokens[comma]!.text !== ',') comma++;
   const next = tokens[comma + 1];
@@ -63,8 +65,6 @@ export function withoutPlace(parse: Parse, f: Found): Found {
   const name = tokens.slice(first, comma).every((t) => isCapital(t) || /^(?:the|of|and|'s)$/.test(t.lower));
   return name ? { ...f, source: [[next.start, source![1]]] } : f;
 }
-
-const PLACES = new Set(['at', 'in', 'outside', 'inside', 'near', 'before']);
 
 /** "The envoy urged both sides to wait and | called for an inquiry": a source that holds another cue behind its own source is that source. */
 export function withoutCues(parse: Parse, found: readonly Found[]): Found[] {
@@ -98,7 +98,7 @@ export function withoutClause(parse: Parse, f: Found): Found {
   const [first, last] = tokensIn(parse, source!);
   const at = tokens
     .slice(first, last - 1)
-    .findIndex((t, i) => t.text === ',' && OWNED.test(tokens[first + i + 1]!.lower));
+    .findIndex((t, i) => t.text === ',' && THIRD_POSSESSIVES.has(tokens[first + i + 1]!.lower));
   if (at < 1) return f;
   const comma = first + at;
   const verb = tokens
@@ -108,8 +108,6 @@ export function withoutClause(parse: Parse, f: Found): Found {
   const clause: Span = [source![0], tokens[comma - 1]!.end];
   return { ...f, source: [[tokens[comma + 1]!.start, source![1]]], content: [clause, ...f.content] };
 }
-
-const OWNED = /^(?:its|his|her|their)$/;
 
 /** "a remark | Oster | denied making": what a clause without "that" speaks of is told of, no part of who speaks. */
 export function withoutObject(parse: Parse, f: Found): Found {

@@ -3,6 +3,7 @@ import type { Parse } from '../records/parse.ts';
 import type { SourceKind } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
 import { AUXILIARIES, PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
+import { TRAILING_ADJECTIVES } from '../rules/en/phrase-words.ts';
 import { LONGEST_SOURCE_NOUN, sourceNoun } from '../rules/en/source-nouns.ts';
 import { tokensIn } from './form.ts';
 
@@ -19,7 +20,7 @@ export function kindOfHead(parse: Parse, span: Span): SourceKind | null {
       if (lower !== "'s" && lower !== '’') break;
     end++;
   }
-  while (end > first + 1 && BEHIND.test(parse.tokens[end - 1]!.lower)) end--;
+  while (end > first + 1 && standsBehind(parse.tokens[end - 1]!.lower)) end--;
   for (let n = Math.min(LONGEST_SOURCE_NOUN, end - first); n > 0; n--) {
     const words = parse.tokens.slice(end - n, end).map((t) => t.lower);
     const form = sourceNoun(words.join(' '));
@@ -29,7 +30,7 @@ export function kindOfHead(parse: Parse, span: Span): SourceKind | null {
 }
 
 /** What stands behind its noun: "people *familiar* with the talks", "a letter *seen* by the paper". */
-const BEHIND = /^(?:familiar|close|present|aware|involved|privy|knowledgeable|able|willing|seen|\p{L}{3,}ed)$/u;
+const standsBehind = (word: string): boolean => TRAILING_ADJECTIVES.has(word) || /^\p{L}{3,}ed$/u.test(word);
 
 /** True where the source is a report, study, figure, picture and the like. */
 export function isDocument(parse: Parse, found: Pick<Found, 'source' | 'kind'>): boolean {

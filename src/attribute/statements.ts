@@ -2,6 +2,7 @@ import type { Act } from '../records/attribution.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import { normalize, overlaps, type Span, shared } from '../records/span.ts';
+import { FIRST_PERSONS } from '../rules/en/pronouns.ts';
 import { holding, lowerBound } from './form.ts';
 
 /**
@@ -51,7 +52,16 @@ function earlierQuotations({ quotations }: Parse, { content, cue }: Found): Span
 }
 
 /** Acts behind whose words a quotation without a tag goes on with them. */
-const SAYING: ReadonlySet<Act> = new Set(['say', 'allege', 'warn', 'accuse', 'confirm', 'deny', 'urge', 'promise']);
+const SAYING: ReadonlySet<Act> = new Set([
+  'say',
+  'allege',
+  'warn',
+  'accuse',
+  'confirm',
+  'deny',
+  'urge',
+  'promise',
+] as const);
 
 /**
  * "Her brother said they had been told to wait. | “Nobody came.”": sentences that are one quotation each, in no content yet, behind
@@ -104,7 +114,6 @@ function nextQuotations({ quotations }: Parse, f: Found): Span[] {
   return out;
 }
 
-const FIRST = new Set(['i', 'we', 'our', 'my', 'us']);
 /** Sentences that may lie between two in which "I" or "we" speaks: within a line, and in paragraphs of their own. */
 const GAP = { line: 3, paragraphs: 8 } as const;
 
@@ -116,7 +125,11 @@ function firstPersons({ sentences, tokens, quotations }: Parse): Uint8Array {
     for (let i = first; i < last; i++) {
       const t = tokens[i]!;
       while (q < quotations.length && (quotations[q]!.marks !== 'double' || quotations[q]!.span[1] <= t.start)) q++;
-      if (FIRST.has(t.lower) && t.text !== 'US' && !(q < quotations.length && quotations[q]!.span[0] <= t.start))
+      if (
+        FIRST_PERSONS.has(t.lower) &&
+        t.text !== 'US' &&
+        !(q < quotations.length && quotations[q]!.span[0] <= t.start)
+      )
         out[s] = 1;
     }
   return out;

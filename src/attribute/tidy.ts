@@ -3,6 +3,7 @@ import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { overlaps, type Span } from '../records/span.ts';
 import { DETERMINERS, EDGE_PREPOSITIONS } from '../rules/en/grammar.ts';
+import { PHRASE_BREAKS } from '../rules/en/phrase-words.ts';
 import { CAPITAL_MEDIA, TOLD_OCCASION } from '../rules/en/settings.ts';
 import {
   wholeTagged,
@@ -111,17 +112,13 @@ function wholeCue(parse: Parse, f: Found): Found {
       next.start - tokens[last - 1]!.end <= 1 &&
       /^[\p{Ll}-]/u.test(next.text) &&
       !startsPart(f, next) &&
-      !SMALL_WORDS.test(next.lower));
+      !PHRASE_BREAKS.has(next.lower));
   if (!isSetting || !isCut) return f;
   const setting = settingAt(tokens, at);
   const end =
     setting && at + setting > last - 1 ? tokens[at + setting - 1]!.end : setting ? f.cue[1] : tokens[at - 1]!.end;
   return { ...f, cue: [f.cue[0], end] };
 }
-
-/** Words that end a phrase: what stands behind them is no noun of it. */
-const SMALL_WORDS =
-  /^(?:of|for|in|on|at|to|by|from|with|about|after|before|during|that|which|who|and|or|but|as|when|while|is|was|are|were)$/;
 
 /** Longest setting that a cue may break off in, in tokens. */
 const SETTING = 6;

@@ -1,6 +1,7 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { AUXILIARIES, BE, isAdverb } from '../rules/en/grammar.ts';
+import { HEARING_BODIES } from '../rules/en/verb-group-words.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
 import { tokensIn } from './form.ts';
 import { asItem } from './rules/items.ts';
@@ -41,12 +42,9 @@ const isDummy = ({ tokens, text }: Parse, { source, content }: Found, { passive,
   content.length > 0 &&
   tokens[last]?.lower === 'that';
 
-/** Bodies before which others speak: "the court heard that". */
-const HEARERS = /^(?:court|jury|jurors|inquest|tribunal|inquiry|hearing|trial|magistrates)$/;
-
 /** "The court | heard", "the jury was | told": who hears what others say, by the last word before the cue and the last word of it. */
 export const isHearer = (who: Token, cue: Token): boolean =>
-  HEARERS.test(who.lower) && /^(?:told|heard|hears)$/.test(cue.lower);
+  HEARING_BODIES.has(who.lower) && /^(?:told|heard|hears)$/.test(cue.lower);
 
 /** "The court heard that ...", and at the end of a headline "..., jury told": nobody is told to have said it. */
 function hears(parse: Parse, { source, content }: Found, { first, last }: CueFacts): boolean {
@@ -57,7 +55,7 @@ function hears(parse: Parse, { source, content }: Found, { first, last }: CueFac
     return false;
   const [, end] = tokensIn(parse, span!);
   const { lower } = tokens[last - 1]!;
-  if (lower === 'heard' || lower === 'hears') return HEARERS.test(tokens[end - 1]!.lower);
+  if (lower === 'heard' || lower === 'hears') return HEARING_BODIES.has(tokens[end - 1]!.lower);
   if (lower !== 'told' || last - first !== 1 || end !== first || !content.every((c) => c[1] <= span![0])) return false;
   const next = tokens[last];
   return next === undefined || parse.text.slice(tokens[first]!.end, next.start).includes('\n');

@@ -4,6 +4,7 @@ import type { Figure } from '../records/figure.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { length, normalize, overlaps, type Span, subtract } from '../records/span.ts';
 import { ACCUSATIONS } from '../rules/en/accusations.ts';
+import { CLAUSE_JOINTS } from '../rules/en/content-words.ts';
 import { nounByForm, verbByForm } from '../rules/en/cues.ts';
 import { AUXILIARIES, COMMON_VERBS, COORDINATORS, DETERMINERS, PREPOSITIONS } from '../rules/en/grammar.ts';
 import { lowerBound, tokensIn } from './form.ts';
@@ -44,17 +45,7 @@ export function findUnattributed(
 }
 
 /** Words that only join what is left to what was taken away: they neither begin nor end a clause. */
-const JOINTS: ReadonlySet<string> = new Set([
-  ...COORDINATORS,
-  ...PREPOSITIONS,
-  'that',
-  'where',
-  'which',
-  'who',
-  'when',
-  'the',
-  'a',
-]);
+const JOINTS: ReadonlySet<string> = new Set([...COORDINATORS, ...PREPOSITIONS, ...CLAUSE_JOINTS]);
 
 /** A left-over stretch cut to its words, where it has enough of them and a verb of its own. */
 function clause(parse: Parse, span: Span): Span[] {

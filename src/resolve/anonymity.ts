@@ -1,5 +1,7 @@
 import type { Span } from '../records/span.ts';
 import { type AnonymityKind, anonymityByFirstWord, reasonByFirstWord } from '../rules/en/anonymity.ts';
+import { ANONYMITY_LEADS, BAR_LEADS } from '../rules/en/mention-words.ts';
+import { WITHHELD_NOUNS } from '../rules/en/role-words.ts';
 import { lastWord } from './alike.ts';
 import type { Entity } from './entity.ts';
 import { kindOfHead } from './head.ts';
@@ -42,11 +44,7 @@ function reasonAfter(scene: Scene, first: number, last: number, kind: AnonymityK
   const end = (from: number): number => Math.min(clauseEnd(words, from), mainVerb(scene, first, from));
   if (kind === 'barred') {
     let from = first;
-    while (
-      from > first - 3 &&
-      /^(?:is|are|was|were|be|being|been|not|he|she|they)$/.test(tokens[from - 1]?.lower ?? '')
-    )
-      from--;
+    while (from > first - 3 && BAR_LEADS.has(tokens[from - 1]?.lower ?? '')) from--;
     const opener = tokens[from - 1]?.lower ?? '';
     if (/^(?:because|as|since)$/.test(opener)) from--;
     return spanOf(words, from, end(last));
@@ -91,7 +89,8 @@ export function markWithheld(
 ): { withheld: Set<Entity>; reasons: Map<Entity, Span> } {
   const withheld = new Set<Entity>();
   const reasons = new Map<Entity, Span>();
-  for (const e of sources) for (const role of e.roles) if (!e.named && WITHHELD.has(lastWord(role))) withheld.add(e);
+  for (const e of sources)
+    for (const role of e.roles) if (!e.named && WITHHELD_NOUNS.has(lastWord(role))) withheld.add(e);
   for (const place of findWithheld(scene)) {
     const e = bearer(scene, place, sources);
     if (!e) continue;
@@ -101,18 +100,16 @@ export function markWithheld(
   return { withheld, reasons };
 }
 
-const WITHHELD = new Set(['source', 'insider', 'tipster', 'informer', 'leaker']);
-
 /** True where nobody is spoken of before the phrase in its sentence. */
 function opens(scene: Scene, { first }: Withheld): boolean {
   const { tokens, sentenceOf } = scene.index.words;
   let at = first;
-  while (sentenceOf[at - 1] === sentenceOf[first] && LEADS.test(tokens[at - 1]!.lower)) at--;
+  while (sentenceOf[at - 1] === sentenceOf[first] && leads(tokens[at - 1]!.lower)) at--;
   return sentenceOf[at - 1] !== sentenceOf[first];
 }
 
 /** Words that may stand before such a phrase at the head of a sentence: "Also speaking | on condition of anonymity, an aide said". */
-const LEADS = /^(?:\p{L}+ing|also|both|all|but|and|while|still)$/u;
+const leads = (word: string): boolean => ANONYMITY_LEADS.has(word) || /^\p{L}+ing$/u.test(word);
 
 /** Whose name the phrase says is withheld: the source that it stands in or follows, without a name; behind a phrase that opens its sentence the next one; else the nearest. */
 function bearer(scene: Scene, place: Withheld, sources: ReadonlySet<Entity>): Entity | null {

@@ -1,4 +1,5 @@
 import type { Span } from '../records/span.ts';
+import { NAME_JOINTS } from '../rules/en/body-words.ts';
 import { ORGANIZATION_WORDS } from '../rules/en/names.ts';
 import { lookupOutlet } from '../rules/outlets/register.ts';
 import type { GivenName, ResolveContext } from './context.ts';
@@ -82,7 +83,7 @@ function partNames(words: Words, names: readonly Name[]): readonly Name[] {
     const [body, tail] = [n.words.slice(0, -2), n.words.slice(-2)];
     const split =
       body.some((w) => ORGANIZATION_WORDS.has(w)) &&
-      !tail.some((w) => ORGANIZATION_WORDS.has(w) || SMALL.has(w) || w.length < 2);
+      !tail.some((w) => ORGANIZATION_WORDS.has(w) || NAME_JOINTS.has(w) || w.length < 2);
     if (!split || lexicon().places.has(key(tail[1]!))) return [n];
     const cut = n.last - 2;
     return [
@@ -92,13 +93,11 @@ function partNames(words: Words, names: readonly Name[]): readonly Name[] {
   });
 }
 
-const SMALL = new Set(["'s", 'of', 'and', 'for', 'the']);
-
 /** Only words with capitals: a source of this form is a name even where a capital alone does not show it. */
 function nameLike(words: Words, [a, z]: readonly [number, number]): boolean {
   for (let i = a; i < z; i++) {
     const t = words.tokens[i]!;
-    if (!isCapital(t) && t.kind !== 'mark' && !SMALL.has(t.lower)) return false;
+    if (!isCapital(t) && t.kind !== 'mark' && !NAME_JOINTS.has(t.lower)) return false;
   }
   return z > a && z - a < 8;
 }

@@ -1,4 +1,6 @@
+import { ANY_BODY_NOUNS, PRODUCER_NOUNS, PUBLIC_BODY_WORDS } from '../rules/en/body-words.ts';
 import { COMPANY_NOUNS, EITHER_NOUNS, NO_COMPANY } from '../rules/en/descriptions.ts';
+import { PASSING_NOUNS } from '../rules/en/role-words.ts';
 import { lastWord } from './alike.ts';
 import type { Entity } from './entity.ts';
 import type { Head } from './head.ts';
@@ -23,9 +25,6 @@ export function taken(e: Entity, rule: string, score: number): Entity {
   return e;
 }
 
-/** Nouns of companies that go on with what these make: "the maker of Dunmore bars". */
-const MAKERS = new Set(['maker', 'manufacturer', 'producer', 'publisher', 'operator']);
-
 /** "The company", "the retired surgeon": a noun that the name does not have, for whoever the last sentences are about. */
 export function bridge(scene: Scene, clues: Clues, kind: string): Entity | null {
   const { head, at } = clues;
@@ -38,14 +37,14 @@ export function bridge(scene: Scene, clues: Clues, kind: string): Entity | null 
     return onlyPerson(scene, at, head.noun.gender);
   if (
     head.plural ||
-    (head.owner && !MAKERS.has(noun)) ||
+    (head.owner && !PRODUCER_NOUNS.has(noun)) ||
     (head.determiner !== 'the' && head.determiner !== 'this' && head.determiner !== 'that')
   )
     return null;
   if ((kind === 'organization' && COMPANY_NOUNS.has(noun)) || EITHER_NOUNS.has(noun)) return firm(scene, at, noun);
   if (kind === 'outlet' && noun !== 'media' && noun !== 'press')
     return prominent(scene, at, 4, 0.5, (e) => e.kind === 'outlet' && e.named, 'outlet');
-  if (kind !== 'person' || head.noun.grade !== 'unnamed' || OFFICIAL.has(noun)) return null;
+  if (kind !== 'person' || head.noun.grade !== 'unnamed' || PASSING_NOUNS.has(noun)) return null;
   const wanted = (e: Entity): boolean =>
     e.kind === 'person' && e.named && (head.noun.gender === null || e.gender === null || e.gender === head.noun.gender);
   return prominent(scene, at, 2, 0.5, wanted, 'epithet');
@@ -86,38 +85,16 @@ function firm(scene: Scene, at: number, noun: string): Entity | null {
       e.sure &&
       !e.plural &&
       !publicBody(e) &&
-      (ANY_BODY.has(noun) || !e.words.some((w) => NO_COMPANY.has(w))),
+      (ANY_BODY_NOUNS.has(noun) || !e.words.some((w) => NO_COMPANY.has(w))),
     'company',
   );
-  if (near && COMPANY_NOUNS.has(noun) && !ANY_BODY.has(noun)) scene.firms.add(near);
-  if (near || !COMPANY_NOUNS.has(noun) || ANY_BODY.has(noun) || scene.firms.size !== 1) return near;
+  if (near && COMPANY_NOUNS.has(noun) && !ANY_BODY_NOUNS.has(noun)) scene.firms.add(near);
+  if (near || !COMPANY_NOUNS.has(noun) || ANY_BODY_NOUNS.has(noun) || scene.firms.size !== 1) return near;
   const [only] = scene.firms;
   return taken(only!, 'company', 0.6);
 }
 
-/** Nouns that speak of a company or of any other body. */
-const ANY_BODY = new Set(['group', 'organization', 'organisation']);
-
-/** Nouns of people who come and go in an article: not the way to speak of somebody whose name was told. */
-export const OFFICIAL = new Set([
-  'official',
-  'source',
-  'witness',
-  'judge',
-  'officer',
-  'resident',
-  'expert',
-  'analyst',
-  'person',
-  'voice',
-  'poster',
-]);
-const PUBLIC = new Set(
-  'ministry department court senate congress government police army house parliament union party committee council campaign navy'.split(
-    ' ',
-  ),
-);
-const publicBody = (e: Entity): boolean => [...e.words, ...e.roles].some((w) => PUBLIC.has(w));
+const publicBody = (e: Entity): boolean => [...e.words, ...e.roles].some((w) => PUBLIC_BODY_WORDS.has(w));
 
 function prominent(
   scene: Scene,

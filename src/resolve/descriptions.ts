@@ -1,43 +1,21 @@
 import { GOT } from '../rules/en/descriptions.ts';
+import { ARTICLES_AND_DEMONSTRATIVES, NEW_DETERMINERS } from '../rules/en/determiners.ts';
+import { EXAMPLE_WORDS, LOOSE_TRAITS, OFFICE_BREAKS } from '../rules/en/mention-words.ts';
+import { PASSING_NOUNS } from '../rules/en/role-words.ts';
 import { alike, alikes, lastWord } from './alike.ts';
-import { bridge, type Clues, OFFICIAL, taken } from './bridging.ts';
+import { bridge, type Clues, taken } from './bridging.ts';
 import { type Entity, entity } from './entity.ts';
 import { type Head, kindOfHead } from './head.ts';
 import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import { before, type Scene, unresolved } from './scene.ts';
 import { isCapital } from './words.ts';
 
-export const NEW = new Set([
-  'a',
-  'an',
-  'one',
-  'another',
-  'some',
-  'any',
-  'several',
-  'many',
-  'few',
-  'two',
-  'three',
-  'four',
-  'five',
-  'most',
-  'dozens',
-  'other',
-  'more',
-  'numerous',
-  'various',
-  'multiple',
-  'every',
-  'each',
-  'no',
-]);
-
 /** The entity that a description means: one that the article knows, where exactly one fits, else a new one. */
 export function describe(scene: Scene, clues: Clues): Entity {
   const { head } = clues;
-  const definite = head.determiner === null || !NEW.has(head.determiner);
-  const known = definite || (clues.title && !OFFICIAL.has(head.noun.noun)) ? findKnown(scene, clues, definite) : null;
+  const definite = head.determiner === null || !NEW_DETERMINERS.has(head.determiner);
+  const known =
+    definite || (clues.title && !PASSING_NOUNS.has(head.noun.noun)) ? findKnown(scene, clues, definite) : null;
   if (known) {
     // A later mention tells whose document it is: "a suit ... the suit filed by Ada Holm".
     if (known.kind === 'document' && !known.named && issuer(scene, head, clues.owner, clues.last)) {
@@ -67,7 +45,7 @@ function make(scene: Scene, { head, text, owner, last }: Clues): Entity {
   if (kind === 'person' && head.noun.grade === 'role') out.role = head.noun.noun;
   // A body of somebody known by name is known itself: "the Holm campaign".
   // "A court in Varn" may be any.
-  const one = head.determiner === null || !NEW.has(head.determiner);
+  const one = head.determiner === null || !NEW_DETERMINERS.has(head.determiner);
   if (kind === 'organization' && one && (own?.named || head.qualifier !== null || hasPlace(head)) && !head.plural)
     out.named = true;
   if (kind === 'document') out.named = titled(scene, head) || issuer(scene, head, own, last);
@@ -101,7 +79,7 @@ const hasPlace = (head: Head): boolean => head.traits.some((t) => lexicon().demo
 function withExample(scene: Scene, head: Head, last: number): boolean {
   const { words, nameAt, entityOf } = scene.index;
   for (let i = head.at + 1; i < last; i++) {
-    if (!/^(?:including|like|as|notably|among)$/.test(words.tokens[i]!.lower)) continue;
+    if (!EXAMPLE_WORDS.has(words.tokens[i]!.lower)) continue;
     for (let k = i + 1; k < last; k++) if (nameAt[k]! >= 0 && entityOf[nameAt[k]!]!.kind !== 'place') return true;
   }
   return false;
@@ -142,14 +120,16 @@ export function fromOffice(scene: Scene, head: Head, last: number): boolean {
     if (!/^(?:by|from|of)$/.test(tokens[i]!.lower) || GOT.has(tokens[i - 1]!.lower)) continue;
     if (tokens[i + 1]?.lower !== 'the') return false;
     const words: string[] = [];
-    for (let k = i + 2; k < Math.min(last, i + 7) && tokens[k]!.kind === 'word' && !STOP.test(tokens[k]!.lower); k++)
+    for (
+      let k = i + 2;
+      k < Math.min(last, i + 7) && tokens[k]!.kind === 'word' && !OFFICE_BREAKS.has(tokens[k]!.lower);
+      k++
+    )
       words.push(tokens[k]!.lower);
     return nounAtEnd(words)?.noun.kind === 'organization';
   }
   return false;
 }
-
-const STOP = /^(?:of|for|in|on|at|to|that|which|who|by|with|into|about)$/;
 
 function findKnown(scene: Scene, clues: Clues, definite: boolean): Entity | null {
   const { head, at, last, title, owner } = clues;
@@ -201,7 +181,11 @@ const isOwn = (owner: Entity, body: Entity, noun: string): boolean =>
   body.words.includes(noun) || body.roles.has(noun) || (noun === 'party' && /\bleader\b/.test(owner.role ?? ''));
 
 /** Without article and case, to compare descriptions. */
-const bare = (text: string): string => text.toLowerCase().replace(/^(?:the|a|an|this|that|these|those) /, '');
+function bare(text: string): string {
+  const lower = text.toLowerCase();
+  const blank = lower.indexOf(' ');
+  return ARTICLES_AND_DEMONSTRATIVES.has(lower.slice(0, Math.max(0, blank))) ? lower.slice(blank + 1) : lower;
+}
 
 /** How well a description fits an entity; 0 where it does not. */
 function match(e: Entity, { head, owner, text }: Clues): number {
@@ -222,12 +206,12 @@ function match(e: Entity, { head, owner, text }: Clues): number {
     head.plural &&
     !e.named &&
     head.determiner === null &&
-    head.traits.some((t) => !IGNORED.has(t) && !e.traits.has(t))
+    head.traits.some((t) => !LOOSE_TRAITS.has(t) && !e.traits.has(t))
   )
     return 0;
   if (head.plural && !e.named && e.roles.has(noun)) score = head.determiner === null && !head.traits.length ? 0 : score;
   for (const t of head.traits) {
-    if (IGNORED.has(t)) continue;
+    if (LOOSE_TRAITS.has(t)) continue;
     if (e.traits.has(t) || words.includes(t)) score += 0.5;
     else if (e.kind === 'person' && e.named) score -= 0.15;
     else score -= 0.6;
@@ -251,8 +235,6 @@ function match(e: Entity, { head, owner, text }: Clues): number {
   }
   return Math.max(0, score);
 }
-
-export const IGNORED = new Set(['same', 'new', 'unidentified', 'unnamed', 'former', 'latter', 'said', 'top', 'senior']);
 
 /** The one of the candidates that was spoken of last, where the others are at least `gap` sentences farther away. */
 function nearest(scene: Scene, at: number, candidates: readonly Entity[], gap: number): Entity | null {

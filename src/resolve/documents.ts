@@ -1,4 +1,6 @@
 import { GOT } from '../rules/en/descriptions.ts';
+import { DOCUMENT_POINTERS } from '../rules/en/determiners.ts';
+import { DOCUMENT_BREAKS, ISSUER_PREPOSITIONS, ISSUING_VERBS } from '../rules/en/mention-words.ts';
 import { alike, lastWord } from './alike.ts';
 import type { Head } from './head.ts';
 import { nounOf } from './lexicon.ts';
@@ -18,8 +20,9 @@ const PHRASE = 6;
 export function nameDocuments(scene: Scene): void {
   const { sentenceOf } = scene.index.words;
   for (const { entity: e, at, head } of scene.described) {
-    if (!head || e.named || e.kind !== 'document' || !DEFINITE.has(head.determiner ?? '')) continue;
-    if (AFTER.has(scene.index.words.tokens[head.at + 1]?.lower ?? '')) continue;
+    if (!head || e.named || e.kind !== 'document' || !DOCUMENT_POINTERS.has(head.determiner ?? '')) continue;
+    // The description tells by itself whose it is.
+    if (ISSUER_PREPOSITIONS.has(scene.index.words.tokens[head.at + 1]?.lower ?? '')) continue;
     const early = sentenceOf[at]! < 3;
     const phrase = introduced(scene, head, at, -1) ?? (early ? introduced(scene, head, at, 1) : null);
     if (!phrase) continue;
@@ -29,16 +32,6 @@ export function nameDocuments(scene: Scene): void {
     because(e, 'document-named-elsewhere', 0.75);
   }
 }
-
-const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'latest']);
-/** The description tells by itself whose it is. */
-const AFTER = new Set(['by', 'of', 'from', 'on']);
-/** "provided a written statement": whoever did it issued the document. */
-const ISSUING = new Set(
-  'issued released provided sent wrote filed published posted submitted conducted commissioned issues releases publishes issuing releasing'.split(
-    ' ',
-  ),
-);
 
 function introduced(scene: Scene, head: Head, at: number, step: 1 | -1): string | null {
   const { tokens } = scene.index.words;
@@ -67,7 +60,7 @@ function issued(scene: Scene, k: number): string | null {
       named ||= body(scene, name);
       i = names[name]!.first;
       first = i;
-    } else if (t.lower === "'s" || (t.kind === 'word' && !STOPS.has(t.lower) && !/(?:ed|ing)$/.test(t.lower)))
+    } else if (t.lower === "'s" || (t.kind === 'word' && !DOCUMENT_BREAKS.has(t.lower) && !/(?:ed|ing)$/.test(t.lower)))
       first = i;
     else break;
   }
@@ -90,8 +83,8 @@ function maker(scene: Scene, first: number, k: number): string | null {
   const { words, nameAt, names } = scene.index;
   const { tokens, text } = words;
   let verb = first - 1;
-  while (verb > first - 3 && verb > 0 && STOPS.has(tokens[verb]!.lower)) verb--;
-  const before = verb > 0 && ISSUING.has(tokens[verb]!.lower) ? (nameAt[verb - 1] ?? -1) : -1;
+  while (verb > first - 3 && verb > 0 && DOCUMENT_BREAKS.has(tokens[verb]!.lower)) verb--;
+  const before = verb > 0 && ISSUING_VERBS.has(tokens[verb]!.lower) ? (nameAt[verb - 1] ?? -1) : -1;
   if (before < 0 || !body(scene, before)) return null;
   const [name, noun] = [names[before]!.span, spanOf(words, first, k + 1)];
   const owner = text.slice(...name);
@@ -99,9 +92,3 @@ function maker(scene: Scene, first: number, k: number): string | null {
 }
 
 const body = (scene: Scene, name: number): boolean => scene.index.entityOf[name]!.kind !== 'place';
-
-const STOPS = new Set(
-  'the a an this that these those his her its their our my your of for from in at on with by to and or as is are was were be has have had in said says told new when which who'.split(
-    ' ',
-  ),
-);

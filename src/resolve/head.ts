@@ -1,4 +1,8 @@
 import type { SourceKind } from '../records/source.ts';
+import { NOUN_DETERMINERS, PLURAL_DETERMINERS, TOLD_POSSESSIVES } from '../rules/en/determiners.ts';
+import { DOCUMENT_PREPOSITIONS, OWNER_PREPOSITIONS } from '../rules/en/mention-words.ts';
+import { SOURCE_PRONOUNS } from '../rules/en/pronouns.ts';
+import { UNNAMED_TRAITS } from '../rules/en/role-words.ts';
 import { COMPOUND, demonymNoun, type Noun, nounAtEnd } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 
@@ -20,17 +24,6 @@ export interface Head {
   readonly plural: boolean;
 }
 
-export const PRONOUNS: ReadonlySet<string> = new Set(
-  'i me my mine myself we us our ours ourselves he him his himself she her hers herself it its itself they them their theirs themselves who whom whose which that you your'.split(
-    ' ',
-  ),
-);
-const DETERMINERS = new Set(
-  'the a an this that these those some any many several few most all both each every no one two three four five six seven eight nine ten dozens hundreds thousands other another more less least numerous various certain multiple countless half his her its their our my your'.split(
-    ' ',
-  ),
-);
-
 /** The common noun at the end of tokens `a` to `e`, with its surroundings up to `z`. */
 export function headOf(index: NameIndex, a: number, e: number, z: number): Head | null {
   const { tokens } = index.words;
@@ -45,7 +38,7 @@ export function headOf(index: NameIndex, a: number, e: number, z: number): Head 
   const start = last - (found?.words ?? 1);
   let from = a;
   let determiner: string | null = null;
-  if (DETERMINERS.has(lower[0]!) && start > a) {
+  if (NOUN_DETERMINERS.has(lower[0]!) && start > a) {
     determiner = lower[0]!;
     from = a + 1;
   }
@@ -61,29 +54,25 @@ export function headOf(index: NameIndex, a: number, e: number, z: number): Head 
       qualifier = null;
     } else if (name >= 0) qualifier = name;
   }
-  if (determiner && /^(?:his|her|its|their|our|my|whose)$/.test(determiner)) owner = { pronoun: a };
+  if (determiner && TOLD_POSSESSIVES.has(determiner)) owner = { pronoun: a };
   const traits = tokens
     .slice(from, start)
     .filter((t) => t.kind === 'word')
     .map((t) => t.lower);
   const after = tokens[last];
-  const links = noun.kind === 'document' ? /^(?:of|for|from|at|with|by|in|on)$/ : /^(?:of|for|from|at|with|by|in)$/;
-  if (!owner && after && last < z && links.test(after.lower))
+  const links = noun.kind === 'document' ? DOCUMENT_PREPOSITIONS : OWNER_PREPOSITIONS;
+  if (!owner && after && last < z && links.has(after.lower))
     for (let i = last + 1; i < Math.min(z, last + 6); i++) {
       if (index.nameAt[i]! >= 0) {
         owner = { name: index.nameAt[i]! };
         break;
       }
-      if (i === last + 1 && PRONOUNS.has(tokens[i]!.lower)) {
+      if (i === last + 1 && SOURCE_PRONOUNS.has(tokens[i]!.lower)) {
         owner = { pronoun: i };
         break;
       }
     }
-  const counted =
-    determiner !== null &&
-    /^(?:many|several|few|some|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|both|these|those)$/.test(
-      determiner,
-    );
+  const counted = determiner !== null && PLURAL_DETERMINERS.has(determiner);
   return {
     noun,
     at: last - 1,
@@ -109,9 +98,6 @@ function demonymHead(lower: readonly string[]): Noun | null {
 /** The kind of source that a noun makes. */
 export const kindOfHead = (head: Head): SourceKind => {
   // "an unnamed border guard" is one of it.
-  const one = head.noun.kind === 'organization' && !head.plural && head.traits.some((t) => UNNAMED.has(t));
+  const one = head.noun.kind === 'organization' && !head.plural && head.traits.some((t) => UNNAMED_TRAITS.has(t));
   return one ? 'person' : head.plural && head.noun.kind === 'person' ? 'group' : head.noun.kind;
 };
-
-/** "an unnamed harbour official": the article says that it keeps the name back. */
-export const UNNAMED: ReadonlySet<string> = new Set(['anonymous', 'unnamed', 'unidentified']);

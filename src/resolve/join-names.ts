@@ -1,3 +1,11 @@
+import {
+  CORPORATE_WORDS,
+  LOCAL_BODY_WORDS,
+  NATIONAL_NOUNS,
+  SHORT_BODIES,
+  SMALL_NAME_WORDS,
+} from '../rules/en/body-words.ts';
+import { LOCATIVE_PREPOSITIONS } from '../rules/en/mention-words.ts';
 import { GENERATIONS, ORGANIZATION_WORDS, PARTICLES } from '../rules/en/names.ts';
 import { lookupOutlet } from '../rules/outlets/register.ts';
 import type { NameGroup } from './groups.ts';
@@ -10,25 +18,6 @@ export interface Ambiguous {
   readonly group: NameGroup;
   readonly candidates: readonly NameGroup[];
 }
-
-const SMALL = new Set(['the', 'of', 'for', 'and', 'on', 'in', '&', 'a']);
-const CORPORATE = new Set([
-  'inc',
-  'corp',
-  'corporation',
-  'co',
-  'company',
-  'ltd',
-  'plc',
-  'llc',
-  'computer',
-  'motor',
-  'motors',
-  'group',
-  'holdings',
-  'ag',
-  'sa',
-]);
 
 /**
  * Joins groups of names that are one person or body: fuller and shorter names in either order, titles with family names,
@@ -175,25 +164,13 @@ function isFamily(g: NameGroup, all: readonly NameGroup[]): boolean {
   );
 }
 
-/** Last words of bodies that are not called by the place or person in their name: "Marl Council" is not "Marl". */
-const OF_PLACES: ReadonlySet<string> = new Set(
-  (
-    'council police university college hospital court port harbour harbor airport school museum board authority city county station ' +
-    'district bank house parliament assembly government ministry office commission committee department service church cathedral abbey ' +
-    'palace castle prison jail army navy guard brigade force foundation institute academy library theatre theater festival union ' +
-    'association federation society league party times herald gazette tribune chronicle courier mail post news journal'
-  ).split(' '),
-);
-
-const WHERE = new Set(['in', 'near', 'across', 'outside', 'around', 'throughout', 'from', 'into']);
-
 /** "Norrvik" for the one "Norrvik Instruments" of the article. */
 function joinFirms(words: Words, names: readonly Name[], groups: readonly NameGroup[]): void {
   const { places, organizations, demonyms, given } = lexicon();
   const byFirst = new Map<string, NameGroup[]>();
   for (const g of groups) {
     const firm = g.into === g && g.kind === 'organization' && (g.words.length === 2 || g.words.length === 3);
-    if (firm && !g.words.some((w) => OF_PLACES.has(w) || SMALL.has(w))) push(byFirst, g.words[0]!, g);
+    if (firm && !g.words.some((w) => LOCAL_BODY_WORDS.has(w) || SMALL_NAME_WORDS.has(w))) push(byFirst, g.words[0]!, g);
   }
   for (const g of groups) {
     const word = g.words[0]!;
@@ -201,18 +178,11 @@ function joinFirms(words: Words, names: readonly Name[], groups: readonly NameGr
     if (fits.length !== 1 || g.addressed || g.text.length < 3 || g.kind === 'place' || g.kind === 'outlet') continue;
     if (places.has(word) || organizations.has(word) || demonyms.has(word) || given.has(word)) continue;
     // "in Halvern": a place that the company is named after.
-    if (g.names.some((n) => WHERE.has(words.tokens[names[n]!.titleFirst - 1]?.lower ?? ''))) continue;
+    if (g.names.some((n) => LOCATIVE_PREPOSITIONS.has(words.tokens[names[n]!.titleFirst - 1]?.lower ?? ''))) continue;
     join(g, fits[0]!, 'firm', 0.85);
     g.kind = 'organization';
   }
 }
-
-/** Nouns of what countries have: "the *coast* of Calmera", "Calmera's *president*". */
-const OF_LANDS = new Set(
-  'coast capital government president parliament army navy border borders ministers republic kingdom embassy territory foreign prime central supreme interior defence defense'.split(
-    ' ',
-  ),
-);
 
 /** "Opposition parties in Balvar", "Balvari troops": a country that no list knows is no person, though it speaks. */
 function findLands(words: Words, names: readonly Name[], groups: readonly NameGroup[]): void {
@@ -222,11 +192,11 @@ function findLands(words: Words, names: readonly Name[], groups: readonly NameGr
     if (g.into !== g || g.kind !== 'person' || g.words.length > 1 || g.addressed || genderOf(g) !== null) continue;
     const mentions = g.names.map((n) => names[n]!);
     if (mentions.some((m) => m.titleFirst < m.first)) continue;
-    const isIn = mentions.some((m) => WHERE.has(lower(m.first - 1)) && lower(m.first - 1) !== 'from');
+    const isIn = mentions.some((m) => LOCATIVE_PREPOSITIONS.has(lower(m.first - 1)) && lower(m.first - 1) !== 'from');
     const owns = mentions.some(
       (m) =>
-        (lower(m.first - 1) === 'of' && OF_LANDS.has(lower(m.first - 2))) ||
-        (lower(m.last) === "'s" && OF_LANDS.has(lower(m.last + 1))),
+        (lower(m.first - 1) === 'of' && NATIONAL_NOUNS.has(lower(m.first - 2))) ||
+        (lower(m.last) === "'s" && NATIONAL_NOUNS.has(lower(m.last + 1))),
     );
     const isPeopled = demonymsOf(g.words[0]!).some((d) => known.has(d));
     if (Number(isIn) + Number(owns) + Number(isPeopled) > 1) g.kind = 'organization';
@@ -299,11 +269,6 @@ function initials(all: readonly string[], content: readonly string[]): Set<strin
   return new Set([letters(content), letters(all), ...turned]);
 }
 
-/** Last words by which a body is called alone: "the *Front*". */
-const SHORT_BODIES = new Set(
-  'front movement brigade brotherhood resistance alliance coalition league trust union foundation network'.split(' '),
-);
-
 /** "the Courier" for the one "Marl Courier" of the article, "the Front" for the one "Marl Liberation Front". */
 function joinOutlets(groups: readonly NameGroup[]): void {
   const byLast = new Map<string, NameGroup[]>();
@@ -327,10 +292,10 @@ function joinBodies(groups: readonly NameGroup[]): void {
   const byFirst = new Map<string, NameGroup[]>();
   for (const g of bodies) {
     if (g.words.length < 2) continue;
-    const content = g.words.filter((w) => !SMALL.has(w));
+    const content = g.words.filter((w) => !SMALL_NAME_WORDS.has(w));
     push(bySet, [...content].sort().join(' '), g);
     for (const k of initials(g.words, content)) push(byInitials, k, g);
-    if (content.slice(1).every((w) => CORPORATE.has(w))) push(byFirst, content[0]!, g);
+    if (content.slice(1).every((w) => CORPORATE_WORDS.has(w))) push(byFirst, content[0]!, g);
   }
   joinLetters(bodies);
   joinAliases(groups);
@@ -338,7 +303,7 @@ function joinBodies(groups: readonly NameGroup[]): void {
   for (const list of bySet.values()) for (const g of list.slice(1)) join(g, list[0]!, 'same-words', 0.95);
   for (const g of bodies) {
     if (g.into !== g) continue;
-    const content = g.words.filter((w) => !SMALL.has(w));
+    const content = g.words.filter((w) => !SMALL_NAME_WORDS.has(w));
     const lead = content[0] ?? g.words[0]!;
     if (content.length > 2 && (places.has(lead) || demonyms.has(lead))) {
       const rest = (bySet.get([...content.slice(1)].sort().join(' ')) ?? []).filter((o) => o !== g);

@@ -1,7 +1,10 @@
 import { datelineDash } from '../records/dateline.ts';
+import { PLACE_NOUNS } from '../rules/en/body-words.ts';
 import { verbByForm } from '../rules/en/cues.ts';
 import { EITHER_NOUNS } from '../rules/en/descriptions.ts';
+import { DESCRIPTION_OPENERS } from '../rules/en/determiners.ts';
 import { AUXILIARIES, isAdverb } from '../rules/en/grammar.ts';
+import { DEEDS_OF_BODIES, DESCRIPTION_BREAKS } from '../rules/en/mention-words.ts';
 import {
   GENERATIONS,
   ORGANIZATION_WORDS,
@@ -105,13 +108,6 @@ function byWords(words: Words, name: Name, isOutlet: (name: string) => boolean, 
 /** "Wickham Gazette": a model calls it an organization, as it knows no outlets. */
 const isMasthead = ({ words }: Name): boolean => words.length > 1 && OUTLET_WORDS.has(words.at(-1)!);
 
-/** "the island *of* Ker": what such a noun is called is a place. */
-const PLACE_NOUNS = new Set(
-  'island isle islands city town village port province region district county peninsula valley hamlet municipality principality'.split(
-    ' ',
-  ),
-);
-
 /** What stands before: "the", or a noun of its own ("spokesman Li Wen", "the newspaper The Beacon"). */
 function before(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   const { tokens, sentenceOf } = words;
@@ -175,14 +171,10 @@ function after(words: Words, name: Name, votes: Votes, roles: Role[]): void {
   }
   const lower: string[] = [];
   let at = name.last + 1;
-  const article = /^(?:a|an|the|his|her|its|their|one|former)$/.test(next.lower);
+  const article = DESCRIPTION_OPENERS.has(next.lower);
   for (; at < tokens.length && at < name.last + 11 && sentenceOf[at] === s; at++) {
     const t = tokens[at]!;
-    if (
-      t.kind === 'mark' ||
-      /^(?:of|for|at|in|with|from|who|that|which|and|on|to|said|says|told|was|is|has|had)$/.test(t.lower)
-    )
-      break;
+    if (t.kind === 'mark' || DESCRIPTION_BREAKS.has(t.lower)) break;
     if (t.lower !== "'s") lower.push(t.lower);
   }
   const stop = tokens[at];
@@ -208,19 +200,12 @@ function speaksOfItself({ tokens, sentenceOf }: Words, { last }: Name): boolean 
   for (let i = last; i < last + ITSELF && sentenceOf[i] === sentenceOf[last] && tokens[i]?.kind === 'word'; i++) {
     const { lower } = tokens[i]!;
     if (said && lower === 'its') return true;
-    if (said && lower === 'it') return OWN_DEEDS.has(tokens[i + 1]?.lower ?? '');
+    if (said && lower === 'it') return DEEDS_OF_BODIES.has(tokens[i + 1]?.lower ?? '');
     said ||= verbByForm(lower).length > 0;
     if (!said && !AUXILIARIES.has(lower) && !isAdverb(lower)) return false;
   }
   return false;
 }
-
-/** Verbs behind an "it" that is somebody: the weather and what is likely do none of these. */
-const OWN_DEEDS = new Set(
-  'plans planned expects expected intends intended wants wanted aims aimed hopes hoped believes believed needs needed sold sells bought buys held holds knows knew regrets regretted supports supported opposes opposed rejects rejected accepts accepted denies denied condemns condemned welcomes welcomed agrees agreed disagrees disagreed stands stood remains'.split(
-    ' ',
-  ),
-);
 
 /** The kind with the most votes; a person only where something beside the shape of the name speaks for it, or nothing against. */
 export function kindOf(votes: Votes): Entity['kind'] {

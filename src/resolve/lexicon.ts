@@ -98,7 +98,7 @@ export const COMPOUND = /(?:ch|sh|s)(?:wo)?man$/;
 function demonym(name: string, land: string | null, into: Map<string, string | null>): void {
   const k = key(name);
   into.set(k, land);
-  if (!/(?:ese|ish|ch|ss|s)$/.test(k)) into.set(COMPOUND.test(k) ? `${k.slice(0, -3)}men` : `${k}s`, land);
+  if (!/(?:ese|ish|ch|s)$/.test(k)) into.set(COMPOUND.test(k) ? `${k.slice(0, -3)}men` : `${k}s`, land);
 }
 
 /** "Scot", "Frenchman", "American": one person by where they are from; "Portuguese": one or all; null for other words. */

@@ -1,6 +1,7 @@
+import { NEW_DETERMINERS } from '../rules/en/determiners.ts';
+import { LOOSE_TRAITS } from '../rules/en/mention-words.ts';
+import { COURT_TRAITS, PASSING_NOUNS } from '../rules/en/role-words.ts';
 import { alikes } from './alike.ts';
-import { OFFICIAL } from './bridging.ts';
-import { IGNORED, NEW } from './descriptions.ts';
 import type { Entity } from './entity.ts';
 import type { Head } from './head.ts';
 import { lexicon } from './lexicon.ts';
@@ -16,9 +17,9 @@ export function lookAhead(scene: Scene): ReadonlyMap<Entity, Entity> {
   for (const { entity: e, at, head } of scene.described) {
     if (!head || e.named || e.plural || e.kind !== 'person' || e.members.length) continue;
     const early = (scene.index.words.sentenceOf[at] ?? 0) < 3;
-    const indefinite = NEW.has(head.determiner ?? '');
+    const indefinite = NEW_DETERMINERS.has(head.determiner ?? '');
     // "A federal judge ruled ... Judge Ada Holm wrote": a court has one, an office many.
-    if (indefinite && OFFICIAL.has(head.noun.noun) && !(early && head.noun.noun === 'judge')) continue;
+    if (indefinite && PASSING_NOUNS.has(head.noun.noun) && !(early && head.noun.noun === 'judge')) continue;
     const loose = early || head.determiner === null;
     if (!loose && (head.noun.grade !== 'role' || indefinite)) continue;
     const noun = head.noun.noun;
@@ -59,18 +60,15 @@ function unintroduced(scene: Scene, head: Head, at: number): Entity | null {
   return fits.size === 1 ? [...fits][0]! : null;
 }
 
-/** What judges are called by: "a *federal* judge". */
-const OF_COURTS = new Set(['federal', 'district', 'county', 'state', 'high', 'crown', 'superior', 'circuit', 'senior']);
-
 function suits(p: Entity, head: Head, e: Entity, early: boolean): boolean {
   if (head.noun.gender !== null && p.gender !== null && head.noun.gender !== p.gender) return false;
   if (e.body && p.body && e.body !== p.body) return false;
   if (e.body && !p.body && !early) return false;
   return head.traits.every(
     (t) =>
-      IGNORED.has(t) ||
+      LOOSE_TRAITS.has(t) ||
       p.traits.has(t) ||
-      (early && (lexicon().demonyms.has(t) || (head.noun.noun === 'judge' && OF_COURTS.has(t)))) ||
+      (early && (lexicon().demonyms.has(t) || (head.noun.noun === 'judge' && COURT_TRAITS.has(t)))) ||
       p.roles.has(`${t} ${head.noun.noun}`),
   );
 }

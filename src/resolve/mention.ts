@@ -1,6 +1,10 @@
 import { EITHER_NOUNS } from '../rules/en/descriptions.ts';
+import { BOUND_NUMBERS, DEMONYM_DETERMINERS, NUMBER_BOUNDS, QUANTITY_WORDS } from '../rules/en/determiners.ts';
+import { IRREGULAR_PARTICIPLES, MENTION_BREAKS, MENTION_LEADS } from '../rules/en/mention-words.ts';
 import { PARTICLES } from '../rules/en/names.ts';
-import { type Head, headOf, kindOfHead, PRONOUNS } from './head.ts';
+import { POSTPOSITIVE_ADJECTIVES } from '../rules/en/phrase-words.ts';
+import { SOURCE_PRONOUNS } from '../rules/en/pronouns.ts';
+import { type Head, headOf, kindOfHead } from './head.ts';
 import { demonymNoun, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 import { isCapital, type Words } from './words.ts';
@@ -19,46 +23,21 @@ export type Mention =
   | { readonly type: 'joint'; readonly parts: readonly Mention[]; readonly first: number; readonly last: number }
   | { readonly type: 'other'; readonly first: number; readonly last: number };
 
-const STOPS = new Set(
-  'of for from in at on with by to near under between including like along among against about around over behind inside within without across after before during since who whom whose which that where when as than whether familiar close such not speaking named called he she it they we i you'.split(
-    ' ',
-  ),
-);
-
 /** "close" stops a phrase only before "to": "people close to the talks", but "Holm's close friends". */
 const stops = (tokens: Words['tokens'], i: number): boolean =>
-  (STOPS.has(tokens[i]!.lower) && (tokens[i]!.lower !== 'close' || tokens[i + 1]?.lower === 'to')) ||
-  (BEHIND.has(tokens[i]!.lower) && nounOf(tokens[i - 1]?.lower ?? '') !== null);
-
-/** Adjectives that stand behind their noun: "people *present* at the meeting". */
-const BEHIND = new Set(['present', 'aware', 'involved', 'privy', 'knowledgeable', 'responsible', 'able', 'willing']);
-
-const LEADING = new Set([
-  'both',
-  'even',
-  'only',
-  'also',
-  'and',
-  'but',
-  'just',
-  'then',
-  'so',
-  'yet',
-  'now',
-  'later',
-  'either',
-  'neither',
-]);
+  (MENTION_BREAKS.has(tokens[i]!.lower) && (tokens[i]!.lower !== 'close' || tokens[i + 1]?.lower === 'to')) ||
+  (POSTPOSITIVE_ADJECTIVES.has(tokens[i]!.lower) && nounOf(tokens[i - 1]?.lower ?? '') !== null);
 
 /** Reads the words of a source from token `first` to `last` (excluded). */
 export function readMention(index: NameIndex, first: number, last: number): Mention {
   const { tokens } = index.words;
   let [a, z] = [first, last];
   while (z > a + 1 && trailing(tokens[z - 1]!.lower)) z--;
-  while (a < z - 1 && (tokens[a]!.kind === 'mark' || LEADING.has(tokens[a]!.lower)) && index.nameAt[a] === -1) a++;
+  while (a < z - 1 && (tokens[a]!.kind === 'mark' || MENTION_LEADS.has(tokens[a]!.lower)) && index.nameAt[a] === -1)
+    a++;
   if (z <= a) return { type: 'other', first, last };
   const single = tokens[a]!.lower;
-  if (z - a === 1 && PRONOUNS.has(single) && (index.nameAt[a] === -1 || single === 'i'))
+  if (z - a === 1 && SOURCE_PRONOUNS.has(single) && (index.nameAt[a] === -1 || single === 'i'))
     return { type: 'pronoun', word: single, at: a };
   return joint(index, a, z) ?? readOne(index, a, z);
 }
@@ -89,7 +68,7 @@ function phraseEnd(index: NameIndex, a: number, z: number): number {
     if (
       i > a &&
       t.kind === 'word' &&
-      /(?:ed|ing)$|^(?:seen|sent|written|held|given|drawn|made|taken|shown|kept|found|led)$/.test(t.lower) &&
+      (/(?:ed|ing)$/.test(t.lower) || IRREGULAR_PARTICIPLES.has(t.lower)) &&
       index.nameAt[i] === -1 &&
       !isCapital(t) &&
       nounBefore(index, a, i)
@@ -105,7 +84,7 @@ const nounBefore = (index: NameIndex, a: number, i: number): boolean =>
 function readOne(index: NameIndex, a0: number, z: number): Mention {
   const bound = afterBound(index, a0, z);
   const a = bound > a0 ? bound : afterQuantity(index, a0, z);
-  if (z - a === 1 && PRONOUNS.has(index.words.tokens[a]!.lower))
+  if (z - a === 1 && SOURCE_PRONOUNS.has(index.words.tokens[a]!.lower))
     return { type: 'pronoun', word: index.words.tokens[a]!.lower, at: a };
   const end = phraseEnd(index, a, z);
   const one = index.words.tokens[a0]!.lower === 'one' ? personBehind(index, end, z) : -1;
@@ -159,19 +138,14 @@ function personBehind(index: NameIndex, end: number, z: number): number {
 /** "More than 900 people", "at least two guards": the number behind its hedge; `a` where there is none. */
 function afterBound(index: NameIndex, a: number, z: number): number {
   const { tokens } = index.words;
-  for (const hedge of BOUNDS) {
+  for (const hedge of NUMBER_BOUNDS) {
     const at = a + hedge.length;
     if (at + 1 < z && hedge.every((w, k) => tokens[a + k]!.lower === w) && isNumber(tokens[at]!)) return at;
   }
   return a;
 }
 
-const BOUNDS = ['more than', 'less than', 'fewer than', 'at least', 'up to', 'as many as', 'close to'].map((b) =>
-  b.split(' '),
-);
-const isNumber = (t: Words['tokens'][number]): boolean =>
-  t.kind === 'number' ||
-  /^(?:a|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|hundred|hundreds|thousands|dozens)$/.test(t.lower);
+const isNumber = (t: Words['tokens'][number]): boolean => t.kind === 'number' || BOUND_NUMBERS.has(t.lower);
 
 /** "52 per cent of voters", "a number of delegates": the noun after "of" is who speaks. */
 function afterQuantity(index: NameIndex, a: number, z: number): number {
@@ -181,18 +155,10 @@ function afterQuantity(index: NameIndex, a: number, z: number): number {
     if (index.nameAt[i]! >= 0) return a;
     if (tokens[i]!.lower !== 'of') continue;
     const before = tokens[i - 1]!;
-    return before.kind === 'number' || QUANTITIES.has(before.lower) ? i + 1 : a;
+    return before.kind === 'number' || QUANTITY_WORDS.has(before.lower) ? i + 1 : a;
   }
   return a;
 }
-
-const QUANTITIES = new Set(
-  'percent cent % number majority minority lot lots handful dozens hundreds thousands millions scores some many most several few none all one two three four five six both half third quarter any each rest out plenty couple percentage share'.split(
-    ' ',
-  ),
-);
-
-const DEFINITE = new Set(['the', 'a', 'an', 'one', 'another', 'this', 'that']);
 
 /** "Foreign Secretary", "Democrats": a run of capitals that is no name of one but an office or a group. */
 function nameIsDescription(index: NameIndex, name: number, a: number): boolean {
@@ -202,7 +168,7 @@ function nameIsDescription(index: NameIndex, name: number, a: number): boolean {
   const [only, more] = words;
   // "The Scot", "the Portuguese": somebody by where they are from.
   const who = more === undefined && entity.kind !== 'outlet' ? demonymNoun(only!) : null;
-  if (who !== null && DEFINITE.has(tokens[first - 1]?.lower ?? '') && a === first - 1) return true;
+  if (who !== null && DEMONYM_DETERMINERS.has(tokens[first - 1]?.lower ?? '') && a === first - 1) return true;
   if (entity.kind === 'outlet' || entity.kind === 'place')
     return lexicon().demonyms.has(words.join(' ')) && words[0]!.endsWith('s');
   const lower = tokens.slice(Math.max(a, first), last).map((t) => t.lower);
@@ -255,7 +221,7 @@ function afterComma(index: NameIndex, end: number, name: number): boolean {
   const { tokens } = index.words;
   for (let i = name - 1; i >= end && i > name - 7; i--) {
     if (DIVIDES.test(tokens[i]!.text)) return true;
-    if (tokens[i]!.kind !== 'word' || STOPS.has(tokens[i]!.lower) || tokens[i]!.lower === 'and') return false;
+    if (tokens[i]!.kind !== 'word' || MENTION_BREAKS.has(tokens[i]!.lower) || tokens[i]!.lower === 'and') return false;
   }
   return false;
 }

@@ -1,4 +1,11 @@
 import type { Span } from '../records/span.ts';
+import {
+  ADJECTIVES_OF_NAMES,
+  BUSINESS_NOUNS,
+  NAME_ABBREVIATIONS,
+  NAME_ASIDES,
+  TRADE_PLURALS,
+} from '../rules/en/body-words.ts';
 import { EITHER_NOUNS } from '../rules/en/descriptions.ts';
 import {
   ADDRESSES,
@@ -12,6 +19,7 @@ import {
   TITLE_OBJECTS,
   TITLE_WORDS,
 } from '../rules/en/names.ts';
+import { TITLES_OF_PAPERS } from '../rules/en/role-words.ts';
 import { COMPOUND, demonymNoun, key, lexicon, nounOf } from './lexicon.ts';
 import { isCapital, spanOf, type Words } from './words.ts';
 
@@ -31,11 +39,6 @@ export interface Name {
 }
 
 const LONGEST = 14;
-const ABBREVIATED = new Set(
-  'sen gov rep gen lt col maj capt sgt cpl pvt dr mr mrs ms prof rev adm cmdr hon st jr sr det insp supt brig spc pfc cmdr messrs st mt ft inc corp co ltd no'.split(
-    ' ',
-  ),
-);
 
 /** Every run of words with capitals that can be a name, in text order; runs with titles are cut into title and name. Linear. */
 export function findNames(
@@ -50,7 +53,9 @@ export function findNames(
   /** "Beekeepers fear": people by what they do, whom nothing else makes a name. */
   const isTrade = (at: number): boolean => {
     const { lower, text } = tokens[at]!;
-    return TRADE.test(lower) && !uppers.has(lower) && !isOutlet(text) && !lexicon().organizations.has(key(text));
+    return (
+      TRADE_PLURALS.test(lower) && !uppers.has(lower) && !isOutlet(text) && !lexicon().organizations.has(key(text))
+    );
   };
   let i = 0;
   while (i < tokens.length) {
@@ -91,9 +96,6 @@ function upperWords(words: Words): ReadonlySet<string> {
   return out;
 }
 
-/** Plural nouns for people that are made from what they do: "stallholders", "cyclists". */
-const TRADE = /\p{L}{3}(?:[bcdfghjklmnpqrstvwz]ers|tors|sors|ists|ians|women|men)$/u;
-
 const startsQuotation = (words: Words, i: number): boolean => {
   const t = words.tokens[i - 1];
   return t !== undefined && (/^["“”'‘`«(:[—–•]/.test(t.text) || t.text === "''");
@@ -102,13 +104,14 @@ const startsQuotation = (words: Words, i: number): boolean => {
 function opens(words: Words, i: number, initial: boolean, source: boolean, lowers: ReadonlySet<string>): boolean {
   const t = words.tokens[i]!;
   // "the Varn-born star": a capital within an adjective.
-  if (MADE_OF_NAMES.test(t.text)) return false;
+  if (ADJECTIVES_OF_NAMES.test(t.text)) return false;
   const acronym =
     t.text === t.text.toUpperCase() && (t.text.length > 2 || (t.text === 'A' && words.tokens[i + 1]?.lower === "'s"));
   if (!isCapital(t) || (NOT_NAMES.has(t.lower) && !acronym)) return particle(words, i);
   if (!initial) return true;
   const next = words.tokens[i + 1];
-  const follows = next !== undefined && (isCapitalAt(words, i + 1) || (next.text === '.' && ABBREVIATED.has(t.lower)));
+  const follows =
+    next !== undefined && (isCapitalAt(words, i + 1) || (next.text === '.' && NAME_ABBREVIATIONS.has(t.lower)));
   if (follows) return true;
   if (next?.lower === 'of' && TITLE_WORDS.has(t.lower) && TITLE_OBJECTS.has(words.tokens[i + 2]?.lower ?? ''))
     return true;
@@ -117,9 +120,6 @@ function opens(words: Words, i: number, initial: boolean, source: boolean, lower
   if (t.text.length > 1 && t.text === t.text.toUpperCase()) return true;
   return (source || !lowers.has(t.lower)) && nounOf(t.lower) === null;
 }
-
-const MADE_OF_NAMES =
-  /-(?:born|based|bred|raised|educated|trained|led|backed|owned|run|controlled|held|made|built|registered|listed|funded|style|era)$/;
 
 /** "al-Qaida", "bin Laden": a name that begins with a small particle. */
 function particle(words: Words, i: number): boolean {
@@ -144,7 +144,7 @@ function takeRun(words: Words, i: number, isOutlet: (name: string) => boolean, l
       organization ||= ORGANIZATION_WORDS.has(t.lower);
       title ||= TITLE_WORDS.has(t.lower);
       at++;
-    } else if (t.text === '.' && t.start === prev.end && ABBREVIATED.has(prev.lower)) at++;
+    } else if (t.text === '.' && t.start === prev.end && NAME_ABBREVIATIONS.has(prev.lower)) at++;
     else if (t.text === '&' && isCapitalAt(words, at + 1)) at++;
     else {
       const jump =
@@ -256,9 +256,8 @@ function split(words: Words, run: readonly number[]): Name[] {
 function aside(lower: readonly string[]): number {
   const [first, second] = lower;
   if (second === undefined) return 0;
-  if (/^(?:former|ex|neighbouring|neighboring|nearby|\p{L}+-of-\p{L}+)$/u.test(first!)) return 1;
-  const isTrade =
-    EITHER_NOUNS.has(first!) || /^\p{L}{3,}maker$/u.test(first!) || /^(?:insurer|brewer|lender)$/.test(first!);
+  if (NAME_ASIDES.has(first!) || /^\p{L}+-of-\p{L}+$/u.test(first!)) return 1;
+  const isTrade = EITHER_NOUNS.has(first!) || /^\p{L}{3,}maker$/u.test(first!) || BUSINESS_NOUNS.has(first!);
   return isTrade && !ORGANIZATION_WORDS.has(second) ? 1 : 0;
 }
 
@@ -268,16 +267,13 @@ function withoutOffice(lower: readonly string[]): number {
   if (
     !TITLE_WORDS.has(last) ||
     (lower.length === 2 && lexicon().given.has(lower[0]!)) ||
-    (lower.length === 1 && KEPT.has(last))
+    (lower.length === 1 && TITLES_OF_PAPERS.has(last))
   )
     return lower.length;
   let end = lower.length;
   while (end > 0 && (TITLE_WORDS.has(lower[end - 1]!) || TITLE_EXTRAS.has(lower[end - 1]!))) end--;
   return end > 0 && lower[end - 1] === 'of' ? lower.length : end;
 }
-
-/** Titles that are as often names of papers. */
-const KEPT = new Set(['economist', 'observer', 'reporter', 'leader', 'engineer']);
 
 /** Number of words at the start that are a title and what belongs to it; 0 where there is no title before a name. */
 function titleEnd(lower: readonly string[]): number {

@@ -1,5 +1,6 @@
 import type { Credit } from '../records/article.ts';
 import type { SourceKind } from '../records/source.ts';
+import { NEWS_BODY_WORDS } from '../rules/en/body-words.ts';
 import type { Entity } from './entity.ts';
 import { key } from './lexicon.ts';
 import { readMention } from './mention.ts';
@@ -46,20 +47,6 @@ export function heedHearers({ index }: Scene, tos: readonly (readonly [number, n
   }
 }
 
-/** Words of names that outlets and other bodies have. */
-const EITHER = new Set([
-  'agency',
-  'press',
-  'news',
-  'paper',
-  'radio',
-  'wire',
-  'service',
-  'network',
-  'bureau',
-  'channel',
-]);
-
 /** "..., Li Wen said, Agency T reports": a body that reports another's words and has a word for it in its name is an outlet. */
 export function heedRelays(scene: Scene): void {
   const { text } = scene.index.words;
@@ -68,7 +55,7 @@ export function heedRelays(scene: Scene): void {
     const inner = scene.entities[i];
     if (outer?.kind !== 'organization' || !outer.named || !inner || inner === outer) continue;
     if (
-      !outer.words.some((w) => EITHER.has(w)) ||
+      !outer.words.some((w) => NEWS_BODY_WORDS.has(w)) ||
       !/\breport(?:s|ed)?$/i.test(text.slice(...scene.found[f.within!]!.cue))
     )
       continue;

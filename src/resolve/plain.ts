@@ -1,3 +1,5 @@
+import { COUNTED_OPENERS, OPENING_DETERMINERS } from '../rules/en/determiners.ts';
+import { INDEFINITE_PRONOUNS } from '../rules/en/pronouns.ts';
 import { AUTHOR, type Entity, entity } from './entity.ts';
 import { lexicon, nounOf } from './lexicon.ts';
 import { pronounClass } from './pronouns.ts';
@@ -34,15 +36,17 @@ export function plain(
 ): Entity {
   const { tokens } = scene.index.words;
   // "Another, who did not want to be named": nobody whom the words behind the comma make known.
-  const anybody = ANYBODY.has(tokens[first]!.lower) && (last - first === 1 || tokens[first + 1]!.text === ',');
+  const anybody =
+    INDEFINITE_PRONOUNS.has(tokens[first]!.lower) && (last - first === 1 || tokens[first + 1]!.text === ',');
   const text = textOf(scene, first, anybody ? first + 1 : last);
   const capital = tokens
-    .slice(ANYBODY.has(tokens[first]!.lower) ? first + 1 : first, last)
-    .some((t, k) => t.kind === 'word' && t.text !== t.lower && !(k === 0 && LEADING.test(t.lower)));
+    .slice(INDEFINITE_PRONOUNS.has(tokens[first]!.lower) ? first + 1 : first, last)
+    .some((t, k) => t.kind === 'word' && t.text !== t.lower && !(k === 0 && OPENING_DETERMINERS.has(t.lower)));
   const lower = tokens[last - 1]?.lower ?? '';
   const pronounAlone = last - first === 1 && pronounClass(lower) !== 'relative';
   const given = scene.found[i]!.kind;
-  const guess = given ?? (lexicon().demonyms.has(lower) || /[^s]s$/.test(lower) || COUNTED.test(text) ? 'group' : kind);
+  const guess =
+    given ?? (lexicon().demonyms.has(lower) || /[^s]s$/.test(lower) || COUNTED_OPENERS.test(text) ? 'group' : kind);
   const key = text.toLowerCase();
   const again = pronounAlone || anybody ? undefined : scene.plain.get(key);
   if (again) return again;
@@ -55,16 +59,3 @@ export function plain(
   scene.plain.set(key, e);
   return e;
 }
-
-/** Words before a noun that may have a capital where they open a sentence. */
-const LEADING =
-  /^(?:the|a|an|this|that|these|those|some|any|many|most|several|his|her|its|their|our|my|two|three|four|five)$/;
-
-/** Words for somebody that open a sentence with a capital. */
-const ANYBODY = new Set(
-  'another other others one some many both several most few half all none neither either each everyone everybody someone somebody anyone nobody'.split(
-    ' ',
-  ),
-);
-
-const COUNTED = /^(?:many|some|others|most|several|few|both|half|none|all|more than|less than|about|nearly|\d)/i;

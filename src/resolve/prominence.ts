@@ -1,3 +1,4 @@
+import { CHANNEL_NOUNS } from '../rules/en/body-words.ts';
 import { GOT } from '../rules/en/descriptions.ts';
 import { AUXILIARIES, isAdverb } from '../rules/en/grammar.ts';
 import { MEDIUM_NOUNS } from '../rules/en/settings.ts';
@@ -48,14 +49,13 @@ export function rank(scene: Scene, at: number, reach: number, extra: (entity: En
   return [...scores].map(([entity, score]) => ({ entity, score })).sort((a, b) => b.score - a.score);
 }
 
-const CARRIED = /^(?:page|pages|post|posts|account|channel|group|video|feed)$/;
 const ARTICLES = /^(?:the|a|an)$/;
 
 /** "analysts *polled by* X", "on its Facebook page": who asked others, or what carried the words, is not what the article goes on about. */
 function isAside({ index: { words } }: Scene, at: number): boolean {
   const { tokens } = words;
   if (MEDIUM_NOUNS.has(tokens[at]!.lower))
-    return tokens[at - 1]?.lower === 'on' || CARRIED.test(tokens[at + 1]?.lower ?? '');
+    return tokens[at - 1]?.lower === 'on' || CHANNEL_NOUNS.has(tokens[at + 1]?.lower ?? '');
   const by = ARTICLES.test(tokens[at - 1]?.lower ?? '') ? at - 2 : at - 1;
   if (tokens[by]?.lower !== 'by') return false;
   const verb = tokens[by - 1]?.lower ?? '';

@@ -1,27 +1,23 @@
 import { contains } from '../records/span.ts';
+import { GROUP_PRONOUNS, MALE_PRONOUNS, THING_PRONOUNS } from '../rules/en/digest-words.ts';
 import { type Gender, SURE_GIVEN } from '../rules/en/names.ts';
+import { FEMALE_PRONOUNS, FIRST_PLURAL, FIRST_SINGULAR } from '../rules/en/pronouns.ts';
+import { SPEAKING_OFFICES } from '../rules/en/role-words.ts';
 import { AUTHOR, type Entity } from './entity.ts';
 import { key, lexicon } from './lexicon.ts';
 import { leader, rank, WEIGHT } from './prominence.ts';
 import { because, before, type Scene, unresolved } from './scene.ts';
 
-const HE = new Set(['he', 'him', 'his', 'himself']);
-const SHE = new Set(['she', 'her', 'hers', 'herself']);
-const IT = new Set(['it', 'its', 'itself']);
-const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
-const I = new Set(['i', 'me', 'my', 'mine', 'myself']);
-const WE = new Set(['we', 'us', 'our', 'ours', 'ourselves']);
-
 export type PronounClass = 'he' | 'she' | 'it' | 'they' | 'i' | 'we' | 'you' | 'relative';
 
 /** Which pronoun a word is a form of. */
 export function pronounClass(word: string): PronounClass {
-  if (HE.has(word)) return 'he';
-  if (SHE.has(word)) return 'she';
-  if (IT.has(word)) return 'it';
-  if (THEY.has(word)) return 'they';
-  if (I.has(word)) return 'i';
-  if (WE.has(word)) return 'we';
+  if (MALE_PRONOUNS.has(word)) return 'he';
+  if (FEMALE_PRONOUNS.has(word)) return 'she';
+  if (THING_PRONOUNS.has(word)) return 'it';
+  if (GROUP_PRONOUNS.has(word)) return 'they';
+  if (FIRST_SINGULAR.has(word)) return 'i';
+  if (FIRST_PLURAL.has(word)) return 'we';
   return word.startsWith('you') ? 'you' : 'relative';
 }
 
@@ -111,13 +107,6 @@ function otherGender(scene: Scene, at: number, speaker: Entity | null): { entity
   return { entity: sole, score: 0.7 };
 }
 
-/** Nouns whose bearer says "we" for a body: what it speaks for is meant. */
-const SPEAKS_FOR = new Set(
-  'spokesman spokeswoman spokesperson ceo commander director chairman chairwoman chair secretary manager president general founder co-founder executive chief counsel head leader representative'.split(
-    ' ',
-  ),
-);
-
 /** Who "I" or "we" is in the words of `speaker`. */
 export function firstPerson(speaker: Entity, plural: boolean): Entity {
   // "In Ada Holm's letter: I ...": whoever wrote it.
@@ -125,7 +114,7 @@ export function firstPerson(speaker: Entity, plural: boolean): Entity {
   if (!plural || speaker.kind !== 'person' || !speaker.body) return speaker;
   if (speaker.body.kind === 'place' && lexicon().places.get(key(speaker.body.name))?.kind !== 'metonym') return speaker;
   for (const role of speaker.roles)
-    if (SPEAKS_FOR.has(role) || SPEAKS_FOR.has(role.split(' ').at(-1)!) || /^chief .*officer$/.test(role))
+    if (SPEAKING_OFFICES.has(role) || SPEAKING_OFFICES.has(role.split(' ').at(-1)!) || /^chief .*officer$/.test(role))
       return speaker.body;
   return speaker;
 }

@@ -1,3 +1,6 @@
+import { ANTECEDENT_DETERMINERS } from '../rules/en/determiners.ts';
+import { ANTECEDENT_BREAKS } from '../rules/en/mention-words.ts';
+import { STUDY_WORDS } from '../rules/en/role-words.ts';
 import { describe, fromOffice } from './descriptions.ts';
 import { type Entity, entity } from './entity.ts';
 import { gradeOfHead } from './grades.ts';
@@ -187,12 +190,11 @@ function scholarly(scene: Scene, head: Head): Head | null {
     tokens[next]?.lower === 'published' ||
     tokens[next]?.lower === 'by' ||
     head.traits.some((t) => /^\d{4}$/.test(t)) ||
-    tokens.slice(from, head.at).some((t) => SCHOLARLY.has(t.lower));
+    tokens.slice(from, head.at).some((t) => STUDY_WORDS.has(t.lower));
   const study = isStudy ? nounOf('study') : null;
   return study && { ...head, noun: { ...study, noun: 'paper', plural: head.noun.plural } };
 }
 
-const SCHOLARLY = new Set(['study', 'studies', 'researcher', 'researchers', 'scientist', 'scientists', 'journal']);
 const SCHOLARLY_REACH = { sentences: 4, words: 200 } as const;
 
 /** One grade a source: a name told anywhere, else a name withheld anywhere, else an office. */
@@ -301,17 +303,10 @@ function relativeNoun(scene: Scene, at: number, speaker: Entity | null): Entity 
     first > 0 &&
     sentenceOf[first - 1] === sentenceOf[at] &&
     tokens[first - 1]!.kind === 'word' &&
-    !/^(?:is|are|was|were|said|says|to|by|with|of|for|from|and|or|but|among|like|as|from|against|about|than|when|that|if)$/.test(
-      tokens[first - 1]!.lower,
-    )
+    !ANTECEDENT_BREAKS.has(tokens[first - 1]!.lower)
   ) {
     first--;
-    if (
-      /^(?:the|a|an|this|that|those|these|some|many|other|any|his|her|its|their|one|two|three)$/.test(
-        tokens[first]!.lower,
-      )
-    )
-      break;
+    if (ANTECEDENT_DETERMINERS.has(tokens[first]!.lower)) break;
   }
   const lower = tokens.slice(first, end).map((t) => t.lower);
   const found = lower.length ? nounAtEnd(lower) : null;

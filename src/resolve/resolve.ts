@@ -2,6 +2,7 @@ import { BODY_KINDS } from '../records/article.ts';
 import type { Notice } from '../records/notice.ts';
 import type { Parse } from '../records/parse.ts';
 import { hull } from '../records/span.ts';
+import { OBLIQUE_PREPOSITIONS } from '../rules/en/mention-words.ts';
 import { lastWord } from './alike.ts';
 import { markWithheld } from './anonymity.ts';
 import { nameArticle } from './article-names.ts';
@@ -79,9 +80,7 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
     if (!BODY_KINDS.has(parse.blocks[parse.sentences[sentence]!.block]!.kind)) continue;
     const first = scene.items[sentence]!.length === 0;
     const owner = words.tokens[name.last]?.lower === "'s";
-    const preposition = /^(?:of|for|from|in|at|on|with|by|to|under)$/.test(
-      words.tokens[name.titleFirst - 1]?.lower ?? '',
-    );
+    const preposition = OBLIQUE_PREPOSITIONS.has(words.tokens[name.titleFirst - 1]?.lower ?? '');
     note(scene, index.entityOf[i]!, name.first, {
       source: false,
       subject: first && !owner && !preposition,

@@ -1,4 +1,6 @@
 import { COMPANY_NOUNS } from '../rules/en/descriptions.ts';
+import { ROLE_DETERMINERS } from '../rules/en/determiners.ts';
+import { ROLE_BREAKS, ROLE_PREPOSITIONS } from '../rules/en/mention-words.ts';
 import { TITLE_EXTRAS, TITLE_WORDS } from '../rules/en/names.ts';
 import type { Entity } from './entity.ts';
 import { entity } from './entity.ts';
@@ -7,9 +9,6 @@ import type { NameIndex } from './name-index.ts';
 import type { Name } from './names.ts';
 import { leadsOn, spanOf } from './words.ts';
 
-const ARTICLES = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'our', 'one', 'both']);
-const LINKS = new Set(['of', 'for', 'at', 'with', 'from', 'in']);
-const ENDS = new Set('said says told was is has had who which that and but he she they'.split(' '));
 const LONGEST = 12;
 
 /**
@@ -30,7 +29,7 @@ export function readRoles(index: NameIndex): void {
         take(index, e, range[0], range[1], teams);
         learnByNoun(index, e, range);
       }
-    if (!e.body && LINKS.has(index.words.tokens[name.last]?.lower ?? '')) {
+    if (!e.body && ROLE_PREPOSITIONS.has(index.words.tokens[name.last]?.lower ?? '')) {
       const body = bodyAt(index, name.last + 1, teams);
       if (body && body.kind !== 'place' && body.kind !== 'person') set(e, body);
     }
@@ -69,7 +68,7 @@ function officeBefore({ words: { tokens } }: NameIndex, to: number): number {
   for (let i = to - 2; i > to - LONGEST && i > 0; i--) {
     const t = tokens[i]!;
     if (t.kind !== 'word' && t.lower !== "'s") return -1;
-    if (!LINKS.has(t.lower)) continue;
+    if (!ROLE_PREPOSITIONS.has(t.lower)) continue;
     const found = nounAtEnd(tokens.slice(Math.max(0, i - 4), i).map((x) => x.lower));
     return found?.noun.kind === 'person' && !found.noun.plural ? i - found.words : -1;
   }
@@ -83,7 +82,8 @@ function joins(index: NameIndex, at: number): boolean {
   if (t.lower === "'s") return index.nameAt[at - 1]! >= 0 || COMPANY_NOUNS.has(index.words.tokens[at - 1]?.lower ?? '');
   if (t.text === '.') return index.nameAt[at - 1]! >= 0;
   if (t.lower === 'and') return nounOf(index.words.tokens[at - 1]?.lower ?? '')?.kind === 'person';
-  if (t.kind !== 'word' || ENDS.has(t.lower) || LINKS.has(t.lower) || ARTICLES.has(t.lower)) return false;
+  if (t.kind !== 'word' || ROLE_BREAKS.has(t.lower) || ROLE_PREPOSITIONS.has(t.lower) || ROLE_DETERMINERS.has(t.lower))
+    return false;
   return TITLE_EXTRAS.has(t.lower) || lexicon().demonyms.has(t.lower) || nounOf(t.lower) !== null;
 }
 
@@ -97,13 +97,14 @@ function rangeAfter(index: NameIndex, name: Name): [number, number] | null {
   while (to < tokens.length && to < from + LONGEST + 4 && sentenceOf[to] === sentenceOf[name.first]) {
     const t = tokens[to]!;
     if (t.kind === 'mark' && t.lower !== "'s" && t.text !== '.') break;
-    if (ENDS.has(t.lower)) break;
+    if (ROLE_BREAKS.has(t.lower)) break;
     noun ||= t.kind === 'word' && (nounOf(t.lower)?.kind === 'person' || TITLE_WORDS.has(t.lower));
     to++;
   }
   if (!noun || to === from || leadsOn(index.words, to)) return null;
   // Without an article it may be the next part of a list ("Ruiz, officials and ..."): one singular person only.
-  const open = tokens[to] !== undefined && ENDS.has(tokens[to]!.lower) && !ARTICLES.has(tokens[from]!.lower);
+  const open =
+    tokens[to] !== undefined && ROLE_BREAKS.has(tokens[to]!.lower) && !ROLE_DETERMINERS.has(tokens[from]!.lower);
   return open && !singular(index, from, to) ? null : [from, to];
 }
 
@@ -111,7 +112,7 @@ function rangeAfter(index: NameIndex, name: Name): [number, number] | null {
 function singular(index: NameIndex, from: number, to: number): boolean {
   const { tokens } = index.words;
   let end = from;
-  while (end < to && !LINKS.has(tokens[end]!.lower)) end++;
+  while (end < to && !ROLE_PREPOSITIONS.has(tokens[end]!.lower)) end++;
   const found = nounAtEnd(tokens.slice(from, end).map((t) => t.lower));
   return found?.noun.kind === 'person' && !found.noun.plural;
 }
@@ -120,7 +121,11 @@ function take(index: NameIndex, e: Entity, first: number, last: number, teams: M
   const { words, nameAt, entityOf, names } = index;
   const { tokens } = words;
   let from = first;
-  while (from < last && nameAt[from] === -1 && (ARTICLES.has(tokens[from]!.lower) || tokens[from]!.kind === 'mark'))
+  while (
+    from < last &&
+    nameAt[from] === -1 &&
+    (ROLE_DETERMINERS.has(tokens[from]!.lower) || tokens[from]!.kind === 'mark')
+  )
     from++;
   let start = from;
   let body: Entity | null = null;

@@ -1,5 +1,6 @@
 import type { Parse, Token } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
+import { NAME_PREDICATES, PREDICATE_OPENERS } from '../rules/en/mention-words.ts';
 
 /** The tokens of a parse with what the resolver asks of them again and again; every index is one of `tokens`. */
 export interface Words {
@@ -59,15 +60,15 @@ export function indexWords(parse: Parse): Words {
  */
 export function leadsOn({ tokens }: Words, at: number): boolean {
   const mark = tokens[at];
-  if (mark && /^(?:said|says|told|tells|was|is|has|had)$/.test(mark.lower)) return true;
+  if (mark && PREDICATE_OPENERS.has(mark.lower)) return true;
   if (mark?.text !== ',') return false;
   let end = at + 1;
   while (tokens[end] && isCapital(tokens[end]!)) end++;
   const next = tokens[end];
-  return end > at + 1 && end < at + 5 && (next?.text === ',' || (next?.kind === 'word' && SPEAKS.test(next.lower)));
+  return (
+    end > at + 1 && end < at + 5 && (next?.text === ',' || (next?.kind === 'word' && NAME_PREDICATES.has(next.lower)))
+  );
 }
-
-const SPEAKS = /^(?:said|says|told|tells|was|is|has|had|added|wrote|testified)$/;
 
 /** True for a word that begins with a capital. */
 export const isCapital = (t: Token): boolean => {

@@ -1,4 +1,4 @@
-import type { Act, Stance } from '../../records/attribution.ts';
+import { type Act, STANCES, type Stance } from '../../records/attribution.ts';
 
 /** Stances that go with an act, by the scheme: who denies, denies; who declines, withholds. */
 const STANCES_OF: Readonly<Record<Act, readonly Stance[]>> = {
@@ -15,7 +15,7 @@ const STANCES_OF: Readonly<Record<Act, readonly Stance[]>> = {
   ask: ['questions'],
   decline: ['withholds'],
   show: ['asserts', 'withholds'],
-  attitude: ['asserts', 'denies', 'questions', 'withholds'],
+  attitude: STANCES,
 };
 
 /** Act and stance with their probabilities, each by its own head. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../records/span.ts';
 import { verbByForm } from '../../rules/en/cues.ts';
 import { AUXILIARIES, COORDINATORS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS } from '../../rules/en/grammar.ts';
+import { TAG_HELPERS } from '../../rules/en/verb-group-words.ts';
 import { type Item, isCapital, isEnd, isMark, isQuote, isWord, spanOf } from './items.ts';
 import { nounPhraseAt, skipTimeRight, subjectBefore } from './nouns.ts';
 import { phraseAt } from './phrases.ts';
@@ -51,7 +52,7 @@ const SPEECH: ReadonlySet<string> = new Set([
   'show',
   'decline',
   'promise',
-]);
+] as const);
 
 /** "officials saying that": a subject and a gerund of saying within a few words of item `k`. */
 function absoluteAt(items: readonly Item[], k: number): boolean {
@@ -83,11 +84,9 @@ function tagAt(items: readonly Item[], k: number): number | null {
   return null;
 }
 
-const HELPERS = new Set(['has', 'have', 'had', 'also', 'later', 'earlier', 'then', 'previously']);
-
 function groupStart(items: readonly Item[], i: number, floor: number): number {
   let k = i;
-  while (k > floor && HELPERS.has(items[k - 1]!.lower)) k--;
+  while (k > floor && TAG_HELPERS.has(items[k - 1]!.lower)) k--;
   return k;
 }
 

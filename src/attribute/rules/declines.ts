@@ -9,21 +9,13 @@ import {
   QUESTION_WORDS,
   TIME_WORDS,
 } from '../../rules/en/grammar.ts';
+import { DISCLOSING_PARTICIPLES, DUMMY_SUBJECTS, TOPIC_PREPOSITIONS } from '../../rules/en/verb-group-words.ts';
 import { type Declining, decliningAt, isSaying } from '../declines.ts';
 import { clauseEnd, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isEnd, isMark, isWord, spanOf } from './items.ts';
 import { nounPhraseAt, subjectBefore } from './nouns.ts';
 import { LONGEST_GROUP } from './verbs.ts';
-
-/** Passives, whose subject is what stays unsaid: "*The price* was not disclosed". */
-const PASSIVE: ReadonlySet<string> = new Set(['verified', 'confirmed', 'disclosed', 'revealed', 'released']);
-
-/** Words that stand for a subject in a fixed wording. */
-const DUMMIES: ReadonlySet<string> = new Set(['it', 'there', 'nor']);
-
-/** Prepositions before what is not spoken about; they belong to the cue. */
-const TOPIC: ReadonlySet<string> = new Set(['on', 'about', 'regarding', 'upon']);
 
 /**
  * A fixed way of saying nothing from item `k` on, with the index behind its cue: "had no comment", "declined to say why",
@@ -39,7 +31,7 @@ export function readDecline(
   if (!found) return null;
   const { entry, to } = found;
   if (entry.content === 'passive') return readPassive(items, found);
-  const dummy = DUMMIES.has(items[k]!.lower);
+  const dummy = DUMMY_SUBJECTS.has(items[k]!.lower);
   let from = k;
   while (from > Math.max(floor, k - LONGEST_GROUP) && !dummy && inGroup(items[from - 1]!)) from--;
   // "spoke of a sale without naming the buyer": who did not name him is the main subject.
@@ -53,10 +45,11 @@ export function readDecline(
     const asked = requestBefore(items, from, floor);
     return asked === null ? null : { draft: { ...base, source: [], content: [spanOf(items, asked, from)] }, to };
   }
-  if (entry.content === 'none' && PASSIVE.has(items[to - 1]!.lower))
+  if (entry.content === 'none' && DISCLOSING_PARTICIPLES.has(items[to - 1]!.lower))
     return { draft: { ...base, source: [], content: source }, to };
   if (entry.content === 'none') {
-    const topic = TOPIC.has(items[to]?.lower ?? '') && isWord(items[to + 1]) && !TIME_WORDS.has(items[to + 1]!.lower);
+    const topic =
+      TOPIC_PREPOSITIONS.has(items[to]?.lower ?? '') && isWord(items[to + 1]) && !TIME_WORDS.has(items[to + 1]!.lower);
     const span = topic ? contentOf(items, to + 1, clauseEnd(items, to + 1)) : null;
     if (!span) return { draft: { ...base, source, content: [] }, to };
     return { draft: { ...base, cue: spanOf(items, from, to + 1), source, content: [span] }, to: to + 1 };
@@ -101,7 +94,7 @@ function readPassive(items: readonly Item[], { entry, from, to }: Declining): { 
 /** Behind an infinitive of saying that governs a clause ("to say | who", "to speculate on | when"), else `to`. */
 function infinitiveEnd(items: readonly Item[], to: number): number {
   if (!isSaying(items, to + 1)) return to;
-  const next = TOPIC.has(items[to + 2]?.lower ?? '') ? to + 3 : to + 2;
+  const next = TOPIC_PREPOSITIONS.has(items[to + 2]?.lower ?? '') ? to + 3 : to + 2;
   const clause = QUESTION_WORDS.has(items[next]?.lower ?? '') || items[next]?.lower === 'that';
   return clause || (next > to + 2 && isWord(items[next])) ? next : to;
 }

@@ -1,22 +1,14 @@
 import { AUXILIARIES, isAdverb, SUBJECT_PRONOUNS } from '../../rules/en/grammar.ts';
 import { sourceNoun } from '../../rules/en/source-nouns.ts';
+import { ESTIMATE_NUMBERS, ESTIMATED_NOUNS, ESTIMATING_VERBS } from '../../rules/en/verb-group-words.ts';
 import { clauseEnd, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isCapital, spanOf } from './items.ts';
 import { subjectBefore } from './nouns.ts';
 
-const PUTS = new Set(['put', 'puts']);
-
-/** What is put at a number: "put the *toll* at 14". */
-const ESTIMATED = new Set(
-  'toll number figure figures cost costs damage total count price value loss losses share rate bill tally odds chance chances likelihood probability'.split(
-    ' ',
-  ),
-);
-
 /** "State television put the death toll at five", "has put the cost at £6m": who gives a figure; null for any other putting. */
 export function readEstimate(items: readonly Item[], k: number, floor: number): Draft | null {
-  if (!PUTS.has(items[k]!.lower)) return null;
+  if (!ESTIMATING_VERBS.has(items[k]!.lower)) return null;
   let from = k;
   while (from > floor && (AUXILIARIES.has(items[from - 1]!.lower) || isAdverb(items[from - 1]!.lower))) from--;
   const subject = subjectBefore(items, from, floor);
@@ -26,7 +18,7 @@ export function readEstimate(items: readonly Item[], k: number, floor: number): 
     !subject ||
     items[at]?.lower !== 'at' ||
     !canEstimate(items[subject.to - 1]!) ||
-    !ESTIMATED.has(headOf(items, k + 1, at)) ||
+    !ESTIMATED_NOUNS.has(headOf(items, k + 1, at)) ||
     !isAmount(items, at + 1)
   )
     return null;
@@ -59,10 +51,4 @@ const canEstimate = (head: Item): boolean =>
   isCapital(head) || SUBJECT_PRONOUNS.has(head.lower) || sourceNoun(head.lower) !== undefined;
 
 const isAmount = (items: readonly Item[], at: number): boolean =>
-  items.slice(at, at + 4).some((i) => i.token?.kind === 'number' || NUMBERS.has(i.lower));
-
-const NUMBERS = new Set(
-  'one two three four five six seven eight nine ten dozen dozens hundred hundreds thousand thousands million half'.split(
-    ' ',
-  ),
-);
+  items.slice(at, at + 4).some((i) => i.token?.kind === 'number' || ESTIMATE_NUMBERS.has(i.lower));

@@ -1,5 +1,6 @@
 import type { Parse } from '../../records/parse.ts';
 import type { Span } from '../../records/span.ts';
+import { ASKER_LABELS, TOPIC_LABELS } from '../../rules/en/content-words.ts';
 import { verbByForm } from '../../rules/en/cues.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isCapital, isMark, isQuote, isWord, type Region } from './items.ts';
@@ -23,20 +24,13 @@ function endsInVerb(items: readonly Item[], at: number): boolean {
   return verbByForm(items[at]!.lower).some((r) => r.form === 'past' || (r.form === 's' && isCapital(items[at - 1])));
 }
 
-/** Words of labels that introduce a topic or a kind of text, not a speaker. */
-const TOPICS = new Set(
-  'opinion analysis watch video photos update updated breaking exclusive report live review note editor read fact factbox explainer poll q question correction clarification where when who what why how cost date time location background context latest story explained guide recap column commentary essay interview podcast profile preview obituary over under after before amid vs versus'.split(
-    ' ',
-  ),
-);
-
 /**
  * Headlines "X: Y" where X is somebody the article goes on to name or a body that speaks (the colon is the cue).
  */
 export function readHeadline(region: Region, speaks: (items: readonly Item[]) => boolean): Draft | null {
   const { items } = region;
   const colon = labelEnd(items);
-  if (colon < 0 || items.slice(0, colon).some((i) => TOPICS.has(i.lower))) return null;
+  if (colon < 0 || items.slice(0, colon).some((i) => TOPIC_LABELS.has(i.lower))) return null;
   const label = items.slice(0, colon);
   if (!speaks(label)) return null;
   return turn(
@@ -53,9 +47,6 @@ function turn(items: readonly Item[], colon: number, source: Span, content: Span
   return { source: [source], cue, content: [content], act: 'say', stance: 'asserts', to: null, rule };
 }
 
-/** Labels of whoever asks for the article: questions put by the writer are attributed to nobody. */
-const ASKERS = new Set(['q', 'question', 'interviewer', 'moderator', 'host', 'reporter']);
-
 /**
  * Interview lines "Name: words": blocks that begin with a label which two blocks bear, or that stand beside a block with another
  * label. Each block is one attribution; the writer's own questions give none.
@@ -67,14 +58,14 @@ export function interviewTurns(parse: Parse, leads: readonly Region[]): Readonly
     const colon = labelEnd(region.items);
     if (colon < 0) continue;
     const label = labelOf(region.items, colon);
-    if (TOPICS.has(label) && !ASKERS.has(label)) continue;
+    if (TOPIC_LABELS.has(label) && !ASKER_LABELS.has(label)) continue;
     labelled.set(region.block, { region, colon, label });
     times.set(label, (times.get(label) ?? 0) + 1);
   }
   const out = new Map<number, Draft>();
   for (const [block, { region, colon, label }] of labelled) {
     const dialogue = (times.get(label) ?? 0) > 1 || labelled.has(block - 1) || labelled.has(block + 1);
-    if (!dialogue || ASKERS.has(label)) continue;
+    if (!dialogue || ASKER_LABELS.has(label)) continue;
     const { items } = region;
     const last = parse.sentences[parse.blocks[block]!.last - 1]!.span[1];
     const source: Span = [items[0]!.start, items[colon - 1]!.end];

@@ -1,6 +1,7 @@
 import type { Span } from '../../records/span.ts';
 import type { CueNoun } from '../../rules/en/cue-types.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
+import { POSSESSIVE_DETERMINERS } from '../../rules/en/determiners.ts';
 import {
   AUXILIARIES,
   COMMON_VERBS,
@@ -14,8 +15,6 @@ import { clauseEnd, contentOf } from './clauses.ts';
 import type { Draft } from './draft.ts';
 import { type Item, isEnd, isMark, isWord, spanOf } from './items.ts';
 import { nounPhraseAt, subjectBefore } from './nouns.ts';
-
-const POSSESSIVES = new Set(['my', 'your', 'his', 'her', 'its', 'our', 'their', 'whose']);
 
 /** "Country B's claims that ...", "allegations of fraud", "claims by Country B that ...", "the promise to rebuild". */
 export function readNoun(items: readonly Item[], k: number): Draft | null {
@@ -118,7 +117,7 @@ function isVerb(items: readonly Item[], i: number): boolean {
 function possessor(items: readonly Item[], k: number): Span | null {
   for (let i = k - 1; i >= Math.max(0, k - 3); i--) {
     const w = items[i]!.lower;
-    if (POSSESSIVES.has(w)) return [items[i]!.start, items[i]!.end];
+    if (POSSESSIVE_DETERMINERS.has(w)) return [items[i]!.start, items[i]!.end];
     if (w === "'s" || (w === "'" && items[i - 1]?.end === items[i]!.start)) {
       const who = subjectBefore(items, i, 0);
       return who && spanOf(items, who.from, i);

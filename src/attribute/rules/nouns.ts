@@ -1,4 +1,5 @@
 import { BOUND_ABBREVIATIONS, OPEN_ABBREVIATIONS } from '../../rules/en/abbreviations.ts';
+import { APPOSITIVE_DETERMINERS } from '../../rules/en/determiners.ts';
 import {
   AUXILIARIES,
   COMMON_VERBS,
@@ -11,6 +12,9 @@ import {
   SUBORDINATORS,
   TIME_WORDS,
 } from '../../rules/en/grammar.ts';
+import { ASIDE_OPENERS, hasRoleEnding } from '../../rules/en/phrase-words.ts';
+import { OBJECT_PRONOUNS } from '../../rules/en/pronouns.ts';
+import { QUANTIFIER_PRONOUNS } from '../../rules/en/verb-group-words.ts';
 import { settingAt } from '../settings.ts';
 import { type Item, isCapital, isMark, isQuote, isWord } from './items.ts';
 
@@ -22,26 +26,6 @@ export interface Phrase {
 
 /** Longest noun phrase that is read, in items: beyond it the reading has gone astray. */
 const REACH = 32;
-
-/** Words that begin a relative or participial clause between commas: it says something else and is left out. */
-const LOOSE = new Set([
-  'who',
-  'whose',
-  'which',
-  'where',
-  'when',
-  'whom',
-  'speaking',
-  'in',
-  'on',
-  'at',
-  'after',
-  'before',
-  'while',
-  'during',
-  'with',
-  'by',
-]);
 
 /** Steps left over "Monday", "on Monday", "late last week": the index of the last item before them. */
 function skipTimeLeft(items: readonly Item[], at: number, floor: number): number {
@@ -75,7 +59,7 @@ export function subjectBefore(items: readonly Item[], k: number, floor: number):
     if (!phrase) return null;
     const first = items[open + 1]!;
     const loose =
-      LOOSE.has(first.lower) || first.lower.endsWith('ing') || first.token?.kind === 'number' || isQuote(first);
+      ASIDE_OPENERS.has(first.lower) || first.lower.endsWith('ing') || first.token?.kind === 'number' || isQuote(first);
     return loose || hasVerb(items, open + 1, j) ? phrase : { from: phrase.from, to: j };
   }
   let to = j + 1;
@@ -187,8 +171,7 @@ function isNominal(items: readonly Item[], from: number, to: number): boolean {
       !PREPOSITIONS.has(lower)
     )
       return true;
-    if (to - from === 1 && DETERMINERS.has(lower))
-      return ['some', 'many', 'several', 'most', 'others', 'all', 'few', 'both'].includes(lower);
+    if (to - from === 1 && DETERMINERS.has(lower)) return QUANTIFIER_PRONOUNS.has(lower);
   }
   return false;
 }
@@ -225,8 +208,7 @@ export function nounPhraseAt(items: readonly Item[], k: number, { appositive = t
   const start = items[to + 1];
   const identifies =
     start &&
-    (['a', 'an', 'the', 'his', 'her', 'its', 'their'].includes(start.lower) ||
-      (isWord(start) && !isCapital(start) && isRoleStart(start.lower)));
+    (APPOSITIVE_DETERMINERS.has(start.lower) || (isWord(start) && !isCapital(start) && hasRoleEnding(start.lower)));
   if (!identifies) return { from: k, to };
   const more = nounPhraseAt(items, to + 1, { appositive: false });
   const after = more ? items[more.to] : undefined;
@@ -234,11 +216,6 @@ export function nounPhraseAt(items: readonly Item[], k: number, { appositive = t
     ? { from: k, to: more.to }
     : { from: k, to };
 }
-
-const OBJECT_PRONOUNS = new Set(['him', 'her', 'them', 'us', 'me', 'it', 'himself', 'herself', 'themselves']);
-
-const isRoleStart = (word: string): boolean =>
-  /(?:er|or|man|woman|person|ist|ant|ent|chief|head|president|director|minister|general)$/.test(word);
 
 function continuesRight(items: readonly Item[], i: number, start: number): boolean {
   const item = items[i]!;

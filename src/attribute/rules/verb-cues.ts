@@ -6,6 +6,7 @@ import { nounByForm } from '../../rules/en/cues.ts';
 import { GOT } from '../../rules/en/descriptions.ts';
 import { NOUN_LIKE_FORMS, PREPOSITIONS, QUESTION_WORDS, SUBORDINATORS } from '../../rules/en/grammar.ts';
 import { sourceNoun } from '../../rules/en/source-nouns.ts';
+import { CLAUSE_OPENING_PREPOSITIONS } from '../../rules/en/verb-group-words.ts';
 import { settingAt } from '../settings.ts';
 import { clauseEnd, clauseStart, contentOf, endsSoon } from './clauses.ts';
 import type { Draft } from './draft.ts';
@@ -217,12 +218,7 @@ function quoteEnd(items: readonly Item[], k: number): number {
 /** From item `k` on there is a subject with a verb of its own: at least three words, not only a name at the end. */
 function beginsClause(items: readonly Item[], k: number): boolean {
   const item = isMark(items[k], '"“‘\'') ? items[k + 1] : items[k];
-  if (
-    !isWord(item) ||
-    (PREPOSITIONS.has(item!.lower) &&
-      !['in', 'on', 'at', 'under', 'after', 'with', 'for', 'by', 'despite', 'during'].includes(item!.lower))
-  )
-    return false;
+  if (!isWord(item) || (PREPOSITIONS.has(item!.lower) && !CLAUSE_OPENING_PREPOSITIONS.has(item!.lower))) return false;
   return clauseEnd(items, k) - k >= 3;
 }
 

@@ -12,6 +12,13 @@ import {
   PREPOSITIONS,
   SUBJECT_PRONOUNS,
 } from '../../rules/en/grammar.ts';
+import {
+  FUTURE_MODALS,
+  PLURAL_SUBJECTS,
+  POSTPOSED_ADVERBS,
+  SUBJECT_DETERMINERS,
+  UNMARKED_PLURALS,
+} from '../../rules/en/verb-group-words.ts';
 import { settingAt } from '../settings.ts';
 import { type Item, isCapital, isMark, isQuote, isWord } from './items.ts';
 import { subjectBefore } from './nouns.ts';
@@ -31,8 +38,6 @@ export interface VerbGroup {
   /** A gerund without its own subject: "..., adding that". */
   readonly participle: boolean;
 }
-
-const FUTURE = new Set(['will', 'shall', "'ll", 'wo', 'should', 'can', 'may', 'might', 'must', 'ca']);
 
 /** All readings of the word at `k` as a cue verb, or none where it is a noun, an adjective or an infinitive. */
 export function verbGroups(items: readonly Item[], k: number, floor: number, headline: boolean): VerbGroup[] {
@@ -84,7 +89,7 @@ function groupOf(
     if (auxiliary) aux = true;
     be ||= BE.has(w);
     have ||= HAVE.has(w);
-    future ||= FUTURE.has(w);
+    future ||= FUTURE_MODALS.has(w);
     negated ||= NEGATIONS.has(w);
     from--;
   }
@@ -98,7 +103,7 @@ function groupOf(
   if (before?.lower === 'to') return null;
   if (future && !negated && verb.act !== 'attitude') return null;
   const passive = be && form !== 'ing' && (form === 'participle' || form === 'past');
-  const isMany = before && (isPlural(before) || PLURAL_PRONOUNS.has(before.lower) || isReader(items, from));
+  const isMany = before && (isPlural(before) || PLURAL_SUBJECTS.has(before.lower) || isReader(items, from));
   if (form === 'base' && !aux && !isMany) return null;
   if (form === 'base' && be && !have) return null;
   if (
@@ -106,7 +111,7 @@ function groupOf(
     before &&
     isWord(before) &&
     (DETERMINERS.has(before.lower) || before.lower === "'s" || PREPOSITIONS.has(before.lower)) &&
-    !INDEFINITE.has(before.lower)
+    !SUBJECT_DETERMINERS.has(before.lower)
   )
     return null;
   if (
@@ -120,7 +125,7 @@ function groupOf(
   )
     return null;
   // "people like Holm": a preposition, unless a pronoun or an auxiliary makes it a verb.
-  if (verb.lemma === 'like' && !aux && !PLURAL_PRONOUNS.has(before?.lower ?? '')) return null;
+  if (verb.lemma === 'like' && !aux && !PLURAL_SUBJECTS.has(before?.lower ?? '')) return null;
   if (before?.lower === 'you') return null;
   const gerund = form === 'ing' && !be;
   // "..., adding that" takes the main subject; "..., officials adding that" has its own.
@@ -134,7 +139,7 @@ function groupOf(
     }
   }
   if (isAdverb(items[to]?.lower ?? '') && !isCapital(items[to])) to++;
-  else if (['again', 'too', 'aloud', 'later'].includes(items[to]?.lower ?? '')) to++;
+  else if (POSTPOSED_ADVERBS.has(items[to]?.lower ?? '')) to++;
   to += settingAt(items, to);
   return { verb, form, from, at: k, to, passive, negated, participle };
 }
@@ -151,29 +156,11 @@ function absolute(items: readonly Item[], from: number, floor: number): boolean 
   return subject !== null && isMark(items[subject.from - 1], ',—–');
 }
 
-const PLURAL_PRONOUNS = new Set([
-  'i',
-  'you',
-  'we',
-  'they',
-  'who',
-  'many',
-  'some',
-  'others',
-  'most',
-  'both',
-  'several',
-  'few',
-  'all',
-  'people',
-]);
-const INDEFINITE = new Set(['some', 'many', 'several', 'few', 'all', 'most', 'both', 'this', 'that', 'those', 'these']);
-
 const isPossessive = (item: Item): boolean => item.lower === "'s" || item.lower === 'his' || item.lower === 'its';
 
 /** Could be a plural subject: ends in s, a capital name, or a bracket or appositive comma before. */
 const isPlural = (item: Item): boolean =>
   (isWord(item) &&
     !SUBJECT_PRONOUNS.has(item.lower) &&
-    (item.lower.endsWith('s') || ['people', 'police', 'media'].includes(item.lower))) ||
+    (item.lower.endsWith('s') || UNMARKED_PLURALS.has(item.lower))) ||
   isMark(item, ',)');
