@@ -61,7 +61,7 @@ export async function openFile(path: string, given: Given = {}, options: ReadOpt
 }
 
 /** Kinds that need no unpacking, and those that `readInput` refuses with its own words. */
-const PLAIN: ReadonlySet<ContentKind> = new Set(['text', 'markdown', 'html', 'image', 'binary', 'zip']);
+const PLAIN: ReadonlySet<ContentKind> = new Set(['text', 'markdown', 'html', 'image', 'binary', 'zip'] as const);
 
 /** The one article of an input of any kind. Loaded on demand: plain texts and pages need none of it. */
 async function onlyOne(

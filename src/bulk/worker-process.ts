@@ -46,13 +46,16 @@ const TAIL = 4_000;
 const PATIENCE_MS = 2_000;
 const ENTRY = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url));
 
+/** It reads nothing and prints nothing but errors; messages, and answers at `ANSWERS_FD`. */
+const STDIO = ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'] as const;
+
 /** Starts a worker process. Its own limits hold whatever a document does to it; a death is told, never thrown. */
 export function startWorker(options: WorkerOptions, events: WorkerEvents): WorkerProcess {
   const child = fork(ENTRY, {
     // One thread each: workers share the cores among themselves, and helpers of V8 beside them would only take turns.
     execArgv: [...options.execArgv, `--max-old-space-size=${options.memory}`, '--single-threaded'],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
+    stdio: [...STDIO],
   });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -130,7 +130,7 @@ async function engine(): Promise<Finding> {
   }
 }
 
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'] as const;
 
 function browser(): Finding {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((f) => f !== '');

@@ -24,7 +24,7 @@ export const FORMS = ['json', 'jsonl', 'csv', 'parquet', ...STANDARDS] as const;
 export const STANDARDS_OF: Readonly<Record<Part, readonly Standard[]>> = {
   articles: STANDARDS,
   publications: ['csl-json', 'bibtex', 'atom'],
-  claims: ['web-annotation', 'prov', 'schema-org', 'atom'],
+  claims: ['web-annotation', 'prov', 'schema-org', 'atom'] as const,
   sources: [],
   figures: [],
   decisions: ['web-annotation'],

@@ -94,7 +94,7 @@ export function watchCommand(program: Command): Command {
       .argument('[id]', 'of one watch; a feed is always of one')
       .addOption(dbOption())
       .addOption(tenantOption()),
-    ['text', 'json', 'jsonl', 'atom', 'json-feed'],
+    ['text', 'json', 'jsonl', 'atom', 'json-feed'] as const,
   ).action((id: string | undefined, options: ShowOptions) =>
     withLedger(options, true, (ledger) => showEvents(ledger, id ?? null, options)),
   );

@@ -1,6 +1,6 @@
 import type { VersionChange, VersionChangeKind } from '../records/comparison.ts';
 import type { Figure } from '../records/figure.ts';
-import { HEDGE_WORDS } from '../rules/en/uncertainty.ts';
+import { HEDGE_WORDS, WEAK_HEDGES } from '../rules/en/uncertainty.ts';
 import { figureWords, type Telling, wordsIn } from './telling.ts';
 
 /** What changed of a statement that both versions have; empty where it is told as before. */
@@ -43,13 +43,8 @@ export function isSameSource(a: Telling, b: Telling): boolean {
 const isPart = (some: readonly string[], all: readonly string[]): boolean =>
   some.length > 0 && some.every((w) => all.includes(w));
 
-/** Words that hedge a number, or that say too little by themselves to be missed. */
-const WEAK = new Set(
-  'can could would should some most least up about around nearly almost roughly approximately'.split(' '),
-);
-
 const hedgesIn = ({ own, cue }: Telling): readonly string[] =>
-  [...wordsIn(cue ?? ''), ...wordsIn(own)].filter((w) => HEDGE_WORDS.has(w) && !WEAK.has(w));
+  [...wordsIn(cue ?? ''), ...wordsIn(own)].filter((w) => HEDGE_WORDS.has(w) && !WEAK_HEDGES.has(w));
 
 function hedges(before: Telling, after: Telling): readonly VersionChange[] {
   const [was, is] = [hedgesIn(before), hedgesIn(after)];

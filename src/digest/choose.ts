@@ -23,7 +23,7 @@ export interface Candidate {
   readonly also: readonly Statement[];
 }
 
-const GRADE_ORDER: readonly StatementGrade[] = ['named', 'role', 'anonymous', 'unnamed', 'none', 'own voice'];
+const GRADE_ORDER: readonly StatementGrade[] = ['named', 'role', 'anonymous', 'unnamed', 'none', 'own voice'] as const;
 
 /** Plans by article and attribution, each made once. */
 export class Plans {

@@ -2,6 +2,7 @@ import type { Attribution } from '../records/attribution.ts';
 import { datelineDash } from '../records/dateline.ts';
 import { hull, type Span } from '../records/span.ts';
 import { verbByForm } from '../rules/en/cues.ts';
+import { COMMON_PAST_FORMS, FINITE_AUXILIARIES, NO_CLAUSE_OPENERS } from '../rules/en/digest-clause-words.ts';
 import { BEGINNERS, LEANING_FIRST, TYING_OPENERS } from '../rules/en/digest-words.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { COORDINATORS, DETERMINERS, SUBJECT_PRONOUNS } from '../rules/en/grammar.ts';
@@ -17,22 +18,13 @@ export function isClause(text: Text, pieces: readonly Span[]): boolean {
   if (!first) return false;
   const tokens = tokensWithin(text, hull(pieces)!);
   const lower = tokens.map((t) => t.lower);
-  if (/^(?:to|of|for|about|on|as|whether|if|how|why|what|which|who|when|where|with|in)$/.test(lower[0] ?? 'to'))
-    return false;
-  return (
-    lower.some((w, i) => i > 0 && FINITE.test(w)) ||
-    lower.some(
-      (w, i) =>
-        i > 0 &&
-        /[^e]ed$|^(?:fell|rose|began|broke|came|went|took|gave|kept|held|won|lost|ran|saw|led|left|met|made|got|found|knew|heard|felt|said|told|grew|stood|swept|struck|paid|sold|bought|spent|cost|hit|put|set|cut|let|shut)$/.test(
-          w,
-        ),
-    )
-  );
+  if (NO_CLAUSE_OPENERS.has(lower[0] ?? 'to')) return false;
+  return lower.some((w, i) => i > 0 && isFiniteForm(w));
 }
 
-const FINITE =
-  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did|'re|'ve|'ll|'d|wo|ca|ai)$/;
+/** A form that makes a clause: "had", "fell", "closed". */
+const isFiniteForm = (word: string): boolean =>
+  FINITE_AUXILIARIES.has(word) || COMMON_PAST_FORMS.has(word) || /[^e]ed$/.test(word);
 
 export const opensWithThat = (text: Text, [first]: readonly Span[]): boolean =>
   tokensWithin(text, first!)[0]?.lower === 'that';

@@ -1,6 +1,8 @@
 import type { Attribution } from '../records/attribution.ts';
 import type { Source } from '../records/source.ts';
 import { overlaps, type Span } from '../records/span.ts';
+import { NAME_CONNECTIVES } from '../rules/en/digest-name-words.ts';
+import { THIRD_POSSESSIVES, THIRD_PRONOUNS } from '../rules/en/digest-pronoun-words.ts';
 import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
 import { withoutOpener } from './clause.ts';
 import { type Names, type Profile, plainName } from './names.ts';
@@ -99,7 +101,7 @@ const wordsOf = (words: string): ReadonlySet<string> =>
     plainName(words)
       .replace(/['’]s\b/g, '')
       .split(/[^\p{L}\p{N}]+/u)
-      .filter((w) => !/^(?:the|of|and|in|for|at|a)$/.test(w)),
+      .filter((w) => !NAME_CONNECTIVES.has(w)),
   );
 
 const isSpeakerAgain = (s: Source, speaker: Source, words: string): boolean =>
@@ -136,6 +138,6 @@ export const pronounName =
     const profile = names.of(text, source);
     if (!profile) return null;
     const pronoun = text.read.article.text.slice(...span).toLowerCase();
-    if (/^(?:his|its|their)$/.test(pronoun)) return `${profile.name}${profile.name.endsWith('s') ? '’' : '’s'}`;
-    return /^(?:he|she|it|him|they|them)$/.test(pronoun) ? profile.name : null;
+    if (THIRD_POSSESSIVES.has(pronoun)) return `${profile.name}${profile.name.endsWith('s') ? '’' : '’s'}`;
+    return THIRD_PRONOUNS.has(pronoun) ? profile.name : null;
   };

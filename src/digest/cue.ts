@@ -2,6 +2,13 @@ import type { Act, Attribution } from '../records/attribution.ts';
 import type { Source } from '../records/source.ts';
 import type { VerbForm } from '../rules/en/cues.ts';
 import { phrasesByFirstWord, verbByForm } from '../rules/en/cues.ts';
+import {
+  BARE_INFINITIVE_AUXILIARIES,
+  FINITE_BE,
+  KEPT_AUXILIARIES,
+  KNOWN_SETTING,
+  SETTING_START,
+} from '../rules/en/digest-clause-words.ts';
 import { KEPT_SAYING, TYING_ADVERBS, UNEVEN_VERBS } from '../rules/en/digest-words.ts';
 import { AUXILIARIES, HAVE, isAdverb, NEGATIONS, QUESTION_WORDS } from '../rules/en/grammar.ts';
 import { LOADED_VERBS } from '../rules/en/lint-words.ts';
@@ -23,8 +30,6 @@ export interface Telling {
 
 const LOADED: ReadonlySet<string> = new Set(LOADED_VERBS.map((v) => v.forms[0]));
 const SAYING: ReadonlySet<Act> = new Set(['say', 'allege']);
-/** Forms of verbs of being and having, and modals, that stand as they are before a verb. */
-const KEPT_AUXILIARIES = /^(?:has|have|had|is|are|was|were|did|does|do|would|could|will|not|n't|neither|'ve|been)$/;
 
 /** "said", "denied", "did not say", "according to"; null where the cue makes no plain sentence. */
 export function tellingOf(text: Text, a: Attribution, source: Source): Telling | null {
@@ -62,7 +67,7 @@ export function tellingOf(text: Text, a: Attribution, source: Source): Telling |
           .startsWith(r.particle),
     )
     .sort((x, y) => Number(y.verb.act === a.act) - Number(x.verb.act === a.act))[0];
-  if (at < 0 || !reading || !aux.every((w) => KEPT_AUXILIARIES.test(w) || isAdverb(w))) return null;
+  if (at < 0 || !reading || !aux.every((w) => KEPT_AUXILIARIES.has(w) || isAdverb(w))) return null;
   const { verb } = reading;
   const isNegated = aux.some((w) => NEGATIONS.has(w) || w === 'neither');
   const isOwnAct = !SAYING.has(verb.act);
@@ -117,11 +122,7 @@ const joined = (...parts: readonly string[]): string =>
     .replace(/(\w) - (\w)/g, '$1-$2');
 
 /** "at a briefing", "in a statement" behind the verb. */
-const settingIn = (tail: string): string =>
-  /^(?:at|in|on|during|after|through|via)\s(?:an?|the)?\s?\S+/.test(tail) &&
-  !/\b(?:his|her|its|their|this|that|same)\b/.test(tail)
-    ? tail
-    : '';
+const settingIn = (tail: string): string => (SETTING_START.test(tail) && !KNOWN_SETTING.test(tail) ? tail : '');
 
 interface Group {
   readonly aux: readonly string[];
@@ -146,12 +147,8 @@ function finiteOf(text: Text, a: Attribution, { aux, head, form, past, participl
   }
   if (verbs.length === 1 && first === 'had' && (head === participle || head === past)) return joined(...adverbs, past);
   if (HAVE.has(first) && (head === participle || head === past)) return joined(...verbs, ...adverbs, head);
-  if (/^(?:is|are|was|were)$/.test(first) && head.endsWith('ing')) return joined(...verbs, ...adverbs, head);
-  if (
-    /^(?:did|does|do|would|could|will)$/.test(first) &&
-    verbs.slice(1).every((w) => NEGATIONS.has(w)) &&
-    verbs.length > 1
-  )
+  if (FINITE_BE.has(first) && head.endsWith('ing')) return joined(...verbs, ...adverbs, head);
+  if (BARE_INFINITIVE_AUXILIARIES.has(first) && verbs.slice(1).every((w) => NEGATIONS.has(w)) && verbs.length > 1)
     return joined(...verbs, ...adverbs, head);
   return null;
 }

@@ -1,6 +1,13 @@
 import type { Token } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
 import { verbByForm } from '../rules/en/cues.ts';
+import {
+  ANAPHORIC_HEADS,
+  isUnique,
+  NOUN_COMPLEMENTS,
+  PARTITIVE_QUANTIFIERS,
+  PLACE_PREPOSITIONS,
+} from '../rules/en/digest-name-words.ts';
 import { KNOWN_BY_ITSELF } from '../rules/en/digest-words.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
 import { AUXILIARIES, COMMON_VERBS, isAdverb } from '../rules/en/grammar.ts';
@@ -20,14 +27,7 @@ interface Definite {
 
 /** Most words between "the" and the end of its noun. */
 const LONGEST = 5;
-/** What makes one of its kind: "the first", "the largest". */
-const UNIQUE = /^(?:first|second|third|last|next|only|most|least|best|worst|entire|whole|[a-z]{3,}est)$/;
-/** What says which behind the noun: "the store *that*", "the head *of*". */
-const SAYS_WHICH = /^(?:of|that|who|whom|whose|which|where|to|when|why)$/;
-const PLACES = /^(?:in|on|at|for|from|near|between|behind|against|with|by|into|outside|inside|across|along|off)$/;
 const AGED = /^\S+-year-olds?$|^\d+-year/;
-/** "many schemes": some of those that were told of. */
-const SOME_OF = /^(?:many|several|both|each|most)$/;
 
 /**
  * Stems of what a stretch names as known ("the store") though it stands before it in the article, not in the stretch: a reader who has the
@@ -54,19 +54,19 @@ const isToldBefore = (text: Text, key: string, start: number): boolean =>
 function definitesIn(tokens: readonly Token[]): readonly Definite[] {
   const out: Definite[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const isSome = SOME_OF.test(tokens[i]!.lower) && tokens[i - 1]?.lower !== 'the';
+    const isSome = PARTITIVE_QUANTIFIERS.has(tokens[i]!.lower) && tokens[i - 1]?.lower !== 'the';
     if (tokens[i]!.lower !== 'the' && !isSome) continue;
     let end = i + 1;
     while (end < tokens.length && end - i <= LONGEST && isInside(tokens, i, end)) end++;
     const head = tokens[end - 1]!;
     // "the second was": of what, stands elsewhere.
-    if (end === i + 2 && /^(?:first|second|third|latter|former|others?)$/.test(head.lower) && !isSaidWhich(tokens, end))
+    if (end === i + 2 && ANAPHORIC_HEADS.has(head.lower) && !isSaidWhich(tokens, end))
       out.push({ at: i, noun: head.lower, isAged: true });
     if (end === i + 1 || head.kind !== 'word' || !/^\p{Ll}/u.test(head.text)) continue;
     const inner = tokens.slice(i + 1, end);
     const isAged = inner.some((t) => AGED.test(t.lower));
     // "the Lowland governor" says whose.
-    if (inner.some((t) => UNIQUE.test(t.lower) || (/^\p{Lu}/u.test(t.text) && !isAged))) continue;
+    if (inner.some((t) => isUnique(t.lower) || (/^\p{Lu}/u.test(t.text) && !isAged))) continue;
     if (isSaidWhich(tokens, end)) continue;
     out.push({ at: i, noun: head.lower, isAged });
   }
@@ -78,7 +78,7 @@ function isInside(tokens: readonly Token[], the: number, i: number): boolean {
   const t = tokens[i]!;
   if (t.kind === 'mark' || t.lower === "'s" || t.lower === "'") return false;
   if (/^others?$/.test(t.lower)) return i === the + 1;
-  if (FUNCTION_WORDS.has(t.lower) && !UNIQUE.test(t.lower)) return false;
+  if (FUNCTION_WORDS.has(t.lower) && !isUnique(t.lower)) return false;
   if (i === the + 1) return true;
   if (AUXILIARIES.has(t.lower) || COMMON_VERBS.has(t.lower) || isAdverb(t.lower)) return false;
   return !/[a-z]{2}ed$/.test(t.lower) && !verbByForm(t.lower).some((r) => r.form === 'past' || r.form === 's');
@@ -88,8 +88,8 @@ function isInside(tokens: readonly Token[], the: number, i: number): boolean {
 function isSaidWhich(tokens: readonly Token[], end: number): boolean {
   const [next, then] = [tokens[end], tokens[end + 1]];
   if (next === undefined) return false;
-  if (SAYS_WHICH.test(next.lower)) return true;
+  if (NOUN_COMPLEMENTS.has(next.lower)) return true;
   if (then === undefined) return false;
-  if (next.lower === "'s") return UNIQUE.test(then.lower);
-  return PLACES.test(next.lower) && (/^\p{Lu}/u.test(then.text) || /^an?$/.test(then.lower));
+  if (next.lower === "'s") return isUnique(then.lower);
+  return PLACE_PREPOSITIONS.has(next.lower) && (/^\p{Lu}/u.test(then.text) || /^an?$/.test(then.lower));
 }

@@ -1,6 +1,12 @@
 import type { Attribution } from '../records/attribution.ts';
 import type { Source } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
+import {
+  CONTENT_OPENERS,
+  QUOTATION_VERBS,
+  TAG_VERB_LEMMAS,
+  THAT_CLAUSE_VERBS,
+} from '../rules/en/digest-clause-words.ts';
 import { LEANING_FIRST } from '../rules/en/digest-words.ts';
 import { SUBJECT_PRONOUNS } from '../rules/en/grammar.ts';
 import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
@@ -58,11 +64,7 @@ export function frameOf(text: Text, names: Names, a: Attribution, source: Source
   if (isLeaning(text, before[0]!) || !(isClause(text, before) || before.every((p) => isQuotation(text, p))))
     return null;
   // Before its tag a content is a clause, whatever the verb; one of another act must be of those that take a tag.
-  if (
-    !telling.isReplaced &&
-    !/^(?:say|report|write|warn|predict|tell|announce|rule|promise|confirm|deny|insist)$/.test(telling.lemma)
-  )
-    return null;
+  if (!telling.isReplaced && !TAG_VERB_LEMMAS.has(telling.lemma)) return null;
   const head = rendered(before);
   const rest = after.length ? rendered(after) : null;
   if (!after.length) return { write: (name, tail) => `${beforeTag(capital(head(name, tail)))} ${tag(name)}` };
@@ -91,8 +93,7 @@ function isToTurn(text: Text, a: Attribution, telling: Telling, pieces: readonly
     telling.act === 'decline'
   )
     return false;
-  if (!telling.isReplaced && !/^(?:say|report|write|warn|predict|announce|rule|confirm)$/.test(telling.lemma))
-    return false;
+  if (!telling.isReplaced && !THAT_CLAUSE_VERBS.has(telling.lemma)) return false;
   return amid(text, only) !== null && isClause(text, pieces);
 }
 
@@ -121,7 +122,7 @@ function afterFrame(
   const content = rendered(pieces);
   const gap = text.read.article.text.slice(a.cue[1], pieces[0]![0]);
   if (isQuote && /^[“"]?\p{Lu}/u.test(text.read.article.text.slice(...pieces[0]!))) {
-    if (!telling.isReplaced && !/^(?:say|write|report|tell|announce|warn|predict)$/.test(telling.lemma)) return null;
+    if (!telling.isReplaced && !QUOTATION_VERBS.has(telling.lemma)) return null;
     return { write: (name, tail) => `${subject(name)} ${verb(name)}: ${content(name, tail)}` };
   }
   if (telling.isReplaced && !(isClause(text, pieces) && (telling.takesClause || opensWithThat(text, pieces))))
@@ -129,8 +130,7 @@ function afterFrame(
   // “on a bedsheet if need be”: a piece of what was said is no sentence.
   if (isQuote) return null;
   const first = tokensWithin(text, pieces[0]!)[0]?.lower ?? '';
-  if (LEANING_FIRST.has(first) && !/^(?:that|which|who|whose)$/.test(first) && !SUBJECT_PRONOUNS.has(first))
-    return null;
+  if (LEANING_FIRST.has(first) && !CONTENT_OPENERS.has(first) && !SUBJECT_PRONOUNS.has(first)) return null;
   const beside = tokensWithin(text, [a.cue[1], pieces[0]![0]]);
   const when = a.at?.when;
   const isWhen = when !== null && when !== undefined && when[0] >= a.cue[1] && when[1] <= pieces[0]![0];

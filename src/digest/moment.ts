@@ -1,5 +1,6 @@
 import type { Attribution } from '../records/attribution.ts';
 import { sentenceIndex } from '../records/in-parse.ts';
+import { THEN_WORDS } from '../rules/en/digest-clause-words.ts';
 import { SUBJECT_PRONOUNS } from '../rules/en/grammar.ts';
 import { publishedOf, sentenceAt, type Text, tokensWithin } from './text.ts';
 
@@ -44,10 +45,7 @@ function isOfAnotherYear(text: Text, a: Attribution): boolean {
 /** "said *at the time* that": words that are not told lie between cue and content. */
 function saysThen(text: Text, a: Attribution): boolean {
   const behind = a.content.find((c) => c[0] >= a.cue[1]);
-  return (
-    behind !== undefined &&
-    tokensWithin(text, [a.cue[0], behind[0]]).some((t) => /^(?:time|then|once|moment|ago)$/.test(t.lower))
-  );
+  return behind !== undefined && tokensWithin(text, [a.cue[0], behind[0]]).some((t) => THEN_WORDS.has(t.lower));
 }
 
 /** "In 2011 Reyes told reporters ... She said": the same speaker in the sentences behind. */

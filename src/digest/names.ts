@@ -4,6 +4,18 @@ import type { Source } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
 import type { StatementGrade } from '../records/statement-grade.ts';
 import {
+  ADDRESSED_BY_SURNAME,
+  ANAPHORIC_DESCRIPTION,
+  DETERMINED_BEFORE,
+  FORM_OF_ADDRESS,
+  GROUND_WITHOUT_VERB,
+  LEADING_COUNT,
+  OFFICE_COMPLEMENT,
+  POSSESSIVES,
+  PRONOMINAL_FIRST,
+  SAYING_IN_NAME,
+} from '../rules/en/digest-name-words.ts';
+import {
   ANONYMITY_CLAUSES,
   BODIES_WITH_THE,
   GROUND_OPENERS,
@@ -46,14 +58,8 @@ interface Held {
 export type Across = (article: string, local: string) => string | undefined;
 
 const LONGEST_NAME = 14;
-/** "her father": whose, the name does not say. */
-const OWNED = /^(?:his|her|its|their|my|our) /i;
-/** "Mr. Reyes": no whole name. */
-const ADDRESSED = /^(?:Mr|Mrs|Ms|Miss|Dr)\.? \S+$/;
 /** "Lowland-inspired", "Nara-based": tells of a thing and names nobody. */
 const PARTICIPLE_END = /-\p{Ll}+ed$/u;
-const PRONOUN_FIRST =
-  /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|his|her|its|their|our|my|your|one|some|others?|many|most|several|both|all|another|someone|somebody|nobody|everyone|none|neither|either)$/i;
 
 /** Names of all sources of some articles: in full at first mention, short after it. Nothing is made up: every form stands in an article. */
 export class Names {
@@ -101,16 +107,16 @@ export class Names {
     const mentions = named.flatMap(({ text, source: s }) => mentionsOf(text, s));
     const names = new Set(held.flatMap(({ source: s }) => [s.name, ...s.aliases]).map(plainName));
     const common = { key, kind: source.kind, grade: source.grade, name: source.name };
-    if (/^\d|\b(?:citing|according|said|says|told|quoting)\b/.test(source.name)) return null;
+    if (/^\d/.test(source.name) || SAYING_IN_NAME.test(source.name)) return null;
     if (source.members.length > 0) return this.#joint(best, common, names);
     if (source.grade === 'named' && source.kind === 'person') {
-      if (ADDRESSED.test(source.name)) return null;
+      if (ADDRESSED_BY_SURNAME.test(source.name)) return null;
       if (
         source.name.split(' ').length < 2 &&
-        !mentions.some((m) => m.split(' ').length > 1 && !ADDRESSED.test(m) && isFull(m, source.name))
+        !mentions.some((m) => m.split(' ').length > 1 && !ADDRESSED_BY_SURNAME.test(m) && isFull(m, source.name))
       )
         return null;
-      const isKin = mentions.some((m) => source.role !== null && OWNED.test(m) && m.includes(source.role));
+      const isKin = mentions.some((m) => source.role !== null && isOwned(m) && m.includes(source.role));
       const full = withRole(
         fullName(
           mentions,
@@ -132,9 +138,7 @@ export class Names {
     }
     const full = description(best.text, source);
     if (full === null) return null;
-    const short = full
-      .replace(/^(?:a|an)\s/, 'the ')
-      .replace(/^(one|two|three|four|five|six|seven|eight|nine|ten)\s/, 'the $1 ');
+    const short = full.replace(/^(?:a|an)\s/, 'the ').replace(LEADING_COUNT, 'the $1 ');
     const { clause, reason } = withheld(best.text, source);
     return { ...common, full, short, clause, reason, names: withNames(names, full, short) };
   }
@@ -159,7 +163,7 @@ export class Names {
     const parts = new Set(all.length > 1 && GIVEN.has(all[0]!.toLowerCase()) ? all.slice(1) : all);
     const counts = new Map<string, number>();
     for (const m of mentions) {
-      const word = m.replace(/['’]s$/, '').replace(/^(?:Mr|Ms|Mrs|Dr|Prof)\.? /, '');
+      const word = m.replace(/['’]s$/, '').replace(FORM_OF_ADDRESS, '');
       if (parts.has(word) && /^\p{Lu}/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
     const [most] = [...counts].sort((a, b) => b[1] - a[1] || Number(a[0] > b[0]) - 0.5)[0] ?? [];
@@ -237,7 +241,16 @@ const isCommonNoun = (held: readonly Held[], name: string): boolean => {
 };
 
 const hasPronoun = (words: string): boolean =>
-  words.split(' ').some((w, i) => PERSONAL_PRONOUNS.has(w.toLowerCase()) || (i === 0 && PRONOUN_FIRST.test(w)));
+  words
+    .toLowerCase()
+    .split(' ')
+    .some((w, i) => PERSONAL_PRONOUNS.has(w) || (i === 0 && PRONOMINAL_FIRST.has(w)));
+
+/** "her father": whose, the words do not say. */
+const isOwned = (mention: string): boolean => {
+  const [first = '', ...rest] = mention.split(' ');
+  return rest.length > 0 && POSSESSIVES.has(first.toLowerCase());
+};
 
 const isFull = (mention: string, name: string): boolean =>
   mention.includes(name) || name.split(' ').every((p) => mention.split(/[\s,]+/).includes(p));
@@ -280,7 +293,7 @@ function isOfOffice(mention: string, name: string): boolean {
 function withRole(full: string, { name, role }: Source): string {
   if (full !== name || role === null || role !== role.toLowerCase() || hasPronoun(role)) return full;
   const size = role.split(' ').length;
-  if (size <= 3 && !/ (?:of|at|in|for|with|on|to|and) |,/.test(role)) return `${role} ${name}`;
+  if (size <= 3 && !OFFICE_COMPLEMENT.test(role)) return `${role} ${name}`;
   return size <= 7 && /^\S+(?: \S+)? of /.test(role) && !/,/.test(role) ? `${name}, the ${role}` : full;
 }
 
@@ -306,7 +319,7 @@ function withArticle(texts: readonly Text[], name: string, isPublisher = false):
     for (let at = read.article.text.indexOf(name); at >= 0; at = read.article.text.indexOf(name, at + 1)) {
       const before = read.article.text.slice(Math.max(0, at - 5), at);
       if (/\bthe $/i.test(before)) withThe++;
-      else if (/[\p{Ll},] $/u.test(before) && !/\b(?:an?|of|its|their|his|her) $/.test(before)) without++;
+      else if (/[\p{Ll},] $/u.test(before) && !DETERMINED_BEFORE.test(before)) without++;
     }
   const last = name.toLowerCase().split(' ').at(-1)!;
   const isPaper =
@@ -331,7 +344,7 @@ function description(text: Text, source: Source): string | null {
   if (/^the /.test(told) && all.length === 2 && !KNOWN_BY_ITSELF.has(all[1]!.toLowerCase())) return null;
   // A single noun without an article ("spokesman") is a piece of a headline.
   if (all.length === 1 && source.kind !== 'group') return null;
-  if (/^(?:another|other|such|same|the (?:other|same|former|latter)|more)\b/.test(told)) return null;
+  if (ANAPHORIC_DESCRIPTION.test(told)) return null;
   return told;
 }
 
@@ -353,10 +366,7 @@ function withheld(text: Text, source: Source): { readonly clause: string | null;
   const ground = source.reason ? bare(render(text, source.reason)) : null;
   const opened = ground === null ? null : GROUND_OPENERS.test(ground) ? ground : `because ${ground}`;
   const isFit =
-    opened !== null &&
-    opened.split(' ').length <= 25 &&
-    !/["“”:;]/.test(opened) &&
-    !/^because (?!.*\b(?:is|are|was|were|had|has|have|could|would|might|feared?|did|do|does|not)\b)/.test(opened);
+    opened !== null && opened.split(' ').length <= 25 && !/["“”:;]/.test(opened) && !GROUND_WITHOUT_VERB.test(opened);
   const reason = isFit ? opened : null;
   for (const { shows, one, many } of ANONYMITY_CLAUSES)
     if (near.some((s) => shows.test(text.read.article.text.slice(...s.span))))

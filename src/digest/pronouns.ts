@@ -3,6 +3,15 @@ import { firstIndex, tokenRange } from '../records/in-parse.ts';
 import type { Source } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
 import {
+  PERSON_ANTECEDENTS,
+  PLURAL_END,
+  RELATIVE_TIME_WORDS,
+  SEASONS,
+  THING_DETERMINERS,
+  THOSE_COMPLEMENTS,
+  TIME_BEHIND_THIS,
+} from '../rules/en/digest-pronoun-words.ts';
+import {
   DAY_NEIGHBOURS,
   DAYS_FROM_TODAY,
   FOLLOWING,
@@ -15,6 +24,7 @@ import {
 } from '../rules/en/digest-words.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { AUXILIARIES, COMMON_VERBS, PHRASE_PREPOSITIONS, PREPOSITIONS, TIME_WORDS } from '../rules/en/grammar.ts';
+import { MONTH_NAMES } from '../rules/en/month-names.ts';
 import { isQuotedAt, publishedOf, sourceOf, type Text } from './text.ts';
 import type { Edit } from './words.ts';
 
@@ -165,21 +175,16 @@ function hasAntecedent(text: Text, pronoun: string, first: number, i: number): b
   const before = text.parse.tokens.slice(first, i);
   if (GROUP_PRONOUNS.has(pronoun))
     return before.some(
-      (t) =>
-        (t.kind === 'word' && /[^s]s$|(?:people|men|women|children|police)$/.test(t.lower) && t.lower.length > 3) ||
-        t.kind === 'number',
+      (t) => (t.kind === 'word' && PLURAL_END.test(t.lower) && t.lower.length > 3) || t.kind === 'number',
     );
   if (PERSON_PRONOUNS.has(pronoun))
     return (
-      before.slice(1).some((t) => /^\p{Lu}\p{Ll}/u.test(t.text)) ||
-      before.some((t) =>
-        /^(?:man|woman|boy|girl|minister|mayor|officer|official|spokesman|spokeswoman|driver|doctor)$/.test(t.lower),
-      )
+      before.slice(1).some((t) => /^\p{Lu}\p{Ll}/u.test(t.text)) || before.some((t) => PERSON_ANTECEDENTS.has(t.lower))
     );
   // "There was a chain on it": what "it" is stands before.
   if (pronoun === 'it' && (before.length < 4 || before[0]!.lower === 'there')) return false;
   return (
-    before.some((t, k) => t.kind === 'word' && /^(?:the|a|an|its|their)$/.test(t.lower) && k + 1 < before.length) ||
+    before.some((t, k) => t.kind === 'word' && THING_DETERMINERS.has(t.lower) && k + 1 < before.length) ||
     before.slice(1).some((t) => /^\p{Lu}\p{Ll}/u.test(t.text))
   );
 }
@@ -190,12 +195,8 @@ function isTied(text: Text, i: number, first: number): boolean {
   const [t, next] = [tokens[i]!, tokens[i + 1]];
   if (t.lower === 'above' || t.lower === 'below') return next?.kind !== 'mark' && next !== undefined;
   if (t.lower === 'such') return next?.lower === 'as' || next?.lower === 'a';
-  if (t.lower === 'those') return /^(?:who|of|in|with|killed|injured|affected|responsible)$/.test(next?.lower ?? '');
-  if (t.lower === 'this')
-    return (
-      /^(?:year|month|week|summer|winter|spring|autumn|season|morning|afternoon|evening)$/.test(next?.lower ?? '') &&
-      i > first
-    );
+  if (t.lower === 'those') return THOSE_COMPLEMENTS.has(next?.lower ?? '');
+  if (t.lower === 'this') return TIME_BEHIND_THIS.has(next?.lower ?? '') && i > first;
   return false;
 }
 
@@ -212,13 +213,11 @@ function isAddition(text: Text, first: number, i: number): boolean {
 function isRelativeTime(text: Text, i: number): boolean {
   const { tokens } = text.parse;
   return (
-    /^(?:last|next|past|coming)$/.test(tokens[i]!.lower) &&
+    RELATIVE_TIME_WORDS.has(tokens[i]!.lower) &&
     tokens[i - 1]?.lower !== 'the' &&
-    (TIME_WORDS.has(tokens[i + 1]?.lower ?? '') || SEASONS.test(tokens[i + 1]?.lower ?? ''))
+    (TIME_WORDS.has(tokens[i + 1]?.lower ?? '') || SEASONS.has(tokens[i + 1]?.lower ?? ''))
   );
 }
-
-const SEASONS = /^(?:summer|winter|spring|autumn|fall|season)$/;
 
 /** "rejected that", "that: the leases had ended", "half of that belongs", "that is not so": a pronoun. */
 function isAlone(text: Text, i: number, last: number): boolean {
@@ -229,12 +228,10 @@ function isAlone(text: Text, i: number, last: number): boolean {
     next!.kind === 'mark' ||
     AUXILIARIES.has(next!.lower) ||
     TIME_WORDS.has(next!.lower) ||
-    SEASONS.test(next!.lower) ||
+    SEASONS.has(next!.lower) ||
     PHRASE_PREPOSITIONS.has(tokens[i - 1]?.lower ?? '')
   );
 }
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** A day by its date; `undefined` where the token is none, null where it cannot be told. */
 function dayFor(text: Text, i: number): string | null | undefined {
@@ -249,5 +246,5 @@ function dayFor(text: Text, i: number): string | null | undefined {
   )
     return null;
   const day = new Date(Date.parse(`${published.slice(0, 10)}T00:00:00Z`) + shift * 86_400_000);
-  return `on ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`;
+  return `on ${day.getUTCDate()} ${MONTH_NAMES[day.getUTCMonth()]}`;
 }

@@ -1,6 +1,7 @@
 import type { Attribution } from '../records/attribution.ts';
 import type { Span } from '../records/span.ts';
 import { SUPPOSING } from '../rules/en/digest-words.ts';
+import { SPEAKING_PRONOUNS } from '../rules/en/listable.ts';
 import { amid, begun, isClause, isLeaning, tellsOfSaying, withoutOpener } from './clause.ts';
 import { pronounName } from './content.ts';
 import { tellingOf } from './cue.ts';
@@ -59,6 +60,10 @@ export function planOf(text: Text, names: Names, root: Attribution): Plan | null
   });
 }
 
+/** "we", "your": words of whoever writes or reads. */
+const addresses = (words: string): boolean =>
+  (words.match(/\w+/g) ?? []).some((w) => SPEAKING_PRONOUNS.has(w.toLowerCase()));
+
 /** A sentence of the article's own voice, told as the outlet's. */
 export function ownVoicePlan(text: Text, names: Names, span: Span): Plan | null {
   const outlet = outletOf(text);
@@ -70,7 +75,7 @@ export function ownVoicePlan(text: Text, names: Names, span: Span): Plan | null 
   if (
     !/\.["”']?\s*$/.test(words) ||
     /[?!:;]|\.\.\.|…|^\s*["“(]/.test(words) ||
-    /\b(?:I|we|you|our|my|your)\b/i.test(words.replace(/“[^“”]*”|"[^"]*"/g, ''))
+    addresses(words.replace(/“[^“”]*”|"[^"]*"/g, ''))
   )
     return null;
   const edits = understood(text, [from, whole[1]], {

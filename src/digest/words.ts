@@ -1,4 +1,5 @@
 import { type Span, subtract, touching } from '../records/span.ts';
+import { ABBREVIATED_END } from '../rules/en/abbreviations.ts';
 import { type Text, tokensWithin } from './text.ts';
 
 /** Words put in place of a stretch of an article. */
@@ -108,8 +109,5 @@ export function beforeTag(words: string): string {
   const all = bare(words);
   if (/[?!]”?$/.test(all)) return all;
   if (/”$/.test(all)) return `${all.replace(/[,;.]?”$/, '')},”`;
-  return `${ABBREVIATED.test(all) ? all : all.replace(/\.$/, '')},`;
+  return `${ABBREVIATED_END.test(all) ? all : all.replace(/\.$/, '')},`;
 }
-
-/** A full stop that belongs to a word: "2 a.m.", "the U.S.". */
-const ABBREVIATED = /\b(?:\p{L}\.\p{L}|Inc|Co|Ltd|Corp|Jr|Sr|etc|St)\.$/u;

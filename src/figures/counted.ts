@@ -1,3 +1,14 @@
+import {
+  ADDITIVE_ADJECTIVES,
+  BARE_COUNT_VERBS,
+  EPISTEMIC_PARTICIPLES,
+  FATE_AUXILIARIES,
+  INFINITIVE_AUXILIARIES,
+  IRREGULAR_PARTICIPLES,
+  PLURALS_WITHOUT_S,
+  RESULTING_STATES,
+  WHOLE_DETERMINERS,
+} from '../rules/en/counted-words.ts';
 import { CHANGE_WORDS, FATES, MEASURES, PEOPLE_NOUNS, PHRASE_ENDS, TOLLS } from '../rules/en/units.ts';
 import { lowerAt, type Place } from './place.ts';
 import type { Quantity } from './quantity.ts';
@@ -11,14 +22,11 @@ export interface Counted {
 }
 
 const MAX_WORDS = 7;
-const LINKS = new Set('is are was were be been being have has had'.split(' '));
-const NOT_FATE_BEFORE = new Set(['more', 'other', 'further', 'additional']);
-/** Participles that tell what became of the counted: "people *killed*", "jobs *lost*". */
-const IRREGULAR = new Set(
-  'lost sold hurt found held shot built sent made taken given won cut paid spent seen told left'.split(' '),
-);
+/** Tells what became of the counted: "people *killed*", "jobs *lost*". */
 const participle = (word: string): boolean =>
-  FATES.get(word) === word || IRREGULAR.has(word) || (word.length > 4 && word.endsWith('ed') && !word.endsWith('eed'));
+  FATES.get(word) === word ||
+  IRREGULAR_PARTICIPLES.has(word) ||
+  (word.length > 4 && word.endsWith('ed') && !word.endsWith('eed'));
 
 /**
  * The noun phrase behind the number with its "of" and the participle behind it ("people killed"), else the verb before it
@@ -38,8 +46,7 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
     return { words: measure ? (phrase(p, q.last, last) ?? measure) : unit, unit: measure ?? unit, noun: unit, last };
   }
   if (lowerAt(p, i) === 'of') i++;
-  while (['the', 'these', 'those', 'all', 'its', 'his', 'their', 'her', 'our'].includes(lowerAt(p, i)) && i > q.last)
-    i++;
+  while (WHOLE_DETERMINERS.has(lowerAt(p, i)) && i > q.last) i++;
   // "300 of the 500 villagers" counts villagers.
   if (i > q.last && p.tokens[i]?.kind === 'number') i++;
   const end = nounEnd(p, i);
@@ -49,7 +56,7 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
   const left = leftBehind(p, q);
   if (left) return left;
   // "Nine said", "some 20 fled": whoever did so is counted, and has no noun here.
-  const acts = q.unit === null && end > i && ACTS.has(lowerAt(p, i));
+  const acts = q.unit === null && end > i && BARE_COUNT_VERBS.has(lowerAt(p, i));
   if (acts && before?.noun && before.unit !== 'people' && before.unit !== '%')
     return { words: before.noun, unit: before.unit, noun: before.noun, last: q.last };
   if (acts && before?.unit === 'people') return { words: 'people', unit: 'people', noun: 'people', last: q.last };
@@ -61,7 +68,7 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
   let last = words.length ? end : q.last;
   // A lone participle stands for the noun of the figure before it.
   const alone =
-    words.length > 0 && words.every((w) => participle(w.toLowerCase()) || NOT_FATE_BEFORE.has(w.toLowerCase()));
+    words.length > 0 && words.every((w) => participle(w.toLowerCase()) || ADDITIVE_ADJECTIVES.has(w.toLowerCase()));
   if (alone && q.unit === null) {
     const carried = before && before.unit !== '%' ? before.noun : null;
     const fate = words.find((w) => participle(w.toLowerCase()))?.toLowerCase() ?? null;
@@ -105,13 +112,11 @@ export function readCounted(p: Place, q: Quantity, before: Counted | null): Coun
 /** "some 30,000 *have been left homeless*". */
 function leftBehind(p: Place, q: Quantity): Counted | null {
   let k = q.last;
-  while (k < q.last + 3 && LINKS.has(lowerAt(p, k))) k++;
+  while (k < q.last + 3 && FATE_AUXILIARIES.has(lowerAt(p, k))) k++;
   const state = lowerAt(p, k + 1);
-  if (k === q.last || q.unit !== null || lowerAt(p, k) !== 'left' || !STATES.has(state)) return null;
+  if (k === q.last || q.unit !== null || lowerAt(p, k) !== 'left' || !RESULTING_STATES.has(state)) return null;
   return { words: `people left ${state}`, unit: 'people', noun: 'people', last: k + 2 };
 }
-
-const STATES = new Set(['homeless', 'stranded', 'destitute', 'jobless', 'dead', 'injured', 'paralysed', 'paralyzed']);
 
 /** "The number of people killed rose to 412": what the number is of. */
 function numberOf(p: Place, q: Quantity): Counted | null {
@@ -151,27 +156,8 @@ const measureOf = (words: readonly string[]): string | undefined => {
   return undefined;
 };
 
-/** What those do who are counted without a noun. */
-const ACTS = new Set(
-  'predicted expected forecast backed opposed supported favoured favored thought believed wanted chose abstained answered replied said say says told fled swam died went came left voted stayed remained survived complained refused agreed declined drowned waited returned escaped managed failed tested'.split(
-    ' ',
-  ),
-);
-
-const OTHER_PLURALS = new Set([
-  'aircraft',
-  'people',
-  'men',
-  'women',
-  'children',
-  'police',
-  'troops',
-  'crew',
-  'feet',
-  'personnel',
-]);
 const plural = (word: string): boolean =>
-  OTHER_PLURALS.has(word) || (word.length > 3 && /[^sui]s$/.test(word) && !word.endsWith("'s"));
+  PLURALS_WITHOUT_S.has(word) || (word.length > 3 && /[^sui]s$/.test(word) && !word.endsWith("'s"));
 
 /** Token where the noun phrase that begins at `i` ends, with one "of" phrase in it. */
 function nounEnd(p: Place, i: number): number {
@@ -207,28 +193,15 @@ const phrase = (p: Place, i: number, end: number): string | null =>
 function fateAfter(p: Place, i: number): { word: string; last: number } | null {
   let k = i;
   let be = false;
-  for (; k < i + 3 && LINKS.has(lowerAt(p, k)); k++) be ||= !/^ha(?:s|ve|d)$/.test(lowerAt(p, k));
+  for (; k < i + 3 && FATE_AUXILIARIES.has(lowerAt(p, k)); k++) be ||= !/^ha(?:s|ve|d)$/.test(lowerAt(p, k));
   // "are believed to be trapped": the fate comes last.
-  if (be && RAISED.has(lowerAt(p, k))) for (k++; k < i + 7 && /^(?:to|be|have|been)$/.test(lowerAt(p, k)); ) k++;
+  if (be && EPISTEMIC_PARTICIPLES.has(lowerAt(p, k)))
+    for (k++; k < i + 7 && INFINITIVE_AUXILIARIES.has(lowerAt(p, k)); ) k++;
   const word = lowerAt(p, k);
   if (!participle(word)) return null;
   // Behind a bare noun, or "had", a past tense is a verb of its own ("17 people visited"), unless it is a fate.
   return be || FATES.get(word) === word ? { word, last: k + 1 } : null;
 }
-
-/** Participles that only tell how sure it is. */
-const RAISED = new Set([
-  'believed',
-  'feared',
-  'thought',
-  'reported',
-  'said',
-  'expected',
-  'estimated',
-  'known',
-  'understood',
-  'presumed',
-]);
 
 /** "*killed* 17 people", "*killing* at least 17". */
 function fateBefore(p: Place, first: number): { word: string; last: number } | null {

@@ -1,5 +1,19 @@
 import { MONTHS } from '../rules/en/dates.ts';
-import { BEFORE_TIME, CLOCK, LEVEL_BEFORE_AT, TIME_NOUNS, YEAR_BEFORE } from '../rules/en/not-figures.ts';
+import {
+  AGE_BOUNDS,
+  AGE_LIMITS,
+  AGE_WORDS,
+  AGED_NOUNS,
+  AGED_SUBJECTS,
+  BEFORE_TIME,
+  CLOCK,
+  CLOCK_ENDS,
+  DATE_JOINTS,
+  LEVEL_BEFORE_AT,
+  STATES_BY_THEN,
+  TIME_NOUNS,
+  YEAR_BEFORE,
+} from '../rules/en/not-figures.ts';
 import { MEASURES, PEOPLE_NOUNS } from '../rules/en/units.ts';
 import { capital, DASHES, isWord, lowerAt, nounLike, type Place } from './place.ts';
 import type { Quantity } from './quantity.ts';
@@ -47,8 +61,7 @@ function date(p: Place, q: Quantity): boolean {
   // "March 3 and 4", "3, 4 and 5 March": a number beside a number of a date.
   const low = q.low ?? q.high ?? 0;
   if (low > 31 || !Number.isInteger(low)) return false;
-  const joint = (i: number): boolean =>
-    ['and', 'to', ',', '-', '–', 'or', 'through', 'until', '&'].includes(lowerAt(p, i));
+  const joint = (i: number): boolean => DATE_JOINTS.has(lowerAt(p, i));
   if (
     joint(first - 1) &&
     p.tokens[first - 2]?.kind === 'number' &&
@@ -92,17 +105,10 @@ function clock(p: Place, q: Quantity): boolean {
   if (LEVEL_BEFORE_AT.has(lowerAt(p, first - 2))) return false;
   // "full by 6", but "rose by 6", "ahead by 6".
   const by = lowerAt(p, first - 1) === 'by' && digits && (q.amount.low ?? 99) <= 12 && Number.isInteger(q.amount.low);
-  if (by && (q.last >= p.last || ENDS.test(lowerAt(p, q.last))) && BY_THEN.test(lowerAt(p, first - 2))) return true;
+  if (by && (q.last >= p.last || CLOCK_ENDS.has(lowerAt(p, q.last))) && STATES_BY_THEN.has(lowerAt(p, first - 2)))
+    return true;
   return lowerAt(p, first - 1) === 'at' && (q.last >= p.last || !nounLike(p, q.last)) && !capital(p.tokens[q.last]);
 }
-
-/** What may stand behind a clock time without more. */
-const ENDS = /^(?:[,.;:!?)]|and|but|when|with|to)$/;
-/** What is so by a time of the day. */
-const BY_THEN = /^(?:full|open|closed|home|ready|gone|there|here|over|done|back|empty|dark|asleep|shut|up)$/;
-
-/** Who has an age. */
-const PERSONAL = /^(?:he|she|who|man|woman|boy|girl)$/;
 
 /** "aged 17", "Kim, 54,", "Kim (54)", "children under 5", "18 and over". */
 function age(p: Place, q: Quantity): boolean {
@@ -110,11 +116,7 @@ function age(p: Place, q: Quantity): boolean {
   const value = q.low ?? q.high ?? 0;
   if (value > 120) return false;
   const b = q.first - 1;
-  if (
-    ['aged', 'age', 'ages', 'turned', 'turns', 'turning', 'mid'].includes(lowerAt(p, b)) ||
-    (lowerAt(p, b) === 'of' && /^ages?$/.test(lowerAt(p, b - 1)))
-  )
-    return true;
+  if (AGE_WORDS.has(lowerAt(p, b)) || (lowerAt(p, b) === 'of' && /^ages?$/.test(lowerAt(p, b - 1)))) return true;
   if (['aged', 'age'].includes(lowerAt(p, first - 1))) return true;
   const close = (i: number): boolean =>
     i >= p.last || [',', '.', ')', ';'].includes(lowerAt(p, i)) || lowerAt(p, i) === 'and' || lowerAt(p, i) === 'of';
@@ -138,7 +140,7 @@ function age(p: Place, q: Quantity): boolean {
     digits &&
     q.first === first &&
     /^(?:is|was)$/.test(lowerAt(p, first - 1)) &&
-    PERSONAL.test(lowerAt(p, first - 2)) &&
+    AGED_SUBJECTS.has(lowerAt(p, first - 2)) &&
     close(last) &&
     value >= 5
   )
@@ -146,14 +148,10 @@ function age(p: Place, q: Quantity): boolean {
   // "children as young as five".
   if (lowerAt(p, first - 1) === 'as' && /^(?:young|old)$/.test(lowerAt(p, first - 2))) return true;
   // "a man of 34", "a woman of 52".
-  if (
-    lowerAt(p, first - 1) === 'of' &&
-    /^(?:man|woman|boy|girl|person|teenager|child|pensioner)$/.test(lowerAt(p, first - 2))
-  )
-    return true;
+  if (lowerAt(p, first - 1) === 'of' && AGED_NOUNS.has(lowerAt(p, first - 2))) return true;
   if (lowerAt(p, first - 1) === 'of' && /^(?:mother|father|parent)$/.test(lowerAt(p, first - 2)) && !nounLike(p, last))
     return true;
-  const limit = ['under', 'over', 'below', 'above'].includes(lowerAt(p, first - 1));
+  const limit = AGE_LIMITS.has(lowerAt(p, first - 1));
   if (limit && value <= 80 && !nounLike(p, last) && !MEASURES.has(lowerAt(p, last))) return true;
-  return /^(and|or)$/.test(lowerAt(p, last)) && /^(older|over|up|younger|under)$/.test(lowerAt(p, last + 1));
+  return /^(and|or)$/.test(lowerAt(p, last)) && AGE_BOUNDS.has(lowerAt(p, last + 1));
 }

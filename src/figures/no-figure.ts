@@ -1,3 +1,4 @@
+import { ANAPHORIC_BEFORE_TWO, ORDERED_PARTS, PARTS_OF_ONE } from '../rules/en/counted-words.ts';
 import { MONTHS } from '../rules/en/dates.ts';
 import { CONTESTS, LABELS, QUALITY_COMPOUNDS, STREETS, TIME_NOUNS } from '../rules/en/not-figures.ts';
 import { FATES, MEASURES, PHRASE_ENDS } from '../rules/en/units.ts';
@@ -21,7 +22,7 @@ export function isNoFigure(p: Place, q: Quantity): boolean {
 
 /** "three quarters of a point": neither three nor quarters. */
 const ofOne = (p: Place, q: Quantity): boolean =>
-  /^(?:halves|thirds|quarters|fifths|tenths)$/.test(lowerAt(p, q.amount.last)) &&
+  PARTS_OF_ONE.has(lowerAt(p, q.amount.last)) &&
   lowerAt(p, q.amount.last + 1) === 'of' &&
   /^an?$/.test(lowerAt(p, q.amount.last + 2));
 
@@ -156,12 +157,9 @@ function anaphor(p: Place, q: Quantity): boolean {
     q.amount.high === 2 &&
     q.hedge === 'exact' &&
     q.amount.compound === null &&
-    DEFINITE.has(lowerAt(p, q.amount.first - 1))
+    ANAPHORIC_BEFORE_TWO.has(lowerAt(p, q.amount.first - 1))
   );
 }
-const DEFINITE = new Set(['the', 'these', 'those', 'first', 'last', 'other', 'your', 'our', 'us', 'you', 'them', 'we']);
-
-const ORDER = new Set(['first', 'second', 'other', 'better', 'third', 'last', 'top', 'bottom']);
 
 /** A number word with a capital inside a sentence is part of a name: "the Big Three", "Four Seasons". */
 function name(p: Place, q: Quantity): boolean {
@@ -169,7 +167,7 @@ function name(p: Place, q: Quantity): boolean {
   if (
     q.amount.kind === 'fraction' &&
     /^(half|quarter|third)s?$/.test(lowerAt(p, q.amount.last - 1)) &&
-    ORDER.has(lowerAt(p, first - 1))
+    ORDERED_PARTS.has(lowerAt(p, first - 1))
   )
     return true;
   if (digits || p.title || first === p.from || !capital(p.tokens[first])) return false;

@@ -1,5 +1,6 @@
 import type { Hedge } from '../records/figure.ts';
 import type { Token } from '../records/parse.ts';
+import { COVERING_MATTER } from '../rules/en/counted-words.ts';
 import type { HedgePhrase } from '../rules/en/hedges.ts';
 import { DEGREES, HEDGES_AFTER, HEDGES_BEFORE, NEUTRAL_BEFORE, PARTICLE_VERBS } from '../rules/en/hedges.ts';
 import { SHORT_MAGNITUDES } from '../rules/en/numbers.ts';
@@ -143,24 +144,8 @@ const QUOTES = new Set(['"', '“', '‘', "''", '``', "'"]);
 function isBeneath(tokens: readonly Token[], first: number, next: number): boolean {
   if (!/^(?:under|below|beneath)$/.test(tokens[first - 1]?.lower ?? '')) return false;
   const of = tokens[next]?.lower === 'of' ? next : next + 1;
-  return tokens[of]?.lower === 'of' && BURYING.has(tokens[of + 1]?.lower ?? '');
+  return tokens[of]?.lower === 'of' && COVERING_MATTER.has(tokens[of + 1]?.lower ?? '');
 }
-
-const BURYING = new Set([
-  'water',
-  'floodwater',
-  'snow',
-  'mud',
-  'ice',
-  'sand',
-  'silt',
-  'ash',
-  'earth',
-  'soil',
-  'rock',
-  'rubble',
-  'concrete',
-]);
 
 /** The hedge that stands before token `first`, over neutral words and an opening quotation mark. */
 function hedgeBefore(tokens: readonly Token[], from: number, first: number): { hedge: Hedge; first: number } | null {

@@ -1,4 +1,5 @@
 import type { Token } from '../records/parse.ts';
+import { HALF_COMPLEMENTS } from '../rules/en/counted-words.ts';
 import {
   FRACTIONS,
   MAGNITUDES,
@@ -154,9 +155,7 @@ function fraction(tokens: readonly Token[], at: number, last: number): Amount | 
   const next = lower(tokens, at + 1, last);
   if (word === 'half') {
     if (['a', 'an'].includes(next)) return null;
-    return ['of', 'the', 'all', 'its', 'his', 'her', 'their', 'our', 'as', 'that', 'those', 'these'].includes(next)
-      ? made(at + 1, 1, 2)
-      : null;
+    return HALF_COMPLEMENTS.has(next) ? made(at + 1, 1, 2) : null;
   }
   const whole = FRACTIONS.get(next);
   if (whole === undefined) return null;

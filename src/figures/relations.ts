@@ -1,5 +1,14 @@
 import { readTimeWords, resolveDate } from '../rules/dates.ts';
-import { LIST_MARKS, PART_PHRASES, TOLD_CHANGES } from '../rules/en/relations.ts';
+import { DEFINITE_DETERMINERS } from '../rules/en/counted-words.ts';
+import {
+  AS_OF_PREPOSITIONS,
+  FUTURE_WORDS,
+  LIST_INSIDES,
+  LIST_MARKS,
+  PART_PHRASES,
+  TOLD_CHANGES,
+  VALUE_NOUNS,
+} from '../rules/en/relations.ts';
 import { PHRASE_ENDS } from '../rules/en/units.ts';
 import type { Counted } from './counted.ts';
 import { lowerAt, type Place } from './place.ts';
@@ -44,11 +53,10 @@ function listed(p: Place, before: Candidate, c: Candidate): boolean {
   if ((c.q.unit === null) !== (before.q.unit === null) && joint !== 'or') return false;
   for (let i = from; i < c.q.first - 1; i++) {
     const word = lowerAt(p, i);
-    if ([';', '(', ')', ':'].includes(word) || (PHRASE_ENDS.has(word) && !OPEN_IN_LIST.has(word))) return false;
+    if ([';', '(', ')', ':'].includes(word) || (PHRASE_ENDS.has(word) && !LIST_INSIDES.has(word))) return false;
   }
   return true;
 }
-const OPEN_IN_LIST = new Set('in at on of for from to by with and or were was have been had are is'.split(' '));
 
 function hedged(q: Quantity, like: Quantity): Quantity {
   const value = q.low ?? q.high;
@@ -80,20 +88,16 @@ export function foldOldValues(p: Place, list: readonly Candidate[]): Candidate[]
 /** Token of the "from" that leads to an old value, by itself or with a noun for it ("from its *forecast* of"); -1 where there is none. */
 function fromAt(p: Place, { q }: Candidate): number {
   if (lowerAt(p, q.first - 1) === 'from') return q.first - 1;
-  if (lowerAt(p, q.first - 1) !== 'of' || !OLD_VALUES.has(lowerAt(p, q.first - 2))) return -1;
+  if (lowerAt(p, q.first - 1) !== 'of' || !VALUE_NOUNS.has(lowerAt(p, q.first - 2))) return -1;
   for (let k = q.first - 3; k >= q.first - 6; k--) if (lowerAt(p, k) === 'from') return k;
   return -1;
 }
-
-const OLD_VALUES = new Set(
-  'estimate forecast figure projection prediction level total record peak count toll rate target'.split(' '),
-);
 
 const sameUnit = (a: Candidate, b: Candidate): boolean =>
   a.q.unit === b.q.unit || b.q.unit === null || a.q.unit === null;
 
 const sameNoun = (a: Candidate, b: Candidate): boolean =>
-  b.counted.noun === null || b.counted.noun === a.counted.noun || OLD_VALUES.has(b.counted.noun);
+  b.counted.noun === null || b.counted.noun === a.counted.noun || VALUE_NOUNS.has(b.counted.noun);
 
 function isOld(p: Place, before: Candidate, c: Candidate): boolean {
   const from = fromAt(p, c);
@@ -136,10 +140,7 @@ export function linkParts(p: Place, list: readonly Candidate[]): Candidate[] {
 function isOf(p: Place, c: Candidate, next: Candidate): boolean {
   if (lowerAt(p, c.q.last) !== 'of') return false;
   const gap = next.q.first - c.q.last - 1;
-  return (
-    gap === 0 ||
-    (gap === 1 && ['the', 'its', 'their', 'his', 'her', 'our', 'those', 'these'].includes(lowerAt(p, c.q.last + 1)))
-  );
+  return gap === 0 || (gap === 1 && DEFINITE_DETERMINERS.has(lowerAt(p, c.q.last + 1)));
 }
 
 /** "*Of the* 40 passengers, 12 were hurt". */
@@ -171,25 +172,10 @@ function isPart(p: Place, before: Candidate, c: Candidate): boolean {
 }
 const PARTS = PART_PHRASES.map(({ phrase, place }) => ({ words: phrase.split(' '), place }));
 
-/** What is still to come holds for no time that has been. */
-const AHEAD = new Set([
-  'will',
-  'would',
-  'shall',
-  'should',
-  'could',
-  'may',
-  'might',
-  "'ll",
-  'expected',
-  'plans',
-  'planned',
-]);
-const AS_OF = new Set(['by', 'until', 'of', 'at', 'since']);
-
 /** "stood at 21 by Monday evening", "as of March 4": the time for which the figures of the sentence hold, resolved; else null. */
 export function readAsOf(p: Place, c: Candidate, next: Candidate | undefined, published: string | null): string | null {
-  for (let i = c.q.first - 1; i >= Math.max(p.from, c.q.first - 8); i--) if (AHEAD.has(lowerAt(p, i))) return null;
+  for (let i = c.q.first - 1; i >= Math.max(p.from, c.q.first - 8); i--)
+    if (FUTURE_WORDS.has(lowerAt(p, i))) return null;
   const until = Math.min(p.last, next ? next.q.first : p.last, c.q.last + 14);
   const found = asOfIn(p, c.q.last, until, published, false);
   return found ?? asOfIn(p, p.from, Math.min(c.q.first, p.from + 8), published, true);
@@ -199,7 +185,7 @@ function asOfIn(p: Place, from: number, until: number, published: string | null,
   for (let i = from; i < until; i++) {
     const word = lowerAt(p, i);
     if (word === ';' || word === 'will' || word === 'would' || word === 'to') return null;
-    if (!AS_OF.has(word)) continue;
+    if (!AS_OF_PREPOSITIONS.has(word)) continue;
     const of = word === 'of' || word === 'at';
     if (of && lowerAt(p, i - 1) !== 'as') continue;
     if (word === 'since' || (leading && i > p.from + 1)) continue;

@@ -15,7 +15,7 @@ interface Standing {
 /** Who decided, when and why, in one line. */
 export const reasonOf = ({ by, at, note }: Decision): string => `${by}, ${at}${note === null ? '' : `: ${note}`}`;
 
-const ABOUT_STATEMENTS: ReadonlySet<Decision['kind']> = new Set(['merge', 'split', 'not-same', 'hide']);
+const ABOUT_STATEMENTS: ReadonlySet<Decision['kind']> = new Set(['merge', 'split', 'not-same', 'hide'] as const);
 
 /**
  * What the decisions that hold come to as edges, for the statements that are there now. Of two that do not go together the later one

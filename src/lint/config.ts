@@ -13,6 +13,8 @@ export interface LintConfig {
   readonly outlets: readonly string[];
 }
 
+const LINT_KEYS = ['failOn', 'rules', 'loaded', 'allowed', 'outlets'] as const satisfies readonly (keyof LintConfig)[];
+
 export const NO_CONFIG: LintConfig = { failOn: null, rules: {}, loaded: [], allowed: [], outlets: [] };
 
 /** The published schema of the file, for the ids of the rules that there are (JSON Schema 2020-12). */
@@ -81,7 +83,7 @@ export function readConfig(text: string, file: string, ids: readonly string[]): 
     return value as T;
   };
   const top = object(all, 'the top', ['$schema', 'lint']);
-  const lint = object(top.lint ?? {}, 'lint', ['failOn', 'rules', 'loaded', 'allowed', 'outlets']);
+  const lint = object(top.lint ?? {}, 'lint', LINT_KEYS);
   const rules = object(lint.rules ?? {}, 'lint.rules', ids);
   return {
     failOn: lint.failOn === undefined ? null : one(lint.failOn, 'lint.failOn', FINDING_LEVELS),

@@ -1,5 +1,6 @@
 import type { Figure } from '../records/figure.ts';
 import { overlaps } from '../records/span.ts';
+import { TOLL_WORDS } from '../rules/en/lint-context-words.ts';
 import type { Draft } from './draft.ts';
 import { isAttributed, isBody, isQuoted, sentenceAt, shown } from './look.ts';
 import type { Spotted } from './rule.ts';
@@ -30,8 +31,4 @@ function isSourced(draft: Draft, block: number): boolean {
   );
 }
 
-/** Fates of people that somebody must have counted. */
-const TOLL =
-  /\b(?:killed|dead|deaths?|died|injured|hurt|wounded|missing|displaced|arrested|homeless|evacuated|infected|casualties)\b/;
-
-export const isToll = ({ counted, unit }: Figure): boolean => unit !== '%' && TOLL.test(counted ?? '');
+export const isToll = ({ counted, unit }: Figure): boolean => unit !== '%' && TOLL_WORDS.test(counted ?? '');

@@ -4,6 +4,7 @@ import type { Figure } from '../records/figure.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import type { Grade, Source } from '../records/source.ts';
 import { bySpan, hull, normalize, type Span, subtract, words } from '../records/span.ts';
+import { BINDING_WORDS } from '../rules/en/function-words.ts';
 
 /** The records of an article by id and by chain: what every format looks up. */
 export interface Chains {
@@ -118,8 +119,6 @@ export function shown(read: ReadArticle, pieces: readonly Span[]): string {
   return parts.filter((p) => p !== '').join(' … ');
 }
 
-const BINDING = new Set('a an and at by citing for from in it of on or that the to whether with'.split(' '));
-
 /**
  * True where an attribution's content says more than the attributions within it: else its words need not be printed twice, once
  * for each hand.
@@ -130,7 +129,7 @@ export function saysMore(c: Chains, a: Attribution): boolean {
   return words(c.read.article.text, rest)
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .some((w) => w !== '' && !BINDING.has(w));
+    .some((w) => w !== '' && !BINDING_WORDS.has(w));
 }
 
 /** Number of words in the body: what a reader would call the length of the article. */

@@ -1,4 +1,5 @@
 import type { Digest, DigestLine, DigestPlace, DigestValue } from '../records/digest.ts';
+import { MONTH_NAMES } from '../rules/en/month-names.ts';
 import { amount } from './figure.ts';
 import { visible } from './visible.ts';
 
@@ -8,12 +9,10 @@ export interface Section {
   readonly rows: readonly string[];
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
 /** "10 March 2026". */
 export function dayWords(time: string | null): string | null {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(time ?? '') ?? [];
-  return year === undefined ? null : `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+  return year === undefined ? null : `${Number(day)} ${MONTH_NAMES[Number(month) - 1]} ${year}`;
 }
 
 /** "Lowland Tribune, 10 March 2026". */

@@ -48,7 +48,7 @@ export const disputeIn = ({ disputed, possiblyDisputed }: Claim): string =>
   disputed ? 'disputed' : possiblyDisputed ? 'possibly disputed' : '';
 
 /** As within an article: one that names it counts, else one that withholds the name. */
-const ORDER: readonly StatementGrade[] = ['named', 'anonymous', 'role', 'unnamed', 'own voice'];
+const ORDER: readonly StatementGrade[] = ['named', 'anonymous', 'role', 'unnamed', 'own voice'] as const;
 
 /** The grade that the articles of a position leave its source. */
 export function gradeOfPosition({ sourceId, statements }: Position, claim: Claim): StatementGrade {

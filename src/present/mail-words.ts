@@ -1,4 +1,5 @@
 /** Words, lines and days as mails write them (RFC 2045, 2047 and 5322). */
+import { DATE_DAYS, DATE_MONTHS } from '../records/internet-date.ts';
 
 const utf8 = new TextEncoder();
 /** Bytes of one encoded word: with its frame it stays under 75 columns. */
@@ -26,13 +27,10 @@ export function mailHeader(text: string): string {
   return words.map((w) => `=?utf-8?B?${base64(w)}?=`).join('\r\n ');
 }
 
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** An ISO day or time in UTC: `Sun, 08 Mar 2026 09:30:00 +0000`. */
 export function mailDate(time: string): string {
   const d = new Date(time.length > 10 ? time : `${time}T00:00:00Z`);
   const two = (n: number): string => `${n}`.padStart(2, '0');
-  const day = `${DAYS[d.getUTCDay()]}, ${two(d.getUTCDate())} ${MONTHS[d.getUTCMonth()]} ${d.getUTCFullYear()}`;
+  const day = `${DATE_DAYS[d.getUTCDay()]}, ${two(d.getUTCDate())} ${DATE_MONTHS[d.getUTCMonth()]} ${d.getUTCFullYear()}`;
   return `${day} ${[d.getUTCHours(), d.getUTCMinutes(), d.getUTCSeconds()].map(two).join(':')} +0000`;
 }

@@ -1,7 +1,7 @@
 import type { Added } from '../ledger/add.ts';
 import type { Waiting } from './queue.ts';
 
-const KINDS: readonly Added['kind'][] = ['new', 'reread', 'publication', 'unchanged', 'removed'];
+const KINDS: readonly Added['kind'][] = ['new', 'reread', 'publication', 'unchanged', 'removed'] as const;
 
 /** What a worker has done since it began. */
 export class Metrics {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../records/failure.ts';
 
-const CODES = new Set(['db-gone', 'db-lost', 'db-locked', 'db-full', 'db-io']);
+const CODES: ReadonlySet<string> = new Set(['db-gone', 'db-lost', 'db-locked', 'db-full', 'db-io'] as const);
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 5_000;
 

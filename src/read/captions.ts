@@ -1,6 +1,18 @@
 import type { Block } from '../records/article.ts';
 import type { Span } from '../records/span.ts';
-import { PICTURE_LABELS, PICTURE_SUPPLIERS, SHARE_BUTTONS, STUCK_BUTTONS } from '../rules/en/picture-words.ts';
+import {
+  BEFORE_PICTURE,
+  CAPTION_LABEL,
+  COPYRIGHT_LABEL,
+  CREDIT_PARTICLES,
+  FILE_LABEL,
+  PICTURE_LABELS,
+  PICTURE_SUPPLIERS,
+  PICTURE_WORD,
+  PLACE_IN_PICTURE,
+  SHARE_BUTTONS,
+  STUCK_BUTTONS,
+} from '../rules/en/picture-words.ts';
 import { lookupOutlet } from '../rules/outlets/register.ts';
 import { isOutlet } from './names.ts';
 
@@ -87,32 +99,24 @@ function runEnd(head: string, is: (word: string) => boolean): { readonly count: 
 /** "Image copyright Agency T Image caption The gate": where the caption itself begins; 0 without a label. */
 function labelEnd(words: string): number {
   const head = words.slice(0, HEAD);
-  const found = /\b(?:image|media|photo|picture|video) caption:? /i.exec(head);
-  if (!found || (found.index > 0 && !/^(?:image|media|photo|picture|video) (?:copyright|credit|source)\b/i.test(head)))
-    return 0;
+  const found = CAPTION_LABEL.exec(head);
+  if (!found || (found.index > 0 && !COPYRIGHT_LABEL.test(head))) return 0;
   const end = found.index + found[0].length;
   return /^["“‘']?[\p{Lu}\d]/u.test(head.slice(end)) ? end : 0;
 }
 
 /** "FILE - In this May 3, 2026 file photo": where the caption itself begins; 0 without the label. */
-const fileEnd = (words: string): number =>
-  /^(?:file|file photo|file picture|file image)\s?[-–—:]{1,2}\s(?=\S)/i.exec(words.slice(0, HEAD))?.[0].length ?? 0;
+const fileEnd = (words: string): number => FILE_LABEL.exec(words.slice(0, HEAD))?.[0].length ?? 0;
 
 /** "This May 3, 2026 photo shows", "In this undated file photo": nothing but a day before the picture. */
 function isOldPicture(words: string): boolean {
   const [first = '', ...more] = words.slice(0, 60).replace(/^in /i, '').split(/\s/);
-  const at = more.findIndex((w) => /^(?:photo|picture|image)\b/i.test(w));
-  return (
-    first.toLowerCase() === 'this' &&
-    at >= 0 &&
-    more.slice(0, at).every((w) => /^(?:\d|\p{Lu}|undated$|file$|handout$)/u.test(w))
-  );
+  const at = more.findIndex((w) => PICTURE_WORD.test(w));
+  return first.toLowerCase() === 'this' && at >= 0 && more.slice(0, at).every((w) => BEFORE_PICTURE.test(w));
 }
 
 /** "The mayor (left) at the gate", without a full stop. */
-const isPointedAt = (words: string): boolean =>
-  !isEnded(words) &&
-  /\((?:(?:front|back) )?(?:pictured|left|right|centre|center|top|bottom)\b[^()]{0,60}\)/.test(words);
+const isPointedAt = (words: string): boolean => !isEnded(words) && PLACE_IN_PICTURE.test(words);
 
 const isEnded = (words: string): boolean => /[.!?…:]["'”’)\]]*$/.test(words.slice(-10));
 
@@ -202,21 +206,6 @@ function slashed(tail: string): number | null {
   return names.split('/').some((p) => isSupplier(p) || isOutlet(p)) ? tail.length - names.length : null;
 }
 
-const SMALL: ReadonlySet<string> = new Set([
-  'for',
-  'the',
-  'of',
-  'via',
-  'and',
-  'in',
-  'de',
-  'del',
-  'van',
-  'von',
-  'der',
-  'la',
-]);
-
 /** True for words of names alone. */
 const isNames = (words: string): boolean =>
-  words.split(/[\s/,()]+/).every((w) => w === '' || SMALL.has(w) || /^[\p{Lu}\p{N}@“"‘']/u.test(w));
+  words.split(/[\s/,()]+/).every((w) => w === '' || CREDIT_PARTICLES.has(w) || /^[\p{Lu}\p{N}@“"‘']/u.test(w));

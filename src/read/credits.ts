@@ -1,5 +1,6 @@
 import type { Block, BlockKind, Credit } from '../records/article.ts';
 import { type Span, subtract, words } from '../records/span.ts';
+import { JOB_END } from '../rules/en/byline-words.ts';
 import { dayLine } from './day-line.ts';
 import { isOutlet, isPerson, isPlace, type Part, partsOf } from './names.ts';
 import { creditNames, foldInPlace, foldPhrase, isCorrection, isFurniture, isNote } from './phrases.ts';
@@ -150,8 +151,7 @@ function withoutPlace(part: Part): Part {
 const isMasthead = (words: string): boolean => /^The(?:\s\p{Lu}[\p{L}’'-]*){1,4}$/u.test(words);
 
 /** "Showbiz Reporter" beside a name: what somebody does. */
-const isJob = (words: string): boolean =>
-  /\s(?:reporter|editor|correspondent|writer|columnist|desk|staff|team)$/i.test(words);
+const isJob = (words: string): boolean => JOB_END.test(words);
 
 /** "With reporting by Agency T.", "Agency T contributed to this report." */
 function creditLine(text: string, [s, e]: Span, state: State): boolean {

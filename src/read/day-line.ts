@@ -1,4 +1,5 @@
 import { MONTHS, WEEKDAYS } from '../rules/en/dates.ts';
+import { LEADING_DAY } from '../rules/en/day-forms.ts';
 import { DATE_LABELS } from '../rules/en/page.ts';
 
 /** A line that is a date: what it dates, and the day in ISO 8601 where the line has a year. */
@@ -7,8 +8,6 @@ export interface DayLine {
   readonly date: string | null;
 }
 
-const DAY =
-  /^(?:(\d{4})-(\d{2})-(\d{2})(?:t[\d:.]{4,12}(?:z|[+-][\d:]{4,5})?)?|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?|(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?:,? (\d{4}))?)/;
 /** A clock time behind the day: ", 10:30 a.m. GMT". */
 const TIME = /^,?(?: at| [-–—|])? ?\d{1,2}(?:[:.]\d{2}){0,2} ?(?:[ap]\.?m\.?)?(?: ?\(?[a-z]{2,4}(?:[+-]\d{1,4})?\)?)?/;
 
@@ -29,7 +28,7 @@ export function dayLine(folded: string): DayLine | null {
   }
   const weekday = /^([a-z]+),? /.exec(rest);
   if (weekday && WEEKDAYS.has(weekday[1]!)) rest = rest.slice(weekday[0].length);
-  const day = DAY.exec(rest);
+  const day = LEADING_DAY.exec(rest);
   if (!day) return null;
   rest = rest.slice(day[0].length);
   rest = rest.replace(TIME, '').trim();

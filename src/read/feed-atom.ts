@@ -1,3 +1,4 @@
+import { OTHER_RELATIONS } from '../rules/formats.ts';
 import { plainText, textToHtml } from './fragment.ts';
 
 export type AtomText = { value?: string | undefined; type?: string | undefined } | undefined;
@@ -33,25 +34,11 @@ type AtomLinks = readonly (
   | { href?: string | undefined; rel?: string | undefined; type?: string | undefined }
   | undefined
 )[];
-const NOT_THE_PAGE = new Set([
-  'self',
-  'edit',
-  'enclosure',
-  'replies',
-  'next',
-  'prev',
-  'previous',
-  'first',
-  'last',
-  'hub',
-  'license',
-]);
-
 /** The page that an Atom feed or entry stands for: `alternate` first, HTML before other types. */
 export function atomPage(links: AtomLinks = []): string | undefined {
   const alternates = links.filter((l) => l?.rel === undefined || l.rel === 'alternate');
   const page = alternates.find((l) => l?.type === undefined || /html/.test(l.type)) ?? alternates[0];
-  return (page ?? links.find((l) => !NOT_THE_PAGE.has(l?.rel ?? '')))?.href;
+  return (page ?? links.find((l) => !OTHER_RELATIONS.has(l?.rel ?? '')))?.href;
 }
 
 /** Where a feed goes on (RFC 5005). */

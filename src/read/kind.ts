@@ -1,3 +1,4 @@
+import { FEED_ROOTS, MAIL_FIELDS } from '../rules/formats.ts';
 import { type InputKind, isBinary, sniffBytes, sniffText } from './sniff.ts';
 import { decodeXml } from './xml.ts';
 
@@ -9,9 +10,6 @@ export const KIND_BYTES = 65_536;
 
 /** `PAR1`, at the begin of a Parquet file and at its end. */
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
-
-/** Elements at the top of a feed, whatever prefix they stand with. */
-const FEED_ROOTS: ReadonlySet<string> = new Set(['rss', 'feed', 'rdf', 'channel']);
 
 /** End of a comment, an instruction or a document type that starts at `at`; -1 where it has none, null where none starts. */
 function asideEnd(text: string, at: number): number | null {
@@ -38,17 +36,6 @@ function rootOf(text: string): string | null {
   const name = /^<([a-z_][\w.-]{0,40}:)?([a-z_][\w.-]{0,40})/i.exec(text.slice(at, at + 100));
   return name?.[2]?.toLowerCase() ?? null;
 }
-
-const MAIL_FIELDS: ReadonlySet<string> = new Set([
-  'from',
-  'to',
-  'subject',
-  'date',
-  'reply-to',
-  'sender',
-  'message-id',
-  'mime-version',
-]);
 
 /** Headers at the top: at least a sender and two more that mail has, and nothing else before the first empty line. */
 function isMail(text: string): boolean {

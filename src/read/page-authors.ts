@@ -1,9 +1,11 @@
+import { BESIDE_BYLINE, NOBODY } from '../rules/en/byline-words.ts';
 import { MONTHS, WEEKDAYS } from '../rules/en/dates.ts';
 import { BYLINE_OPENERS } from '../rules/page-tags.ts';
 import { isOutlet, isPerson, partsOf } from './names.ts';
 
-const NO_NAME =
-  /https?:|www\.|\.com\b|@|\d{2}|[<>{}]|^(?:by|and|author|authors|staff|admin|follow author|unknown|guest)$/i;
+/** Of addresses, dates and code. */
+const NO_NAME = /https?:|www\.|\.com\b|@|\d{2}|[<>{}]/i;
+const isNoName = (words: string): boolean => NO_NAME.test(words) || NOBODY.has(words.toLowerCase());
 const openers = [...BYLINE_OPENERS].sort((a, b) => b.length - a.length);
 
 /** A name without "By" before it and a note in brackets behind it. */
@@ -43,7 +45,7 @@ export function namedAuthors(values: readonly string[], lastFirst = false): stri
     const named = parts.filter((p) => isPerson(p) || isOutlet(p));
     const names = parts.length > 1 && named.some(isPerson) ? named : [words];
     for (const name of names) {
-      if (name.length < 2 || name.length > 80 || NO_NAME.test(name) || isDate(name) || !/\p{L}/u.test(name)) continue;
+      if (name.length < 2 || name.length > 80 || isNoName(name) || isDate(name) || !/\p{L}/u.test(name)) continue;
       if (!out.some((o) => o.toLowerCase() === name.toLowerCase())) out.push(name);
     }
   }
@@ -54,11 +56,11 @@ export function namedAuthors(values: readonly string[], lastFirst = false): stri
 export function bylineAuthors(byline: string): string[] {
   const out: string[] = [];
   for (const line of byline.slice(0, 600).split(/[\n\r\t]+|\s{3,}/)) {
-    if (/^\s*(?:edited|editing|updated|published|last updated|photo|illustration)/i.test(line)) continue;
+    if (BESIDE_BYLINE.test(line)) continue;
     const plain = line.replace(/\([^()]*\)?/g, ' ');
     for (const part of partsOf(plain, [0, plain.length])) {
       const name = bare(part.words).replace(/(?<!\s)\s*\d.*$/s, '');
-      if (!isPerson(name) || isOutlet(name) || NO_NAME.test(name) || isDay(name)) continue;
+      if (!isPerson(name) || isOutlet(name) || isNoName(name) || isDay(name)) continue;
       if (!out.some((o) => o.toLowerCase() === name.toLowerCase())) out.push(name);
     }
   }

@@ -1,10 +1,8 @@
 import { MONTHS } from '../rules/en/dates.ts';
+import { NAMED_DAY } from '../rules/en/day-forms.ts';
 import { rfcDate } from './rfc-date.ts';
 
 const two = (n: string | number): string => String(n).padStart(2, '0');
-
-/** "14 March 2026", "March 14th, 2026 at 10:30": day first or month first. */
-const NAMED = /\b(?:(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?),?\.? (\d{4})\b/;
 
 /**
  * A date of a page's metadata in ISO 8601: with its offset from UTC as it stands, or a bare date where it has no time or no offset.
@@ -23,7 +21,7 @@ export function pageDate(value: string | null | undefined): string | null {
   // A full date with something behind it: "2026-03-14 10:30 CET", "2026-03-14T10:30:00.000Z[UTC]".
   const lead = /^\d{4}-\d{2}-\d{2}(?:[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})?)?/i.exec(words);
   if (lead) return rfcDate(lead[0]) ?? rfcDate(words.slice(0, 10));
-  const named = NAMED.exec(words.toLowerCase().replace(/\s+/g, ' '));
+  const named = NAMED_DAY.exec(words.toLowerCase().replace(/\s+/g, ' '));
   if (!named) return null;
   const month = MONTHS.get((named[2] ?? named[3])!);
   return month === undefined ? null : rfcDate(`${named[5]}-${two(month)}-${two((named[1] ?? named[4])!)}`);

@@ -5,6 +5,9 @@ const SHORT = 600;
 /** Nodes visited to measure an element. */
 const REACH = 400;
 
+/** Elements that hold the article whole, whatever they are called. */
+const WHOLES: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article'] as const);
+
 /**
  * The text nodes of a page in short parts whose class or id says that they are the page's own: share buttons, newsletters, related
  * articles. Taken before the extractor, which moves text nodes but makes elements anew without their class.
@@ -12,8 +15,7 @@ const REACH = 400;
 export function furnitureTexts(document: Document): ReadonlySet<Node> {
   const out = new Set<Node>();
   for (const el of document.querySelectorAll('[class], [id]')) {
-    if (!/^(?:html|body|main|article)$/.test(el.localName) && isNamed(el))
-      for (const node of textsOf(el)) out.add(node);
+    if (!WHOLES.has(el.localName) && isNamed(el)) for (const node of textsOf(el)) out.add(node);
   }
   return out;
 }

@@ -1,4 +1,5 @@
 import { MADE_KNOWN } from '../rules/en/page.ts';
+import { SHARED_BY } from '../rules/en/picture-words.ts';
 
 /** Units of a line that may have such a shape. */
 const LEAST = 10;
@@ -15,7 +16,7 @@ export const isPageShape = (folded: string): boolean =>
 
 /** "A red boat A post shared by Nara Boats (@naraboats) on Dec 22, 2026". */
 function isShared(folded: string): boolean {
-  const found = /\ba (?:photo|picture|post|reel|video) (?:posted|shared) by /.exec(folded);
+  const found = SHARED_BY.exec(folded);
   return found !== null && folded.slice(found.index).includes('(@');
 }
 

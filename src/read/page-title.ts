@@ -45,7 +45,7 @@ function begins(heading: string, title: string): boolean {
 
 /** A name without article, marks and the end of a domain: "The Harbour Post" and "harbourpost.example" are one. */
 const site = (name: string): string =>
-  letters(name.replace(/^the\s+/i, '').replace(/(?<=[a-z0-9])(?:\.(?:co|com|org|net))?\.[a-z]{2,7}$/i, ''));
+  letters(name.replace(/^the\s+/i, '').replace(/(?<=[a-z0-9])(?:\.(?:com?|org|net))?\.[a-z]{2,7}$/i, ''));
 
 /** By which names a title may call the site: the outlet, what the page calls it, its domain. */
 function siteNames(document: Document, outlet: string | null): ReadonlySet<string> {

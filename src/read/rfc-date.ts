@@ -1,4 +1,5 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { monthNumber } from '../records/internet-date.ts';
+
 /** Zone names of RFC 5322, 4.3. Other letters say nothing about the offset. */
 const ZONES: Readonly<Record<string, string>> = {
   ut: '+00:00',
@@ -53,7 +54,7 @@ export function rfcDate(text: unknown): string | null {
     const [d = '', name = '', y = ''] = mail.slice(1, 4);
     // RFC 5322, 4.3: two digits up to 49 belong to this century.
     year = y.length === 2 ? `${Number(y) < 50 ? '20' : '19'}${y}` : y;
-    month = two(String(MONTHS.indexOf(name) + 1));
+    month = two(String(monthNumber(name)));
     day = two(d);
   }
   const time = hour === undefined ? [] : [Number(hour), Number(minute), Number(second ?? 0)];

@@ -29,7 +29,7 @@ const MANY: ReadonlySet<ContentKind> = new Set([
   'parquet',
   'gzip',
   'zip',
-]);
+] as const);
 
 /** An HTML part with fewer letters than this beside a longer text part is only a frame around it. */
 const FRAME = 200;

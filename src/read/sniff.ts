@@ -1,3 +1,5 @@
+import { BLOCK_ELEMENTS, FEED_ELEMENTS, FIRST_ELEMENTS, MAIL_ONLY_FIELDS } from '../rules/formats.ts';
+
 /** What an input is, told by its content; its name says nothing. */
 export const INPUT_KINDS = [
   'text',
@@ -67,7 +69,8 @@ export function isBinary(text: string): boolean {
 export function sniffText(text: string): InputKind {
   const head = text.slice(0, 65_536);
   const start = head.trimStart();
-  if (/^<\?xml[\s>]/.test(start) || /^<(?:rss|feed|rdf:rdf|opml)[\s>]/i.test(start)) return xml(start);
+  if (/^<\?xml[\s>]/.test(start) || FEED_ELEMENTS.has(/^<([a-z:]+)[\s>]/i.exec(start)?.[1]?.toLowerCase() ?? ''))
+    return xml(start);
   if (isHtml(start)) return 'html';
   if (/^\{\s*"/.test(start)) return json(start);
   if (isMail(start)) return 'mail';
@@ -80,14 +83,15 @@ function xml(start: string): InputKind {
   return root === 'rss' || root === 'feed' || root === 'rdf:rdf' ? 'feed' : 'xml';
 }
 
-const HTML_START =
-  /^<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|base|div|p|h[1-6]|article|main|section|header|table|ul|ol|br|a|span|b|i|em|strong|blockquote|center|font|img)(?:[\s/>]|$)/i;
-
 function isHtml(start: string): boolean {
   const open = start.startsWith('<!--') ? start.slice(Math.max(0, start.indexOf('-->') + 3)).trimStart() : start;
-  if (HTML_START.test(open)) return true;
+  if (/^<!doctype\s+html(?:[\s/>]|$)/i.test(open)) return true;
+  if (FIRST_ELEMENTS.has(/^<([a-z][a-z0-9]*)(?:[\s/>]|$)/i.exec(open)?.[1]?.toLowerCase() ?? '')) return true;
   // A fragment that opens with words: two closing tags of blocks.
-  return (start.match(/<\/(?:p|div|h[1-6]|article|li|ul|blockquote|body|html)>/gi)?.length ?? 0) >= 2;
+  const closed = start
+    .match(/<\/[a-z][a-z0-9]*>/gi)
+    ?.filter((tag) => BLOCK_ELEMENTS.has(tag.slice(2, -1).toLowerCase()));
+  return (closed?.length ?? 0) >= 2;
 }
 
 function json(start: string): InputKind {
@@ -105,7 +109,7 @@ function isMail(start: string): boolean {
     const name = /^([A-Za-z][A-Za-z-]{1,40}):/.exec(line)?.[1]?.toLowerCase();
     if (!name) break;
     n++;
-    if (/^(?:message-id|received|mime-version|return-path|delivered-to|dkim-signature)$/.test(name)) sure = true;
+    if (MAIL_ONLY_FIELDS.has(name)) sure = true;
   }
   return sure && n >= 3;
 }

@@ -1,3 +1,5 @@
+import { ABBREVIATED_TITLE_END } from '../rules/en/abbreviations.ts';
+
 /** Units of a headline that stands above a text, and of one that ends like a sentence. */
 const LONG = 150;
 const SENTENCE = 100;
@@ -6,9 +8,6 @@ const SHORT = 60;
 
 /** Letters and digits in lower case: what is left of a title when its marks are gone. */
 export const letters = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-
-/** An initial or abbreviation such as "U.S." or "Inc.", whose full stop ends no sentence. */
-const ABBREVIATION = /(?:\b\p{L}\.\p{L}\.|\b(?:Inc|Co|Ltd|Corp|Jr|Sr|St|etc|No)\.)$/u;
 
 /**
  * True where a first line looks like a headline: short, and without a full stop at its end; with one only where it stands alone
@@ -21,7 +20,7 @@ export function isTitle(
   if (words.length > LONG || !/\p{L}/u.test(words)) return false;
   // The end of a spoken sentence, or a colon or comma that what follows belongs to.
   if (/[:,]$/.test(words)) return false;
-  const stop = /[.…]["'”’)\]]*$/.test(words) && !ABBREVIATION.test(words);
+  const stop = /[.…]["'”’)\]]*$/.test(words) && !ABBREVIATED_TITLE_END.test(words);
   if (!stop) return true;
   const sentences = /\p{Ll}{3}[.!?]["'”’]? +\p{Lu}/u.test(words) && words.length > SHORT;
   return alone && blocks > 3 && words.length <= SENTENCE && /[^.][.]['’]?$/.test(words) && !sentences;

@@ -12,7 +12,7 @@ import { readJsonlLine } from './jsonl.ts';
 import { failed, nameAt, recorded, type Unpack } from './unpack-context.ts';
 
 /** Columns that are read, as the keys of lines of JSON. */
-const COLUMNS = ['text', 'html', 'url', 'outlet', 'title', 'published', 'fetched'];
+const COLUMNS = ['text', 'html', 'url', 'outlet', 'title', 'published', 'fetched'] as const;
 const HINT =
   'each row is an article with "text" or "html", and may have "url", "title", "outlet", "published" and "fetched"';
 

@@ -73,4 +73,4 @@ export const BODY_KINDS: ReadonlySet<BlockKind> = new Set([
   'listItem',
   'blockQuote',
   'caption',
-]);
+] as const);

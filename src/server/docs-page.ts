@@ -114,7 +114,7 @@ function section({ path, method, operation, id }: Shown): string {
   return `<article id="${escaped(id)}"><h3><code>${method.toUpperCase()} ${escaped(path)}</code></h3>
 <p>${escaped(summary)}. <small>${ACCESS[operation['x-access']] ?? ''}</small></p>
 ${description ? `<p>${escaped(description)}</p>` : ''}
-${inputs.length > 0 ? table(['Name', 'In', 'Needed', 'Type', 'What'], inputs) : ''}
+${inputs.length > 0 ? table(['Name', 'In', 'Needed', 'Type', 'What'] as const, inputs) : ''}
 ${bodies.length > 0 ? table(['Body', 'Type'], bodies) : ''}
 ${table(['Answer', 'What', 'Body'], answers)}</article>`;
 }
@@ -129,7 +129,7 @@ function record(name: string, schema: JsonSchema): string {
       escaped(inner.description ?? ''),
     ]),
   );
-  const body = rows.length > 0 ? table(['Key', 'Always', 'Type', 'What'], rows) : `<p>${typeOf(schema)}</p>`;
+  const body = rows.length > 0 ? table(['Key', 'Always', 'Type', 'What'] as const, rows) : `<p>${typeOf(schema)}</p>`;
   return `<article id="record-${escaped(name)}"><h3>${escaped(name)}</h3><p>${escaped(schema.description ?? '')}</p>${body}</article>`;
 }
 

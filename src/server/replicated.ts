@@ -4,9 +4,29 @@ import { type Replicas, within } from './replicas.ts';
 
 /** What is read for the routes, one look each. The others walk through the ledger, or write. */
 const LOOKS = [
-  ...['article', 'articleJson', 'publicationsOf', 'articles', 'outlets', 'claimsOf', 'claims', 'claim', 'claimJson'],
-  ...['stories', 'story', 'storyOf', 'statement', 'search', 'sources', 'source', 'figures', 'decisions', 'watches'],
-  ...['watchEvents', 'waiting', 'pending', 'stats'],
+  'article',
+  'articleJson',
+  'publicationsOf',
+  'articles',
+  'outlets',
+  'claimsOf',
+  'claims',
+  'claim',
+  'claimJson',
+  'stories',
+  'story',
+  'storyOf',
+  'statement',
+  'search',
+  'sources',
+  'source',
+  'figures',
+  'decisions',
+  'watches',
+  'watchEvents',
+  'waiting',
+  'pending',
+  'stats',
 ] as const satisfies readonly (keyof Store)[];
 const IS_LOOK: ReadonlySet<string> = new Set(LOOKS);
 /** Milliseconds after which a look is asked of the primary instead. */

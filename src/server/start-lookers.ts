@@ -38,6 +38,8 @@ interface Looker {
 }
 
 const ENTRY = fileURLToPath(new URL(`./looker-process${import.meta.url.slice(-3)}`, import.meta.url));
+/** Of a process of ours: it reads nothing, says errors alone, and is spoken to by messages. */
+const STDIO = ['ignore', 'ignore', 'inherit', 'ipc'] as const;
 const MOST_WAITING = 256;
 /** A look that takes longer is cut off. */
 export const LOOK_MS = 1_000;
@@ -72,7 +74,7 @@ export function startLookers({
     const child = fork(ENTRY, [path, ...(replicas?.paths ?? [])], {
       execArgv: [...execArgv],
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: [...STDIO],
     });
     const looker: Looker = { child, isReady: false, task: null, timer: null };
     lookers.add(looker);

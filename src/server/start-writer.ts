@@ -27,6 +27,9 @@ export interface WriterOptions {
   readonly execArgv?: readonly string[];
 }
 
+/** Of a process of ours: it reads nothing, says errors alone, and is spoken to by messages. */
+const STDIO = ['ignore', 'ignore', 'inherit', 'ipc'] as const;
+
 /**
  * Writes to the ledger from a process of its own, begun when there is something to write: linking is work for the processor, and
  * the server goes on answering from its own connection meanwhile. Where that process ends by itself, what it had at hand is
@@ -42,7 +45,7 @@ export function startWriter({ path, engine, allowPrivate, execArgv = process.exe
     const fresh = fork(ENTRY, {
       execArgv: [...execArgv],
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: [...STDIO],
     });
     fresh.on('message', (message: FromWriter) => {
       const asked = waiting.get(message.id);

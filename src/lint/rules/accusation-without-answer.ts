@@ -1,6 +1,7 @@
 import type { Attribution } from '../../records/attribution.ts';
 import { sentenceIndex, tokensIn } from '../../records/in-parse.ts';
 import { PREPOSITIONS } from '../../rules/en/grammar.ts';
+import { ANSWERLESS_STEMS } from '../../rules/en/lint-context-words.ts';
 import { blames } from '../blame.ts';
 import type { Draft } from '../draft.ts';
 import { isQuoted, sentenceAt, sourceOf } from '../look.ts';
@@ -51,7 +52,7 @@ const FINITE = /(?:ed|s|ing)$/;
 function accusedBy(draft: Draft, a: Attribution): Name | null {
   if (a.act !== 'accuse' || a.stance !== 'asserts' || !a.sourceId || isQuoted(draft, a.cue) || !blames(draft, a))
     return null;
-  if (tokensIn(draft, a.cue).some((t) => /^(?:charg|indict|convict|condemn|critici)/.test(t.lower))) return null;
+  if (tokensIn(draft, a.cue).some((t) => ANSWERLESS_STEMS.test(t.lower))) return null;
   if (!tokensIn(draft, a.cue).some((t) => FINITE.test(t.lower))) return null;
   const first = a.content[0];
   const name = first && namesIn(draft, first)[0];

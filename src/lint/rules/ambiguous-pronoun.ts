@@ -1,6 +1,7 @@
 import type { Attribution } from '../../records/attribution.ts';
 import { sentenceIndex } from '../../records/in-parse.ts';
 import type { Span } from '../../records/span.ts';
+import { BEFORE_OTHER_NAMES } from '../../rules/en/lint-context-words.ts';
 import type { Draft } from '../draft.ts';
 import { isAttributed, isQuoted, shown } from '../look.ts';
 import { keyOf, type Name, namesIn } from '../names.ts';
@@ -57,7 +58,7 @@ function isSurelyPerson(draft: Draft, name: Name): boolean {
   return (
     name.words.length <= (name.isKnown ? 3 : 2) &&
     (name.isKnown || name.words.length === 2) &&
-    !/(?:&|\b(?:at|in|of|the|near|[A-Z][a-z]+)) $/.test(text.slice(0, name.span[0]).slice(-16)) &&
+    !BEFORE_OTHER_NAMES.test(text.slice(0, name.span[0]).slice(-16)) &&
     !/^ (?:&|\p{Ll}+s\b)/u.test(text.slice(name.span[1], name.span[1] + 20))
   );
 }

@@ -1,4 +1,4 @@
-import type { Attribution } from '../../records/attribution.ts';
+import type { Act, Attribution } from '../../records/attribution.ts';
 import { sentenceIndex } from '../../records/in-parse.ts';
 import { hull } from '../../records/span.ts';
 import type { Draft } from '../draft.ts';
@@ -45,7 +45,7 @@ export const deepHearsay: Rule = {
 };
 const HANDS = 3;
 /** Acts by which something is passed on. */
-const SAYING: ReadonlySet<string> = new Set(['say', 'allege', 'confirm', 'deny', 'show']);
+const SAYING: ReadonlySet<Act> = new Set(['say', 'allege', 'confirm', 'deny', 'show'] as const);
 
 /** Sources that are surely not one: none has a word of another's name. */
 const hands = (draft: Draft, chain: readonly Attribution[]): number => {

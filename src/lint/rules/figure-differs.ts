@@ -1,6 +1,7 @@
 import type { Figure } from '../../records/figure.ts';
 import { tokensIn } from '../../records/in-parse.ts';
 import { overlaps, type Span } from '../../records/span.ts';
+import { SAYING_STEMS, setsApart } from '../../rules/en/lint-context-words.ts';
 import type { Draft } from '../draft.ts';
 import { attributionOf, exactValue, isBody, isQuoted, sentenceAt, shareOf, shown, stemsIn } from '../look.ts';
 import type { Rule } from '../rule.ts';
@@ -55,10 +56,6 @@ const isComparable = (draft: Draft, f: Figure): boolean =>
   isBody(draft, f.span[0]) &&
   !isQuoted(draft, f.span);
 
-/** Words that set a sentence at another time, place or kind than one like it. */
-const APART =
-  /^(?:now|then|earlier|previously|before|after|later|last|previous|next|first|second|third|initially|another|other|others|additional|more|further|new|also|rose|fell|increased|dropped|up|down|from|including|total|\d{4})$/;
-
 function differs(draft: Draft, a: Figure, b: Figure): boolean {
   if (a.counted!.toLowerCase() !== b.counted!.toLowerCase() || a.unit !== b.unit || exactValue(a) === exactValue(b))
     return false;
@@ -77,7 +74,7 @@ const SAME = 0.5;
 const isOneOfMany = (draft: Draft, f: Figure, sentence: Span): boolean =>
   draft.read.figures.some((g) => g !== f && g.unit === f.unit && overlaps(g.span, sentence));
 
-const isApart = (draft: Draft, span: Span): boolean => tokensIn(draft, span).some((t) => APART.test(t.lower));
+const isApart = (draft: Draft, span: Span): boolean => tokensIn(draft, span).some((t) => setsApart(t.lower));
 
 /** One sentence has a name that the other lacks, behind its first word. */
 function namesApart(draft: Draft, a: Span, b: Span): boolean {
@@ -93,6 +90,6 @@ function namesApart(draft: Draft, a: Span, b: Span): boolean {
 }
 
 const clauseStems = (draft: Draft, span: Span): ReadonlySet<string> =>
-  new Set([...stemsIn(draft, span)].filter((w) => !/^(?:sai|say|accord|report)/.test(w)));
+  new Set([...stemsIn(draft, span)].filter((w) => !SAYING_STEMS.test(w)));
 
 const sourceId = (draft: Draft, f: Figure): string | null => attributionOf(draft, f.attribution)?.sourceId ?? null;

@@ -1,5 +1,6 @@
 import type { Attribution } from '../../records/attribution.ts';
 import { tokensIn } from '../../records/in-parse.ts';
+import { PASSIVE_BE } from '../../rules/en/lint-context-words.ts';
 import { HIDING_ADVERBS, HIDING_PARTICIPLES } from '../../rules/en/lint-words.ts';
 import type { Draft } from '../draft.ts';
 import { isBody, isQuoted, shown } from '../look.ts';
@@ -37,14 +38,12 @@ export const hiddenSpeaker: Rule = {
       })),
 };
 
-const BE = /^(?:is|are|was|were|been|be|being|'s|’s|'re|’re)$/;
-
 /** "is widely believed", "reportedly"; not "as was reported". */
 function hides(draft: Draft, { cue, content }: Attribution): boolean {
   const tokens = tokensIn(draft, cue);
   if (tokens.length === 1 && HIDING_ADVERBS.has(tokens[0]!.lower)) return true;
   const at = tokens.findIndex((t) => HIDING_PARTICIPLES.has(t.lower));
-  if (at < 1 || !tokens.slice(0, at).some((t) => BE.test(t.lower)) || content.length === 0) return false;
+  if (at < 1 || !tokens.slice(0, at).some((t) => PASSIVE_BE.has(t.lower)) || content.length === 0) return false;
   // "No injuries were reported" tells of a lack of reports.
   if (tokens[at]!.lower === 'reported' && tokens[0]!.lower !== 'it') return false;
   const behind = tokensIn(draft, [cue[1], cue[1] + BEHIND]);

@@ -4,6 +4,7 @@ import type { Token } from '../../records/parse.ts';
 import type { Span } from '../../records/span.ts';
 import { verbByForm } from '../../rules/en/cues.ts';
 import { AUXILIARIES, COMMON_VERBS } from '../../rules/en/grammar.ts';
+import { ATTACKED_OPENERS, BEFORE_NOUN_FORMS } from '../../rules/en/lint-context-words.ts';
 import { LOADED_VERBS, type LoadedVerb, NOT_SAID } from '../../rules/en/lint-words.ts';
 import type { Draft } from '../draft.ts';
 import { isQuoted } from '../look.ts';
@@ -67,7 +68,7 @@ function isNoun(draft: Draft, verb: Token): boolean {
   const { tokens } = draft.parse;
   const at = firstIndex(tokens.length, (i) => tokens[i]!.start >= verb.start);
   const before = tokens[at - 1]?.lower ?? '';
-  return /^(?:an?|the|his|her|their|its|this|that|these|those|['’]s)$/.test(before) || tokens[at + 1]?.lower === 'as';
+  return BEFORE_NOUN_FORMS.has(before) || tokens[at + 1]?.lower === 'as';
 }
 
 /** "claimed responsibility", "admitted to", "claims of": a deed. */
@@ -108,7 +109,7 @@ function attacking(draft: Draft): Spotted[] {
     if (!verb?.attacks || !isLoaded(draft, t.lower) || isQuoted(draft, span)) return [];
     if (draft.read.attributions.some((a) => a.source.length > 0 && a.cue[0] <= t.start && t.end <= a.cue[1])) return [];
     const next = tokens[i + 1];
-    if (!next || !/^(?:the|a|an|his|her|its|their|this|what)$/.test(next.lower)) return [];
+    if (!next || !ATTACKED_OPENERS.has(next.lower)) return [];
     return isPersonBefore(draft, i) ? [told(span, t.lower)] : [];
   });
 }

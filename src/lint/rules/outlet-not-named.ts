@@ -1,6 +1,11 @@
 import { tokensIn } from '../../records/in-parse.ts';
 import { overlaps, type Span } from '../../records/span.ts';
-import { DETERMINERS } from '../../rules/en/grammar.ts';
+import {
+  BACKWARD_DETERMINERS,
+  BEHIND_PRESS_NOUNS,
+  LOOSE_PRESS_NOUNS,
+  PRESS_OPENERS,
+} from '../../rules/en/lint-context-words.ts';
 import { PRESS_NOUNS, PRESS_QUALIFIERS } from '../../rules/en/lint-words.ts';
 import type { Draft } from '../draft.ts';
 import { blockAt, isQuoted, shown } from '../look.ts';
@@ -50,39 +55,15 @@ function isPress(draft: Draft, span: Span): boolean {
   const tokens = tokensIn(draft, span).filter((t) => t.kind !== 'mark');
   const words = tokens.map((t) => t.lower);
   const head = words.findLastIndex((w) => PRESS_NOUNS.has(w));
-  if (head < 0 || head > 4 || /^(?:the|its|his|her|their|this|that|these|our)$/.test(words[0]!)) return false;
+  if (head < 0 || head > 4 || BACKWARD_DETERMINERS.has(words[0]!)) return false;
   // A name, whatever stands first: "Yonhap news agency".
-  if (tokens.some((t, i) => /^\p{Lu}/u.test(t.text) && (i > 0 || !OPENERS.has(t.lower)))) return false;
+  if (tokens.some((t, i) => /^\p{Lu}/u.test(t.text) && (i > 0 || !PRESS_OPENERS.has(t.lower)))) return false;
   if (tokens.some((t) => t.lower === "'s" || t.lower === '’s')) return false;
   const next = words[head + 1];
-  if (next !== undefined && !/^(?:in|of|on|from|near|here|there|and|across|around|that)$/.test(next)) return false;
+  if (next !== undefined && !BEHIND_PRESS_NOUNS.has(next)) return false;
   const isTwice = words.filter((w) => PRESS_NOUNS.has(w)).length > 1;
-  return isTwice || !NEEDS_MORE.has(words[head]!) || words.slice(0, head).some((w) => PRESS_QUALIFIERS.has(w));
+  return isTwice || !LOOSE_PRESS_NOUNS.has(words[head]!) || words.slice(0, head).some((w) => PRESS_QUALIFIERS.has(w));
 }
-/** Words that have a capital only because they open the sentence. */
-const OPENERS: ReadonlySet<string> = new Set([
-  ...DETERMINERS,
-  ...PRESS_NOUNS,
-  ...PRESS_QUALIFIERS,
-  'one',
-  'two',
-  'many',
-  'most',
-]);
-/** Heads that are those of the press only with a word that says so. */
-const NEEDS_MORE: ReadonlySet<string> = new Set([
-  'reports',
-  'agency',
-  'agencies',
-  'paper',
-  'papers',
-  'site',
-  'station',
-  'press',
-  'channel',
-  'channels',
-  'daily',
-]);
 
 /** A link in the paragraph, or an outlet that the house knows by name. */
 const isLinked = (draft: Draft, span: Span): boolean => {

@@ -1,5 +1,6 @@
 import type { Figure } from '../../records/figure.ts';
 import { sentenceIndex } from '../../records/in-parse.ts';
+import { CHANGE_BEFORE_SHARE, SHARE_JOINT } from '../../rules/en/lint-context-words.ts';
 import type { Draft } from '../draft.ts';
 import { exactValue, isQuoted, shown } from '../look.ts';
 import type { Rule } from '../rule.ts';
@@ -55,11 +56,7 @@ function ofWhole(draft: Draft, share: Figure, near: readonly Figure[]): number |
   if (!part || !whole || !a || !b || a > b || near.filter((f) => f.partOf === whole.id).length > 1) return null;
   const end = Math.max(part.span[1], whole.span[1]);
   const joint = end <= share.span[0] && text.slice(end, share.span[0]);
-  return joint &&
-    joint.length <= FAR &&
-    /(?:, or|\bor|\(|, that is|, i\.e\.,?)\s*(?:about |roughly |some |around )?$/.test(joint)
-    ? (100 * a) / b
-    : null;
+  return joint && joint.length <= FAR && SHARE_JOINT.test(joint) ? (100 * a) / b : null;
 }
 /** Letters between the numbers and their share at most. */
 const FAR = 60;
@@ -70,10 +67,9 @@ function ofChange(draft: Draft, share: Figure, near: readonly Figure[]): number 
   const changed = near.filter((f) => f.was !== null && exactValue(f) !== null);
   const f = changed[0];
   if (changed.length !== 1 || near.length !== 1 || !f || !f.was) return null;
-  const before =
-    /\b(?:rose|risen|rising|grew|grown|climbed|jumped|increased|up|fell|fallen|falling|dropped|declined|decreased|down|cut)(?: by)?(?: about| some| nearly)? $/;
   const isBehind = f.span[0] - share.span[1];
-  if (!before.test(text.slice(0, share.span[0]).slice(-30)) || isBehind < 0 || isBehind > NEXT) return null;
+  if (!CHANGE_BEFORE_SHARE.test(text.slice(0, share.span[0]).slice(-30)) || isBehind < 0 || isBehind > NEXT)
+    return null;
   return Math.abs((100 * (exactValue(f)! - f.was)) / f.was);
 }
 const NEXT = 20;

@@ -1,5 +1,6 @@
 import type { Span } from '../../records/span.ts';
 import { MONTHS, WEEKDAYS } from '../../rules/en/dates.ts';
+import { BEFORE_THESE_DAYS, BEHIND_TODAY, DEED_END, NEAR_THESE_DAYS } from '../../rules/en/lint-context-words.ts';
 import { DAYS_BY_TODAY } from '../../rules/en/lint-words.ts';
 import type { Draft } from '../draft.ts';
 import { isBody, isQuoted, sentenceAt, shown } from '../look.ts';
@@ -63,16 +64,12 @@ function isDated({ read: { article }, parse }: Draft): boolean {
 function isTheseDays(draft: Draft, i: number): boolean {
   const { tokens } = draft.parse;
   const [before, behind] = [tokens[i - 1]?.lower ?? '', tokens[i + 1]?.lower ?? ''];
-  if (/^(?:of|to|until|till|even|still|that|than|world|are|is)$/.test(before) || /^['’]s$/.test(behind)) return true;
+  if (BEFORE_THESE_DAYS.has(before) || /^['’]s$/.test(behind)) return true;
   const sentence = sentenceAt(draft, tokens[i]!.start)!;
   const near = (reach: number): readonly string[] =>
     tokens.slice(Math.max(sentence.first, i - reach), Math.min(sentence.last, i + reach + 1)).map((t) => t.lower);
-  if (near(4).some((w) => /^(?:still|now|is|are|has|have|remains?|many|most)$/.test(w))) return true;
+  if (near(4).some((w) => NEAR_THESE_DAYS.has(w))) return true;
   // A deed on that day: a verb in the past beside it, or "will" anywhere.
-  const isDeed = near(5).some((w) => DEED.test(w)) || near(12).includes('will');
-  return (
-    !isDeed ||
-    (before === ',' && behind !== ',' && !/^(?:and|after|as|in|at|when|by|with|before|that|for)$/.test(behind))
-  );
+  const isDeed = near(5).some((w) => DEED_END.test(w)) || near(12).includes('will');
+  return !isDeed || (before === ',' && behind !== ',' && !BEHIND_TODAY.has(behind));
 }
-const DEED = /(?:ed|said|told|met|won|held|began|made|went|took|left|came|broke|found|gave|fell|struck|shot)$/;

@@ -1,5 +1,6 @@
 import { tokenRange } from '../../records/in-parse.ts';
 import type { Quotation } from '../../records/parse.ts';
+import { BEFORE_SCARE_QUOTES } from '../../rules/en/lint-context-words.ts';
 import { NAMING_WORDS } from '../../rules/en/lint-words.ts';
 import type { Draft } from '../draft.ts';
 import { isBody, outermost, shown, tellersOf, wordCount } from '../look.ts';
@@ -39,8 +40,7 @@ function isScare(draft: Draft, { span }: Quotation): boolean {
   const word = tokens.slice(first, last).find((t) => t.kind === 'word');
   if (!word || /^\p{Lu}/u.test(word.text)) return false;
   if (tokens.slice(Math.max(0, first - 4), first).some((t) => NAMING_WORDS.has(t.lower))) return false;
-  if (!/^(?:the|this|these|those|his|her|its|their|such|of|for|with|as|so)$/.test(tokens[first - 1]?.lower ?? ''))
-    return false;
+  if (!BEFORE_SCARE_QUOTES.has(tokens[first - 1]?.lower ?? '')) return false;
   // Within somebody's words it is that speaker's.
   const isPlural = tokens[first - 1]?.lower === 'the' && /[^s]s$/.test(word.lower);
   return isPlural || tellersOf(draft, span).every((a) => a.sourceId === null);

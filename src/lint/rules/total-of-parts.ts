@@ -1,5 +1,6 @@
 import type { Figure } from '../../records/figure.ts';
 import { sentenceIndex } from '../../records/in-parse.ts';
+import { REST_OF_LIST } from '../../rules/en/lint-context-words.ts';
 import type { Draft } from '../draft.ts';
 import { exactValue, isQuoted, shown } from '../look.ts';
 import type { Rule } from '../rule.ts';
@@ -65,7 +66,7 @@ function listBehind(draft: Draft, total: Figure, later: readonly Figure[]): read
   }
   // More of the list may be told in words without a figure.
   const rest = text.slice(end, draft.parse.sentences[sentence]!.span[1]);
-  return /(?:\band\b(?! \w+ing\b)|,) (?:an? |some |several |many |others|the rest|more)/.test(rest) ? [] : parts;
+  return REST_OF_LIST.test(rest) ? [] : parts;
 }
 /** Letters between two items at most. */
 const LONG = 60;

@@ -2,6 +2,7 @@ import { tokensIn } from '../../records/in-parse.ts';
 import type { Span } from '../../records/span.ts';
 import { ACCUSATIONS } from '../../rules/en/accusations.ts';
 import { BE, isAdverb, NEGATIONS } from '../../rules/en/grammar.ts';
+import { ACCUSING_VERB_END } from '../../rules/en/lint-context-words.ts';
 import { CHARGED_WORDS } from '../../rules/en/lint-words.ts';
 import type { Draft } from '../draft.ts';
 import { isBody, isQuoted } from '../look.ts';
@@ -53,7 +54,7 @@ function statesIt(draft: Draft, span: Span): Span | null {
     let before = i - 1;
     while (before >= 0 && isAdverb(tokens[before]!.lower)) before--;
     const isOfBe = tokens.slice(Math.max(0, before - 1), before + 1).some((x) => BE.has(x.lower));
-    const isVerb = /(?:ed|lied|stole|stolen|misled)$/.test(t.lower);
+    const isVerb = ACCUSING_VERB_END.test(t.lower);
     if (isVerb === isOfBe) continue;
     const doer = people.filter((p) => p.span[1] <= t.start).at(-1);
     if (doer && tokensIn(draft, [doer.span[1], t.start]).filter((x) => x.kind !== 'mark').length <= NEAR)

@@ -89,6 +89,9 @@ function answer(
 
 const readIn = lately<ReadArticle>((reader, article) => reader.read(article));
 
+/** What a page begins with. */
+const PAGE_OPENERS: ReadonlySet<string> = new Set(['!doctype', 'html', 'head', 'body', 'article'] as const);
+
 export const readText = tool({
   name: 'read_text',
   title: 'Read a text',
@@ -97,7 +100,8 @@ export const readText = tool({
   input: z.strictObject({ text: z.string().min(1).max(2_000_000), ...known, ...paging }),
   output,
   run: async ({ text, outlet, title, published, cursor, limit }, deps) => {
-    const format = /^\s*<(?:!doctype|html|head|body|article)\b/i.test(text) ? 'html' : 'text';
+    const first = /^\s*<(!?[a-z]+)\b/i.exec(text)?.[1]?.toLowerCase() ?? '';
+    const format = PAGE_OPENERS.has(first) ? 'html' : 'text';
     const given = givenOf({ outlet, title, published });
     return answer(await readIn(deps.reader, { url: null, content: text, format, file: null, given }), {
       cursor,

@@ -53,6 +53,9 @@ const REASONS: Readonly<Record<string, readonly [code: string, what: string, hin
   ETIMEDOUT: ['time-out', 'no connection in time', 'try again later'],
 };
 
+/** Parts of the codes of Node and OpenSSL by which a certificate is refused. */
+const TLS_CODES = ['CERT', 'SSL', 'TLS', 'SELF_SIGNED', 'UNABLE_TO'] as const;
+
 /** Whatever went wrong with `url`, as a `Failure`; faults of our own stay what they are. */
 export function fetchFailure(url: URL, error: unknown): unknown {
   if (error instanceof Failure || !(error instanceof Error)) return error;
@@ -61,7 +64,7 @@ export function fetchFailure(url: URL, error: unknown): unknown {
   const where = shown(url.href);
   if (known) return new Failure(known[0], `cannot fetch ${where}: ${known[1]}`, known[2]);
   if (code.startsWith('HPE_')) return new Failure('bad-answer', `cannot fetch ${where}: the answer is not http`, null);
-  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code)) {
+  if (TLS_CODES.some((part) => code.includes(part))) {
     return new Failure('tls', `cannot fetch ${where}: ${code.toLowerCase()}`, 'check the certificate of the server');
   }
   if (error.message === 'aborted' || error.message === 'closed' || error.message === 'socket hang up') {

@@ -1,4 +1,5 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { monthNumber } from '../../records/internet-date.ts';
+
 /** The one form of a date that HTTP writes today: "Sun, 06 Nov 1994 08:49:37 GMT". */
 const HTTP_DATE = /^[a-z]{3}, (\d{2}) ([a-z]{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) gmt$/;
 
@@ -11,8 +12,8 @@ export function retryAfter(header: string | undefined, now: number): number | nu
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
   const date = HTTP_DATE.exec(value);
   if (!date) return null;
-  const month = MONTHS.indexOf(date[2] ?? '');
-  if (month < 0) return null;
-  const at = Date.UTC(Number(date[3]), month, Number(date[1]), Number(date[4]), Number(date[5]), Number(date[6]));
+  const month = monthNumber(date[2] ?? '');
+  if (month === 0) return null;
+  const at = Date.UTC(Number(date[3]), month - 1, Number(date[1]), Number(date[4]), Number(date[5]), Number(date[6]));
   return Math.max(0, at - now);
 }

@@ -36,3 +36,9 @@ export const APOSTROPHE_WORDS: ReadonlySet<string> = new Set(
 export const TAG_VERBS: ReadonlySet<string> = new Set(
   'said says asked asks added adds wrote writes told tweeted shouted cried exclaimed wondered replied'.split(' '),
 );
+
+/** A last word whose full stop is its own: "2 *a.m.*", "Holm *Ltd.*" */
+export const ABBREVIATED_END = /\b(?:\p{L}\.\p{L}|Inc|Co|Ltd|Corp|Jr|Sr|etc|St)\.$/u;
+
+/** The same at the end of a headline, which may have a number cut off too: "Gate *No.*" */
+export const ABBREVIATED_TITLE_END = /(?:\b\p{L}\.\p{L}\.|\b(?:Inc|Co|Ltd|Corp|Jr|Sr|St|etc|No)\.)$/u;

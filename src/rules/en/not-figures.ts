@@ -1,3 +1,5 @@
+import { wordSet } from './word-set.ts';
+
 /** Nouns of time: a number before them is a duration or a date, no figure. */
 export const TIME_NOUNS: ReadonlySet<string> = new Set(
   (
@@ -84,3 +86,29 @@ export const LEVEL_BEFORE_AT: ReadonlySet<string> = new Set(
 
 /** Words that make "52-35" the outcome of a vote: two quantities, and no score. */
 export const VOTE_WORDS: ReadonlySet<string> = new Set(['vote', 'votes', 'voted', 'voting']);
+
+/** Between two numbers of a date: "March 3 *and* 4". */
+export const DATE_JOINTS = wordSet('and to , - – or through until &');
+
+/** What may stand behind a clock time without more: "full by 6 *and* shut". */
+export const CLOCK_ENDS = wordSet(', . ; : ! ? ) and but when with to');
+
+/** What is so by a time of the day: "*home* by 6". */
+export const STATES_BY_THEN = wordSet(
+  'full open closed home ready gone there here over done back empty dark asleep shut up',
+);
+
+/** Words before a number that make it an age: "*aged* 17". */
+export const AGE_WORDS = wordSet('aged age ages turned turns turning mid');
+
+/** Subjects of "is" and "was" before an age: "*she* was 61". */
+export const AGED_SUBJECTS = wordSet('he she who man woman boy girl');
+
+/** Nouns before "of" and an age: "a *man* of 34". */
+export const AGED_NOUNS = wordSet('man woman boy girl person teenager child pensioner');
+
+/** Prepositions before an age that bounds a group: "children *under* 5". */
+export const AGE_LIMITS = wordSet('under over below above');
+
+/** Words behind "and" or "or" that make what stands before an age: "18 and *over*". */
+export const AGE_BOUNDS = wordSet('older over up younger under');

@@ -99,3 +99,40 @@ export const SHARE_BUTTONS: ReadonlySet<string> = new Set([
   'twitter',
   'whatsapp',
 ]);
+
+/** The label right before a caption: "*Image caption* The gate". */
+export const CAPTION_LABEL = /\b(?:image|media|photo|picture|video) caption:? /i;
+
+/** The label of whose picture it is, which may stand before that of the caption: "*Image copyright* Agency T". */
+export const COPYRIGHT_LABEL = /^(?:image|media|photo|picture|video) (?:copyright|credit|source)\b/i;
+
+/** The label of a picture that is not of the day: "*FILE* - In this May 3, 2026 file photo". */
+export const FILE_LABEL = /^(?:file|file photo|file picture|file image)\s?[-–—:]{1,2}\s(?=\S)/i;
+
+/** A word for a picture, as in "This May 3, 2026 *photo* shows". */
+export const PICTURE_WORD = /^(?:photo|picture|image)\b/i;
+
+/** What may stand between "this" and the picture: a number, a name or what kind of picture it is. */
+export const BEFORE_PICTURE = /^(?:\d|\p{Lu}|undated$|file$|handout$)/u;
+
+/** Where in the picture somebody is: "The mayor *(left)*". */
+export const PLACE_IN_PICTURE = /\((?:(?:front|back) )?(?:pictured|left|right|centre|center|top|bottom)\b[^()]{0,60}\)/;
+
+/** Small words within the names of a picture's credit: "Ada Holm *for the* Herald". */
+export const CREDIT_PARTICLES: ReadonlySet<string> = new Set([
+  'for',
+  'the',
+  'of',
+  'via',
+  'and',
+  'in',
+  'de',
+  'del',
+  'van',
+  'von',
+  'der',
+  'la',
+]);
+
+/** What was shared from elsewhere, in folded words: "*a post shared by* Nara Boats". */
+export const SHARED_BY = /\ba (?:photo|picture|post|reel|video) (?:posted|shared) by /;

@@ -25,8 +25,8 @@ const outletFactsSchema = z
     name: z.string(),
     domains: z.array(z.string()).readonly(),
     country: textOrNull.openapi({ description: 'ISO 3166-1 alpha-2.' }),
-    kind: z.enum(['agency', 'paper', 'broadcaster', 'site']).nullable(),
-    ownership: z.enum(['state', 'public', 'private', 'party']).nullable(),
+    kind: z.enum(['agency', 'paper', 'broadcaster', 'site'] as const).nullable(),
+    ownership: z.enum(['state', 'public', 'private', 'party'] as const).nullable(),
     ownershipFrom: textOrNull.openapi({ description: 'Where the ownership is stated, with the year.' }),
   })
   .openapi('OutletFacts') satisfies z.ZodType<OutletFacts>;

@@ -9,7 +9,7 @@ const health = z.strictObject({
   status: z.literal('ok'),
   version: z.string(),
   replicas: z
-    .array(z.strictObject({ state: z.enum(['ok', 'behind', 'away', 'none']), lag: z.number().nullable() }))
+    .array(z.strictObject({ state: z.enum(['ok', 'behind', 'away', 'none'] as const), lag: z.number().nullable() }))
     .optional()
     .openapi({ description: 'In the order in which they were given; `lag` in seconds.' }),
 });

@@ -18,12 +18,17 @@ function codeOf(error: unknown): string {
   if (error instanceof AggregateError) return codeOf(error.errors[0]);
   if (!(error instanceof Error)) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;
-  return ENDED.test(error.message) ? 'ended' : '';
+  return ENDED.some((begin) => error.message.startsWith(begin)) ? 'ended' : '';
 }
 
-/** What the driver says without a code of its own. */
-const ENDED =
-  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying|Client was closed|Query read timeout)/;
+/** What the driver begins to say without a code of its own. */
+const ENDED = [
+  'Connection terminated',
+  'Client has encountered a connection error',
+  'timeout exceeded when trying',
+  'Client was closed',
+  'Query read timeout',
+] as const;
 
 const BACK = 'nothing that was stored is lost: once the server is there, run the same command again';
 const DAMAGED = 'run `hearsay check`; go on with the last backup, or add the articles again';

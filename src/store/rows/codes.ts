@@ -4,7 +4,7 @@ import type { Edge } from '../../records/ledger.ts';
 import { STATEMENT_GRADES } from '../../records/statement-grade.ts';
 
 /** What the small numbers in the tables stand for: the place in these lists. They grow at their ends only. */
-const EDGE_KINDS: readonly Edge['kind'][] = ['same', 'not-same', ...RELATION_KINDS, 'left', 'hidden'];
+const EDGE_KINDS: readonly Edge['kind'][] = ['same', 'not-same', ...RELATION_KINDS, 'left', 'hidden'] as const;
 
 const codes = <T extends string>(list: readonly T[]) => {
   const numbers = new Map(list.map((name, i) => [name, i]));

@@ -1,0 +1,94 @@
+import { DETERMINERS } from './grammar.ts';
+import { PRESS_NOUNS, PRESS_QUALIFIERS } from './lint-words.ts';
+import { wordSet } from './word-set.ts';
+
+/** Words around what the lint looks for, by which it tells a fault from what only looks like one. Lower case. */
+
+/** Stems of cues that accuse by themselves, where criticism and regret do not: "*blamed*". */
+export const BLAMING_STEMS = /^(?:accus|alleg|blam|charg)/;
+
+/** Stems of cues that no answer is asked for: those of courts, and of criticism: "*convicted*". */
+export const ANSWERLESS_STEMS = /^(?:charg|indict|convict|condemn|critici)/;
+
+/** Ends of accusations that are verbs: "*embezzled*", "*stole*". */
+export const ACCUSING_VERB_END = /(?:ed|lied|stole|stolen|misled)$/;
+
+/** Words that say only that somebody told it: "sources", "a source", "two insiders". */
+export const UNKNOWN_ORIGIN =
+  /^(?:(?:an?|one|two|three|four|five|several|some|many|multiple|other|another|various|more|our) ){0,2}(?:anonymous |unnamed |unidentified |reliable |trusted |well-placed |informed )?(?:sources?|insiders?|tipsters?)$/i;
+
+/** Fates of people that somebody must have counted: "17 people *killed*". */
+export const TOLL_WORDS =
+  /\b(?:killed|dead|deaths?|died|injured|hurt|wounded|missing|displaced|arrested|homeless|evacuated|infected|casualties)\b/;
+
+/** What right before a name makes it one of a firm or a place, and of no person: "*in* Ada Lund", "*Port* Ada Lund". */
+export const BEFORE_OTHER_NAMES = /(?:&|\b(?:at|in|of|the|near|[A-Z][a-z]+)) $/;
+
+/** Words that set a sentence at another time, place or kind than one like it: "*previously*", "*another*". */
+const CONTRASTING_WORDS = wordSet(
+  `now then earlier previously before after later last previous next first second third initially another other others additional more further new
+   also rose fell increased dropped up down from including total`,
+);
+
+/** One of them, or a year. */
+export const setsApart = (word: string): boolean => CONTRASTING_WORDS.has(word) || /^\d{4}$/.test(word);
+
+/** Stems of words of saying, which do not tell what a sentence is about. */
+export const SAYING_STEMS = /^(?:sai|say|accord|report)/;
+
+/** Forms of "be" before a participle: "it *is* believed". */
+export const PASSIVE_BE = wordSet("is are was were been be being 's ’s 're ’re");
+
+/** Determiners before a form that make it a noun: "*his* claim". */
+export const BEFORE_NOUN_FORMS = wordSet("a an the his her their its this that these those 's ’s");
+
+/** Words that begin the object of an attack: "slammed *the* council". */
+export const ATTACKED_OPENERS = wordSet('the a an his her its their this what');
+
+/** Determiners that point back to an outlet told of before: "*the* paper". */
+export const BACKWARD_DETERMINERS = wordSet('the its his her their this that these our');
+
+/** What may stand behind a noun of the press that names no outlet: "newspapers *in* the north". */
+export const BEHIND_PRESS_NOUNS = wordSet('in of on from near here there and across around that');
+
+/** Words that open a mention of the press and have a capital only at the head of a sentence: "*Local* media". */
+export const PRESS_OPENERS: ReadonlySet<string> = new Set([
+  ...DETERMINERS,
+  ...PRESS_NOUNS,
+  ...PRESS_QUALIFIERS,
+  'one',
+  'two',
+  'many',
+  'most',
+]);
+
+/** Nouns that are those of the press only with a word that says so: "news *agency*". */
+export const LOOSE_PRESS_NOUNS = wordSet(
+  'reports agency agencies paper papers site station press channel channels daily',
+);
+
+/** What joins a share to the two numbers that give it: "22 of the 40 members, *or about* 55 percent". */
+export const SHARE_JOINT = /(?:, or|\bor|\(|, that is|, i\.e\.,?)\s*(?:about |roughly |some |around )?$/;
+
+/** A verb of change before a share: "*rose by* 20 percent to 60 crowns from 50". */
+export const CHANGE_BEFORE_SHARE =
+  /\b(?:rose|risen|rising|grew|grown|climbed|jumped|increased|up|fell|fallen|falling|dropped|declined|decreased|down|cut)(?: by)?(?: about| some| nearly)? $/;
+
+/** What goes on with a list in words that have no figure: "and *several* boats". */
+export const REST_OF_LIST = /(?:\band\b(?! \w+ing\b)|,) (?:an? |some |several |many |others|the rest|more)/;
+
+/** Words before "today" with which it means these days: "*even* today". */
+export const BEFORE_THESE_DAYS = wordSet('of to until till even still that than world are is');
+
+/** Words near "today" with which it means these days: "today the bridge *remains* shut". */
+export const NEAR_THESE_DAYS = wordSet('still now is are has have remain remains many most');
+
+/** Ends of past forms that tell of a deed on a day: "*closed* today". */
+export const DEED_END =
+  /(?:ed|said|told|met|won|held|began|made|went|took|left|came|broke|found|gave|fell|struck|shot)$/;
+
+/** What goes on with a clause behind ", today": "shut, today *after* noon". */
+export const BEHIND_TODAY = wordSet('and after as in at when by with before that for');
+
+/** Words before a single quoted word that set it off from its sentence: "*the* “experts”". */
+export const BEFORE_SCARE_QUOTES = wordSet('the this these those his her its their such of for with as so');
