@@ -1,13 +1,20 @@
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
 import { expect, test } from 'vitest';
-import type { Queue } from '../../src/queue/queue.ts';
+import { linking } from '../../src/ledger/linking.ts';
+import { Logger, runMigrations } from '../../src/queue/jobs.ts';
+import { packOf } from '../../src/queue/pack.ts';
+import { addJob, JOBS_SCHEMA, type Queue } from '../../src/queue/queue.ts';
 import { withTenant } from '../../src/store/postgres/address.ts';
-import { createTenant } from '../../src/store/postgres/tenants.ts';
+import { openStore } from '../../src/store/postgres/open.ts';
+import { createTenant, dropTenant } from '../../src/store/postgres/tenants.ts';
+import { hearsay } from '../cli/run.ts';
 import { shuffled } from '../ledger/orders.ts';
 import { randomFrom, seedOf } from '../random.ts';
 import { atDesk } from './at-desk.ts';
-import type { Alone, Desk } from './desk.ts';
+import { type Alone, type Desk, eventually, type Line } from './desk.ts';
 
-const ARTICLES = 16;
+const ARTICLES = 12;
 const NAMES = ['default', 'sport'] as const;
 type Name = (typeof NAMES)[number];
 
@@ -48,6 +55,11 @@ class Two {
 
   addJob(task: string, payload: unknown): Promise<unknown> {
     return this.ask(`SELECT 1 FROM hearsay_queue.add_job('${task}', '${JSON.stringify(payload)}'::json)`);
+  }
+
+  /** Takes all jobs out; what they were for stays. */
+  dropJobs(): Promise<unknown> {
+    return this.ask('SELECT hearsay_queue.complete_jobs(array(SELECT id FROM hearsay_queue.jobs))');
   }
 
   /** Past Hearsay and row-level security. */
@@ -113,5 +125,111 @@ atDesk('workers of several tenants', ARTICLES, (at) => {
     expect(noted).toEqual([{ steps: expect.any(Number), tables: expect.any(Number), tenants: 2, foreign: 0 }]);
     expect(noted[0]!.steps).toBeGreaterThan(4 * ARTICLES);
     expect(noted[0]!.tables).toBeGreaterThan(20);
+  }, 300_000);
+
+  test('a job that does not say whose it is does nothing and says why; a worker told of one tenant leaves the rest alone', async () => {
+    const two = await Two.open(at());
+    await two.fill('default', 'sport');
+    await two.dropJobs();
+    await two.note();
+    const [batch] = await two.batches('default');
+    for (const payload of [{ batch }, { batch, tenant: null }, { batch, tenant: 'sport' }])
+      await two.addJob('read', payload);
+    await two.addJob('settle', null);
+    await two.addJob('read', { tenant: 1 });
+    const all = await at().worker(two.address);
+    const failed = (lines: readonly Line[]): Line[] => lines.filter((l) => l.event === 'queue');
+    await eventually('five jobs that failed', async () => failed(all.lines).length >= 5);
+    await all.stop();
+    const why = (await two.ask('SELECT DISTINCT last_error AS why FROM hearsay_queue.jobs')).map((j) => String(j.why));
+    expect(why.map((w) => w.replace(/\d+/, 'N')).sort()).toEqual([
+      expect.stringMatching(
+        /^job N: it does not say what is to be read, and nothing was done; hand the same articles in again/,
+      ),
+      ...Array.from({ length: 4 }, () =>
+        expect.stringMatching(/^job N: it does not say which desk it belongs to, and nothing/),
+      ),
+    ]);
+    for (const w of why) expect(failed(all.lines).some((l) => String(l.reason).includes(w))).toBe(true);
+    expect(await two.ask('SELECT * FROM public.noted')).toEqual([]);
+    // Where a transaction has not said whose it is, nothing is handed in either.
+    const nobody = two.of.default.queue.ask(async (sql) => {
+      await sql.all("SELECT set_config('hearsay.tenant', '', true)");
+      await addJob(sql, 'read', 'x');
+    });
+    await expect(nobody).rejects.toThrow('a job was to be added for no tenant');
+
+    await two.dropJobs();
+    await two.fill('default', 'sport');
+    // A job of another tenant without its flag, as of one that was made within seconds.
+    await two.addJob('read', { batch, tenant: 1 });
+    const sport = await at().worker(two.address, { tenants: ['sport'] });
+    await eventually('all of one', async () => (await two.of.sport.queue.waiting()).batches === 0);
+    await eventually('a job left to others', async () => sport.lines.some((l) => l.event === 'left'));
+    expect(sport.lines.filter((l) => l.tenant === 'default').map((l) => [l.event, l.batch])).toEqual([['left', batch]]);
+    expect((await two.batches('default')).length).toBe(ARTICLES / 3);
+    await sport.stop();
+    await at().worker(two.address, { tenants: ['sport', 'default'] });
+    await at().done(two.of.default.queue);
+    expect(await two.batches('default')).toEqual([]);
+
+    // What comes for a tenant that is gone goes too, and a ledger that was open by then is not written to.
+    const open = await openStore({ address: two.of.sport.address, linking });
+    await dropTenant(two.address, 'sport');
+    await expect(open.write(() => Promise.resolve())).rejects.toMatchObject({ code: 'tenant-unknown' });
+    await open.close();
+    await two.fill('sport');
+    await at().done(two.of.default.queue);
+    expect(await two.ask('SELECT DISTINCT tenant FROM hearsay_work.batch')).toEqual([]);
+    const run = await hearsay(['worker', '--db', two.address, '--tenant', 'default', '--tenant', 'sport']);
+    expect([run.code, run.out, run.err]).toEqual([
+      1,
+      '',
+      `hearsay: postgres://${at().server.folder}/${two.database}: no tenant of the name sport\n  \`hearsay tenant list\` shows them, \`hearsay tenant create\` makes one\n`,
+    ]);
+  }, 300_000);
+
+  test('a worker that sees past tenants stops working once there are several, and blames no article', async () => {
+    const address = await at().server.desk();
+    const database = new URL(address).pathname.slice(1);
+    const queue = await at().queue(address);
+    await (await openStore({ address, linking })).close();
+    const free = await openStore({ address: at().server.address(database), linking });
+    await free.write(() => Promise.resolve());
+    const worker = await at().worker(at().server.address(database));
+    await createTenant(address, 'sport');
+    await at().fill(queue);
+    await eventually('a job that failed', async () => worker.lines.some((l) => l.event === 'queue'));
+    await worker.stop();
+    expect(String(worker.lines.find((l) => l.event === 'queue')!.reason)).toContain('this user sees past tenants');
+    expect(await queue.waiting()).toMatchObject({ batches: ARTICLES / 3, quarantined: 0 });
+    await expect(free.write(() => Promise.resolve())).rejects.toMatchObject({ code: 'tenant-rights' });
+    await free.close();
+  }, 300_000);
+
+  test('what waited before there were tenants belongs to the first one, whoever opens the queue', async () => {
+    const address = await at().server.desk();
+    await createTenant(address, 'sport');
+    const client = new pg.Client({ connectionString: address });
+    await client.connect();
+    await client.query(readFileSync(new URL('../../src/queue/schema.sql', import.meta.url), 'utf8'));
+    await runMigrations({ connectionString: address, schema: JOBS_SCHEMA, logger: new Logger(() => () => undefined) });
+    const { id, documents, bytes } = packOf([]);
+    await client.query('INSERT INTO hearsay_work.batch (id, documents, bytes, pack) VALUES ($1, $2, $3, $4)', [
+      id,
+      documents,
+      bytes.length,
+      bytes,
+    ]);
+    await client.query("SELECT hearsay_queue.add_job('read', $1::json)", [JSON.stringify({ batch: id })]);
+    const sport = await at().queue(withTenant(address, 'sport'));
+    const first = await at().queue(address);
+    expect([(await sport.waiting()).batches, (await first.waiting()).batches]).toEqual([0, 1]);
+    const { rows } = await client.query('SELECT task_identifier AS task, flags FROM hearsay_queue.jobs ORDER BY 1');
+    expect(rows).toEqual([
+      { task: 'read', flags: { 'tenant 1': true } },
+      { task: 'settle', flags: { 'tenant 1': true } },
+    ]);
+    await client.end();
   }, 300_000);
 });
