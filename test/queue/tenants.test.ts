@@ -5,6 +5,7 @@ import { linking } from '../../src/ledger/linking.ts';
 import { Logger, runMigrations } from '../../src/queue/jobs.ts';
 import { packOf } from '../../src/queue/pack.ts';
 import { addJob, JOBS_SCHEMA, type Queue } from '../../src/queue/queue.ts';
+import type { Worker } from '../../src/queue/worker.ts';
 import { withTenant } from '../../src/store/postgres/address.ts';
 import { openStore } from '../../src/store/postgres/open.ts';
 import { createTenant, dropTenant } from '../../src/store/postgres/tenants.ts';
@@ -17,6 +18,8 @@ import { type Alone, type Desk, eventually, type Line } from './desk.ts';
 const ARTICLES = 12;
 const NAMES = ['default', 'sport'] as const;
 type Name = (typeof NAMES)[number];
+
+const ALL_DONE = 'SELECT hearsay_queue.complete_jobs(array(SELECT id FROM hearsay_queue.jobs))';
 
 /** A database of two tenants, of which some articles are the same, and a queue for each. */
 class Two {
@@ -59,7 +62,7 @@ class Two {
 
   /** Takes all jobs out; what they were for stays. */
   dropJobs(): Promise<unknown> {
-    return this.ask('SELECT hearsay_queue.complete_jobs(array(SELECT id FROM hearsay_queue.jobs))');
+    return this.ask(ALL_DONE);
   }
 
   /** Past Hearsay and row-level security. */
@@ -189,21 +192,35 @@ atDesk('workers of several tenants', ARTICLES, (at) => {
     ]);
   }, 300_000);
 
-  test('a worker that sees past tenants stops working once there are several, and blames no article', async () => {
+  test('a worker that may not write, or sees past tenants once there are several, stops working and blames no article', async () => {
     const address = await at().server.desk();
     const database = new URL(address).pathname.slice(1);
     const queue = await at().queue(address);
     await (await openStore({ address, linking })).close();
     const free = await openStore({ address: at().server.address(database), linking });
     await free.write(() => Promise.resolve());
+    const refused = async (worker: Worker & { readonly lines: readonly Line[] }): Promise<string> => {
+      await eventually('a job that failed', async () => worker.lines.some((l) => l.event === 'queue'));
+      await worker.stop();
+      const begun = await queue.ask((sql) => sql.column<number>('SELECT DISTINCT begun FROM hearsay_work.batch'));
+      expect([begun, (await queue.waiting()).quarantined]).toEqual([[0], 0]);
+      return String(worker.lines.find((l) => l.event === 'queue')!.reason);
+    };
+    await at().server.ask(database, 'REVOKE INSERT ON hearsay.article FROM desk');
+    await at().fill(queue, { batch: ARTICLES });
+    expect(await refused(await at().worker(address))).toContain('this user may not do that there');
+    await at().server.ask(database, 'GRANT INSERT ON hearsay.article TO desk');
+    // It would be tried again in between.
+    await at().server.ask(database, ALL_DONE);
+
+    const seer = await at().queue(at().server.address(database));
     const worker = await at().worker(at().server.address(database));
     await createTenant(address, 'sport');
     await at().fill(queue);
-    await eventually('a job that failed', async () => worker.lines.some((l) => l.event === 'queue'));
-    await worker.stop();
-    expect(String(worker.lines.find((l) => l.event === 'queue')!.reason)).toContain('this user sees past tenants');
-    expect(await queue.waiting()).toMatchObject({ batches: ARTICLES / 3, quarantined: 0 });
+    expect(await refused(worker)).toContain('this user sees past tenants');
+    expect((await queue.waiting()).batches).toBe(1 + ARTICLES / 3);
     await expect(free.write(() => Promise.resolve())).rejects.toMatchObject({ code: 'tenant-rights' });
+    await expect(seer.waiting()).rejects.toMatchObject({ code: 'tenant-rights' });
     await free.close();
   }, 300_000);
 
@@ -211,6 +228,7 @@ atDesk('workers of several tenants', ARTICLES, (at) => {
     const address = await at().server.desk();
     await createTenant(address, 'sport');
     const client = new pg.Client({ connectionString: address });
+    client.on('error', () => undefined);
     await client.connect();
     await client.query(readFileSync(new URL('../../src/queue/schema.sql', import.meta.url), 'utf8'));
     await runMigrations({ connectionString: address, schema: JOBS_SCHEMA, logger: new Logger(() => () => undefined) });
