@@ -1,5 +1,4 @@
 import type { Linking } from '../store/linking.ts';
-import { PER_BUCKET, PER_KEY } from '../store/rows/reach.ts';
 import type { Duck } from './duck.ts';
 import { COPIES, LASTING } from './keys.ts';
 
@@ -26,11 +25,11 @@ export async function windowsOf(duck: Duck, days: number): Promise<readonly Wind
  */
 export async function nearPairs(
   duck: Duck,
-  { nearDays: days, nearTexts: texts }: Linking,
+  { nearDays: days, nearTexts: texts, bucketMost }: Linking,
   windows: readonly Window[],
 ): Promise<void> {
   await duck.run('CREATE TABLE near_pair (a INT, b INT)');
-  for (const { from, to } of windows) await duck.run(NEAR, { from, to, days, texts, most: PER_BUCKET + 1 });
+  for (const { from, to } of windows) await duck.run(NEAR, { from, to, days, texts, most: bucketMost + 1 });
   await duck.run('DROP TABLE near');
 }
 
@@ -55,12 +54,12 @@ const NEAR = `INSERT INTO near_pair
   SELECT least(own, other), greatest(own, other) FROM chosen`;
 
 /** Pairs of statements that share a bucket for any time, by part of the names so that one join is not larger than those of the windows. */
-export async function anyDayPairs(duck: Duck, { lastingMost }: Linking, shares: number): Promise<void> {
+export async function anyDayPairs(duck: Duck, { bucketMost, lastingMost }: Linking, shares: number): Promise<void> {
   await duck.run('CREATE TABLE any_pair (a INT, b INT)');
   for (let share = 0; share < shares; share++) {
     await duck.run(SHARE, { share, shares });
     await duck.run(ANY_DAY, { kind: LASTING, most: lastingMost + 1 });
-    await duck.run(ANY_DAY, { kind: COPIES, most: PER_BUCKET + 1 });
+    await duck.run(ANY_DAY, { kind: COPIES, most: bucketMost + 1 });
   }
   await duck.run('DROP TABLE member');
   await duck.run('DROP TABLE anyday');
@@ -104,15 +103,15 @@ const ANY_DAY = `INSERT INTO any_pair
 /** Pairs of texts that may tell one story: those that share most keys, of equals the nearest days, then the least ids. */
 export async function storyPairs(
   duck: Duck,
-  { storyDays: days, storyMost: texts }: Linking,
+  { storyDays: days, storyMost: texts, storyKeyMost: most }: Linking,
   windows: readonly Window[],
 ): Promise<void> {
   await duck.run('CREATE TABLE story_pair (a INT, b INT)');
   // What has no date may be of any time.
   await duck.run(`CREATE TEMP TABLE undated AS SELECT name, n, day, rank FROM story WHERE day = 0
-    QUALIFY row_number() OVER (PARTITION BY name ORDER BY rank) <= ${PER_KEY}`);
+    QUALIFY row_number() OVER (PARTITION BY name ORDER BY rank) <= ${most}`);
   for (const { from, to } of windows)
-    await (to === 0 ? duck.run(UNDATED, { texts }) : duck.run(DATED, { from, to, days, texts }));
+    await (to === 0 ? duck.run(UNDATED, { texts, most }) : duck.run(DATED, { from, to, days, texts, most }));
   await duck.run('DROP TABLE undated');
   await duck.run('DROP TABLE story');
 }
@@ -137,12 +136,12 @@ const DATED = `INSERT INTO story_pair
   asked AS (SELECT DISTINCT name, day FROM own),
   kept AS (
     SELECT * FROM story WHERE day BETWEEN greatest(1, $from - $days) AND $to + $days
-    QUALIFY row_number() OVER (PARTITION BY name, day ORDER BY rank) <= ${PER_KEY}
+    QUALIFY row_number() OVER (PARTITION BY name, day ORDER BY rank) <= $most
   ),
   dated AS (
     SELECT a.name, a.day AS of_day, k.n, k.day, k.rank FROM asked a
     JOIN kept k ON k.name = a.name AND k.day BETWEEN a.day - $days AND a.day + $days
-    QUALIFY row_number() OVER (PARTITION BY a.name, a.day ORDER BY abs(k.day - a.day), k.rank) <= ${PER_KEY}
+    QUALIFY row_number() OVER (PARTITION BY a.name, a.day ORDER BY abs(k.day - a.day), k.rank) <= $most
   ),
   ${CHOOSING}`;
 
@@ -152,6 +151,6 @@ const UNDATED = `INSERT INTO story_pair
   asked AS (SELECT DISTINCT name, day FROM own),
   dated AS (
     SELECT a.name, a.day AS of_day, s.n, s.day, s.rank FROM asked a JOIN story s ON s.name = a.name AND s.day > 0
-    QUALIFY row_number() OVER (PARTITION BY a.name ORDER BY s.day DESC, s.rank) <= ${PER_KEY}
+    QUALIFY row_number() OVER (PARTITION BY a.name ORDER BY s.day DESC, s.rank) <= $most
   ),
   ${CHOOSING}`;

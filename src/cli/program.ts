@@ -105,8 +105,9 @@ Examples:
 `,
     );
   top.hook('preAction', (_, command) => {
-    const { tenant, db } = command.opts<{ readonly tenant?: string; readonly db?: string }>();
-    if (tenant !== undefined) command.setOptionValue('db', withTenant(db ?? OWN_FILE, tenant));
+    const { tenant, db } = command.opts<{ readonly tenant?: string | readonly string[]; readonly db?: string }>();
+    // A command that takes several finds them itself.
+    if (typeof tenant === 'string') command.setOptionValue('db', withTenant(db ?? OWN_FILE, tenant));
   });
   for (const [group, commands] of GROUPS) {
     top.commandsGroup(group);

@@ -9,6 +9,7 @@ import { port, stopped } from './serve.ts';
 
 interface WorkerOptions {
   readonly db: string;
+  readonly tenant?: readonly string[];
   readonly concurrency?: number;
   readonly port?: number;
   readonly host: string;
@@ -25,7 +26,11 @@ export const workerCommand = (program: Command): Command =>
     .command('worker')
     .description('read what lies in the queue of a database, link and settle it')
     .addOption(new Option('--db <address>', 'the database: postgres://host/database').makeOptionMandatory())
-    .addOption(tenantOption('take what this desk has handed in alone, not that of all'))
+    .addOption(
+      tenantOption('take what this desk has handed in alone, not that of all; may be repeated').argParser(
+        (name: string, before: readonly string[] = []) => [...before, name],
+      ),
+    )
     .addOption(
       new Option('-c, --concurrency <n>', 'processes that read (default: one for each processor core)').argParser(
         wholeNumber(1, 512),
@@ -59,12 +64,13 @@ server is away, and tells what it does in lines of JSON on standard output. What
 Examples:
   hearsay worker --db postgres://desk@db.example/hearsay
   hearsay worker --db postgres://desk@db.example/hearsay --concurrency 4 --port 9477
+  hearsay worker --db postgres://desk@db.example/hearsay --tenant sport --tenant city
 `,
     )
     .action(run);
 
 async function run(options: WorkerOptions): Promise<void> {
-  const { db, port: wanted, host, timeLimit, memory, stopAfter, goneAfter } = options;
+  const { db, tenant = [], port: wanted, host, timeLimit, memory, stopAfter, goneAfter } = options;
   const { concurrency = availableParallelism(), engine = DEFAULT_ENGINE } = options;
   try {
     const [{ startWorker }, { logTo }, { hostname }] = await Promise.all([
@@ -75,7 +81,7 @@ async function run(options: WorkerOptions): Promise<void> {
     const starting = new AbortController();
     const told = stopped().then(() => starting.abort());
     const worker = await startWorker({
-      ...{ address: db, engine, concurrency, timeLimit, memory, stopAfter, grace: goneAfter },
+      ...{ address: db, tenants: tenant, engine, concurrency, timeLimit, memory, stopAfter, grace: goneAfter },
       status: wanted === undefined ? null : { host, port: wanted },
       signal: starting.signal,
       log: logTo((line) => void process.stdout.write(line), `${hostname()}:${process.pid}`),

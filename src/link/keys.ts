@@ -10,6 +10,9 @@ export const NEAR_DAYS = 7;
 /** Texts of which all statements are candidates, at most: those that share most keys of their stories. */
 export const NEAR_TEXTS = 16;
 
+/** Candidates out of one bucket of statements or texts, at most. */
+export const BUCKET_MOST = 200;
+
 /** Statements of any time that a `lasting` bucket, a pair of words, leads to: more would be chance likenesses, and ever more the larger a ledger is. */
 export const LASTING_MOST = 4;
 

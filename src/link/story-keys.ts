@@ -7,6 +7,9 @@ export const STORY_DAYS = 30;
 /** Articles with which one is compared, at most: those that share most keys with it, of them the nearest in time. */
 export const STORY_MOST = 48;
 
+/** Articles out of one key, at most. */
+export const STORY_KEY_MOST = 100;
+
 /** Weightiest names and other words of a text that make its keys, of each so many. */
 const MOST = 6;
 

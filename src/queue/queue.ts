@@ -5,7 +5,7 @@ import { addressed, DEFAULT_TENANT, isServer, placeOf } from '../store/postgres/
 import { failureOf } from '../store/postgres/failures.ts';
 import { checkVersion } from '../store/postgres/server.ts';
 import { Sql } from '../store/postgres/sql.ts';
-import { tenantRow, tenantsIn } from '../store/postgres/tenants.ts';
+import { notHeld, PASSES_BY, type Tenant, tenantRow, tenantsIn, unknownTenant } from '../store/postgres/tenants.ts';
 import { queuePool } from './connect.ts';
 import { Logger, runMigrations } from './jobs.ts';
 import { type Pack, packOf, type QueuedDocument } from './pack.ts';
@@ -16,6 +16,8 @@ export const JOBS_SCHEMA = 'hearsay_queue';
 const SCHEMA = 2;
 /** Processes that open a queue for the first time wait for one another. */
 const LOCK = 0x48656173;
+/** Number of the tenant that is there from the beginning. */
+const FIRST = 1;
 /** What graphile-worker would give up after; what is poison is found by us. */
 const ATTEMPTS = 32_000;
 
@@ -28,18 +30,20 @@ export interface Waiting {
   readonly quarantined: number;
 }
 
-/** The tenant that a transaction is of. */
-const TENANT = `coalesce(nullif(current_setting('hearsay.tenant', true), ''), '1')`;
-
 /** The flag of a tenant's jobs, by which workers leave them to others. */
 export const flagOf = (tenant: number): string => `tenant ${tenant}`;
 
-/** A job of graphile-worker's for the tenant of the transaction that the connection is in. */
+/**
+ * A job of graphile-worker's for the tenant of the transaction that the connection is in. Throws where the transaction has not said whose it
+ * is: a job of nobody's would be somebody else's.
+ */
 export async function addJob(sql: Sql, task: 'read' | 'settle', batch: string | null, inSeconds = 0): Promise<void> {
-  await sql.all(
-    `SELECT 1 FROM hearsay_queue.add_job(?, payload => json_build_object('batch', ?::text, 'tenant', ${TENANT}::integer),
-       queue_name => ? || ' ' || ${TENANT}, run_at => now() + ? * interval '1 second', max_attempts => ?,
-       job_key => ? || ' ' || ${TENANT}, flags => ARRAY['tenant ' || ${TENANT}], job_key_mode => 'preserve_run_at')`,
+  const added = await sql.all(
+    `SELECT 1 FROM (SELECT nullif(current_setting('hearsay.tenant', true), '') AS tenant) t
+     CROSS JOIN LATERAL hearsay_queue.add_job(?, payload => json_build_object('batch', ?::text, 'tenant', t.tenant::integer),
+       queue_name => ? || ' ' || t.tenant, run_at => now() + ? * interval '1 second', max_attempts => ?,
+       job_key => ? || ' ' || t.tenant, flags => ARRAY['tenant ' || t.tenant], job_key_mode => 'preserve_run_at')
+     WHERE t.tenant IS NOT NULL`,
     task,
     batch,
     // Claims of one ledger are settled by one worker at a time.
@@ -48,9 +52,10 @@ export async function addJob(sql: Sql, task: 'read' | 'settle', batch: string | 
     ATTEMPTS,
     batch === null ? task : `${task} ${batch}`,
   );
+  if (!added.length) throw new Error('a job was to be added for no tenant');
 }
 
-/** Stores documents and the job to read them; nothing where the same ones wait already. */
+/** Stores documents and the job to read them. False where the same ones wait already: their job is added where it should be missing. */
 export async function putBatch(sql: Sql, { id, documents, bytes }: Pack): Promise<boolean> {
   const isNew = await sql.run(
     'INSERT INTO hearsay_work.batch (id, documents, bytes, pack) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -59,15 +64,40 @@ export async function putBatch(sql: Sql, { id, documents, bytes }: Pack): Promis
     bytes.length,
     bytes,
   );
-  if (isNew) await addJob(sql, 'read', id);
+  await addJob(sql, 'read', id);
   return isNew > 0;
+}
+
+/** Number of the queue's schema. Throws a `Failure` for that of a newer version. */
+async function checkSchema(sql: Sql, place: string): Promise<number> {
+  const schema = (await sql.value<number>('SELECT schema FROM hearsay_work.about'))!;
+  if (schema > SCHEMA)
+    throw new Failure(
+      'db-newer',
+      `${place}: the queue has schema ${schema}, this version knows ${SCHEMA}`,
+      'install a newer version of hearsay',
+    );
+  return schema;
+}
+
+/** From schema 1 to 2. Jobs that do not say whose they are give way to such as do. */
+async function giveTenants(sql: Sql): Promise<void> {
+  await sql.exec("SET LOCAL lock_timeout = '2s'");
+  await sql.exec(readFileSync(new URL('./tenants.sql', import.meta.url), 'utf8'));
+  await sql.all(
+    `SELECT hearsay_queue.force_unlock_workers(array(SELECT locked_by FROM hearsay_queue.jobs WHERE locked_by IS NOT NULL))`,
+  );
+  const old = await sql.column('SELECT hearsay_queue.complete_jobs(array(SELECT id FROM hearsay_queue.jobs))');
+  for (const id of await sql.column<string>('SELECT id FROM hearsay_work.batch ORDER BY id'))
+    await addJob(sql, 'read', id);
+  if (old.length) await addJob(sql, 'settle', null);
 }
 
 /** The queue of a tenant's ledger: what is handed in, and what waits. */
 export class Queue {
   readonly place: string;
   readonly pool: pg.Pool;
-  #tenant = 1;
+  #tenant = FIRST;
 
   private constructor(place: string, pool: pg.Pool) {
     this.place = place;
@@ -111,44 +141,33 @@ export class Queue {
     try {
       const sql = new Sql(client);
       const isThere = (await sql.value<string | null>("SELECT to_regclass('hearsay.tenant')::text")) !== null;
-      if (isThere || name !== DEFAULT_TENANT)
-        this.#tenant = isThere ? await tenantRow(sql, name, this.place) : this.#missing(name);
+      if (isThere) this.#tenant = await tenantRow(sql, name, this.place);
+      else if (name !== DEFAULT_TENANT) throw unknownTenant(this.place, name);
     } finally {
       client.release();
     }
   }
 
-  #missing(name: string): never {
-    throw new Failure(
-      'tenant-unknown',
-      `${this.place}: no tenant of the name ${name}`,
-      '`hearsay tenant create` makes one',
-    );
-  }
-
+  /** What is there from before there were tenants belongs to the first one, whoever opens it. */
   async #migrate(): Promise<void> {
-    const place = this.place;
     await this.change(async (sql) => {
       await sql.all('SELECT pg_advisory_xact_lock(?)', LOCK);
       if ((await sql.value<string | null>("SELECT to_regclass('hearsay_work.about')::text")) === null)
         await sql.exec(readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'));
-      if ((await sql.value<number>('SELECT schema FROM hearsay_work.about')) === 1) {
-        await sql.exec("SET LOCAL lock_timeout = '2s'");
-        await sql.exec(readFileSync(new URL('./tenants.sql', import.meta.url), 'utf8'));
-      }
-      const schema = (await sql.value<number>('SELECT schema FROM hearsay_work.about'))!;
-      if (schema > SCHEMA)
-        throw new Failure(
-          'db-newer',
-          `${place}: the queue has schema ${schema}, this version knows ${SCHEMA}`,
-          'install a newer version of hearsay',
-        );
-    });
+      await checkSchema(sql, this.place);
+    }, FIRST);
     const silent = new Logger(() => () => undefined);
     await runMigrations({ pgPool: this.pool, schema: JOBS_SCHEMA, logger: silent });
+    await this.change(async (sql) => {
+      await sql.all('SELECT pg_advisory_xact_lock(?)', LOCK);
+      if ((await checkSchema(sql, this.place)) === 1) await giveTenants(sql);
+    }, FIRST);
   }
 
-  /** Asks for a tenant, in one transaction on a connection of its own. Rejects with a `Failure` where the server is away. */
+  /**
+   * Asks for a tenant, in one transaction on a connection of its own. Rejects with a `Failure` where the server is away, and where there are
+   * several tenants by now and this user sees past them.
+   */
   async ask<T>(look: (sql: Sql) => Promise<T>, tenant = this.#tenant): Promise<T> {
     let client: pg.PoolClient | null = null;
     let isBroken = true;
@@ -156,7 +175,11 @@ export class Queue {
       client = await this.pool.connect();
       const sql = new Sql(client);
       await sql.begin();
-      await sql.all("SELECT set_config('hearsay.tenant', ?, true)", String(tenant));
+      const said = await sql.get<{ readonly isFree: boolean }>(
+        `SELECT set_config('hearsay.tenant', ?, true), (${PASSES_BY}) AS "isFree"`,
+        String(tenant),
+      );
+      if (said!.isFree) throw notHeld(this.place);
       const result = await look(sql);
       await sql.commit();
       isBroken = false;
@@ -173,11 +196,12 @@ export class Queue {
     return this.ask(step, tenant);
   }
 
-  /** Numbers of all tenants; the first alone where there is no ledger yet. */
-  tenants(): Promise<number[]> {
+  /** All tenants, those too that are being dropped; the first alone where there is no ledger yet. */
+  tenants(): Promise<Tenant[]> {
     return this.ask(async (sql) => {
-      if ((await sql.value<string | null>("SELECT to_regclass('hearsay.tenant')::text")) === null) return [1];
-      return (await tenantsIn(sql)).map(({ row }) => row);
+      if ((await sql.value<string | null>("SELECT to_regclass('hearsay.tenant')::text")) === null)
+        return [{ row: FIRST, name: DEFAULT_TENANT, created: '', isDropped: false }];
+      return tenantsIn(sql);
     });
   }
 

@@ -30,11 +30,20 @@ export interface StagesOptions {
   readonly fatal: (error: unknown) => void;
 }
 
-/** A batch of a tenant. */
-interface Job {
+/** A tenant whose job is done: by its number, and its name for the log. */
+export interface For {
   readonly tenant: number;
+  readonly desk: string;
+}
+
+/** A batch of a tenant. */
+interface Job extends For {
   readonly id: string;
 }
+
+/** What is wrong with the database or the user's rights, and with no document. */
+const SETTING = new Set(['tenant-rights', 'db-rights', 'db-missing', 'db-older', 'db-newer', 'db-server']);
+const isSetting = (error: unknown): boolean => error instanceof Failure && SETTING.has(error.code);
 
 interface Read {
   readonly entries: readonly LedgerEntry[];
@@ -52,7 +61,7 @@ export class Stages {
   /** Reads a batch; then, in one transaction, stores and links it, takes it out of the queue and adds the job to settle its claims. */
   async read(job: Job): Promise<void> {
     const { queue, metrics, log } = this.#o;
-    const { id, tenant } = job;
+    const { id, tenant, desk } = job;
     const taken = await this.#patiently(() =>
       queue.ask(
         (sql) =>
@@ -75,18 +84,27 @@ export class Stages {
       metrics.seconds.read += (performance.now() - begun) / 1000;
       await this.#link(job, documents, read);
     } catch (error) {
-      if (!(error instanceof GivenBack)) throw error;
-      // As a job of its own: one that fails again and again is tried ever later, and this one has not failed.
+      const isGiven = error instanceof GivenBack;
+      if (!isGiven && !isSetting(error)) throw error;
       await queue.change(async (sql) => {
         const isThere = await sql.run('UPDATE hearsay_work.batch SET begun = greatest(0, begun - 1) WHERE id = ?', id);
-        if (isThere) await addJob(sql, 'read', id);
+        // As a job of its own: one that fails again and again is tried ever later, and this one has not failed.
+        if (isThere && isGiven) await addJob(sql, 'read', id);
       }, tenant);
-      log('info', 'given-back', { batch: id, documents: documents.length });
+      if (!isGiven) throw error;
+      log('info', 'given-back', { tenant: desk, batch: id, documents: documents.length });
     }
   }
 
+  /** Puts a job back that is for other workers. */
+  async leave(task: 'read' | 'settle', { tenant, desk }: For, batch: string | null): Promise<void> {
+    const { queue, log } = this.#o;
+    await this.#patiently(() => queue.change((sql) => addJob(sql, task, batch), tenant));
+    log('info', 'left', { tenant: desk, ...(batch !== null && { batch }) });
+  }
+
   /** Settles all claims of a tenant that are touched by then, and goes on with what another worker has left. */
-  async settle(tenant: number): Promise<void> {
+  async settle({ tenant, desk }: For): Promise<void> {
     const { queue, metrics, log } = this.#o;
     const begun = performance.now();
     try {
@@ -99,7 +117,7 @@ export class Stages {
     const seconds = (performance.now() - begun) / 1000;
     metrics.seconds.settle += seconds;
     metrics.settled++;
-    log('info', 'settled', { seconds: rounded(seconds) });
+    log('info', 'settled', { tenant: desk, seconds: rounded(seconds) });
   }
 
   async #readAll(documents: readonly QueuedDocument[]): Promise<Read> {
@@ -122,7 +140,7 @@ export class Stages {
 
   async #link(job: Job, documents: readonly QueuedDocument[], { entries, failed }: Read): Promise<void> {
     const { metrics, log, settleAfter } = this.#o;
-    const { id, tenant } = job;
+    const { id, tenant, desk } = job;
     const begun = performance.now();
     const version = this.#version();
     try {
@@ -148,21 +166,22 @@ export class Stages {
       metrics.count(added);
       metrics.quarantined += failed.length;
       log('info', 'batch', {
+        tenant: desk,
         batch: id,
         articles: added.length,
         quarantined: failed.length,
         seconds: rounded(seconds),
       });
       for (const [{ input }, { stage, code, reason }] of failed)
-        log('warn', 'quarantined', { name: input.name, stage, code, reason });
+        log('warn', 'quarantined', { tenant: desk, name: input.name, stage, code, reason });
     } catch (error) {
-      if (error instanceof GivenBack) throw error;
+      if (error instanceof GivenBack || isSetting(error)) throw error;
       await this.#refuse(job, documents, { ...failedBy('', 'analyse', error), stage: 'link' });
     }
   }
 
   /** Halves a batch that cannot be taken in, so that the others are; the last document goes to the quarantine. */
-  async #refuse({ id, tenant }: Job, documents: readonly QueuedDocument[], why: Why): Promise<void> {
+  async #refuse({ id, tenant, desk }: Job, documents: readonly QueuedDocument[], why: Why): Promise<void> {
     const { queue, metrics, log } = this.#o;
     const [only, second] = documents;
     const version = this.#version();
@@ -179,18 +198,20 @@ export class Stages {
     if (second !== undefined) metrics.halved++;
     else metrics.quarantined++;
     log('warn', second === undefined ? 'quarantined' : 'halved', {
+      tenant: desk,
       ...(second === undefined ? { name: only?.input.name } : { batch: id, documents: documents.length }),
       ...{ stage, code, reason },
     });
   }
 
-  /** Works with a tenant's ledger; nothing where the tenant was dropped meanwhile, and what waits for it with it. */
+  /** Works with a tenant's ledger; nothing where the tenant was dropped meanwhile: what was handed in for it since then goes too. */
   async #at<T>(tenant: number, work: (desk: Desk) => Promise<T>): Promise<T | undefined> {
     try {
       return await this.#o.desks.use(tenant, work);
     } catch (error) {
-      if (error instanceof Failure && error.code === 'tenant-unknown') return undefined;
-      throw error;
+      if (!(error instanceof Failure && error.code === 'tenant-unknown')) throw error;
+      await this.#o.queue.change((sql) => sql.run('DELETE FROM hearsay_work.batch WHERE tenant = ?', tenant), tenant);
+      return undefined;
     }
   }
 

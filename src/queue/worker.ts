@@ -1,23 +1,27 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WorkerPool } from 'graphile-worker';
+import type { Task, WorkerPool } from 'graphile-worker';
 import { startEntryPool } from '../bulk/entries.ts';
 import type { Pool } from '../bulk/pool.ts';
+import { Failure } from '../records/failure.ts';
 import type { EngineName } from '../records/read-article.ts';
-import { addressed, namedTenant } from '../store/postgres/address.ts';
+import { addressed, namedTenant, withTenant } from '../store/postgres/address.ts';
 import { Desks } from './desks.ts';
 import { Logger, runTaskList } from './jobs.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { startPresence } from './presence.ts';
-import { flagOf, JOBS_SCHEMA, Queue } from './queue.ts';
+import { JOBS_SCHEMA, Queue } from './queue.ts';
 import { Stages } from './stages.ts';
 import { type Status, startStatus } from './status.ts';
 import { GivenBack, patiently } from './transient.ts';
+import { type Payload, payloadOf, Whose } from './whose.ts';
 
 export interface WorkerOptions {
-  /** As in `postgres://user@host/database`; with `?tenant=name` it takes the jobs of that tenant alone, else those of all. */
+  /** As in `postgres://user@host/database`; with `?tenant=name` it takes the jobs of that tenant alone. */
   readonly address: string;
+  /** Names of the tenants whose jobs it takes, where the address names none; of all unless said. */
+  readonly tenants?: readonly string[];
   readonly engine: EngineName;
   /** Processes that read. */
   readonly concurrency: number;
@@ -64,8 +68,7 @@ const MOST_ERRORS = 5;
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { engine, concurrency, timeLimit, memory, execArgv, log, settleAfter = 5 } = options;
-  const [queue, desks] = await opened(options);
-  const others = othersThan(options.address, queue);
+  const { queue, desks, whose } = await opened(options);
   const metrics = new Metrics();
   const stopping = new AbortController();
   const giving = new AbortController();
@@ -86,14 +89,20 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   let status: Status | null = null;
   try {
     const isStopping = (): boolean => stopping.signal.aborted;
-    status =
-      options.status && (await startStatus({ ...options.status, queue, tenants: others.mine, metrics, isStopping }));
+    const tenants = (): Promise<readonly number[]> => whose.mine();
+    status = options.status && (await startStatus({ ...options.status, queue, tenants, metrics, isStopping }));
   } catch (error) {
     await closed({ status, reading, desks, queue });
     throw error;
   }
-  log('info', 'started', { place: queue.place, concurrency, url: status?.url ?? null });
-  const done = serve({ options, stages, queue, others, metrics, stopping: stopping.signal, giving }).then(async () => {
+  const tenants = namesIn(options);
+  log('info', 'started', {
+    place: queue.place,
+    tenants: tenants.length ? tenants : null,
+    concurrency,
+    url: status?.url ?? null,
+  });
+  const done = serve({ options, stages, queue, whose, metrics, stopping: stopping.signal, giving }).then(async () => {
     await closed({ status, reading, desks, queue });
     log('info', 'stopped', { batches: metrics.batches });
     if (broken.error !== null) throw broken.error;
@@ -111,13 +120,21 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   };
 }
 
-async function opened({
-  address,
-  concurrency,
-  patience = 60,
-  signal: given,
-  log,
-}: WorkerOptions): Promise<[Queue, Desks]> {
+interface Opened {
+  readonly queue: Queue;
+  readonly desks: Desks;
+  readonly whose: Whose;
+}
+
+/** Names of the tenants that a worker is told of; none for all. */
+function namesIn({ address, tenants = [] }: Pick<WorkerOptions, 'address' | 'tenants'>): readonly string[] {
+  const named = namedTenant(address);
+  for (const tenant of tenants) if (named !== null) withTenant(address, tenant);
+  return named === null ? [...new Set(tenants)] : [named];
+}
+
+async function opened(options: WorkerOptions): Promise<Opened> {
+  const { address, concurrency, patience = 60, signal: given, log } = options;
   const timeout = AbortSignal.timeout(patience * 1000);
   const signal = given ? AbortSignal.any([timeout, given]) : timeout;
   let last: unknown = null;
@@ -126,9 +143,11 @@ async function opened({
       async () => {
         const queue = await Queue.open(address, { connections: concurrency + 6 });
         try {
+          const whose = await Whose.of(queue, namesIn(options));
           const desks = new Desks(addressed(address).address);
-          await desks.use(queue.tenant, () => Promise.resolve());
-          return [queue, desks];
+          // Makes the ledger's tables where they are not there, and refuses before any job is taken.
+          for (const tenant of (await whose.mine()).slice(0, 1)) await desks.use(tenant, () => Promise.resolve());
+          return { queue, desks, whose };
         } catch (error) {
           await queue.close();
           throw error;
@@ -145,43 +164,11 @@ async function opened({
   }
 }
 
-/** Tenants whose jobs a worker takes, and those of which it leaves the jobs to others. */
-interface Others {
-  mine(): Promise<readonly number[]>;
-  /** Flags of jobs; null for a worker that takes all. */
-  flags(): Promise<string[] | null>;
-}
-
-/** Milliseconds between two looks after tenants that have come. */
-const TENANTS_EVERY = 10_000;
-
-function othersThan(address: string, queue: Queue): Others {
-  if (namedTenant(address) === null) return { mine: () => queue.tenants(), flags: () => Promise.resolve(null) };
-  let known: readonly number[] = [];
-  let since = Number.NEGATIVE_INFINITY;
-  return {
-    mine: () => Promise.resolve([queue.tenant]),
-    async flags() {
-      if (performance.now() - since > TENANTS_EVERY) {
-        known = await queue.tenants();
-        since = performance.now();
-      }
-      return known.filter((tenant) => tenant !== queue.tenant).map(flagOf);
-    },
-  };
-}
-
-/** What a job carries; those of before there were tenants carry none. */
-interface Payload {
-  readonly batch: string;
-  readonly tenant?: number;
-}
-
 interface Serving {
   readonly options: WorkerOptions;
   readonly stages: Stages;
   readonly queue: Queue;
-  readonly others: Others;
+  readonly whose: Whose;
   readonly metrics: Metrics;
   readonly stopping: AbortSignal;
   readonly giving: AbortController;
@@ -202,13 +189,22 @@ async function serve(serving: Serving): Promise<void> {
   }
 }
 
-async function serveOnce({ options, stages, queue, others, metrics, stopping, giving }: Serving): Promise<void> {
+async function serveOnce({ options, stages, queue, whose, metrics, stopping, giving }: Serving): Promise<void> {
   const { address, concurrency, log, grace = 15, stopAfter = 30 } = options;
   const events = new EventEmitter();
-  const at = async (work: Promise<void>): Promise<void> => {
-    metrics.busy++;
-    await work.finally(() => metrics.busy--);
-  };
+  const doing =
+    (task: 'read' | 'settle'): Task =>
+    async (payload, { job }) => {
+      metrics.busy++;
+      try {
+        await one(task, payloadOf(task, job.id, payload), { stages, whose });
+      } catch (error) {
+        // What graphile-worker keeps with the job, and tells in the log.
+        throw error instanceof Failure && error.hint ? new Error(`${error.message}; ${error.hint}`) : error;
+      } finally {
+        metrics.busy--;
+      }
+    };
   const jobs: WorkerPool = runTaskList(
     {
       schema: JOBS_SCHEMA,
@@ -218,17 +214,11 @@ async function serveOnce({ options, stages, queue, others, metrics, stopping, gi
       pollInterval: POLL,
       noHandleSignals: true,
       events: events as never,
-      forbiddenFlags: () => others.flags(),
+      forbiddenFlags: () => whose.others(),
       // Without these, a job that cannot be told as done because the server is away would end the process.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     },
-    {
-      read: (payload) => {
-        const { batch, tenant = 1 } = payload as Payload;
-        return at(stages.read({ id: batch, tenant }));
-      },
-      settle: (payload) => at(stages.settle((payload as Payload | null)?.tenant ?? 1)),
-    },
+    { read: doing('read'), settle: doing('settle') },
     queue.pool,
   );
   const presence = startPresence(addressed(address).address, jobs.id, grace, log);
@@ -261,6 +251,20 @@ async function serveOnce({ options, stages, queue, others, metrics, stopping, gi
   }
 }
 
+/** Does one job for its tenant. One of a tenant that this worker is not for, as was made within seconds, goes back to the others. */
+async function one(
+  task: 'read' | 'settle',
+  { batch, tenant }: Payload,
+  { stages, whose }: Pick<Serving, 'stages' | 'whose'>,
+): Promise<void> {
+  const job = { tenant, desk: await whose.nameOf(tenant) };
+  if (!whose.takes(tenant)) {
+    await whose.learn(tenant);
+    return stages.leave(task, job, batch);
+  }
+  return batch === null ? stages.settle(job) : stages.read({ ...job, id: batch });
+}
+
 /** graphile-worker keeps the answer to its first question, also where it was that the server is away: it is asked anew then. */
 function watchErrors(events: EventEmitter, queue: Queue, restart: () => void): void {
   let errors = 0;
@@ -271,7 +275,7 @@ function watchErrors(events: EventEmitter, queue: Queue, restart: () => void): v
   events.on('job:start', fine);
   events.on('worker:getJob:error', () => {
     if (++errors >= MOST_ERRORS)
-      void queue.waiting().then(
+      void queue.tenants().then(
         () => errors >= MOST_ERRORS && restart(),
         () => undefined,
       );

@@ -41,6 +41,8 @@ export interface Linking {
   readonly sift: (() => Sift) | null;
   readonly nearDays: number;
   readonly nearTexts: number;
+  /** Candidates out of one bucket, at most: those of the nearest days, of equals those of the least ids. */
+  readonly bucketMost: number;
   readonly lastingMost: number;
   /** Names under which a source of one article may be found from another; of two that are one by what they are called at least one is shared. */
   readonly sourceNames: (source: LedgerSource) => readonly string[];
@@ -51,6 +53,8 @@ export interface Linking {
   readonly storyDays: number;
   /** Candidates of one article, at most. */
   readonly storyMost: number;
+  /** Articles out of one key of stories, at most. */
+  readonly storyKeyMost: number;
   /** Whether a link between what two sources say may show that they are one; `isSaid`: both are told to have said the same words. */
   readonly mayJoin: (a: LedgerSource, b: LedgerSource, isSaid: boolean) => boolean;
 }

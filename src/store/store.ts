@@ -200,9 +200,9 @@ export interface Transaction {
   /** Adds an appearance of a text that is there, or replaces the one of the same id. Its statements become unsettled. */
   publish(publication: Publication): Promise<void>;
   /**
-   * Statements that share a bucket with these, themselves left out: at most 200 a bucket, those of the nearest days; in all at most
-   * 200, those that share most buckets, of them the nearest; of equals those of the least ids. `linkedBy`: those are left out that an edge
-   * signed so leads to already.
+   * Statements that share a bucket with these, and those of texts that share most of their stories' buckets, themselves left out: as many as
+   * linking wants (`Linking`), the nearest days first, of equals those of the least ids. `linkedBy`: those are left out that an edge signed so
+   * leads to already.
    */
   candidates(
     statements: readonly string[],

@@ -55,15 +55,14 @@ export class Desk {
 
   static async open(articles: number): Promise<Desk> {
     const folder = mkdtempSync(join(tmpdir(), 'hearsay-queue-'));
-    const path = join(folder, 'news.jsonl');
-    writeFileSync(path, Array.from({ length: articles }, (_, n) => repetitiveLine(n)).join('\n'));
-    const [server, entries] = await Promise.all([Server.start(), readLines(path, 1)]);
-    const file = await openLedger({ path: join(folder, 'ledger.db') });
-    await file.add(entries);
-    await file.relink();
-    const digest = await file.store.digest();
-    await file.close();
+    const numbers = Array.from({ length: articles }, (_, n) => n);
+    const [server, { path, digest }] = await Promise.all([Server.start(), alone(folder, 'news', numbers)]);
     return new Desk(folder, path, server, articles, digest);
+  }
+
+  /** Some of the articles, and the digest of adding them in one process. */
+  alone(name: string, numbers: readonly number[]): Promise<Alone> {
+    return alone(this.folder, name, numbers);
   }
 
   async queue(address: string): Promise<Queue> {
@@ -173,6 +172,24 @@ export class Desk {
     await this.server.remove();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Articles in a file. */
+export interface Alone {
+  readonly path: string;
+  /** Of a ledger in a file of its own that was given them in one process, and relinked. */
+  readonly digest: string;
+}
+
+async function alone(folder: string, name: string, numbers: readonly number[]): Promise<Alone> {
+  const path = join(folder, `${name}.jsonl`);
+  writeFileSync(path, numbers.map((n) => repetitiveLine(n)).join('\n'));
+  const file = await openLedger({ path: join(folder, `${name}.db`) });
+  await file.add(await readLines(path, 1));
+  await file.relink();
+  const digest = await file.store.digest();
+  await file.close();
+  return { path, digest };
 }
 
 /** Waits until something is so, and fails with its name after so many seconds. */

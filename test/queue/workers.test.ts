@@ -18,7 +18,10 @@ atDesk('workers of one queue', ARTICLES, (at) => {
     const more = ids.flatMap((id) => Array.from({ length: Math.floor(next() * 5) }, () => id));
     await queue.change(async (sql) => {
       for (const batch of shuffled(more, seed))
-        await sql.all("SELECT 1 FROM hearsay_queue.add_job('read', ?::json)", JSON.stringify({ batch }));
+        await sql.all(
+          "SELECT 1 FROM hearsay_queue.add_job('read', ?::json)",
+          JSON.stringify({ batch, tenant: queue.tenant }),
+        );
     });
     const workers = [await at().worker(address), await at().worker(address)];
     await at().done(queue);

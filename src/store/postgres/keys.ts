@@ -13,7 +13,6 @@ import {
   tableKeys,
   YOUNG,
 } from '../rows/keys.ts';
-import { PER_BUCKET } from '../rows/reach.ts';
 import type { Writing } from './writing.ts';
 
 /** Stretches that are looked through in one query. */
@@ -280,7 +279,7 @@ class Buckets {
   }
 
   /** Names of what is asked for: a bucket each, of which at most so many are to be given, and the statement itself. */
-  ask({ names, isNear, from, to }: Days, day: number, most = PER_BUCKET): string[] {
+  ask({ names, isNear, from, to }: Days, day: number, most = this.#w.linking.bucketMost): string[] {
     if (from > to) return [];
     return names.map((name) => {
       const key = `${Number(isNear)} ${name} ${day} ${most}`;

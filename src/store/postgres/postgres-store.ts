@@ -28,6 +28,7 @@ import { waiting, watchEvents, watches } from './read-watches.ts';
 import { Reading } from './reading.ts';
 import { search } from './search.ts';
 import { Sql } from './sql.ts';
+import { notHeld, unknownTenant } from './tenants.ts';
 import { transactionOf } from './transaction.ts';
 import { publicationsAt } from './write-articles.ts';
 import { Writing } from './writing.ts';
@@ -137,9 +138,14 @@ export class PostgresStore implements Store {
         String(this.#parts.tenant),
       );
       // Who changes this row is the one that writes: others wait for it here.
-      const version = await sql.value<number>('UPDATE ledger SET version = version + 1 RETURNING version');
+      const [version, ...others] = await sql.column<number>(
+        'UPDATE ledger SET version = version + 1 RETURNING version',
+      );
+      // A ledger that was opened may be dropped meanwhile, or get neighbours from whom this user is not kept apart.
+      if (version === undefined) throw unknownTenant(this.place, this.#parts.tenant);
+      if (others.length) throw notHeld(this.place);
       if (writer.version === null || version !== writer.version + 1) writer.writing.clear();
-      writer.version = version ?? null;
+      writer.version = version;
       return writer;
     } catch (error) {
       writer.version = null;

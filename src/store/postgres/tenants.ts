@@ -39,22 +39,27 @@ export async function tenantRow(sql: Sql, named: string | number, place: string)
       : await sql.value<number>('SELECT row FROM hearsay.tenant WHERE row = ? AND dropped IS NULL', named);
   const isFree = (await sql.value<boolean>(PASSES_BY))!;
   await sql.commit();
-  if (row === undefined)
-    throw new Failure(
-      'tenant-unknown',
-      `${place}: no tenant ${typeof named === 'string' ? 'of the name' : 'with the number'} ${named}`,
-      '`hearsay tenant list` shows them, `hearsay tenant create` makes one',
-    );
+  if (row === undefined) throw unknownTenant(place, named);
   if (isFree) throw notHeld(place);
   return row;
 }
 
-/** Whether there are several tenants and this user may see past them. */
-const PASSES_BY = `SELECT (rolsuper OR rolbypassrls) AND (SELECT relrowsecurity FROM pg_class WHERE oid = 'hearsay.ledger'::regclass)
+/** That there is no such tenant, or no longer. */
+export const unknownTenant = (place: string, named: string | number): Failure =>
+  new Failure(
+    'tenant-unknown',
+    `${place}: no tenant ${typeof named === 'string' ? 'of the name' : 'with the number'} ${named}`,
+    '`hearsay tenant list` shows them, `hearsay tenant create` makes one',
+  );
+
+/** Whether there are several tenants and this user may see past them; one row, also where there is no ledger. */
+export const PASSES_BY = `SELECT (rolsuper OR rolbypassrls)
+    AND coalesce((SELECT relrowsecurity FROM pg_class WHERE oid = to_regclass('hearsay.ledger')), false)
   FROM pg_roles WHERE rolname = current_user`;
 const MAY_PASS_BY = 'SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user';
 
-const notHeld = (place: string): Failure =>
+/** That this user may see past the tenants of a database. */
+export const notHeld = (place: string): Failure =>
   new Failure(
     'tenant-rights',
     `${place}: this user sees past tenants, as a superuser or by BYPASSRLS`,

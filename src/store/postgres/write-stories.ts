@@ -4,7 +4,6 @@ import { MOST_ARTICLES, STORY_CUTS } from '../rows/components.ts';
 import { hash48, keyOf, rank31, rank48, storyId, storyKeyOf } from '../rows/ids.ts';
 import { bucketDay } from '../rows/keys.ts';
 import { type Graph, Levels, type Neighbour } from '../rows/levels.ts';
-import { PER_KEY } from '../rows/reach.ts';
 import type { StoryComponent, StoryLink, StoryMembers } from '../store.ts';
 import { bytesOf, idBytes, idIn, keyIn } from './bytes.ts';
 import { Loaded, loaded } from './components.ts';
@@ -143,14 +142,14 @@ export async function storyCandidates(w: Writing, article: string): Promise<stri
 
 /** By key: what has it near a day, the nearest first, and what has it without a date; without a day the newest. */
 async function withKeys(w: Writing, keys: readonly number[], day: number): Promise<KeyRow[][]> {
+  const { storyDays, storyKeyMost } = w.linking;
   const ask = async (text: string, from: number, to: number): Promise<KeyRow[][]> => {
     const out = keys.map((): KeyRow[] => []);
-    for (const { i, ...row } of await w.sql.all<KeyRow & { i: number }>(text, keys, from, to, PER_KEY))
+    for (const { i, ...row } of await w.sql.all<KeyRow & { i: number }>(text, keys, from, to, storyKeyMost))
       out[i - 1]!.push(row);
     return out;
   };
   const undated = await ask(UPWARDS, 0, 0);
-  const { storyDays } = w.linking;
   const [up, down] = day
     ? [await ask(UPWARDS, day, day + storyDays), await ask(DOWNWARDS, Math.max(1, day - storyDays), day - 1)]
     : [keys.map(() => []), await ask(DOWNWARDS, 1, 2 ** 31 - 1)];
@@ -159,7 +158,7 @@ async function withKeys(w: Writing, keys: readonly number[], day: number): Promi
     const near = [...up[i]!, ...down[i]!];
     // The order of equal days is that of the least ranks.
     if (day) near.sort((x, y) => far(x) - far(y) || x.rank - y.rank);
-    return [...near.slice(0, PER_KEY), ...undated[i]!];
+    return [...near.slice(0, storyKeyMost), ...undated[i]!];
   });
 }
 

@@ -1,10 +1,3 @@
-/** How far linking looks: the same in every store, since what is linked depends on it. */
-
-/** Candidates out of one bucket of statements or texts. */
-export const PER_BUCKET = 200;
-/** Articles out of one key of stories. */
-export const PER_KEY = 100;
-
 /** How far joining follows names and links from a source: the same in every store, since what is joined depends on it. */
 
 /** Sources elsewhere that one name leads to: those of the least articles, whatever came first. */

@@ -15,7 +15,6 @@ import {
   tableKeys,
   YOUNG,
 } from '../rows/keys.ts';
-import { PER_BUCKET } from '../rows/reach.ts';
 import type { Writing } from './writing.ts';
 
 /** Keys for any day that lie together before they go to their places: 2 MB, of some 25,000 statements. */
@@ -131,7 +130,7 @@ function nearest(w: Writing, own: number, within: Period, near: Map<TextFacts, r
   const linkable = w.articles.linkable(own)!;
   const keys = w.keys(linkable);
   const found = [
-    ...inBuckets(w, anyDay(keys.copies), day, PER_BUCKET),
+    ...inBuckets(w, anyDay(keys.copies), day, w.linking.bucketMost),
     ...inBuckets(w, anyDay(keys.lasting), day, w.linking.lastingMost),
   ];
   const beside = near.get(linkable.text) ?? inStory(w, own, { names: keys.near, day, within });
@@ -147,10 +146,10 @@ function inStory(
   own: number,
   { names, day, within }: { readonly names: readonly number[]; readonly day: number; readonly within: Period },
 ): number[] {
-  const { nearDays: days, nearTexts: most } = w.linking;
+  const { nearDays: days, nearTexts: most, bucketMost } = w.linking;
   const first = w.sql.value<number>(FIRST_BESIDE, own)!;
   const shared = new Map<number, number>();
-  for (const row of inBuckets(w, nearby(names, day, { days, within }), day, PER_BUCKET))
+  for (const row of inBuckets(w, nearby(names, day, { days, within }), day, bucketMost))
     if (row !== first) shared.set(row, (shared.get(row) ?? 0) + 1);
   const counts = [...shared.values()].sort((a, b) => b - a);
   const least = counts[most - 1] ?? 0;

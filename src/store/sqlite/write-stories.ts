@@ -4,7 +4,6 @@ import { MOST_ARTICLES, STORY_CUTS } from '../rows/components.ts';
 import { hash48, idOf, type Key, keyOf, rank31, rank48, storyId, storyKeyOf } from '../rows/ids.ts';
 import { bucketDay } from '../rows/keys.ts';
 import { type Graph, Levels, last, type Neighbour } from '../rows/levels.ts';
-import { PER_KEY } from '../rows/reach.ts';
 import type { StoryComponent, StoryLink, StoryMembers } from '../store.ts';
 import type { Writing } from './writing.ts';
 
@@ -144,14 +143,14 @@ export function storyCandidates(w: Writing, article: string): string[] {
 
 /** What has a key near a day, the nearest first, and what has it without a date; without a day the newest. */
 function withKey(w: Writing, key: number, day: number): KeyRow[] {
-  const undated = w.sql.all<KeyRow>(UPWARDS, key, 0, 0, PER_KEY);
-  if (day === 0) return [...undated, ...w.sql.all<KeyRow>(DOWNWARDS, key, 1, Number.MAX_SAFE_INTEGER, PER_KEY)];
-  const { storyDays } = w.linking;
+  const { storyDays, storyKeyMost: most } = w.linking;
+  const undated = w.sql.all<KeyRow>(UPWARDS, key, 0, 0, most);
+  if (day === 0) return [...undated, ...w.sql.all<KeyRow>(DOWNWARDS, key, 1, Number.MAX_SAFE_INTEGER, most)];
   const near = [
-    ...w.sql.all<KeyRow>(UPWARDS, key, day, day + storyDays, PER_KEY),
-    ...w.sql.all<KeyRow>(DOWNWARDS, key, Math.max(1, day - storyDays), day - 1, PER_KEY),
+    ...w.sql.all<KeyRow>(UPWARDS, key, day, day + storyDays, most),
+    ...w.sql.all<KeyRow>(DOWNWARDS, key, Math.max(1, day - storyDays), day - 1, most),
   ].sort((x, y) => Math.abs(x.day - day) - Math.abs(y.day - day) || x.rank - y.rank);
-  return [...near.slice(0, PER_KEY), ...undated];
+  return [...near.slice(0, most), ...undated];
 }
 
 const UPWARDS =

@@ -1,4 +1,6 @@
--- Takes out all that belongs to a tenant, whose rows alone are seen here; what others point at last. One statement a line.
+-- Takes out all that belongs to a tenant, whose rows alone are seen here: first the one that who writes has to hold, then the others, what they
+-- point at last. One statement a line.
+DELETE FROM hearsay.ledger WHERE tenant = current_setting('hearsay.tenant')::integer;
 DELETE FROM hearsay.watch_outbox WHERE tenant = current_setting('hearsay.tenant')::integer;
 DELETE FROM hearsay.watch_event WHERE tenant = current_setting('hearsay.tenant')::integer;
 DELETE FROM hearsay.watch_mark WHERE tenant = current_setting('hearsay.tenant')::integer;
@@ -29,4 +31,3 @@ DELETE FROM hearsay.removed WHERE tenant = current_setting('hearsay.tenant')::in
 DELETE FROM hearsay.body WHERE tenant = current_setting('hearsay.tenant')::integer;
 DELETE FROM hearsay.article WHERE tenant = current_setting('hearsay.tenant')::integer;
 DELETE FROM hearsay.maker WHERE tenant = current_setting('hearsay.tenant')::integer;
-DELETE FROM hearsay.ledger WHERE tenant = current_setting('hearsay.tenant')::integer;
