@@ -17,11 +17,7 @@ const DECIDED = 1;
  * never share a cluster; one from a member to itself keeps it alone. Ties go by `rank`, then id, so the result is a function of the sets
  * of members and edges: their order changes nothing. Each cluster is sorted by rank, the clusters by their first member.
  */
-export function clusterOf(
-  { members, edges }: Component,
-  rank: (id: string) => string = (id) => id,
-  least0 = LEAST,
-): string[][] {
+export function clusterOf({ members, edges }: Component, rank: (id: string) => string = (id) => id): string[][] {
   const keys = new Map([...new Set(members)].map((id) => [id, rank(id)]));
   const order = [...keys.keys()].sort((a, b) => compare(keys.get(a)!, keys.get(b)!) || compare(a, b));
   const place = new Map(order.map((id, i) => [id, i]));
@@ -59,12 +55,7 @@ function split(members: readonly number[], alike: Scores, least: number): number
   return parts.flatMap((p) => (p.length > MOST && least + STEP < DECIDED ? split(p, alike, least + STEP) : [p]));
 }
 
-function clusters(
-  part: readonly number[],
-  alike: Scores,
-  apart: ReadonlyMap<number, ReadonlySet<number>>,
-  least0 = LEAST,
-): number[][] {
+function clusters(part: readonly number[], alike: Scores, apart: ReadonlyMap<number, ReadonlySet<number>>): number[][] {
   const groupOf = decided(part, alike, apart);
   const all = new Map<number, Group>();
   for (const i of [...part].sort((a, b) => a - b)) {

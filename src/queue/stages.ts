@@ -42,7 +42,8 @@ interface Job extends For {
 }
 
 /** What is wrong with the database or the user's rights, and with no document. */
-const SETTING = new Set(['tenant-rights', 'db-rights', 'db-missing', 'db-older', 'db-newer', 'db-server']);
+const SETTING_CODES = ['tenant-rights', 'db-rights', 'db-missing', 'db-older', 'db-newer', 'db-server'] as const;
+const SETTING: ReadonlySet<string> = new Set(SETTING_CODES);
 const isSetting = (error: unknown): boolean => error instanceof Failure && SETTING.has(error.code);
 
 interface Read {
