@@ -112,7 +112,8 @@ const withCues = (read: ReadArticle, parse: Parse, phrases: ReadonlySet<Attribut
   read.attributions.flatMap((a) => {
     const content = tokensOf(parse, a.content);
     const isTold = a.within === null && a.sourceId !== null && content.length > 0 && !phrases.has(a);
-    if (!isTold || mainVerbAt(parse.tokens, content) >= 0) return [];
+    // "The bank denied any fault" asserts that it denied: beside what is denied that would be a second side where there is none.
+    if (!isTold || a.stance !== 'asserts' || a.about !== null || mainVerbAt(parse.tokens, content) >= 0) return [];
     const cue = tokensOf(parse, [a.cue]);
     const sentence = parse.sentences[sentenceOf(parse, cue[0] ?? 0)];
     if (!sentence) return [];

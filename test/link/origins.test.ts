@@ -69,7 +69,12 @@ test('a body and who speaks for it are one origin', () => {
 
 test('somebody who may be of a body, as far as is told, is no origin beside it for sure', () => {
   const port: SourceSpec = { name: 'Marl Harbour Company', kind: 'organization', id: 's:port' };
-  const of = (affiliation: string | null): SourceSpec => ({ name: 'Ida Berg', role: 'engineer', affiliation, id: 's:berg' });
+  const of = (affiliation: string | null): SourceSpec => ({
+    name: 'Ida Berg',
+    role: 'engineer',
+    affiliation,
+    id: 's:berg',
+  });
   expect(interval([told('a', [port]), told('b', [of(null)])])).toEqual({ atLeast: 1, atMost: 2 });
   expect(interval([told('a', [port]), told('b', [of('Harbour Company of Marl')])]).atLeast).toBe(1);
   expect(interval([told('a', [port]), told('b', [of('Lake Institute')])])).toEqual({ atLeast: 2, atMost: 2 });

@@ -130,6 +130,9 @@ test('a content without a main verb leaves the clause around its cue to the arti
   expect(await wordsIn('The harbour was closed at noon, the agency said.')).toEqual([
     ['source', 'The harbour was closed at noon'],
   ]);
+  expect(await wordsIn('The Norlan Port Agency denied any fault in the leak of the northern gate.')).toEqual([
+    ['source', 'any fault in the leak of the northern gate'],
+  ]);
   const safe = 'Organisers have set up a safe area for girls and women who have been hurt or feel threatened.';
   expect(await wordsIn(safe)).toEqual([['article', safe]]);
 });
