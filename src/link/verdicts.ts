@@ -93,13 +93,16 @@ function verdictOf({ statement: s, act, by }: Told): Verdict | null {
     const deed = deedIn(s, by);
     if (deed) return { acts: BLAMING, reach: FAR, deed };
   }
-  if (!stems.length || !stems.every(saysNothingItself)) return null;
+  if (!stems.length || !stems.every(saysNothingItself) || OWN_WORDS.test(s.words)) return null;
   const acts = stems.flatMap((w) => verdictNoun(w) ?? []);
   const who = namesOf(by);
   if (stems.some(isConduct)) return who.length ? { acts, reach: FAR, deed: { who, words: null } } : null;
   if (acts.length) return { acts, reach: FAR };
   return act === 'deny' && ANAPHOR.test(s.words) && stems.some(judgesClaims) ? { acts: ANY, reach: NEAR } : null;
 }
+
+/** "Backed away from *his* remarks": whose words they are is told, and they may be the speaker's own. */
+const OWN_WORDS = /^(?:his|her|their|its|my|our) /i;
 
 const BLAMING: readonly Act[] = ['accuse', 'allege'];
 /** Words of a deed that a share in is denied, at most: what says more states something itself. */

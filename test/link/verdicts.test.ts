@@ -61,6 +61,11 @@ test('who denies any wrongdoing denies what is said of them, and nothing that is
   expect((await read(text, 'any wrongdoing')).about).toBeNull();
 });
 
+test('who takes back "his remarks" denies nothing that others said', async () => {
+  const { about } = await read(`${ACCUSED} The owner of the mill denied his remarks.`, 'his remarks');
+  expect(about).toBeNull();
+});
+
 test('where nobody alleges anything a verdict is about nothing', async () => {
   const { about } = await read('The mill stands in Vestry. The owner denied any wrongdoing.', 'any wrongdoing');
   expect(about).toBeNull();

@@ -27,6 +27,10 @@ class Reader(nn.Module):
         return self.net.tag(x)[0], self.net.project(x)[0], self.net.names(x)[0], self.net.vector(x)[0]
 
 
+# No window has more tokens (training/settings.ts).
+PLACES = 264
+
+
 class RowInt8(nn.Module):
     """An embedding in int8 with a scale a row: rows differ too much in size for one scale over all."""
 
@@ -38,6 +42,14 @@ class RowInt8(nn.Module):
 
     def forward(self, ids):
         return self.rows[ids].float() * self.scale[ids]
+
+
+class PlacesInt8(RowInt8):
+    """The same of the embeddings of positions, of which the first are read."""
+
+    @property
+    def weight(self):
+        return self.rows.float() * self.scale
 
 
 class LinearInt8(nn.Module):
@@ -105,7 +117,7 @@ def trim(net, vocab):
     """Leaves out the pieces that are not kept; gives the vocabulary that is left."""
     kept, lines = kept_pieces(vocab)
     net.encoder.word.weight = nn.Parameter(net.encoder.word.weight.data[kept])
-    net.encoder.position.weight = nn.Parameter(net.encoder.position.weight.data[:400])
+    net.encoder.position.weight = nn.Parameter(net.encoder.position.weight.data[:PLACES])
     return "".join(lines[k] + "\n" for k in kept)
 
 
@@ -117,6 +129,7 @@ def export(net, folder, int8=True, per_channel=True, dynamic=False):
     big = os.path.join(folder, "encoder.fp32.onnx")
     if int8:
         net.encoder.word = RowInt8(net.encoder.word.weight.data)
+        net.encoder.position = PlacesInt8(net.encoder.position.weight.data)
     if int8 and not dynamic:
         store_in_int8(net.encoder)
         store_in_int8(net.vector)
