@@ -1,6 +1,6 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
-import { TIME_WORDS } from '../rules/en/grammar.ts';
+import { AUXILIARIES, TIME_WORDS } from '../rules/en/grammar.ts';
 import { TIME_LEADS, TIME_NOUNS } from '../rules/en/verb-group-words.ts';
 import { lowerBound, tokensIn } from './form.ts';
 
@@ -12,7 +12,10 @@ export function splitsQuotation({ quotations }: Parse, { cue }: Found): boolean 
   return false;
 }
 
-/** "as | reported by", "later said" and "said": two cues side by side, or one in the other, of one speaker and one content are one cue. */
+/**
+ * "as | reported by", "later said" and "said": two cues side by side, or one in the other, of one speaker and one content are one cue; so are "had" and
+ * "claimed" of one speaker, where the first is an auxiliary alone.
+ */
 export function withoutHalves(parse: Parse, found: readonly Found[]): Found[] {
   const out: Found[] = [];
   for (const f of [...found].sort((a, b) => a.cue[0] - b.cue[0])) {
@@ -21,8 +24,9 @@ export function withoutHalves(parse: Parse, found: readonly Found[]): Found[] {
       last &&
       parse.text.slice(last.cue[1], f.cue[0]).trim() === '' &&
       last.source.join() === f.source.join() &&
-      last.content.join() === f.content.join();
+      (last.content.join() === f.content.join() || isAuxiliary(parse, last));
     if (!one) out.push(f);
+    else if (last.content.join() !== f.content.join()) out[out.length - 1] = { ...f, cue: [last.cue[0], f.cue[1]] };
     else
       out[out.length - 1] = {
         ...(last.confidence > f.confidence ? last : f),
@@ -30,6 +34,11 @@ export function withoutHalves(parse: Parse, found: readonly Found[]): Found[] {
       };
   }
   return out;
+}
+
+function isAuxiliary(parse: Parse, { cue }: Found): boolean {
+  const [first, last] = tokensIn(parse, cue);
+  return last === first + 1 && AUXILIARIES.has(parse.tokens[first]!.lower);
 }
 
 /** "reported last week | that", "said Saturday": time belongs to no part. */
@@ -57,4 +66,15 @@ const DAYS = /^(?:\p{L}+day|tomorrow|tonight)$/u;
 export function withoutOpeningMark(parse: Parse, f: Found): Found {
   const mark = /^["“]\s*(?=\p{L})/u.exec(parse.text.slice(...f.cue));
   return mark ? { ...f, cue: [f.cue[0] + mark[0].length, f.cue[1]] } : f;
+}
+
+/** "said | bluntly that": manner right before a complementiser belongs to the cue. */
+export function withManner(parse: Parse, f: Found): Found {
+  const [first, ...others] = f.content;
+  if (!first || parse.text.slice(f.cue[1], first[0]).trim() !== '' || f.cue[1] > first[0]) return f;
+  const [at] = tokensIn(parse, first);
+  const [adverb, next] = [parse.tokens[at]!, parse.tokens[at + 1]];
+  if (!/^\p{Ll}{3,}ly$/u.test(adverb.text) || !next || !/^(?:that|whether)$/.test(next.text) || next.end > first[1])
+    return f;
+  return { ...f, cue: [f.cue[0], adverb.end], content: [[next.start, first[1]], ...others] };
 }

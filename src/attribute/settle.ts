@@ -69,8 +69,10 @@ function settled(c: Case): Decision | null {
   return phrase(c) ?? lexicon(c) ?? agreeing(c);
 }
 
-/** "allegedly": an adverb that is a cue of nobody means one thing. */
+/** "allegedly": an adverb that is a cue of nobody means one thing; "according to" is saying, whoever's words they are. */
 function phrase({ parse, found, cue }: Case): Decision | null {
+  if (found.act === 'show' && parse.text.slice(...found.cue).toLowerCase() === 'according to')
+    return { rule: 'act-of-phrase', act: 'say', stance: found.stance };
   if (found.source.length || cue.last - cue.first !== 1) return null;
   const { lower } = parse.tokens[cue.first]!;
   const known = phrasesByFirstWord(lower).find((p) => p.source === 'none' && p.phrase === lower);

@@ -18,7 +18,7 @@ import {
   withoutShared,
   withoutVerdict,
 } from './content-borders.ts';
-import { splitsQuotation, withoutHalves, withoutOpeningMark, withoutTime } from './cue-borders.ts';
+import { splitsQuotation, withManner, withoutHalves, withoutOpeningMark, withoutTime } from './cue-borders.ts';
 import { withDeniedClaims } from './denied-claims.ts';
 import { lowerBound, tokensIn } from './form.ts';
 import { isFreeRelative } from './free-relative.ts';
@@ -189,6 +189,7 @@ const OWN: readonly Step[] = [
   withinTagged,
   withoutRelative,
   withoutTime,
+  withManner,
   wholeSource,
   withinSentence,
 ];

@@ -2,7 +2,14 @@ import type { Act } from '../records/attribution.ts';
 import type { LedgerStatement } from '../records/ledger.ts';
 import { overlaps } from '../records/span.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
-import { isConduct, judgesClaims, SHARES_IN_DEEDS, saysNothingItself, verdictNoun } from '../rules/en/verdict-words.ts';
+import {
+  isConduct,
+  judgesClaims,
+  ofOwn,
+  SHARES_IN_DEEDS,
+  saysNothingItself,
+  verdictNoun,
+} from '../rules/en/verdict-words.ts';
 import { nameParts, sharedWeight, type Weighted, wordWeight } from './compare.ts';
 import { foldName } from './fold-name.ts';
 import { plainWords } from './said-words.ts';
@@ -93,16 +100,13 @@ function verdictOf({ statement: s, act, by }: Told): Verdict | null {
     const deed = deedIn(s, by);
     if (deed) return { acts: BLAMING, reach: FAR, deed };
   }
-  if (!stems.length || !stems.every(saysNothingItself) || OWN_WORDS.test(s.words)) return null;
+  if (!stems.length || !stems.every(saysNothingItself) || ofOwn(s.words)) return null;
   const acts = stems.flatMap((w) => verdictNoun(w) ?? []);
   const who = namesOf(by);
   if (stems.some(isConduct)) return who.length ? { acts, reach: FAR, deed: { who, words: null } } : null;
   if (acts.length) return { acts, reach: FAR };
   return act === 'deny' && ANAPHOR.test(s.words) && stems.some(judgesClaims) ? { acts: ANY, reach: NEAR } : null;
 }
-
-/** "Backed away from *his* remarks": whose words they are is told, and they may be the speaker's own. */
-const OWN_WORDS = /^(?:his|her|their|its|my|our) /i;
 
 const BLAMING: readonly Act[] = ['accuse', 'allege'];
 /** Words of a deed that a share in is denied, at most: what says more states something itself. */

@@ -1,5 +1,5 @@
 /** Words, lines and days as mails write them (RFC 2045, 2047 and 5322). */
-import { DATE_DAYS, DATE_MONTHS } from '../records/internet-date.ts';
+import { DATE_DAYS, DATE_MONTHS } from '../rules/internet-date.ts';
 
 const utf8 = new TextEncoder();
 /** Bytes of one encoded word: with its frame it stays under 75 columns. */

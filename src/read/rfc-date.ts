@@ -1,4 +1,4 @@
-import { monthNumber } from '../records/internet-date.ts';
+import { monthNumber } from '../rules/internet-date.ts';
 
 /** Zone names of RFC 5322, 4.3. Other letters say nothing about the offset. */
 const ZONES: Readonly<Record<string, string>> = {

@@ -25,5 +25,5 @@ test('every attribution of a digest is found again in its words alone, and never
     }
   expect(sum.lines).toBeGreaterThan(SOME * 3);
   // What the check at run time had to leave out is little.
-  expect(sum.found / sum.attributions).toBeGreaterThan(0.93);
+  expect(sum.found / sum.attributions).toBeGreaterThan(0.9);
 }, 600_000);

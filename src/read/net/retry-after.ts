@@ -1,4 +1,4 @@
-import { monthNumber } from '../../records/internet-date.ts';
+import { monthNumber } from '../../rules/internet-date.ts';
 
 /** The one form of a date that HTTP writes today: "Sun, 06 Nov 1994 08:49:37 GMT". */
 const HTTP_DATE = /^[a-z]{3}, (\d{2}) ([a-z]{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) gmt$/;

@@ -52,3 +52,7 @@ export const saysNothingItself = (stemmed: string): boolean =>
 
 /** True of words, by stem, for what somebody themselves did: who denies it denies what is said of them. */
 export const isConduct = (stemmed: string): boolean => CONDUCT.has(stemmed);
+
+/** True of "*his* remarks": whose words they are is told, and they may be the speaker's own. */
+export const ofOwn = (words: string): boolean => OWN.has(words.split(' ', 1)[0]!.toLowerCase());
+const OWN: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its', 'my', 'our']);
