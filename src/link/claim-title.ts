@@ -9,7 +9,7 @@ import { saidWords } from './said-words.ts';
  * From these scores on a claim is listed: of 100 titles that scored 0.7 and more, drawn from a board over real pages, readers found 78 understood alone. What is
  * surely disputed is listed where it is worth it, as both sides stand beside its title.
  */
-const LEAST = { listable: 0.6, stands: 0.8 };
+const LEAST = { listable: 0.6, stands: 0.75 };
 /** Of statements without a sentence vector, which have scores of another model. */
 const LEAST_BY_WORDS = { listable: 0.6, stands: 0.6 };
 const LEAST_DISPUTED = { listable: 0.45, stands: 0 };
@@ -35,7 +35,8 @@ export function titleOf(
   const score = (m: Linkable): number =>
     (m.statement.facts.stands ?? 1) -
     (m.statement.about === null ? 0 : 1) -
-    (isOpposed && !hasVerb(m) ? 1 : 0) +
+    (isOpposed && !hasVerb(m) ? 1 : 0) -
+    (hangs(titled(m, isOpposed || leavesOpen(m))) ? 1 : 0) +
     (most > 0 ? (CENTRAL * (degree.get(m.statement.id) ?? 0)) / most : 0);
   const [best] = [...among].sort((a, b) => score(b) - score(a) || (a.statement.id < b.statement.id ? -1 : 1));
   if (!best) return { title: '', listable: false };
