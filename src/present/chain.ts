@@ -4,7 +4,7 @@ import type { Figure } from '../records/figure.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import type { Grade, Source } from '../records/source.ts';
 import { bySpan, hull, normalize, type Span, subtract, words } from '../records/span.ts';
-import { BINDING_WORDS } from '../rules/en/function-words.ts';
+import { BINDING_WORDS } from '../rules/en/binding-words.ts';
 
 /** The records of an article by id and by chain: what every format looks up. */
 export interface Chains {

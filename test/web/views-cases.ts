@@ -217,7 +217,7 @@ export function viewsCases(app: () => App): void {
     await page
       .getByRole('list', { name: /^Claims/ })
       .getByRole('listitem')
-      .nth(3)
+      .nth(2)
       .waitFor();
     expect(odd).toEqual([]);
     await close();
