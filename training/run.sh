@@ -47,6 +47,8 @@ claims() { "$PYTHON" -m hearsay_training.claims --linked "$WORK/linked.jsonl" --
 [ -f "$WORK/third/final.pt" ] || train --dump "$WORK/dump2.jsonl" --start "$WORK/second/final.pt" --out "$WORK/third" --epochs 3 --lr 8e-5 --head-lr 4e-4 --seed 6 \
   --limit 254 --tokens 2048 --rich-repeat 3 --events-repeat 2 --rare 1 --weak 0.4 --act-weight 0.5 --stance-weight 0.6 --pairs 96 --tempt 32 \
   --smooth 0.05 --alone 0.08 --soft "$WORK/soft.npz" --linked "$WORK/linked.jsonl" --vectors "$WORK/vectors.npz"
-export_to --checkpoint "$WORK/third/final.pt" --out "$OUT"
+# Last stage: the layers of the vectors alone, on the states of the network that is done.
+[ -f "$WORK/last.pt" ] || "$PYTHON" -m hearsay_training.vectors --dump "$WORK/dump2.jsonl" --linked "$WORK/linked.jsonl" --vectors "$WORK/vectors.npz" --checkpoint "$WORK/third/final.pt" --out "$WORK/last.pt"
+export_to --checkpoint "$WORK/last.pt" --out "$OUT"
 score --model "$OUT" --sweep
 score --model "$OUT" --intervals
