@@ -100,6 +100,9 @@ const ANY_DAY = `INSERT INTO any_pair
   FROM member m JOIN found f ON f.name = m.name AND f.of_day = m.day
   WHERE (m.kinds & $kind::INT) <> 0 AND m.row <> f.row`;
 
+const UNDATED_TEXTS = `CREATE TEMP TABLE undated AS SELECT name, n, day, rank FROM story WHERE day = 0
+    QUALIFY row_number() OVER (PARTITION BY name ORDER BY rank) <= $most::INT`;
+
 /** Pairs of texts that may tell one story: those that share most keys, of equals the nearest days, then the least ids. */
 export async function storyPairs(
   duck: Duck,
@@ -108,8 +111,7 @@ export async function storyPairs(
 ): Promise<void> {
   await duck.run('CREATE TABLE story_pair (a INT, b INT)');
   // What has no date may be of any time.
-  await duck.run(`CREATE TEMP TABLE undated AS SELECT name, n, day, rank FROM story WHERE day = 0
-    QUALIFY row_number() OVER (PARTITION BY name ORDER BY rank) <= ${most}`);
+  await duck.run(UNDATED_TEXTS, { most });
   for (const { from, to } of windows)
     await (to === 0 ? duck.run(UNDATED, { texts, most }) : duck.run(DATED, { from, to, days, texts, most }));
   await duck.run('DROP TABLE undated');

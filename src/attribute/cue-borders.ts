@@ -1,5 +1,6 @@
 import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
+import type { Span } from '../records/span.ts';
 import { AUXILIARIES, TIME_WORDS } from '../rules/en/grammar.ts';
 import { TIME_LEADS, TIME_NOUNS } from '../rules/en/verb-group-words.ts';
 import { lowerBound, tokensIn } from './form.ts';
@@ -78,3 +79,13 @@ export function withManner(parse: Parse, f: Found): Found {
     return f;
   return { ...f, cue: [f.cue[0], adverb.end], content: [[next.start, first[1]], ...others] };
 }
+
+/** "before 2 a.m|.": the full stop of an abbreviation belongs to the content that ends with it. */
+export function wholeAbbreviation(parse: Parse, f: Found): Found {
+  const isCut = ([, end]: Span): boolean =>
+    parse.text[end] === '.' &&
+    /(?:^|[\s(])(?:\p{L}\.)+\p{L}$/u.test(parse.text.slice(Math.max(0, end - ABBREVIATION), end));
+  if (!f.content.some(isCut)) return f;
+  return { ...f, content: f.content.map((c): Span => (isCut(c) ? [c[0], c[1] + 1] : c)) };
+}
+const ABBREVIATION = 12;

@@ -18,7 +18,14 @@ import {
   withoutShared,
   withoutVerdict,
 } from './content-borders.ts';
-import { splitsQuotation, withManner, withoutHalves, withoutOpeningMark, withoutTime } from './cue-borders.ts';
+import {
+  splitsQuotation,
+  wholeAbbreviation,
+  withManner,
+  withoutHalves,
+  withoutOpeningMark,
+  withoutTime,
+} from './cue-borders.ts';
 import { withDeniedClaims } from './denied-claims.ts';
 import { lowerBound, tokensIn } from './form.ts';
 import { isFreeRelative } from './free-relative.ts';
@@ -190,6 +197,7 @@ const OWN: readonly Step[] = [
   withoutRelative,
   withoutTime,
   withManner,
+  wholeAbbreviation,
   wholeSource,
   withinSentence,
 ];
