@@ -35,13 +35,19 @@ export function viewsCases(app: () => App): void {
     await settled(page);
     await page.getByRole('searchbox').fill('sirens');
     await page.waitForURL(/query=sirens/);
+    await page.getByRole('region', { name: 'Stances' }).getByRole('link').first().waitFor();
     await page.getByRole('region', { name: 'Sources' }).getByRole('link').first().click();
     await page.waitForURL(/source=/);
-    await page.getByRole('region', { name: 'Stances' }).getByRole('link').first().waitFor();
+    // What was found before the filter may stand there a moment longer.
+    await page.waitForLoadState('networkidle');
+    await settled(page);
+    await page.getByRole('blockquote').first().waitFor();
     const address = page.url();
     const shown = await page.getByRole('blockquote').count();
     expect(shown).toBeGreaterThan(0);
     await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    await settled(page);
     await page.getByRole('blockquote').first().waitFor();
     expect(await page.getByRole('blockquote').count()).toBe(shown);
     await page.getByRole('searchbox').fill('nosuchword');
