@@ -236,7 +236,9 @@ function standing(others: readonly Root[], root: Root, isApart: Apart): Standing
     if (isApart(root, other)) return null;
     const near = nearness(root, other);
     let here = near + WORDING * wordsAlike(stemsOf(root), stemsOf(other));
-    let evidence: Evidence | null = near >= 8 ? { kind: 'same-source', text: other.source!.name } : null;
+    // What both have from one teller may have no source of its own.
+    const name = other.source?.name ?? root.source?.name;
+    let evidence: Evidence | null = near >= 8 && name !== undefined ? { kind: 'same-source', text: name } : null;
     if (saysAgain(root, other)) here += SAME_ARTICLE;
     for (const tie of tiesBetween(root.link, other.link)) {
       here += WEIGHT[tie.kind];

@@ -80,6 +80,15 @@ test('somebody who may be of a body, as far as is told, is no origin beside it f
   expect(interval([told('a', [port]), told('b', [of('Lake Institute')])])).toEqual({ atLeast: 2, atMost: 2 });
 });
 
+test('what two articles have from one teller who names nobody is grouped without a source of its own', () => {
+  const nobody = (id: string): Linkable => {
+    const l = told(id, [mayor, engineer]);
+    const chain = l.statement.chain.slice(0, 1);
+    return { ...l, statement: { ...l.statement, source: null, chain: [...chain, 'nobody'], grade: 'none' } };
+  };
+  expect(origins([told('a', [mayor]), nobody('b'), nobody('c')])).toHaveLength(1);
+});
+
 test('the voice of an article and a cited outlet are no origins beside others', () => {
   const agency: SourceSpec = { name: 'Agency T', kind: 'outlet' };
   expect(origins([told('a', [mayor]), told('b', []), told('c', [agency])])).toEqual(['a b c']);
