@@ -2,7 +2,7 @@ import type { Attribution } from '../records/attribution.ts';
 import type { Source } from '../records/source.ts';
 import { overlaps, type Span } from '../records/span.ts';
 import { NAME_CONNECTIVES } from '../rules/en/digest-name-words.ts';
-import { THIRD_POSSESSIVES, THIRD_PRONOUNS } from '../rules/en/digest-pronoun-words.ts';
+import { POSSESSIVES_BUT_HER, THIRD_PRONOUNS } from '../rules/en/digest-pronoun-words.ts';
 import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
 import { withoutOpener } from './clause.ts';
 import { type Names, type Profile, plainName } from './names.ts';
@@ -138,6 +138,6 @@ export const pronounName =
     const profile = names.of(text, source);
     if (!profile) return null;
     const pronoun = text.read.article.text.slice(...span).toLowerCase();
-    if (THIRD_POSSESSIVES.has(pronoun)) return `${profile.name}${profile.name.endsWith('s') ? '’' : '’s'}`;
+    if (POSSESSIVES_BUT_HER.has(pronoun)) return `${profile.name}${profile.name.endsWith('s') ? '’' : '’s'}`;
     return THIRD_PRONOUNS.has(pronoun) ? profile.name : null;
   };

@@ -3,7 +3,7 @@ import { wordSet } from './word-set.ts';
 /** Words by which a digest knows what a pronoun or a pointing word may stand for. Lower case. */
 
 /** Pronouns for whose place a possessive is put: "*their* gate" is "the board's gate". */
-export const THIRD_POSSESSIVES = wordSet('his its their');
+export const POSSESSIVES_BUT_HER = wordSet('his its their');
 
 /** Pronouns for whose place a name is put. */
 export const THIRD_PRONOUNS = wordSet('he she it him they them');
