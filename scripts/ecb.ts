@@ -1,6 +1,6 @@
 /**
  * Pairs of sentences of ECB+ (Cybulska and Vossen 2014), read as linking reads statements: those with an event of a cross-document chain, of
- * two documents of one topic. Two sentences are one where they share a chain. Used by `score-ecb.ts` and by `training/pairs.ts`.
+ * two documents of one topic. Two sentences are one where they share a chain. Used by `score-ecb.ts`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -13,8 +13,9 @@ import { openLedger } from '../src/ledger-node.ts';
 import { claimOf } from '../src/link/claim.ts';
 import { clusterOf } from '../src/link/cluster.ts';
 import type { Claim } from '../src/records/claim.ts';
-import type { Edge, LedgerEntry, Linkable } from '../src/records/ledger.ts';
+import type { Edge } from '../src/records/ledger.ts';
 import { readEvents } from './events.ts';
+import { linkablesOf } from './linkables.ts';
 import { dot, TfIdf } from './tf-idf.ts';
 
 const { values } = parseArgs({
@@ -38,11 +39,6 @@ const entries = await readEvents(folder, values.cache);
 
 const linkables = entries.flatMap(linkablesOf);
 const byId = new Map(linkables.map((l) => [l.statement.id, l]));
-
-function linkablesOf(e: LedgerEntry): Linkable[] {
-  const sources = new Map(e.sources.map((s) => [s.local, { ...s, id: null }]));
-  return e.statements.map((statement) => ({ statement, text: e.text, publications: [e.publication], sources }));
-}
 
 /** `score/links.mjs` of the claims of a new ledger with all articles. */
 async function scoreOfLedger(): Promise<Record<string, unknown>> {

@@ -9,13 +9,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deserialize } from 'node:v8';
 import { tune } from '../scripts/f1.ts';
-import { prepare, sharedWeight } from '../src/link/compare.ts';
-import { type Likeness, likeness, meaningOf, wording } from '../src/link/likeness.ts';
-import { CONFLICTS, ENOUGH, LEAST, MEANS, NEARLY_ALL } from '../src/link/verify.ts';
+import { linkablesOf } from '../scripts/linkables.ts';
+import { type Likeness, likeness } from '../src/link/likeness.ts';
+import { CONFLICTS, mayBeOne } from '../src/link/verify.ts';
 import { WEIGHED } from '../src/link/weights.ts';
 import type { LedgerEntry, Linkable } from '../src/records/ledger.ts';
 import { overlaps } from '../src/records/span.ts';
-import { groupedEvents, linkableOf } from './linking/grouped.ts';
+import { groupedEvents } from './linking/grouped.ts';
 import { fitted, score, type Weighted } from './logistic.ts';
 
 const { values } = parseArgs({
@@ -42,13 +42,6 @@ const PENALTY = 3e-3;
 /** Statements of other texts that each statement of a held event is compared with. */
 const OTHERS = 40;
 
-const passes = (a: Linkable, b: Linkable): boolean => {
-  const words = wording(a, b);
-  const inWords =
-    sharedWeight(prepare(a).words, prepare(b).words) >= LEAST &&
-    (words.shared >= ENOUGH || words.overlap >= NEARLY_ALL);
-  return inWords || (meaningOf(a, b) ?? 0) >= MEANS;
-};
 /** What is said in the same words of one text tells nothing. */
 const isWithin = ({ statement: a }: Linkable, { statement: b }: Linkable): boolean =>
   a.article === b.article && a.content.some((x) => b.content.some((y) => overlaps(x, y)));
@@ -57,7 +50,7 @@ const events = groupedEvents(entries, values.groups).filter((e) => held.has(e.ev
 const rows: Row[] = [];
 const strangers: Linkable[] = [...entries]
   .filter(([key]) => key.startsWith('polnear/') || key.startsWith('ecbplus/'))
-  .flatMap(([, e]) => e.statements.slice(0, 6).map((s) => linkableOf(e, s)));
+  .flatMap(([, e]) => linkablesOf(e).slice(0, 6));
 let turn = 0;
 for (const { event, statements, claims } of events) {
   const of = new Map<Linkable, Set<number>>();
@@ -67,13 +60,13 @@ for (const { event, statements, claims } of events) {
   const mine: { right: boolean; found: Likeness }[] = [];
   statements.forEach((a, i) => {
     for (const b of statements.slice(0, i)) {
-      if (isWithin(a, b) || !passes(a, b)) continue;
+      if (isWithin(a, b) || !mayBeOne(a, b)) continue;
       const right = [...(of.get(a) ?? [])].some((k) => of.get(b)?.has(k));
       mine.push({ right, found: likeness(a, b) });
     }
     for (let n = 0; n < OTHERS; n++) {
       const b = strangers[turn++ % strangers.length]!;
-      if (passes(a, b)) mine.push({ right: false, found: likeness(a, b) });
+      if (mayBeOne(a, b)) mine.push({ right: false, found: likeness(a, b) });
     }
   });
   for (const m of mine) rows.push({ event, weight: 1 / mine.length, x: [], ...m });

@@ -32,14 +32,12 @@ export function disputeOf(
       .map((link) => ({ link, holders: holdersIds(link, holdersOf(link, speakers)) }));
   const [asserting, denying] = [side('asserts'), side('denies')];
   const opposed = (d: Sided, a: Sided): boolean => a.holders.some((x) => d.holders.some((y) => x !== y));
-  const linked = tiesOf(edges, ONE_CLAIM);
-  const tied = (d: Sided, a: Sided): boolean => linked.get(d.link.statement.id)?.has(a.link.statement.id) ?? false;
+  const tied = tiedFrom(edges, ONE_CLAIM);
   const sure = denying
     .filter(({ link }) => deniesSurely(link))
     .some((d) => asserting.some((a) => opposed(d, a) && !shareHolder(d, a) && tied(d, a)));
   if (sure) return 'sure';
-  const close = tiesOf(edges, BEYOND_DOUBT);
-  const isClose = (d: Sided, a: Sided): boolean => close.get(d.link.statement.id)?.has(a.link.statement.id) ?? false;
+  const isClose = tiedFrom(edges, BEYOND_DOUBT);
   const possible = denying
     .filter(({ link }) => link.statement.attribution !== null)
     .some((d) =>
@@ -60,6 +58,12 @@ const deniesSurely = (link: Linkable): boolean => isHeld(link) && link.statement
 
 const isHeld = ({ statement: { attribution, grade } }: Linkable): boolean =>
   attribution !== null && (grade === 'named' || grade === 'role');
+
+/** Tells of two sides whether an edge of this probability and more ties them. */
+function tiedFrom(edges: readonly Edge[], least: number): (d: Sided, a: Sided) => boolean {
+  const linked = tiesOf(edges, least);
+  return (d, a) => linked.get(d.link.statement.id)?.has(a.link.statement.id) ?? false;
+}
 
 /** Whom each statement surely tells the same claim as, both ways. */
 function tiesOf(edges: readonly Edge[], least: number): ReadonlyMap<string, ReadonlySet<string>> {

@@ -52,6 +52,12 @@ export function probability(found: Likeness, without: ReadonlySet<keyof Likeness
 /** What sets two statements apart that may be about one thing all the same. */
 export const CONFLICTS: ReadonlySet<keyof Likeness> = new Set(['otherNumbers', 'otherDates']);
 
+/** Whether two statements share enough words, or mean enough of the same, to be weighed at all. */
+export const mayBeOne = (a: Linkable, b: Linkable, words = wording(a, b), meaning = meaningOf(a, b)): boolean =>
+  (sharedWeight(prepare(a).words, prepare(b).words) >= LEAST &&
+    (words.shared >= ENOUGH || words.overlap >= NEARLY_ALL)) ||
+  (meaning ?? 0) >= MEANS;
+
 /**
  * The edge between two statements, or null where they have too little in common. A pure function of the pair, the same in both
  * orders: a logistic model of named weights over words, numbers, dates, context, statement vectors and the stories of the two texts. `same`
@@ -63,10 +69,7 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
   if (deniesOther(x, y) && !(saysItself(x) && saysItself(y))) return null;
   const meaning = meaningOf(x, y);
   const words = wording(x, y);
-  const inWords =
-    sharedWeight(prepare(x).words, prepare(y).words) >= LEAST &&
-    (words.shared >= ENOUGH || words.overlap >= NEARLY_ALL);
-  if (!inWords && (meaning ?? 0) < MEANS) return null;
+  if (!mayBeOne(x, y, words, meaning)) return null;
   const found = likeness(x, y, words, meaning);
   if (probability(found, CONFLICTS) < SAME || ofOthers(x, y, found)) return null;
   const p = probability(found);

@@ -1,5 +1,5 @@
 import type { Stance } from '../../src/records/attribution.ts';
-import type { FactNumber, LedgerEntry, LedgerSource, Linkable, Publication } from '../../src/records/ledger.ts';
+import type { FactNumber, LedgerSource, Linkable, Publication } from '../../src/records/ledger.ts';
 
 /** A source in few words: what is not said is as of a named person. */
 export type SourceSpec = Partial<LedgerSource> & { readonly name: string; readonly id?: string };
@@ -112,11 +112,4 @@ export function linkable(s: Spec): Linkable {
   };
 }
 
-/** Statements of an entry as they are before any source is joined. */
-export const linkablesOf = ({ statements, text, publication, sources }: LedgerEntry): Linkable[] =>
-  statements.map((statement) => ({
-    statement,
-    text,
-    publications: [publication],
-    sources: new Map(sources.map((s) => [s.local, { ...s, id: null }])),
-  }));
+export { linkablesOf } from '../../scripts/linkables.ts';

@@ -1,7 +1,8 @@
 /** The events of `groups.jsonl` and `groups-fetched.jsonl` with the statements of their texts. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LedgerEntry, LedgerStatement, Linkable } from '../../src/records/ledger.ts';
+import { linkablesOf } from '../../scripts/linkables.ts';
+import type { LedgerEntry, Linkable } from '../../src/records/ledger.ts';
 
 /** A line of the files: claims are lists of [file, start, end, ..., stance]. */
 export interface GroupedLine {
@@ -32,13 +33,6 @@ const STANCES = { d: 'denies', q: 'questions', w: 'withholds' } as const;
 export const stanceOf = (placed: readonly (number | string)[]): Stated['stance'] =>
   STANCES[placed.at(-1) as keyof typeof STANCES] ?? 'asserts';
 
-export const linkableOf = (e: LedgerEntry, statement: LedgerStatement): Linkable => ({
-  statement,
-  text: e.text,
-  publications: [e.publication],
-  sources: new Map(e.sources.map((s) => [s.local, { ...s, id: null }])),
-});
-
 export function groupedLines(files?: readonly string[]): GroupedLine[] {
   const known = ['groups.jsonl', 'groups-fetched.jsonl'].map((f) => join(import.meta.dirname, f)).filter(existsSync);
   return (files ?? known).flatMap((file) =>
@@ -58,7 +52,7 @@ export function groupedEvents(entries: ReadonlyMap<string, LedgerEntry>, files?:
     const keys = names.map((f) => `${set}/${f}`);
     const lists = keys.map((k) => {
       const e = entries.get(k);
-      return e ? e.statements.map((s) => linkableOf(e, s)) : [];
+      return e ? linkablesOf(e) : [];
     });
     const place = (placed: readonly (number | string)[]): Stated[] => {
       const [file, ...numbers] = placed.filter((x) => typeof x === 'number');

@@ -46,15 +46,10 @@ for (const key of new Set(events.flatMap((e) => e.texts))) {
   const cut = units(f, Math.floor((WINDOW.limit - 1) / 2)).map((u) => [u.from, u.to]);
   lines.push(JSON.stringify({ id: key, ids, cases, quotes, kinds, blocks, units: cut, statements }));
 }
-for (const { event, texts, statements, claims } of events) {
-  const counts = texts.map((key) => entries.get(key)!.statements.length);
-  const at = new Map(
-    texts.flatMap((key, t) => {
-      const before = counts.slice(0, t).reduce((a, b) => a + b, 0);
-      return statements.slice(before, before + counts[t]!).map((link, i) => [link, [key, i]] as const);
-    }),
-  );
-  lines.push(JSON.stringify({ event, texts, claims: claims.map((c) => c.map(({ link }) => at.get(link))) }));
+for (const { event, texts, claims } of events) {
+  const at = new Map(texts.flatMap((key) => entries.get(key)!.statements.map((s, i) => [s.id, [key, i]] as const)));
+  const placed = claims.map((c) => c.map(({ link }) => at.get(link.statement.id)));
+  lines.push(JSON.stringify({ event, texts, claims: placed }));
 }
 writeFileSync(values.out, lines.join('\n'));
 console.log(`${lines.length - events.length} texts, ${events.length} events`);
