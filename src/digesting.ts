@@ -30,7 +30,7 @@ export interface RoundTrip {
   readonly turned: number;
 }
 
-const ROOM = { background: 3, silent: 4 };
+const ROOM = { background: 2, silent: 4 };
 const BULLETS = 10;
 /** Drafts in which what was left out may be replaced by something else. */
 const DRAFTS = 8;

@@ -8,6 +8,8 @@ import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { COORDINATORS, DETERMINERS, SUBJECT_PRONOUNS } from '../rules/en/grammar.ts';
 import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
+import { titleOf } from '../rules/en/titles.ts';
+import { formsOf, writtenAmid } from './capitals.ts';
 import { sentenceAt, type Text, tokensWithin } from './text.ts';
 
 const GIVEN: ReadonlySet<string> = new Set([WOMEN, MORE_WOMEN, MEN, MORE_MEN].flatMap((l) => l.split(' ')));
@@ -41,18 +43,18 @@ export function amid(text: Text, span: Span): string | null {
     SMALL_NUMBERS.has(first.lower.split('-')[0]!)
   )
     return first.lower;
-  if (sourceNoun(first.lower) !== undefined) return first.lower;
-  const isName =
-    second !== undefined &&
-    /^\p{Lu}/u.test(second.text) &&
-    (GIVEN.has(first.lower) || text.read.sources.some((s) => s.name.startsWith(`${first.text} ${second.text}`)));
-  const { tokens } = text.parse;
-  const [small, tall] = [
-    tokens.some((t) => t.text === first.lower),
-    tokens.some((t, i) => t.text === first.text && /^\p{Ll}/u.test(tokens[i - 1]?.text ?? '')),
-  ];
-  if (tall || isName) return small && !tall ? null : first.text;
-  return small ? first.lower : null;
+  const written = writtenAmid(text, first.text);
+  if (written === 'as is') return first.text;
+  const isBeforeName = second !== undefined && /^\p{Lu}/u.test(second.text);
+  if (isBeforeName && text.read.sources.some((s) => s.name.startsWith(`${first.text} ${second.text}`)))
+    return first.text;
+  // "President Reyes": an office before a name has its capital from the name.
+  if (isBeforeName && titleOf(first.lower) !== undefined) return first.text;
+  const isWord = sourceNoun(first.lower) !== undefined || titleOf(first.lower) !== undefined;
+  // "Boost Mode": before another capital a word may be part of a name, unless it tells somebody's office.
+  if (isBeforeName && !isWord) return GIVEN.has(first.lower) && written === 'unknown' ? first.text : null;
+  if (written === 'small') return first.lower;
+  return isWord && !formsOf(text).has(first.lower) ? first.lower : null;
 }
 
 /** A sentence with its first word as it is amid one. */

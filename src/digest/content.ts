@@ -5,12 +5,13 @@ import { NAME_CONNECTIVES } from '../rules/en/digest-name-words.ts';
 import { POSSESSIVES_BUT_HER, THIRD_PRONOUNS } from '../rules/en/digest-pronoun-words.ts';
 import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
 import { withoutOpener } from './clause.ts';
+import type { Edit } from './edit.ts';
 import { type Names, type Profile, plainName } from './names.ts';
 import { SURE } from './parts.ts';
 import { calledIn } from './people.ts';
 import { understood } from './pronouns.ts';
 import { sourceOf, type Text, treeOf } from './text.ts';
-import { bare, type Edit, render } from './words.ts';
+import { bare, render } from './words.ts';
 
 /** Words with names put in; `tail`: what is to be told behind the sentence of those who are named within it. */
 export type Write = (name: (p: Profile) => string, tail: string[]) => string;
@@ -91,7 +92,7 @@ const isBareGap = (text: Text, before: Span, behind: Span): boolean =>
   /^[\s,]*$/.test(text.read.article.text.slice(before[1], behind[0]));
 
 /** Whether words for a source have a word of its name in them. */
-const isNamedBy = (words: string, { names }: Profile): boolean => {
+export const isNamedBy = (words: string, { names }: Profile): boolean => {
   const own = wordsOf(words);
   return [...names].some((n) => [...wordsOf(n)].some((w) => w.length > 1 && own.has(w)));
 };

@@ -99,6 +99,8 @@ export function tellingOf(text: Text, a: Attribution, source: Source): Telling |
         : null;
     return { ...common, words: joined(finite, tail), isReplaced: false, act: a.act };
   }
+  // "Said" is read as saying alone: an act that was found in the words behind it would be lost.
+  if (act !== 'say') return null;
   if (verb.lemma === 'tell' && a.to) return { ...common, words: 'told', isReplaced: false };
   const place = settingIn(tail);
   if (KEPT_SAYING.has(verb.lemma) && (aux.length === 0 || aux[0] === 'had') && reading.form !== 'ing')

@@ -3,6 +3,8 @@ import type { Span } from '../records/span.ts';
 import { verbByForm } from '../rules/en/cues.ts';
 import {
   ANAPHORIC_HEADS,
+  COMPARED_WITH,
+  COMPARING_ADJECTIVES,
   isUnique,
   NOUN_COMPLEMENTS,
   PARTITIVE_QUANTIFIERS,
@@ -28,6 +30,8 @@ interface Definite {
 /** Most words between "the" and the end of its noun. */
 const LONGEST = 5;
 const AGED = /^\S+-year-olds?$|^\d+-year/;
+/** "Lowland-born": a name that only tells of what sort the noun is. */
+const MADE_OF_NAME = /^\p{Lu}\S*-\p{Ll}+(?:ed|ing|born)$/u;
 
 /**
  * Stems of what a stretch names as known ("the store") though it stands before it in the article, not in the stretch: a reader who has the
@@ -44,6 +48,9 @@ export function leansOn(text: Text, spans: readonly Span[]): readonly string[] {
     const isSomebody = isAged || sourceNoun(noun) !== undefined;
     if (isSomebody || isToldBefore(text, key, start)) needs.add(key);
   }
+  for (const [i, t] of own.entries())
+    if (COMPARING_ADJECTIVES.has(t.lower) && !own.slice(i, i + LONGEST).some((u) => COMPARED_WITH.has(u.lower)))
+      if (/^an?$/.test(own[i - 1]?.lower ?? '')) needs.add(stem(t.lower));
   return [...needs];
 }
 
@@ -64,7 +71,8 @@ function definitesIn(tokens: readonly Token[]): readonly Definite[] {
       out.push({ at: i, noun: head.lower, isAged: true });
     if (end === i + 1 || head.kind !== 'word' || !/^\p{Ll}/u.test(head.text)) continue;
     const inner = tokens.slice(i + 1, end);
-    const isAged = inner.some((t) => AGED.test(t.lower));
+    // "the prize-winning actress", "the Lowland-born actress": another word for somebody.
+    const isAged = inner.some((t) => AGED.test(t.lower) || MADE_OF_NAME.test(t.text));
     // "the Lowland governor" says whose.
     if (inner.some((t) => isUnique(t.lower) || (/^\p{Lu}/u.test(t.text) && !isAged))) continue;
     if (isSaidWhich(tokens, end)) continue;

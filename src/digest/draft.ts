@@ -13,7 +13,7 @@ import {
 import { type Names, type Profile, plainName } from './names.ts';
 import type { Part } from './parts.ts';
 import type { Plan } from './sentence.ts';
-import { outletOf, sourceOf, type Text } from './text.ts';
+import { isHost, outletOf, sourceOf, type Text } from './text.ts';
 import { isBalanced, render } from './words.ts';
 
 export type LineKind = 'headline' | 'standfirst' | Section;
@@ -147,7 +147,7 @@ function headlineFor(plans: Plans, text: Text, leftOut: ReadonlySet<string>): Ca
   const span = headlineOf(text);
   if (!span) return null;
   const words = render(text, span);
-  if (!isBalanced(words) || /[?|]/.test(words)) return null;
+  if (!isBalanced(words) || /[?|]|: .*: /.test(words)) return null;
   const [root] = isAttributedHeadline(text, span);
   const id = `${text.read.article.id} headline`;
   const common = {
@@ -175,7 +175,9 @@ function headlineFor(plans: Plans, text: Text, leftOut: ReadonlySet<string>): Ca
   }
   const outlet = outletOf(text);
   const named = `${id} of outlet`;
-  if (outlet === null || leftOut.has(named) || plainName(words).startsWith(plainName(outlet))) return null;
+  // "Outlet: A: B" is glued from three, and the name of a host before its words is taken for no source.
+  if (outlet === null || isHost(outlet) || /:\s/.test(words)) return null;
+  if (leftOut.has(named) || plainName(words).startsWith(plainName(outlet))) return null;
   const publisher = plans.names.publisher(outlet);
   const parts: Part[] = [
     { attribution: null, profile: publisher, act: 'say', stance: 'asserts', within: null, content: words },

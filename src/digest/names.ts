@@ -1,5 +1,5 @@
 import type { Attribution } from '../records/attribution.ts';
-import { fold } from '../records/fold.ts';
+import { fold as folded } from '../records/fold.ts';
 import type { Source } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
 import type { StatementGrade } from '../records/statement-grade.ts';
@@ -10,9 +10,7 @@ import {
   FORM_OF_ADDRESS,
   GROUND_WITHOUT_VERB,
   LEADING_COUNT,
-  OFFICE_COMPLEMENT,
   POSSESSIVES,
-  PRONOMINAL_FIRST,
   SAYING_IN_NAME,
 } from '../rules/en/digest-name-words.ts';
 import {
@@ -21,14 +19,17 @@ import {
   GROUND_OPENERS,
   KNOWN_BY_ITSELF,
   NEWSPAPER_NOUNS,
+  OUTLETS_WITH_THE,
 } from '../rules/en/digest-words.ts';
+import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { DETERMINERS, SUBORDINATORS, TIME_WORDS } from '../rules/en/grammar.ts';
-import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { titleOf } from '../rules/en/titles.ts';
+import { calmName } from './capitals.ts';
+import { hasPronoun, withRole } from './offices.ts';
 import { sentenceAt, type Text } from './text.ts';
-import { bare, render } from './words.ts';
+import { bare, fold, render } from './words.ts';
 
 /** How a digest names one source. */
 export interface Profile {
@@ -82,7 +83,7 @@ export class Names {
     for (const [key, held] of this.#holders)
       for (const { source } of held)
         if (source.kind === 'person' && source.grade === 'named') {
-          const last = fold(source.name).split(' ').at(-1)!;
+          const last = folded(source.name).split(' ').at(-1)!;
           this.#bearers.set(last, (this.#bearers.get(last) ?? new Set()).add(key));
         }
   }
@@ -104,39 +105,39 @@ export class Names {
     const best = held.find((h) => h.source.grade === 'named') ?? held[0]!;
     const named = held.filter((h) => h.source.grade === best.source.grade);
     const { source } = best;
-    const mentions = named.flatMap(({ text, source: s }) => mentionsOf(text, s));
+    const mentions = named.flatMap(({ text, source: s }) => mentionsOf(text, s)).map((m) => calmName(this.texts, m));
     const names = new Set(held.flatMap(({ source: s }) => [s.name, ...s.aliases]).map(plainName));
-    const common = { key, kind: source.kind, grade: source.grade, name: source.name };
+    const name = calmName(this.texts, fold(source.name));
+    const common = { key, kind: source.kind, grade: source.grade, name };
     if (/^\d/.test(source.name) || SAYING_IN_NAME.test(source.name)) return null;
     if (source.members.length > 0) return this.#joint(best, common, names);
     if (source.grade === 'named' && source.kind === 'person') {
-      if (ADDRESSED_BY_SURNAME.test(source.name)) return null;
+      if (ADDRESSED_BY_SURNAME.test(name)) return null;
       if (
-        source.name.split(' ').length < 2 &&
-        !mentions.some((m) => m.split(' ').length > 1 && !ADDRESSED_BY_SURNAME.test(m) && isFull(m, source.name))
+        name.split(' ').length < 2 &&
+        !mentions.some((m) => m.split(' ').length > 1 && !ADDRESSED_BY_SURNAME.test(m) && isFull(m, name))
       )
         return null;
       const isKin = mentions.some((m) => source.role !== null && isOwned(m) && m.includes(source.role));
       const full = withRole(
         fullName(
           mentions,
-          source.name,
+          name,
           named.map((h) => h.text),
-        ) ?? source.name,
-        isKin ? { ...source, role: null } : source,
+        ) ?? name,
+        isKin ? { ...source, name, role: null } : { ...source, name },
+        this.texts,
       );
-      const short = this.#shortName(key, mentions, source.name);
+      const short = this.#shortName(key, mentions, name);
       return { ...common, full, short, clause: null, reason: null, names: withNames(names, full, short) };
     }
     if (source.grade === 'named') {
-      if (!/\p{Lu}/u.test(source.name) || isCommonNoun(held, source.name) || PARTICIPLE_END.test(source.name))
-        return null;
-      const name =
-        source.kind === 'outlet' && /^The /.test(source.name) ? source.name : withArticle(this.texts, source.name);
-      if (hasPronoun(name) || /['’]s\s.*['’]s\s/.test(name)) return null;
-      return { ...common, full: name, short: name, clause: null, reason: null, names: withNames(names, name) };
+      if (!/\p{Lu}/u.test(name) || isCommonNoun(held, name) || PARTICIPLE_END.test(name)) return null;
+      const told = source.kind === 'outlet' && /^The /.test(name) ? name : withArticle(this.texts, name);
+      if (hasPronoun(told) || /['’]s\s.*['’]s\s/.test(told)) return null;
+      return { ...common, full: told, short: told, clause: null, reason: null, names: withNames(names, told) };
     }
-    const full = description(best.text, source);
+    const full = withDeterminer(description(best.text, source), source, mentions);
     if (full === null) return null;
     const short = full.replace(/^(?:a|an)\s/, 'the ').replace(LEADING_COUNT, 'the $1 ');
     const { clause, reason } = withheld(best.text, source);
@@ -169,7 +170,7 @@ export class Names {
     const [most] = [...counts].sort((a, b) => b[1] - a[1] || Number(a[0] > b[0]) - 0.5)[0] ?? [];
     const best = most ?? familyName(name);
     if (best === null) return name;
-    const bearers = this.#bearers.get(fold(best));
+    const bearers = this.#bearers.get(folded(best));
     return bearers && [...bearers].some((k) => k !== key) ? name : best;
   }
 
@@ -209,7 +210,7 @@ const withNames = (names: ReadonlySet<string>, ...more: readonly string[]): Read
 
 /** A name as names are compared: folded, without an article before it. */
 export const plainName = (name: string): string =>
-  fold(bare(name))
+  folded(bare(name))
     .replace(/^(?:the|an?) /, '')
     .replace(/['’]s$/, '');
 
@@ -236,15 +237,11 @@ const isCommonNoun = (held: readonly Held[], name: string): boolean => {
   return (
     !/\s/.test(name) &&
     name !== name.toUpperCase() &&
-    (sourceNoun(lower) !== undefined || held.some(({ text }) => isLowerElsewhere(text, lower)))
+    (FUNCTION_WORDS.has(lower) ||
+      sourceNoun(lower) !== undefined ||
+      held.some(({ text }) => isLowerElsewhere(text, lower)))
   );
 };
-
-const hasPronoun = (words: string): boolean =>
-  words
-    .toLowerCase()
-    .split(' ')
-    .some((w, i) => PERSONAL_PRONOUNS.has(w) || (i === 0 && PRONOMINAL_FIRST.has(w)));
 
 /** "her father": whose, the words do not say. */
 const isOwned = (mention: string): boolean => {
@@ -262,6 +259,8 @@ function fullName(mentions: readonly string[], name: string, texts: readonly Tex
     return (
       isFull(m, name) &&
       all.length <= LONGEST_NAME &&
+      // "M. Ana Reyes": a letter that the name lacks is a form of address.
+      !(/^\p{Lu}\.$/u.test(all[0]!) && !name.startsWith(all[0]!)) &&
       !hasPronoun(m) &&
       !/['’]s?$|["“”():;]|\d/.test(m) &&
       !all.some((w) => SUBORDINATORS.has(w.toLowerCase()) && !/^(?:as|so)$/i.test(w)) &&
@@ -289,14 +288,6 @@ function isOfOffice(mention: string, name: string): boolean {
   return titleOf(word) !== undefined || kind === 'person' || kind === undefined;
 }
 
-/** With the office, where no mention has it beside the name. */
-function withRole(full: string, { name, role }: Source): string {
-  if (full !== name || role === null || role !== role.toLowerCase() || hasPronoun(role)) return full;
-  const size = role.split(' ').length;
-  if (size <= 3 && !OFFICE_COMPLEMENT.test(role)) return `${role} ${name}`;
-  return size <= 7 && /^\S+(?: \S+)? of /.test(role) && !/,/.test(role) ? `${name}, the ${role}` : full;
-}
-
 /** Without the capital that a word has only as the first of a sentence. */
 function lowerHead(mention: string, name: string, texts: readonly Text[]): string {
   const [first = '', second = ''] = mention.split(' ');
@@ -311,23 +302,32 @@ function lowerHead(mention: string, name: string, texts: readonly Text[]): strin
   return DETERMINERS.has(lower) || isTitle ? lower + mention.slice(first.length) : mention;
 }
 
-/** With "the" where articles mostly write so; for a publisher that none of them names, where newspapers of such a name have it. */
+/** With "the" where articles mostly write so; for an outlet that none of them tells of, where outlets of such a name have it. */
 function withArticle(texts: readonly Text[], name: string, isPublisher = false): string {
   if (/^the /i.test(name)) return name.startsWith('The ') && !isPublisher ? `the ${name.slice(4)}` : name;
   let [withThe, without] = [0, 0];
   for (const { read } of texts)
     for (let at = read.article.text.indexOf(name); at >= 0; at = read.article.text.indexOf(name, at + 1)) {
       const before = read.article.text.slice(Math.max(0, at - 5), at);
+      // "Nara Post photographer", "Nara Post Live": another name, or what is before it is of the noun behind.
+      const isAlone = !/^ \p{Lu}/u.test(read.article.text.slice(at + name.length, at + name.length + 2));
+      if (!isAlone) continue;
       if (/\bthe $/i.test(before)) withThe++;
       else if (/[\p{Ll},] $/u.test(before) && !DETERMINED_BEFORE.test(before)) without++;
     }
-  const last = name.toLowerCase().split(' ').at(-1)!;
-  const isPaper =
-    withThe === without &&
-    /\s/.test(name) &&
-    (NEWSPAPER_NOUNS.has(last) ||
-      (/ (?:of|for) /.test(name) && BODIES_WITH_THE.has(name.toLowerCase().split(' ')[0]!)));
-  return withThe > without || isPaper ? `the ${name}` : name;
+  const isUsual =
+    withThe === without && (OUTLETS_WITH_THE.has(name.toLowerCase()) || (/\s/.test(name) && hasUsualNoun(name)));
+  return withThe > without || isUsual ? `the ${name}` : name;
+}
+
+/** "Harbour Post", "Harbour Daily News", "Commission for Records". */
+function hasUsualNoun(name: string): boolean {
+  const all = name.toLowerCase().split(' ');
+  return (
+    NEWSPAPER_NOUNS.has(all.at(-1)!) ||
+    (all.at(-1) === 'news' && all.at(-2) === 'daily') ||
+    (/ (?:of|for) /.test(name) && BODIES_WITH_THE.has(all[0]!))
+  );
 }
 
 /** A description without a name, as the middle of a sentence has it; null where it points at something told elsewhere. */
@@ -346,6 +346,21 @@ function description(text: Text, source: Source): string | null {
   if (all.length === 1 && source.kind !== 'group') return null;
   if (ANAPHORIC_DESCRIPTION.test(told)) return null;
   return told;
+}
+
+/**
+ * "BIS head", "internal memo": without an article a singular noun is a piece of a headline, and another mention has it as a sentence would.
+ * Null where none has.
+ */
+function withDeterminer(told: string | null, { kind, name }: Source, mentions: readonly string[]): string | null {
+  const isDetermined = (words: string): boolean =>
+    DETERMINERS.has(words.split(' ')[0]!.toLowerCase()) || /['’]s?\s/.test(words) || LEADING_COUNT.test(words);
+  if (told === null || (kind !== 'person' && kind !== 'document') || isDetermined(told)) return told;
+  const last = name.split(' ').at(-1)!.toLowerCase();
+  const fit = mentions.find(
+    (m) => /^(?:an?|the) /i.test(m) && m.split(' ').length > 2 && m.toLowerCase().endsWith(last),
+  );
+  return fit === undefined || hasPronoun(fit) || /[“”":;,]/.test(fit) ? null : fit[0]!.toLowerCase() + fit.slice(1);
 }
 
 /** True where the word has its capital amid a sentence. */

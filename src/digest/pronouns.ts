@@ -1,7 +1,9 @@
 import type { Attribution } from '../records/attribution.ts';
 import { firstIndex, tokenRange } from '../records/in-parse.ts';
+import type { Token } from '../records/parse.ts';
 import type { Source } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
+import { CLAUSE_CONJUNCTIONS, VERB_PARTICLES } from '../rules/en/digest-clause-words.ts';
 import {
   PERSON_ANTECEDENTS,
   PLURAL_END,
@@ -25,8 +27,9 @@ import {
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { AUXILIARIES, COMMON_VERBS, PHRASE_PREPOSITIONS, PREPOSITIONS, TIME_WORDS } from '../rules/en/grammar.ts';
 import { MONTH_NAMES } from '../rules/en/month-names.ts';
+import { sourceNoun } from '../rules/en/source-nouns.ts';
+import type { Edit } from './edit.ts';
 import { isQuotedAt, publishedOf, sourceOf, type Text } from './text.ts';
-import type { Edit } from './words.ts';
 
 /** Where a stretch stands in the sentence of a digest. */
 export interface Standing {
@@ -179,15 +182,28 @@ function hasAntecedent(text: Text, pronoun: string, first: number, i: number): b
     );
   if (PERSON_PRONOUNS.has(pronoun))
     return (
-      before.slice(1).some((t) => /^\p{Lu}\p{Ll}/u.test(t.text)) || before.some((t) => PERSON_ANTECEDENTS.has(t.lower))
+      before.some((t) => PERSON_ANTECEDENTS.has(t.lower) || sourceNoun(t.lower)?.kind === 'person') ||
+      before.some((t) => isOfPerson(text, t))
     );
   // "There was a chain on it": what "it" is stands before.
   if (pronoun === 'it' && (before.length < 4 || before[0]!.lower === 'there')) return false;
-  return (
-    before.some((t, k) => t.kind === 'word' && THING_DETERMINERS.has(t.lower) && k + 1 < before.length) ||
-    before.slice(1).some((t) => /^\p{Lu}\p{Ll}/u.test(t.text))
+  const things = before.filter(
+    (t, k) =>
+      (t.kind === 'word' && THING_DETERMINERS.has(t.lower) && k + 1 < before.length) ||
+      (k > 0 && isTall(t) && !isTall(before[k - 1]!) && !THING_DETERMINERS.has(before[k - 1]!.lower)),
   );
+  // "The museum had asked for it": an object is not the subject of its own clause.
+  const isObject = pronoun === 'it' && !isImpersonal(text, i);
+  return things.length > (isObject ? 1 : 0);
 }
+
+/** A word of the name of a person. */
+const isOfPerson = (text: Text, { text: word, lower, start }: Token): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(word) &&
+  (women.has(lower) ||
+    men.has(lower) ||
+    text.read.sources.some((s) => s.kind === 'person' && s.mentions.some((m) => m[0] <= start && start < m[1])) ||
+    text.read.sources.some((s) => s.kind === 'person' && s.name.split(' ').includes(word)));
 
 /** "this year", "these days", "that the", "such as": nothing that stands elsewhere. */
 function isTied(text: Text, i: number, first: number): boolean {
@@ -199,6 +215,8 @@ function isTied(text: Text, i: number, first: number): boolean {
   if (t.lower === 'this') return TIME_BEHIND_THIS.has(next?.lower ?? '') && i > first;
   return false;
 }
+
+const isTall = (t: Token): boolean => /^\p{Lu}\p{Ll}/u.test(t.text);
 
 /** "The board *also* has boats": beside what was told before, unless the stretch itself told it. */
 function isAddition(text: Text, first: number, i: number): boolean {
@@ -229,7 +247,28 @@ function isAlone(text: Text, i: number, last: number): boolean {
     AUXILIARIES.has(next!.lower) ||
     TIME_WORDS.has(next!.lower) ||
     SEASONS.has(next!.lower) ||
+    VERB_PARTICLES.has(next!.lower) ||
+    CLAUSE_CONJUNCTIONS.has(tokens[i - 1]?.lower ?? '') ||
+    isOneOfKind(text, i, last) ||
     PHRASE_PREPOSITIONS.has(tokens[i - 1]?.lower ?? '')
+  );
+}
+
+/** "won that game": before a noun that the article counts ("a game") and what goes on behind it. */
+function isOneOfKind(text: Text, i: number, last: number): boolean {
+  const { tokens } = text.parse;
+  const [noun, behind] = [tokens[i + 1]!, tokens[i + 2]];
+  const ends = i + 2 >= last || behind === undefined || behind.kind === 'mark';
+  const goesOn =
+    ends ||
+    AUXILIARIES.has(behind.lower) ||
+    PREPOSITIONS.has(behind.lower) ||
+    COMMON_VERBS.has(behind.lower) ||
+    /[^e]ed$/.test(behind.lower);
+  return (
+    goesOn &&
+    /^\p{Ll}/u.test(noun.text) &&
+    tokens.some((t, k) => t.lower === noun.lower && /^an?$/.test(tokens[k - 1]?.lower ?? ''))
   );
 }
 

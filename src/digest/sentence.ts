@@ -1,9 +1,11 @@
 import type { Attribution } from '../records/attribution.ts';
 import type { Span } from '../records/span.ts';
 import { SUPPOSING } from '../rules/en/digest-words.ts';
+import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
 import { SPEAKING_PRONOUNS } from '../rules/en/listable.ts';
-import { amid, begun, isClause, isLeaning, tellsOfSaying, withoutOpener } from './clause.ts';
-import { pronounName } from './content.ts';
+import { isUnsureOfCapitals } from './capitals.ts';
+import { amid, begun, isLeaning, tellsOfSaying, withoutOpener } from './clause.ts';
+import { isNamedBy, pronounName } from './content.ts';
 import { tellingOf } from './cue.ts';
 import { leansOn } from './definite.ts';
 import { frameOf } from './frame.ts';
@@ -12,7 +14,8 @@ import type { Names, Profile } from './names.ts';
 import { type Part, partsOf, SURE } from './parts.ts';
 import { calledIn } from './people.ts';
 import { understood } from './pronouns.ts';
-import { outletOf, sentenceAt, sourceOf, type Text, tokensWithin } from './text.ts';
+import { isReportable } from './scene.ts';
+import { isHost, isQuotedAt, outletOf, sentenceAt, sourceOf, type Text, tokensWithin } from './text.ts';
 import { beforeTag, fold, isBalanced, render, sentence, wordCount } from './words.ts';
 
 /** A sentence that is known up to names: `write` puts them in, in full or short. */
@@ -41,6 +44,8 @@ export function planOf(text: Text, names: Names, root: Attribution): Plan | null
   if (!profile || !telling || source.kind === 'author' || !isPlain(text, root)) return null;
   if (isAside(text, root) || isOfAnotherTime(text, root) || (source.members.length > 0 && !isListed(text, root)))
     return null;
+  if (!isNamedByItsWords(text, root, profile) || namesSpeaker(text, root, profile)) return null;
+  if (isOpenSilence(text, root)) return null;
   const frame = frameOf(text, names, root, source, telling);
   if (frame === null) return null;
   const parts = partsOf(text, names, root, { act: telling.act, outer: [] });
@@ -95,8 +100,10 @@ export function ownVoicePlan(text: Text, names: Names, span: Span): Plan | null 
   const called = calledIn(text, names, [from, whole[1]]);
   const told = (name: (p: Profile) => string): string =>
     render(text, [from, whole[1]], [...edits, ...called.map((c) => ({ span: c.span, text: name(c.profile) }))]);
-  if (!isClause(text, [[from, whole[1]]]) || tellsOfSaying(text, [from, whole[1]])) return null;
+  if (!isReportable(text, [from, whole[1]]) || tellsOfSaying(text, [from, whole[1]])) return null;
   const head = amid(text, [from, whole[1]]);
+  // The name of a host behind its words is taken for no source.
+  if (head === null && isHost(publisher.name)) return null;
   const roots = inner.filter((a) => a.within === null || !inner.some((o) => o.id === a.within));
   const outer: Part[] = [
     { attribution: null, profile: publisher, act: 'say', stance: 'asserts', within: null, content },
@@ -120,12 +127,34 @@ export function ownVoicePlan(text: Text, names: Names, span: Span): Plan | null 
 function finished(plan: Omit<Plan, 'words' | 'leansOn'>): Plan | null {
   const full = plan.write((p) => p.full);
   const words = wordCount(full);
-  if (plan.spans.some((s) => isBroken(plan.text, s))) return null;
+  if (plan.spans.some((s) => isBroken(plan.text, s) || isUnsureOfCapitals(plan.text, s))) return null;
   if (words > LONGEST || words < 5 || !isBalanced(full) || /\.\.|,,|\s,|\[\]|[<>{}|]|https?:/.test(full)) return null;
   const described = plan.parts.flatMap(({ attribution: a, profile }) =>
     a && profile && profile.grade !== 'named' ? a.source : [],
   );
   return { ...plan, words, leansOn: [...leansOn(plan.text, described), ...leansOn(plan.text, plan.spans)] };
+}
+
+/** "Ada Lund said that the pier was Lund's": told of by name within what is told as their own words. */
+function namesSpeaker(text: Text, { content }: Attribution, { name, kind, grade }: Profile): boolean {
+  if (grade !== 'named') return false;
+  const all = name.split(' ');
+  const own = kind === 'person' ? all.slice(-1) : all;
+  const tokens = content.flatMap((c) => tokensWithin(text, c)).filter((t) => !isQuotedAt(text, t.start));
+  return tokens.some((_, i) => own.every((w, k) => tokens[i + k]?.text === w));
+}
+
+/** "The centre's report" that was read as somebody else's: a paper has a word of its name in the words for it. */
+const isNamedByItsWords = (text: Text, { source }: Attribution, profile: Profile): boolean =>
+  profile.kind !== 'document' ||
+  profile.grade !== 'named' ||
+  isNamedBy(source.map((s) => text.read.article.text.slice(...s)).join(' '), profile);
+
+/** "did not comment on timing": of what, a bare noun does not say. */
+function isOpenSilence(text: Text, { act, content }: Attribution): boolean {
+  const words = content.flatMap((c) => tokensWithin(text, c)).filter((t) => t.kind === 'word');
+  const told = words.filter((t) => !FUNCTION_WORDS.has(t.lower));
+  return act === 'decline' && words.length > 0 && told.length < 2 && !told.some((t) => /^\p{Lu}/u.test(t.text));
 }
 
 /** Several who speak as one are told of where the words name them as several: "she" and "the mayor" are one of them. */

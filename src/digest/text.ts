@@ -31,13 +31,14 @@ export function textOf(read: ReadArticle, parse: Parse, publications: readonly D
   };
 }
 
+/** "harbour.example": an address and no name. */
+export const isHost = (outlet: string): boolean => /^[\w-]+(?:\.[\w-]+)+$/.test(outlet);
+
 /** Who publishes it, as far as known. */
 export function outletOf({ read, publications }: Text): string | null {
   const outlet = publications.find((p) => p.outlet !== null)?.outlet ?? read.article.outlet;
   // The name of a host is nobody's name: the register may have the outlet's own.
-  return outlet !== null && /^[\w-]+(?:\.[\w-]+)+$/.test(outlet)
-    ? (lookupOutlet(outlet)?.name ?? outlet.replace(/^www\./i, ''))
-    : outlet;
+  return outlet !== null && isHost(outlet) ? (lookupOutlet(outlet)?.name ?? outlet.replace(/^www\./i, '')) : outlet;
 }
 
 export const publishedOf = ({ read, publications }: Text): string | null =>

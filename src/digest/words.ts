@@ -1,14 +1,10 @@
 import { type Span, subtract, touching } from '../records/span.ts';
 import { ABBREVIATED_END } from '../rules/en/abbreviations.ts';
+import { calmed } from './capitals.ts';
+import type { Edit } from './edit.ts';
 import { type Text, tokensWithin } from './text.ts';
 
-/** Words put in place of a stretch of an article. */
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
-}
-
-/** The words of a span as a digest shows them: markup left out, curly marks of quotation, edits put in, white space folded. */
+/** The words of a span as a digest shows them: markup and capitals that are there for looks left out, curly marks of quotation, edits put in, white space folded. */
 export function render(text: Text, span: Span, edits: readonly Edit[] = []): string {
   const { article } = text.read;
   const marks: Edit[] = text.parse.quotations
@@ -19,7 +15,7 @@ export function render(text: Text, span: Span, edits: readonly Edit[] = []): str
         : []),
       ...(closed && /["“”»]/.test(article.text[e - 1] ?? '') ? [{ span: [e - 1, e] as Span, text: '”' }] : []),
     ]);
-  const own = edits.filter((e) => e.span[0] >= span[0] && e.span[1] <= span[1]);
+  const own = [...edits, ...calmed(text, span)].filter((e) => e.span[0] >= span[0] && e.span[1] <= span[1]);
   const all = [...own, ...marks.filter((m) => m.span[0] >= span[0] && m.span[1] <= span[1])]
     .filter(
       (e, i, list) =>
@@ -42,10 +38,15 @@ export function render(text: Text, span: Span, edits: readonly Edit[] = []): str
   return fold(out.join(''));
 }
 
-/** White space folded, none before marks. */
+/** Letters of a page that nobody sees: of no width, soft hyphens, marks of direction. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+
+/** White space folded, none before marks, a dash where a hyphen stands for one; without what nobody sees. */
 export const fold = (words: string): string =>
   words
+    .replace(UNSEEN, '')
     .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{L}[,.”’)]?) - (?=[“‘(]?\p{L})/gu, ' – ')
     .replace(/ ([,;.:!?](?:[\s”’]|$))/g, '$1')
     .replace(/(?<=^|[\s(“—–])'(?=\p{L}[^']*['’](?:[\s,;.:!?)”—–]|$))/gu, '‘')
     .replace(/(?<=[\p{L}\p{N},.!?])'/gu, '’')

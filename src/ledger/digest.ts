@@ -74,9 +74,9 @@ async function claimsOf(store: Store, filter: ClaimFilter): Promise<readonly Cla
  * How well alone a statement must stand to be told, by the score of `listable.ts`: of a source, of one that does not assert, which the score
  * holds for worth less whatever it says, and of the article itself, for which nobody else answers.
  */
-const STANDS = { told: 0.1, against: 0.03, ownVoice: 0.25 };
+const STANDS = { told: 0.1, against: 0.03, ownVoice: 0.5 };
 /** Of statements without a sentence vector, which have scores of another model. */
-const STANDS_BY_WORDS = { told: 0.5, against: 0.15, ownVoice: 0.75 };
+const STANDS_BY_WORDS = { told: 0.5, against: 0.15, ownVoice: 0.85 };
 
 /**
  * Statements that a reader of the digest understands. What is said against a claim that others assert is told however little it says

@@ -47,3 +47,17 @@ export const CONTENT_OPENERS = wordSet('that which who whose');
 
 /** Words between cue and content of what was said at another time: "said at the *time* that". */
 export const THEN_WORDS = wordSet('time then once moment ago');
+
+/** Participles by which a caption says what its picture has: "is *seen* beside". */
+export const DEPICTING_PARTICIPLES = wordSet('seen pictured shown depicted photographed');
+
+/** Prepositions behind a participle that may go on with its noun: "rowers dressed *in* white". */
+export const PICTURE_PREPOSITIONS = wordSet('in by as');
+
+/** Conjunctions behind which "that" stands for something told: "if *that* changes". */
+export const CLAUSE_CONJUNCTIONS = wordSet(
+  'if because when while although though unless whether since after before until once',
+);
+
+/** Particles behind which "that" was the object of the verb: "turned *that* down". */
+export const VERB_PARTICLES = wordSet('down off away back out');

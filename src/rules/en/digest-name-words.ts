@@ -29,8 +29,9 @@ export const OFFICE_COMPLEMENT = / (?:of|at|in|for|with|on|to|and) |,/;
 /** Determiners and "of" at the end of what stands before a name: what follows has no "the" of its own. */
 export const DETERMINED_BEFORE = /\b(?:an?|of|its|their|his|her) $/;
 
-/** Descriptions that point at somebody told of elsewhere: "*another* official", "*the former* mayor". */
-export const ANAPHORIC_DESCRIPTION = /^(?:another|other|such|same|the (?:other|same|former|latter)|more)\b/;
+/** Descriptions that point at somebody told of elsewhere: "*another* official", "*a separate* study", "*the former* mayor". */
+export const ANAPHORIC_DESCRIPTION =
+  /^(?:another|other|such|same|(?:an? )?(?:separate|similar|further|additional|second)|the (?:other|same|former|latter)|more)\b/;
 
 /** A ground that begins with "because" and has no verb behind it: "because the sensitivity". */
 export const GROUND_WITHOUT_VERB =
@@ -58,3 +59,9 @@ export const PARTITIVE_QUANTIFIERS = wordSet('many several both each most');
 
 /** What stands alone behind "the" for one of those that were told of: "the *latter*". */
 export const ANAPHORIC_HEADS = wordSet('first second third latter former other others');
+
+/** Adjectives that set a thing beside one that was told of: "a *separate* study". */
+export const COMPARING_ADJECTIVES = wordSet('separate similar further additional other same different');
+
+/** What says beside what: "similar *to*". */
+export const COMPARED_WITH = wordSet('to from than as');

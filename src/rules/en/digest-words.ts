@@ -15,7 +15,7 @@ export const FOLLOWING = words('later earlier then meanwhile however thus afterw
 
 /** Words at the head of a sentence that tie it to the one before. */
 export const TYING_OPENERS = words(
-  'but and yet so however meanwhile still also then instead moreover furthermore besides nevertheless nonetheless therefore thus hence otherwise similarly likewise',
+  'but and yet so however meanwhile still also then instead moreover furthermore besides nevertheless nonetheless therefore thus hence otherwise similarly likewise now',
 );
 
 /** Words before a source that make a supposition or a question of what it says. */
@@ -104,6 +104,20 @@ export const BEGINNERS = words(
 export const UNEVEN_VERBS = words(
   'acknowledge recognize recognise own concede admit confess avow profess refute rebut debunk',
 );
+
+/**
+ * Outlets that no noun at the end tells of and that take "the": those before which it stands more often than not amid the sentences of 18
+ * million letters of news (PolNeAR without its test part, Wikinews, ECB+ topics 1 to 35), at least five times. Lower case.
+ */
+export const OUTLETS_WITH_THE: ReadonlySet<string> = new Set([
+  'associated press',
+  'atlantic',
+  'bbc',
+  'canadian press',
+  'daily beast',
+  'daily caller',
+  'new yorker',
+]);
 
 /** First words of names of bodies that take "the": "*the* Commission for Records". */
 export const BODIES_WITH_THE = words(

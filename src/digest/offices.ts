@@ -1,0 +1,35 @@
+import type { Source } from '../records/source.ts';
+import { OFFICE_COMPLEMENT, PRONOMINAL_FIRST } from '../rules/en/digest-name-words.ts';
+import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
+import type { Text } from './text.ts';
+
+/** A pronoun in it, or one at its head that points elsewhere. */
+export const hasPronoun = (words: string): boolean =>
+  words
+    .toLowerCase()
+    .split(' ')
+    .some((w, i) => PERSONAL_PRONOUNS.has(w) || (i === 0 && PRONOMINAL_FIRST.has(w)));
+
+/** With the office, where no mention has it beside the name and it says of what somebody holds it. */
+export function withRole(full: string, { name, role }: Source, texts: readonly Text[]): string {
+  if (full !== name || role === null || role !== role.toLowerCase() || hasPronoun(role)) return full;
+  const size = role.split(' ').length;
+  if (size <= 3 && !OFFICE_COMPLEMENT.test(role)) return isPartOfMore(texts, role) ? full : `${role} ${name}`;
+  // "the author of the book": which book, stands elsewhere.
+  const isOpen = /\bthe \p{Ll}+$/u.test(role);
+  return size <= 7 && /^\S+(?: \S+)? of /.test(role) && !/,/.test(role) && !isOpen ? `${name}, the ${role}` : full;
+}
+
+/** "*her* cousin", "the singer's cousin", "head *of* the board": the words alone are no office. */
+function isPartOfMore(texts: readonly Text[], role: string): boolean {
+  for (const { read } of texts) {
+    const { text } = read.article;
+    for (let at = text.indexOf(role); at >= 0; at = text.indexOf(role, at + 1)) {
+      const before = text.slice(Math.max(0, at - 8), at);
+      const behind = text.slice(at + role.length, at + role.length + 6);
+      if (/(?:['’]s?|\b(?:his|her|their|its|my|our))\s$/i.test(before)) return true;
+      if (/^ (?:of|to|for|at) /.test(behind)) return true;
+    }
+  }
+  return false;
+}
