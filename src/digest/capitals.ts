@@ -2,8 +2,14 @@ import type { Span } from '../records/span.ts';
 import type { Edit } from './edit.ts';
 import { isBody, type Text } from './text.ts';
 
-/** How often each form of a word stands amid the sentences of an article, by the word in small letters. */
-type Forms = ReadonlyMap<string, ReadonlyMap<string, number>>;
+/** How often a form stands amid sentences, and how often without another capital beside it. */
+interface Count {
+  readonly all: number;
+  readonly alone: number;
+}
+
+/** Each form of a word in an article, by the word in small letters. */
+type Forms = ReadonlyMap<string, ReadonlyMap<string, Count>>;
 
 const known = new WeakMap<Text, Forms>();
 
@@ -17,7 +23,7 @@ const MOST_TALL = 0.6;
 export function formsOf(text: Text): Forms {
   const found = known.get(text);
   if (found) return found;
-  const out = new Map<string, Map<string, number>>();
+  const out = new Map<string, Map<string, Count>>();
   const { sentences, tokens } = text.parse;
   for (const s of sentences) {
     const own = tokens.slice(s.first, s.last).filter((t) => t.kind === 'word');
@@ -26,8 +32,10 @@ export function formsOf(text: Text): Forms {
     for (let i = s.first + 1; i < s.last; i++) {
       const t = tokens[i]!;
       if (t.kind !== 'word' || opensAnew(tokens[i - 1]!.text)) continue;
-      const forms = out.get(t.lower) ?? new Map<string, number>();
-      out.set(t.lower, forms.set(t.text, (forms.get(t.text) ?? 0) + 1));
+      const forms = out.get(t.lower) ?? new Map<string, Count>();
+      const { all, alone } = forms.get(t.text) ?? { all: 0, alone: 0 };
+      const isAlone = !isTall(tokens[i - 1]) && !isTall(tokens[i + 1]);
+      out.set(t.lower, forms.set(t.text, { all: all + 1, alone: alone + Number(isAlone) }));
     }
   }
   known.set(text, out);
@@ -36,15 +44,26 @@ export function formsOf(text: Text): Forms {
 
 const opensAnew = (before: string): boolean => /^["“”„«‘’':.!?—–-]+$/.test(before);
 
-const formCount = (text: Text, form: string): number => formsOf(text).get(form.toLowerCase())?.get(form) ?? 0;
+const isTall = (t: { readonly text: string } | undefined): boolean => t !== undefined && /^\p{Lu}/u.test(t.text);
 
-/** Whether amid a sentence a word is written as it is here, in small letters, or nobody knows. */
+/**
+ * Whether amid a sentence a word is written as it is here, in small letters, or nobody knows. "Federal Bank" tells nothing of "Federal
+ * judges": what counts stands without another capital beside it.
+ */
 export function writtenAmid(text: Text, word: string): 'as is' | 'small' | 'unknown' {
-  const [tall, small] = [formCount(text, word), formCount(text, word.toLowerCase())];
+  const forms = formsOf(text).get(word.toLowerCase());
+  const tall = forms?.get(word)?.alone ?? 0;
+  const small = forms?.get(word.toLowerCase())?.all ?? 0;
   if (tall > SURELY * small) return 'as is';
   return small > SURELY * tall ? 'small' : 'unknown';
 }
 const SURELY = 2;
+
+/** Whether two words with capitals stand so amid a sentence: a name. */
+export const isPairAmid = (text: Text, first: string, second: string): boolean =>
+  text.parse.tokens.some(
+    (t, i, all) => t.text === first && all[i + 1]?.text === second && /^\p{Ll}/u.test(all[i - 1]?.text ?? ''),
+  );
 
 /** All letters capitals, and more of them than most abbreviations have. */
 const isShouted = (word: string): boolean => /^\p{Lu}{4,}$/u.test(word);
@@ -53,7 +72,7 @@ const isShouted = (word: string): boolean => /^\p{Lu}{4,}$/u.test(word);
 function calm(texts: readonly Text[], word: string): string | null {
   const counts = new Map<string, number>();
   for (const t of texts)
-    for (const [form, n] of formsOf(t).get(word.toLowerCase()) ?? []) counts.set(form, (counts.get(form) ?? 0) + n);
+    for (const [form, n] of formsOf(t).get(word.toLowerCase()) ?? []) counts.set(form, (counts.get(form) ?? 0) + n.all);
   return [...counts].sort((a, b) => b[1] - a[1] || Number(a[0] > b[0]) - 0.5)[0]?.[0] ?? null;
 }
 

@@ -9,7 +9,7 @@ import { COORDINATORS, DETERMINERS, SUBJECT_PRONOUNS } from '../rules/en/grammar
 import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { titleOf } from '../rules/en/titles.ts';
-import { formsOf, writtenAmid } from './capitals.ts';
+import { formsOf, isPairAmid, writtenAmid } from './capitals.ts';
 import { sentenceAt, type Text, tokensWithin } from './text.ts';
 
 const GIVEN: ReadonlySet<string> = new Set([WOMEN, MORE_WOMEN, MEN, MORE_MEN].flatMap((l) => l.split(' ')));
@@ -44,8 +44,9 @@ export function amid(text: Text, span: Span): string | null {
   )
     return first.lower;
   const written = writtenAmid(text, first.text);
-  if (written === 'as is') return first.text;
   const isBeforeName = second !== undefined && /^\p{Lu}/u.test(second.text);
+  if (written === 'as is' && !isBeforeName) return first.text;
+  if (isBeforeName && isPairAmid(text, first.text, second.text)) return first.text;
   if (isBeforeName && text.read.sources.some((s) => s.name.startsWith(`${first.text} ${second.text}`)))
     return first.text;
   // "President Reyes": an office before a name has its capital from the name.

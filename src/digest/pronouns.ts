@@ -3,7 +3,12 @@ import { firstIndex, tokenRange } from '../records/in-parse.ts';
 import type { Token } from '../records/parse.ts';
 import type { Source } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
-import { CLAUSE_CONJUNCTIONS, VERB_PARTICLES } from '../rules/en/digest-clause-words.ts';
+import {
+  CLAUSE_CONJUNCTIONS,
+  COMMON_PAST_FORMS,
+  DATED_AUXILIARIES,
+  VERB_PARTICLES,
+} from '../rules/en/digest-clause-words.ts';
 import {
   PERSON_ANTECEDENTS,
   PLURAL_END,
@@ -62,7 +67,8 @@ export function understood(text: Text, span: Span, { speaker, isBehind, nameFor 
     const t = tokens[i]!;
     const isQuoted = isQuotedAt(text, t.start);
     const day = isQuoted ? undefined : dayFor(text, i);
-    if (day === null) return null;
+    // "the strongest in use today": a day beside the present may be these days.
+    if (day === null || (day !== undefined && !tellsPast(text, first, last))) return null;
     if (day !== undefined) {
       edits.push({ span: [t.start, t.end], text: day });
       continue;
@@ -271,6 +277,12 @@ function isOneOfKind(text: Text, i: number, last: number): boolean {
     tokens.some((t, k) => t.lower === noun.lower && /^an?$/.test(tokens[k - 1]?.lower ?? ''))
   );
 }
+
+/** Whether a past form or "will" stands in the stretch, so that a day in it is one day. */
+const tellsPast = (text: Text, first: number, last: number): boolean =>
+  text.parse.tokens
+    .slice(first, last)
+    .some((t) => DATED_AUXILIARIES.has(t.lower) || COMMON_PAST_FORMS.has(t.lower) || /[^e]ed$/.test(t.lower));
 
 /** A day by its date; `undefined` where the token is none, null where it cannot be told. */
 function dayFor(text: Text, i: number): string | null | undefined {

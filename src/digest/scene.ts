@@ -44,3 +44,28 @@ function isShown(tokens: readonly Token[], verb: number): boolean {
   const isPresent = /^(?:is|are|'s|'re|can)$/.test(group[0]!.lower);
   return isPresent && group.some((t) => BE.has(t.lower)) && (/.ing$/.test(last) || DEPICTING_PARTICIPLES.has(last));
 }
+
+/**
+ * Whether a line stands alone beside one that ends without a mark: a caption, a heading, a credit or another piece of the page. A sentence
+ * there may be a piece too, and a pronoun in it may go back to before them.
+ */
+export function isAmongPieces({ read: { article } }: Text, [start, end]: Span): boolean {
+  const from = article.text.lastIndexOf('\n', start - 1) + 1;
+  const to = article.text.indexOf('\n', end);
+  const isOwnLine =
+    article.text.slice(from, start).trim() === '' && (to < 0 || article.text.slice(end, to).trim() === '');
+  const before = article.text.slice(0, from).trimEnd();
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const isFirst = !before.includes('\n');
+  const behind = to < 0 ? '' : (article.text.slice(to).trimStart().split('\n', 1)[0] ?? '');
+  return isOwnLine && ((!isFirst && isPiece(line)) || isPiece(behind));
+}
+
+/** A line before this one that ends without a mark. */
+export function isBehindPiece({ read: { article } }: Text, at: number): boolean {
+  const from = article.text.lastIndexOf('\n', at) + 1;
+  const before = article.text.slice(0, from).trimEnd();
+  return from > 0 && before.includes('\n') && isPiece(before.slice(before.lastIndexOf('\n') + 1));
+}
+
+const isPiece = (line: string): boolean => line.trim() !== '' && !/[.!?:;,…]["”’')\]]*$/.test(line.trim());

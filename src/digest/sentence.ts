@@ -2,7 +2,8 @@ import type { Attribution } from '../records/attribution.ts';
 import type { Span } from '../records/span.ts';
 import { SUPPOSING } from '../rules/en/digest-words.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
-import { SPEAKING_PRONOUNS } from '../rules/en/listable.ts';
+import { DETERMINERS, QUESTION_WORDS } from '../rules/en/grammar.ts';
+import { PERSONAL_PRONOUNS, SPEAKING_PRONOUNS } from '../rules/en/listable.ts';
 import { isUnsureOfCapitals } from './capitals.ts';
 import { amid, begun, isLeaning, tellsOfSaying, withoutOpener } from './clause.ts';
 import { isNamedBy, pronounName } from './content.ts';
@@ -14,7 +15,7 @@ import type { Names, Profile } from './names.ts';
 import { type Part, partsOf, SURE } from './parts.ts';
 import { calledIn } from './people.ts';
 import { understood } from './pronouns.ts';
-import { isReportable } from './scene.ts';
+import { isAmongPieces, isBehindPiece, isReportable } from './scene.ts';
 import { isHost, isQuotedAt, outletOf, sentenceAt, sourceOf, type Text, tokensWithin } from './text.ts';
 import { beforeTag, fold, isBalanced, render, sentence, wordCount } from './words.ts';
 
@@ -44,7 +45,8 @@ export function planOf(text: Text, names: Names, root: Attribution): Plan | null
   if (!profile || !telling || source.kind === 'author' || !isPlain(text, root)) return null;
   if (isAside(text, root) || isOfAnotherTime(text, root) || (source.members.length > 0 && !isListed(text, root)))
     return null;
-  if (!isNamedByItsWords(text, root, profile) || namesSpeaker(text, root, profile)) return null;
+  if (isCarriedOver(text, root) || !isNamedByItsWords(text, root, profile) || namesSpeaker(text, root, profile))
+    return null;
   if (isOpenSilence(text, root)) return null;
   const frame = frameOf(text, names, root, source, telling);
   if (frame === null) return null;
@@ -100,7 +102,8 @@ export function ownVoicePlan(text: Text, names: Names, span: Span): Plan | null 
   const called = calledIn(text, names, [from, whole[1]]);
   const told = (name: (p: Profile) => string): string =>
     render(text, [from, whole[1]], [...edits, ...called.map((c) => ({ span: c.span, text: name(c.profile) }))]);
-  if (!isReportable(text, [from, whole[1]]) || tellsOfSaying(text, [from, whole[1]])) return null;
+  if (isAmongPieces(text, whole) || !isReportable(text, [from, whole[1]]) || tellsOfSaying(text, [from, whole[1]]))
+    return null;
   const head = amid(text, [from, whole[1]]);
   // The name of a host behind its words is taken for no source.
   if (head === null && isHost(publisher.name)) return null;
@@ -144,6 +147,14 @@ function namesSpeaker(text: Text, { content }: Attribution, { name, kind, grade 
   return tokens.some((_, i) => own.every((w, k) => tokens[i + k]?.text === w));
 }
 
+/** "She added" at the head of a line behind a heading or a caption: whom it goes back to is not sure. */
+function isCarriedOver(text: Text, { source: [first] }: Attribution): boolean {
+  const s = sentenceAt(text, first![0]);
+  if (!s || !PERSONAL_PRONOUNS.has(text.read.article.text.slice(...first!).toLowerCase())) return false;
+  const lead = text.read.article.text.slice(text.read.article.text.lastIndexOf('\n', s.span[0]) + 1, s.span[0]);
+  return lead.trim() === '' && isBehindPiece(text, s.span[0]);
+}
+
 /** "The centre's report" that was read as somebody else's: a paper has a word of its name in the words for it. */
 const isNamedByItsWords = (text: Text, { source }: Attribution, profile: Profile): boolean =>
   profile.kind !== 'document' ||
@@ -154,7 +165,8 @@ const isNamedByItsWords = (text: Text, { source }: Attribution, profile: Profile
 function isOpenSilence(text: Text, { act, content }: Attribution): boolean {
   const words = content.flatMap((c) => tokensWithin(text, c)).filter((t) => t.kind === 'word');
   const told = words.filter((t) => !FUNCTION_WORDS.has(t.lower));
-  return act === 'decline' && words.length > 0 && told.length < 2 && !told.some((t) => /^\p{Lu}/u.test(t.text));
+  const isSaid = words.some((t) => DETERMINERS.has(t.lower) || QUESTION_WORDS.has(t.lower));
+  return act === 'decline' && !isSaid && told.length === 1 && /^\p{Ll}/u.test(told[0]!.text);
 }
 
 /** Several who speak as one are told of where the words name them as several: "she" and "the mayor" are one of them. */

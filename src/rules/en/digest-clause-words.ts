@@ -61,3 +61,6 @@ export const CLAUSE_CONJUNCTIONS = wordSet(
 
 /** Particles behind which "that" was the object of the verb: "turned *that* down". */
 export const VERB_PARTICLES = wordSet('down off away back out');
+
+/** Auxiliaries of what happens on one day: "*was* opened today", "*will* open tomorrow". */
+export const DATED_AUXILIARIES = wordSet("was were had did will 'll would");
