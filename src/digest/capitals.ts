@@ -61,8 +61,16 @@ const SURELY = 2;
 
 /** Whether two words with capitals stand so amid a sentence: a name. */
 export const isPairAmid = (text: Text, first: string, second: string): boolean =>
-  text.parse.tokens.some(
-    (t, i, all) => t.text === first && all[i + 1]?.text === second && /^\p{Ll}/u.test(all[i - 1]?.text ?? ''),
+  text.parse.sentences.some((s) =>
+    text.parse.tokens
+      .slice(s.first, s.last)
+      .some(
+        (t, i, all) =>
+          t.text === first &&
+          all[i + 1]?.text === second &&
+          /^\p{Ll}/u.test(all[i - 1]?.text ?? '') &&
+          !text.read.article.text.slice(all[i - 1]!.end, t.start).includes('\n'),
+      ),
   );
 
 /** All letters capitals, and more of them than most abbreviations have. */

@@ -23,8 +23,8 @@ interface Definite {
   readonly at: number;
   /** Its noun. */
   readonly noun: string;
-  /** "the 37-year-old": somebody who was told of, whatever was said of them. */
-  readonly isAged: boolean;
+  /** "several schemes": of those that were told of, if any were. */
+  readonly isSome: boolean;
 }
 
 /** Most words between "the" and the end of its noun. */
@@ -34,19 +34,17 @@ const AGED = /^\S+-year-olds?$|^\d+-year/;
 const MADE_OF_NAME = /^\p{Lu}\S*-\p{Ll}+(?:ed|ing|born)$/u;
 
 /**
- * Stems of what a stretch names as known ("the store") though it stands before it in the article, not in the stretch: a reader who has the
- * stretch alone does not know which. Of persons and groups it counts without having been named before: "the champion" is another word for
- * somebody.
+ * Stems of what a stretch names as known ("the store", "the champion") and does not tell of itself: a reader who has the stretch alone does
+ * not know which. Whether the article told of it in the same word is not asked: "the fall" goes back to "fell", "the champion" to a name.
  */
 export function leansOn(text: Text, spans: readonly Span[]): readonly string[] {
   const own = spans.flatMap((s) => tokensWithin(text, s));
-  const [start] = [own[0]?.start ?? 0];
   const needs = new Set<string>();
-  for (const { at, noun, isAged } of definitesIn(own)) {
+  for (const { at, noun, isSome } of definitesIn(own)) {
     const key = stem(noun);
     if (KNOWN_BY_ITSELF.has(noun) || own.slice(0, at).some((t) => stem(t.lower) === key)) continue;
-    const isSomebody = isAged || sourceNoun(noun) !== undefined;
-    if (isSomebody || isToldBefore(text, key, start)) needs.add(key);
+    if (isSome && sourceNoun(noun) === undefined && !isToldBefore(text, key, own[0]!.start)) continue;
+    needs.add(key);
   }
   for (const [i, t] of own.entries())
     if (COMPARING_ADJECTIVES.has(t.lower) && !own.slice(i, i + LONGEST).some((u) => COMPARED_WITH.has(u.lower)))
@@ -68,7 +66,7 @@ function definitesIn(tokens: readonly Token[]): readonly Definite[] {
     const head = tokens[end - 1]!;
     // "the second was": of what, stands elsewhere.
     if (end === i + 2 && ANAPHORIC_HEADS.has(head.lower) && !isSaidWhich(tokens, end))
-      out.push({ at: i, noun: head.lower, isAged: true });
+      out.push({ at: i, noun: head.lower, isSome: false });
     if (end === i + 1 || head.kind !== 'word' || !/^\p{Ll}/u.test(head.text)) continue;
     const inner = tokens.slice(i + 1, end);
     // "the prize-winning actress", "the Lowland-born actress": another word for somebody.
@@ -76,7 +74,7 @@ function definitesIn(tokens: readonly Token[]): readonly Definite[] {
     // "the Lowland governor" says whose.
     if (inner.some((t) => isUnique(t.lower) || (/^\p{Lu}/u.test(t.text) && !isAged))) continue;
     if (isSaidWhich(tokens, end)) continue;
-    out.push({ at: i, noun: head.lower, isAged });
+    out.push({ at: i, noun: head.lower, isSome });
   }
   return out;
 }

@@ -280,9 +280,12 @@ function isOneOfKind(text: Text, i: number, last: number): boolean {
 
 /** Whether a past form or "will" stands in the stretch, so that a day in it is one day. */
 const tellsPast = (text: Text, first: number, last: number): boolean =>
-  text.parse.tokens
-    .slice(first, last)
-    .some((t) => DATED_AUXILIARIES.has(t.lower) || COMMON_PAST_FORMS.has(t.lower) || /[^e]ed$/.test(t.lower));
+  text.parse.tokens.slice(first, last).some(
+    (t, i, all) =>
+      DATED_AUXILIARIES.has(t.lower) ||
+      // "is set to": behind an auxiliary it is a participle.
+      ((COMMON_PAST_FORMS.has(t.lower) || /[^e]ed$/.test(t.lower)) && !AUXILIARIES.has(all[i - 1]?.lower ?? '')),
+  );
 
 /** A day by its date; `undefined` where the token is none, null where it cannot be told. */
 function dayFor(text: Text, i: number): string | null | undefined {

@@ -193,6 +193,8 @@ function isPlain(text: Text, a: Attribution): boolean {
   const s = sentenceAt(text, a.cue[0]);
   if (!s) return false;
   const before = tokensWithin(text, [s.span[0], first]);
+  // "Split: Ada Lund said": the label of a caption.
+  if (before.findIndex((t) => t.text === ':') === 1) return false;
   const near = before.at(-1)?.lower ?? '';
   if (SUPPOSING.has(near)) return false;
   const end = text.read.article.text.slice(s.span[0], s.span[1]).trimEnd();
