@@ -15,7 +15,7 @@ import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
 import { AUXILIARIES, COMMON_VERBS, isAdverb } from '../rules/en/grammar.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { stem } from '../rules/en/stem.ts';
-import { type Text, tokensWithin } from './text.ts';
+import { isQuotedAt, type Text, tokensWithin } from './text.ts';
 
 /** "the store": words that name something as known, and nothing in them that says which. */
 interface Definite {
@@ -31,7 +31,7 @@ interface Definite {
 const LONGEST = 5;
 const AGED = /^\S+-year-olds?$|^\d+-year/;
 /** "Lowland-born": a name that only tells of what sort the noun is. */
-const MADE_OF_NAME = /^\p{Lu}\S*-\p{Ll}+(?:ed|ing|born)$/u;
+const MADE_OF_NAME = /^\p{Lu}\S*-(?:\p{Ll}+(?:ed|ing)|born)$/u;
 
 /**
  * Stems of what a stretch names as known ("the store", "the champion") and does not tell of itself: a reader who has the stretch alone does
@@ -43,7 +43,9 @@ export function leansOn(text: Text, spans: readonly Span[]): readonly string[] {
   for (const { at, noun, isSome } of definitesIn(own)) {
     const key = stem(noun);
     if (KNOWN_BY_ITSELF.has(noun) || own.slice(0, at).some((t) => stem(t.lower) === key)) continue;
-    if (isSome && sourceNoun(noun) === undefined && !isToldBefore(text, key, own[0]!.start)) continue;
+    // Of somebody's own words the reader expects less.
+    const isLoose = isSome || isQuotedAt(text, own[at]!.start);
+    if (isLoose && sourceNoun(noun) === undefined && !isToldBefore(text, key, own[0]!.start)) continue;
     needs.add(key);
   }
   for (const [i, t] of own.entries())

@@ -142,7 +142,9 @@ function innerSpeaker(text: Text, i: number, span: Span): Source | null {
       a.source.length > 0 &&
       a.source[0]![0] >= span[0] &&
       a.source.at(-1)![1] <= at &&
-      a.content.some((c) => c[0] <= at && at < c[1]),
+      a.content.some((c) => c[0] <= at && at < c[1]) &&
+      // "The museum asked for it": what it asked for is not the museum.
+      !/^(?:\w+ )?$/.test(text.read.article.text.slice(a.cue[1], at).trimStart()),
   );
   const a = inner.at(-1);
   if (!a) return null;
