@@ -145,7 +145,7 @@ function finiteOf(text: Text, a: Attribution, { aux, head, form, past, participl
     if (form === 'past' || form === 's')
       return joined(...adverbs, isPassive(text, a) ? '' : form === 's' && !isOwnAct ? past : head) || null;
     if (form === 'ing') return joined(...adverbs, past);
-    return form === 'base' ? joined(...adverbs, isOwnAct ? head : past) : null;
+    return form === 'base' && !isInfinitive(text, a) ? joined(...adverbs, isOwnAct ? head : past) : null;
   }
   if (verbs.length === 1 && first === 'had' && (head === participle || head === past)) return joined(...adverbs, past);
   if (HAVE.has(first) && (head === participle || head === past)) return joined(...verbs, ...adverbs, head);
@@ -154,6 +154,10 @@ function finiteOf(text: Text, a: Attribution, { aux, head, form, past, participl
     return joined(...verbs, ...adverbs, head);
   return null;
 }
+
+/** "may lead owners *to* demand": nobody has demanded it. */
+const isInfinitive = (text: Text, a: Attribution): boolean =>
+  /\bto\s+$/i.test(text.read.article.text.slice(Math.max(0, a.cue[0] - 5), a.cue[0]));
 
 /** A participle behind its object: "quoted by", "the claim denied by the mayor". */
 const isPassive = (text: Text, a: Attribution): boolean => {

@@ -13,6 +13,7 @@ import {
 import { KNOWN_BY_ITSELF } from '../rules/en/digest-words.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
 import { AUXILIARIES, COMMON_VERBS, isAdverb } from '../rules/en/grammar.ts';
+import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { stem } from '../rules/en/stem.ts';
 import { isQuotedAt, type Text, tokensWithin } from './text.ts';
@@ -69,13 +70,17 @@ function definitesIn(tokens: readonly Token[]): readonly Definite[] {
     // "the second was": of what, stands elsewhere.
     if (end === i + 2 && ANAPHORIC_HEADS.has(head.lower) && !isSaidWhich(tokens, end))
       out.push({ at: i, noun: head.lower, isSome: false });
-    if (end === i + 1 || head.kind !== 'word' || !/^\p{Ll}/u.test(head.text)) continue;
-    const inner = tokens.slice(i + 1, end);
+    // "the CEO": an office in capitals.
+    const isOffice = /^\p{Lu}{2,}$/u.test(head.text) && sourceNoun(head.lower) !== undefined;
+    if (end === i + 1 || head.kind !== 'word' || !(isOffice || /^\p{Ll}/u.test(head.text))) continue;
+    const inner = tokens.slice(i + 1, isOffice ? end - 1 : end);
     // "the prize-winning actress", "the Lowland-born actress": another word for somebody.
     const isAged = inner.some((t) => AGED.test(t.lower) || MADE_OF_NAME.test(t.text));
     // "the Lowland governor" says whose.
     if (inner.some((t) => isUnique(t.lower) || (/^\p{Lu}/u.test(t.text) && !isAged))) continue;
-    if (isSaidWhich(tokens, end)) continue;
+    // "the two forms of aid": those that were counted before.
+    const isCounted = SMALL_NUMBERS.has(tokens[i + 1]!.lower);
+    if (!isCounted && isSaidWhich(tokens, end)) continue;
     out.push({ at: i, noun: head.lower, isSome });
   }
   return out;

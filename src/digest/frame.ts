@@ -48,6 +48,7 @@ export function frameOf(text: Text, names: Names, a: Attribution, source: Source
   if (before.length === 0) {
     if (telling.kind === 'phrase') {
       const content = rendered(after);
+      if (isInSingleMarks(text, after[0]!)) return null;
       // "According to the notice, it says": who says it would be told twice.
       return !isClause(text, after) || SUBJECT_PRONOUNS.has(tokensWithin(text, after[0]!)[0]?.lower ?? '')
         ? null
@@ -118,6 +119,7 @@ function afterFrame(
   { pieces, rendered, subject, verb }: After,
 ): Frame | null {
   if (pieces.length === 0) return a.act === 'decline' ? { write: (name) => `${subject(name)} ${verb(name)}` } : null;
+  if (isInSingleMarks(text, pieces[0]!)) return null;
   const isQuote = pieces.every((p) => isQuotation(text, p));
   const content = rendered(pieces);
   const gap = text.read.article.text.slice(a.cue[1], pieces[0]![0]);
@@ -143,6 +145,10 @@ function afterFrame(
       `${subject(name)} ${verb(name)} ${render(text, [a.cue[1], pieces[0]![0]])} ${content(name, tail)}`,
   };
 }
+
+/** A whole sentence between single marks: no clause, and nothing that reads back as a quotation. */
+const isInSingleMarks = (text: Text, span: Span): boolean =>
+  /^\s*['‘]\p{Lu}/u.test(text.read.article.text.slice(...span));
 
 /** A name before its verb: what is set off by one comma is set off by two. */
 function subjectOf(name: string, telling: Telling): string {

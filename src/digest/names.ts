@@ -13,6 +13,7 @@ import {
   POSSESSIVES,
   SAYING_IN_NAME,
 } from '../rules/en/digest-name-words.ts';
+import { PLURAL_END } from '../rules/en/digest-pronoun-words.ts';
 import {
   ANONYMITY_CLAUSES,
   BODIES_WITH_THE,
@@ -355,7 +356,9 @@ function description(text: Text, source: Source): string | null {
 function withDeterminer(told: string | null, { kind, name }: Source, mentions: readonly string[]): string | null {
   const isDetermined = (words: string): boolean =>
     DETERMINERS.has(words.split(' ')[0]!.toLowerCase()) || /['’]s?\s/.test(words) || LEADING_COUNT.test(words);
-  if (told === null || (kind !== 'person' && kind !== 'document') || isDetermined(told)) return told;
+  if (told === null || kind === 'group' || isDetermined(told)) return told;
+  // "police", "Nara Town Council": many, or a name.
+  if (kind !== 'person' && kind !== 'document' && (PLURAL_END.test(told) || !/\s\p{Ll}+$/u.test(told))) return told;
   const last = name.split(' ').at(-1)!.toLowerCase();
   const fit = mentions.find(
     (m) => /^(?:an?|the) /i.test(m) && m.split(' ').length > 2 && m.toLowerCase().endsWith(last),

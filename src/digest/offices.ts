@@ -25,9 +25,9 @@ function isPartOfMore(texts: readonly Text[], role: string): boolean {
   for (const { read } of texts) {
     const { text } = read.article;
     for (let at = text.indexOf(role); at >= 0; at = text.indexOf(role, at + 1)) {
-      const before = text.slice(Math.max(0, at - 8), at);
+      const before = text.slice(Math.max(0, at - 40), at);
       const behind = text.slice(at + role.length, at + role.length + 6);
-      if (/(?:['’]s?|\b(?:his|her|their|its|my|our))\s$/i.test(before)) return true;
+      if (/(?:['’]s?|\b(?:his|her|their|its|my|our))\s(?:[\p{L}-]+ ){0,2}$/iu.test(before)) return true;
       if (/^ (?:of|to|for|at) /.test(behind)) return true;
     }
   }

@@ -30,7 +30,14 @@ import {
   THING_PRONOUNS,
 } from '../rules/en/digest-words.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
-import { AUXILIARIES, COMMON_VERBS, PHRASE_PREPOSITIONS, PREPOSITIONS, TIME_WORDS } from '../rules/en/grammar.ts';
+import {
+  AUXILIARIES,
+  COMMON_VERBS,
+  PHRASE_PREPOSITIONS,
+  PREPOSITIONS,
+  QUESTION_WORDS,
+  TIME_WORDS,
+} from '../rules/en/grammar.ts';
 import { MONTH_NAMES } from '../rules/en/month-names.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import type { Edit } from './edit.ts';
@@ -184,14 +191,17 @@ function isAnotherNear(text: Text, speaker: Source, span: Span, pronoun: string)
 /** Whether the stretch itself names before the pronoun what it may stand for. */
 function hasAntecedent(text: Text, pronoun: string, first: number, i: number): boolean {
   const before = text.parse.tokens.slice(first, i);
+  // "which species they were": what is asked for was not told.
+  const isAsked = before.slice(0, 2).some((t) => QUESTION_WORDS.has(t.lower));
   if (GROUP_PRONOUNS.has(pronoun))
-    return before.some(
-      (t) => (t.kind === 'word' && PLURAL_END.test(t.lower) && t.lower.length > 3) || t.kind === 'number',
+    return (
+      !isAsked &&
+      before.some((t) => (t.kind === 'word' && PLURAL_END.test(t.lower) && t.lower.length > 3) || t.kind === 'number')
     );
   if (PERSON_PRONOUNS.has(pronoun))
     return (
       before.some((t) => PERSON_ANTECEDENTS.has(t.lower) || sourceNoun(t.lower)?.kind === 'person') ||
-      before.some((t) => isOfPerson(text, t))
+      before.some((t, k) => isOfPerson(text, t, before[k + 1]))
     );
   // "There was a chain on it": what "it" is stands before.
   if (pronoun === 'it' && (before.length < 4 || before[0]!.lower === 'there')) return false;
@@ -206,10 +216,10 @@ function hasAntecedent(text: Text, pronoun: string, first: number, i: number): b
 }
 
 /** A word of the name of a person. */
-const isOfPerson = (text: Text, { text: word, lower, start }: Token): boolean =>
+const isOfPerson = (text: Text, { text: word, lower, start }: Token, next: Token | undefined): boolean =>
   /^\p{Lu}\p{Ll}/u.test(word) &&
-  (women.has(lower) ||
-    men.has(lower) ||
+  // Alone a given name may be a country's.
+  (((women.has(lower) || men.has(lower)) && next !== undefined && isTall(next)) ||
     text.read.sources.some((s) => s.kind === 'person' && s.mentions.some((m) => m[0] <= start && start < m[1])) ||
     text.read.sources.some((s) => s.kind === 'person' && s.name.split(' ').includes(word)));
 

@@ -1,9 +1,11 @@
 import type { Attribution } from '../records/attribution.ts';
 import type { Span } from '../records/span.ts';
+import { POSSESSIVES } from '../rules/en/digest-name-words.ts';
 import { SUPPOSING } from '../rules/en/digest-words.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
 import { DETERMINERS, QUESTION_WORDS } from '../rules/en/grammar.ts';
 import { PERSONAL_PRONOUNS, SPEAKING_PRONOUNS } from '../rules/en/listable.ts';
+import { PICTURE_NOUN } from '../rules/en/picture-words.ts';
 import { isUnsureOfCapitals } from './capitals.ts';
 import { amid, begun, isLeaning, tellsOfSaying, withoutOpener } from './clause.ts';
 import { isNamedBy, pronounName } from './content.ts';
@@ -47,7 +49,8 @@ export function planOf(text: Text, names: Names, root: Attribution): Plan | null
     return null;
   if (isCarriedOver(text, root) || !isNamedByItsWords(text, root, profile) || namesSpeaker(text, root, profile))
     return null;
-  if (isOpenSilence(text, root)) return null;
+  // "A picture shows": a caption.
+  if (isOpenSilence(text, root) || (profile.kind === 'document' && PICTURE_NOUN.test(profile.full))) return null;
   const frame = frameOf(text, names, root, source, telling);
   if (frame === null) return null;
   const parts = partsOf(text, names, root, { act: telling.act, outer: [] });
@@ -161,11 +164,13 @@ const isNamedByItsWords = (text: Text, { source }: Attribution, profile: Profile
   profile.grade !== 'named' ||
   isNamedBy(source.map((s) => text.read.article.text.slice(...s)).join(' '), profile);
 
-/** "did not comment on timing": of what, a bare noun does not say. */
+/** "did not comment on timing": of what, a bare noun does not say, nor one with a pronoun. */
 function isOpenSilence(text: Text, { act, content }: Attribution): boolean {
   const words = content.flatMap((c) => tokensWithin(text, c)).filter((t) => t.kind === 'word');
   const told = words.filter((t) => !FUNCTION_WORDS.has(t.lower));
   const isSaid = words.some((t) => DETERMINERS.has(t.lower) || QUESTION_WORDS.has(t.lower));
+  // "withdrew his comments": which, stands elsewhere.
+  if (told.length < 2 && POSSESSIVES.has(words[0]?.lower ?? '')) return true;
   return act === 'decline' && !isSaid && told.length === 1 && /^\p{Ll}/u.test(told[0]!.text);
 }
 

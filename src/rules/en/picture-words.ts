@@ -136,3 +136,6 @@ export const CREDIT_PARTICLES: ReadonlySet<string> = new Set([
 
 /** What was shared from elsewhere, in folded words: "*a post shared by* Nara Boats". */
 export const SHARED_BY = /\ba (?:photo|picture|post|reel|video) (?:posted|shared) by /;
+
+/** A picture as a source: "*images* of the pier". */
+export const PICTURE_NOUN = /\b(?:photo|photograph|picture|image)s?\b/i;
