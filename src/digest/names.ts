@@ -113,7 +113,7 @@ export class Names {
     if (/^\d/.test(source.name) || SAYING_IN_NAME.test(source.name)) return null;
     if (source.members.length > 0) return this.#joint(best, common, names);
     if (source.grade === 'named' && source.kind === 'person') {
-      if (ADDRESSED_BY_SURNAME.test(name)) return null;
+      if (ADDRESSED_BY_SURNAME.test(name) || named.every(isDescribed)) return null;
       if (
         name.split(' ').length < 2 &&
         !mentions.some((m) => m.split(' ').length > 1 && !ADDRESSED_BY_SURNAME.test(m) && isFull(m, name))
@@ -244,6 +244,11 @@ const isCommonNoun = (held: readonly Held[], name: string): boolean => {
   );
 };
 
+/** "The 46-year-old Lowlander": behind an article wherever it stands, so no name. */
+const isDescribed = ({ text: { read }, source: { mentions } }: Held): boolean =>
+  mentions.length > 0 &&
+  mentions.every((m) => /\b(?:the|an?) $/i.test(read.article.text.slice(Math.max(0, m[0] - 5), m[0])));
+
 /** "her father": whose, the words do not say. */
 const isOwned = (mention: string): boolean => {
   const [first = '', ...rest] = mention.split(' ');
@@ -358,7 +363,9 @@ function withDeterminer(told: string | null, { kind, name }: Source, mentions: r
     DETERMINERS.has(words.split(' ')[0]!.toLowerCase()) || /['’]s?\s/.test(words) || LEADING_COUNT.test(words);
   if (told === null || kind === 'group' || isDetermined(told)) return told;
   // "police", "Nara Town Council": many, or a name.
-  if (kind !== 'person' && kind !== 'document' && (PLURAL_END.test(told) || !/\s\p{Ll}+$/u.test(told))) return told;
+  const isOne = sourceNoun(told.toLowerCase().split(' ').at(-1)!)?.plural !== true;
+  if (kind !== 'person' && kind !== 'document' && (!isOne || PLURAL_END.test(told) || !/\s\p{Ll}+$/u.test(told)))
+    return told;
   const last = name.split(' ').at(-1)!.toLowerCase();
   const fit = mentions.find(
     (m) => /^(?:an?|the) /i.test(m) && m.split(' ').length > 2 && m.toLowerCase().endsWith(last),

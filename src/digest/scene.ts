@@ -6,7 +6,7 @@ import {
   FINITE_AUXILIARIES,
   PICTURE_PREPOSITIONS,
 } from '../rules/en/digest-clause-words.ts';
-import { BE, isAdverb, NEGATIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
+import { BE, DETERMINERS, isAdverb, NEGATIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { type Text, tokensWithin } from './text.ts';
 
 /**
@@ -25,7 +25,8 @@ export function isReportable(text: Text, span: Span): boolean {
 
 function isMainVerb(tokens: readonly Token[], i: number, { lower, text }: Token): boolean {
   if (FINITE_AUXILIARIES.has(lower)) return true;
-  if (text !== lower) return false;
+  // "an injured rower".
+  if (text !== lower || DETERMINERS.has(tokens[i - 1]!.lower)) return false;
   // "Rowers dressed in white wait": behind its noun a participle may be no verb of its own.
   return (
     COMMON_PAST_FORMS.has(lower) || (/[^e]ed$/.test(lower) && !PICTURE_PREPOSITIONS.has(tokens[i + 1]?.lower ?? ''))
