@@ -16,6 +16,7 @@ import { AUXILIARIES, COMMON_VERBS, isAdverb } from '../rules/en/grammar.ts';
 import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { stem } from '../rules/en/stem.ts';
+import { titleOf } from '../rules/en/titles.ts';
 import { isQuotedAt, type Text, tokensWithin } from './text.ts';
 
 /** "the store": words that name something as known, and nothing in them that says which. */
@@ -71,7 +72,7 @@ function definitesIn(tokens: readonly Token[]): readonly Definite[] {
     if (end === i + 2 && ANAPHORIC_HEADS.has(head.lower) && !isSaidWhich(tokens, end))
       out.push({ at: i, noun: head.lower, isSome: false });
     // "the CEO": an office in capitals.
-    const isOffice = /^\p{Lu}{2,}$/u.test(head.text) && sourceNoun(head.lower) !== undefined;
+    const isOffice = /^\p{Lu}{2,}$/u.test(head.text) && (sourceNoun(head.lower) ?? titleOf(head.lower)) !== undefined;
     if (end === i + 1 || head.kind !== 'word' || !(isOffice || /^\p{Ll}/u.test(head.text))) continue;
     const inner = tokens.slice(i + 1, isOffice ? end - 1 : end);
     // "the prize-winning actress", "the Lowland-born actress": another word for somebody.

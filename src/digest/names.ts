@@ -28,7 +28,7 @@ import { DETERMINERS, SUBORDINATORS, TIME_WORDS } from '../rules/en/grammar.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { titleOf } from '../rules/en/titles.ts';
 import { calmName } from './capitals.ts';
-import { hasPronoun, withRole } from './offices.ts';
+import { hasPronoun, isDescribed, withRole } from './offices.ts';
 import { sentenceAt, type Text } from './text.ts';
 import { bare, fold, render } from './words.ts';
 
@@ -113,7 +113,7 @@ export class Names {
     if (/^\d/.test(source.name) || SAYING_IN_NAME.test(source.name)) return null;
     if (source.members.length > 0) return this.#joint(best, common, names);
     if (source.grade === 'named' && source.kind === 'person') {
-      if (ADDRESSED_BY_SURNAME.test(name) || named.every(isDescribed)) return null;
+      if (ADDRESSED_BY_SURNAME.test(name) || named.every((h) => isDescribed(h.text, h.source))) return null;
       if (
         name.split(' ').length < 2 &&
         !mentions.some((m) => m.split(' ').length > 1 && !ADDRESSED_BY_SURNAME.test(m) && isFull(m, name))
@@ -243,11 +243,6 @@ const isCommonNoun = (held: readonly Held[], name: string): boolean => {
       held.some(({ text }) => isLowerElsewhere(text, lower)))
   );
 };
-
-/** "The 46-year-old Lowlander": behind an article wherever it stands, so no name. */
-const isDescribed = ({ text: { read }, source: { mentions } }: Held): boolean =>
-  mentions.length > 0 &&
-  mentions.every((m) => /\b(?:the|an?) $/i.test(read.article.text.slice(Math.max(0, m[0] - 5), m[0])));
 
 /** "her father": whose, the words do not say. */
 const isOwned = (mention: string): boolean => {

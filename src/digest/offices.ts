@@ -33,3 +33,11 @@ function isPartOfMore(texts: readonly Text[], role: string): boolean {
   }
   return false;
 }
+
+/** "The 46-year-old Lowlander": right behind an article or an age wherever it stands, so no name. */
+export const isDescribed = (text: Text, { name, mentions }: Source): boolean =>
+  mentions.length > 0 &&
+  mentions.every((m) => {
+    const words = text.read.article.text.slice(...m);
+    return /^(?:the|an?)\s(?:\S*-year-old\s)?$/i.test(words.slice(0, Math.max(0, words.indexOf(name))));
+  });
