@@ -12,7 +12,7 @@ const { values } = parseArgs({
     fetched: { type: 'string' },
   },
 });
-const parts = ['train', 'develop', 'test'] as const;
+const parts = ['train', 'fit', 'develop', 'test'] as const;
 /** Of the shared texts, and of those that were fetched where they are there. */
 const read = (file: 'first' | 'second'): AnnotatedArticle[] =>
   parts.flatMap((p) => [

@@ -15,7 +15,7 @@ type Source = Omit<EventFile['sources'][number], 'name'> & {
 };
 
 interface Line extends Pick<EventArticle, 'id' | 'furniture' | 'mentions' | 'attributions' | 'figures'> {
-  readonly part: 'train' | 'develop' | 'test';
+  readonly part: 'train' | 'fit' | 'develop' | 'test';
   /** Folder of the shared texts; `fetched` stands in a folder of its own (`fetched.ts`). */
   readonly set: 'events-raw' | 'links' | 'polnear' | 'fetched';
   /** Beginning of the SHA-256 of the text. */
