@@ -40,11 +40,12 @@ export async function readForLedger(reading: Reading, engine: Engine): Promise<L
 export function ledgerEntry(
   read: ReadArticle,
   parse: Parse,
-  findings: Pick<Findings, 'vectors' | 'names'> | null,
+  findings: Pick<Findings, 'vectors' | 'judged' | 'names'> | null,
 ): LedgerEntry {
-  const vectors = findings?.vectors;
+  const { vectors, judged } = findings ?? {};
   const statements = statementsOf(read, parse, {
     vectorOf: (spans) => vectors?.([spans])[0] ?? null,
+    judgedOf: (spans) => judged?.([spans])[0] ?? null,
     names: findings?.names ?? [],
   });
   return {

@@ -31,6 +31,7 @@ interface Gold {
   readonly act?: string;
   readonly stance?: string;
   readonly kind?: string;
+  readonly grade?: string;
   readonly weak?: boolean;
   readonly pseudo?: boolean;
 }
@@ -94,6 +95,7 @@ function write(
       act: a.act ?? null,
       stance: a.stance ?? null,
       kind: a.kind ?? null,
+      grade: a.grade ?? null,
       weak: a.weak ?? false,
       pseudo: a.pseudo ?? false,
     }))

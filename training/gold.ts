@@ -11,6 +11,7 @@ export interface Gold {
   readonly content: readonly Span[];
   readonly act?: string;
   readonly stance?: string;
+  readonly grade?: string;
   readonly within?: string | null;
 }
 

@@ -41,14 +41,19 @@ HEARSAY_DUMP="$WORK/dump2.jsonl" "$PYTHON" -m unittest discover -s training/test
 claims() { "$PYTHON" -m hearsay_training.claims --linked "$WORK/linked.jsonl" --start "$START" --out "$WORK/claims" "$@"; }
 [ -f "$WORK/claims/claims.pt" ] || claims --held training/linking/held.txt --minutes 18
 [ -f "$WORK/vectors.npz" ] || claims --targets "$WORK/vectors.npz" --dump "$WORK/dump2.jsonl" --every 3
+# Which statements are understood alone and are news: a teacher reads the titles that readers judged, the network follows it.
+[ -f "$WORK/titled.jsonl" ] || npx tsx training/linking/titled.ts --entries "$WORK/entries.bin" --vocab "$START/vocab.txt" --out "$WORK/titled.jsonl"
+[ -f "$WORK/titles/judged.npz" ] || "$PYTHON" -m hearsay_training.titles --titles "$WORK/titled.jsonl" --start "$START" --out "$WORK/titles"
 # Third stage: more of the texts with the full scheme and of the rare stances, windows as long as at inference; where an
 # annotation does not say, act, stance and kind as the second stage sees them.
 [ -f "$WORK/soft.npz" ] || "$PYTHON" -m hearsay_training.labels --dump "$WORK/dump2.jsonl" --checkpoints "$WORK/second/final.pt" --out "$WORK/soft.npz"
 [ -f "$WORK/third/final.pt" ] || train --dump "$WORK/dump2.jsonl" --start "$WORK/second/final.pt" --out "$WORK/third" --epochs 3 --lr 8e-5 --head-lr 4e-4 --seed 6 \
   --limit 254 --tokens 2048 --rich-repeat 3 --events-repeat 2 --rare 1 --weak 0.4 --act-weight 0.5 --stance-weight 0.6 --pairs 96 --tempt 32 \
-  --smooth 0.05 --alone 0.08 --soft "$WORK/soft.npz" --linked "$WORK/linked.jsonl" --vectors "$WORK/vectors.npz"
-# Last stage: the layers of the vectors alone, on the states of the network that is done.
-[ -f "$WORK/last.pt" ] || "$PYTHON" -m hearsay_training.vectors --dump "$WORK/dump2.jsonl" --linked "$WORK/linked.jsonl" --vectors "$WORK/vectors.npz" --checkpoint "$WORK/third/final.pt" --out "$WORK/last.pt"
+  --smooth 0.05 --alone 0.08 --soft "$WORK/soft.npz" --linked "$WORK/linked.jsonl" --vectors "$WORK/vectors.npz" \
+  --titles "$WORK/titled.jsonl" --judged "$WORK/titles/judged.npz"
+# Last stage: the layers of the vectors and of the judgements of titles, on the states of the network that is done.
+[ -f "$WORK/last.pt" ] || "$PYTHON" -m hearsay_training.vectors --dump "$WORK/dump2.jsonl" --linked "$WORK/linked.jsonl" --vectors "$WORK/vectors.npz" \
+  --titles "$WORK/titled.jsonl" --judged "$WORK/titles/judged.npz" --checkpoint "$WORK/third/final.pt" --out "$WORK/last.pt"
 export_to --checkpoint "$WORK/last.pt" --out "$OUT"
 score --model "$OUT" --sweep
 score --model "$OUT" --intervals

@@ -33,9 +33,9 @@ export function goldOfArticle(
   const { id, text } = article;
   const attributions = article.attributions.map((a) => {
     const kind = a.who === null ? undefined : kinds.get(a.who);
-    const { act, stance, within } = a;
+    const { act, stance, grade, within } = a;
     const spans = { source: a.source ? [a.source] : [], cue: [a.cue], content: a.content };
-    return { id: a.id, ...spans, act, stance, within, ...(kind ? { kind } : {}) };
+    return { id: a.id, ...spans, act, stance, grade, within, ...(kind ? { kind } : {}) };
   });
   return { id, text, attributions };
 }

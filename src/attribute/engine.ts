@@ -3,7 +3,7 @@ import type { Parse } from '../records/parse.ts';
 import type { EngineName } from '../records/read-article.ts';
 import type { Span } from '../records/span.ts';
 import { RULES_VERSION } from '../rules/en/version.ts';
-import type { ReadingOptions, StatementVectors } from './model/engine.ts';
+import type { ReadingOptions, StatementsJudged, StatementVectors } from './model/engine.ts';
 import { attributeByRules } from './rules/engine.ts';
 import { settleActs } from './settle.ts';
 
@@ -19,6 +19,8 @@ export interface Findings {
   readonly names: readonly NameMention[];
   /** Sentence vectors of the same run: for engines that have them, where they were asked for. */
   readonly vectors?: StatementVectors;
+  /** What is made of statements as titles; with the vectors. */
+  readonly judged?: StatementsJudged;
 }
 
 /** How a parse is read; nothing here changes what is found. */

@@ -25,7 +25,7 @@ export function modelEngine(model: Model): Engine {
         const merged = mergeFindings(found, rules);
         return settleActs(parse, nest(parse, withoutSilent(parse, governed(parse, tidy(parse, merged)))));
       };
-      const { attributions, names, vectors } = await model.read(parse, {
+      const { attributions, names, vectors, judged } = await model.read(parse, {
         ...options,
         ...(soFar && {
           soFar: (some, until) =>
@@ -39,6 +39,7 @@ export function modelEngine(model: Model): Engine {
         found: settled(attributions),
         names: names.map(asMention),
         ...(vectors && { vectors }),
+        ...(judged && { judged }),
       };
     },
     remembering: () => modelEngine(model.remembering()),
@@ -61,6 +62,7 @@ function byModel(id: string, a: RawAttribution): Found {
     act: a.act,
     stance: a.stance,
     kind: a.kind,
+    ...(a.grades && { grades: a.grades }),
     to: null,
     within: a.withinIndex,
     confidence: a.confidence,

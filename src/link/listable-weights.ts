@@ -1,25 +1,44 @@
 // biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted numbers are what they are.
-// Written by training/linking/listable.py from what readers labelled.
+// Written by training/linking/listable.py from what readers judged.
 
 import type { Worths } from './worths.ts';
 
 export const LISTABLE: Worths = {
-  withVector: {
-    bias: -0.529,
+  withReader: {
+    bias: -2.233,
     own: [
-      0.635, -0.863, -0.646, -0.205, 0.513, 0.027, 0.494, 0.371, 0.006, 0.004, 0.42, 0.269, -0.03, -0.121, -0.043,
-      -1.069, 0.101, -0.362, -0.437, -0.237, 0.168, -0.926, -0.356, 0.283, -0.207, -0.224, -0.024, -0.198, 0.004, 0.187,
-      -0.341, 1.133, -0.154, -0.177, 0.004, -0.055, -0.054, 0.209, 0.546,
+      0.489, -0.17, -0.247, -0.531, 1.234, 0.728, -0.232, -0.011, 0.048, -0.331, 0.55, 0.421, -0.226, -0.203, -0.066,
+      -0.363, 0.051, 0.463, -0.095, 0.203, 0.031, -0.686, 0.087, -0.288, -0.146, 0.815, 0.678, -0.371, -0.089, 0.139,
+      -0.062, 0.469, -0.567, 0.262, 0.305, -0.071, 0.157, -0.165, -0.021, 0.016, 0.86,
     ],
   },
   without: {
-    bias: -0.807,
+    bias: -3.569,
     own: [
-      0.107, -0.944, -0.482, -0.107, 0.788, 0.04, 0.967, 0.836, 0.03, 0.458, 0.554, 0.466, -0.193, -0.237, -0.471,
-      -1.325, -0.193, -0.621, -0.705, -0.242, 0.003, -0.783, -0.413, 0.405, -0.197, -0.183, 0.013, -0.279, -0.229,
-      -0.111, -0.146, 1.0, -0.442, 0.05, 0.076, 0.016, -0.212, 0.546, 0.091,
+      -0.036, -0.237, -0.442, -0.5, 1.071, 0.678, 0.796, 0.736, 0.487, 0.387, 1.08, -0.025, -0.274, -1.339, -0.877,
+      -1.806, -0.52, -0.362, -1.054, 0.588, -0.628, -0.469, -0.603, 0.26, -0.575, 1.406, 0.255, -0.243, -0.159, -0.937,
+      -1.278, 0.9, 0.889, -0.237, 0.258, 0.261, 1.16, 0.122, 0.364,
     ],
   },
-  step: 1.0021421e-6,
-  bits: '/38wRoMmQQHE7g/tkeHeRbm0T1sE9DAZzAoDJjXtqNvV0C+7xPnPHAIe0uY/6MstRzDh+1ziIDdSGS35ydFXzssKCRAA/cwggecXAFEGqsV5Exv2Xvlh72UFmPkfJbvo5AmqEioJFw99E+0K6O46/Rf+thiJ9LX+Cs4J/tgEggKP62oK0QcVDTwDnftm2c8AWAryBN0L2vOrInT+RvfU9snpsw2T97EPRNAcBnIXognj6Xv34O7KI8XeFyyOOzrcf9Yc+WUgMf8l94vYoxhfCnbxliJJAZX/LRnlBO8ffQuS8iYMzQuIBYP9k+85J177Ax+bBF7kswgM/dkTiRlc5CMQViCIDvESXBsZDf7u8C/fA6LiauKvFZzjwhRsHHXSY9rcDcf/YeoP+8bO2iJ5C+YOOPQk7ZUT9xS5FSP+3dyQ/GcSDf/XC5ALvPPA6mr3Sws+/3MCk98Z8Xj8Kgkp7l72w/1DFED5IxRCD8Py9Aoh6C/4BPtN97/+Kfk5CEny1v1Q/LsNweROHNTjywY4+DsCJhLd2ksOQgtQC5EAs+VV/S7jygxS92EF6PNP8b39hgFmKMn8K/rRFB/4UxBPAX0VMtpQBLvcu/ZYDTr85wytNNPq7tnvCWoIjexZ8XoEpBQ68fv6vg4FFzLwW/fZ8VQHzg5hCT4IZAxm8Bzk2PfrFpoFa+x49x/1O/KN9wUITBroDlz6If8i9fkIEAHLDLsDxwd55AoBAPyOA44FxAbx8Ur8bfVqBMXd3wCDBvQDFwaYA+IBwPd+/1rvWQJkCAoGNv0UBLT6QPzg/4T71Avy9nr5RwNp/BYFKfy7/F4DGwOEBUL7jP6q73/30vqsAO8Lvgma/6MOQAPd+7cBQPbbAYj5W/ymEkoLu/6S7C35Tvb2AWf3sPl5AqwD8/6yAboD9vWBDCgF3PNvDWkFnP9R+mIHw/7s/XP6EvuM+scEev31/MIBQwnS/SIDEf62/on/bv9F/gz7Fv2F/779i/blAxj6sv/eAbQBAAAAAAAA',
+};
+
+export const ALONE: Worths = {
+  withReader: {
+    bias: -2.15,
+    own: [
+      0.292, -0.12, 0.14, -0.012, 0.543, 1.201, -0.184, 0.251, -0.106, 0.194, 0.298, -0.514, -0.207, -0.338, -0.104,
+      -0.252, -0.166, 0.07, 0.078, -0.427, 0.328, -0.514, 0.252, 0.11, -0.05, 0.726, 0.391, 0.4, 0.074, -0.424, -0.51,
+      0.03, -0.157, -0.245, 0.317, -0.225, 0.323, -0.037, -0.483, -0.121, -0.395, -0.35, 0.119, -0.047, -0.017, -0.303,
+      0.009, -0.239, 0.369, 0.373, 0.0, -0.534, -0.341, -0.138, 0.201, 0.571, 0.865, -0.057,
+    ],
+  },
+  without: {
+    bias: -4.053,
+    own: [
+      0.096, -0.114, -0.298, -0.159, 0.578, 0.939, 0.951, 0.083, 0.209, 0.275, 1.15, -1.499, -0.199, -2.118, 0.073,
+      -1.043, -0.785, -0.61, -0.258, 0.248, -0.187, -0.987, -0.233, 0.393, -0.58, 1.747, 0.366, 0.234, 0.058, -1.239,
+      -1.054, 0.926, 2.255, -0.21, -0.073, 0.386, 1.07, 0.051, -0.031, -1.305, -0.644, -1.03, -0.344, 0.699, -1.425,
+      -0.184, 0.35, 0.803, 0.033, 0.276, 0.0, -0.298, -0.836, 0.233, 0.122, 0.391,
+    ],
+  },
 };

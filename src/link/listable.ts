@@ -1,11 +1,10 @@
 import type { BlockKind } from '../records/article.ts';
 import type { Act, Stance } from '../records/attribution.ts';
+import type { Judged } from '../records/judged.ts';
 import type { StatementFacts } from '../records/ledger.ts';
-import { remembered } from '../records/remembered.ts';
 import type { Grade } from '../records/source.ts';
 import { CLAUSE_OPENERS, PERSONAL_PRONOUNS, PHRASE_ENDS, SPEAKING_PRONOUNS } from '../rules/en/listable.ts';
-import { ALONE } from './alone-weights.ts';
-import { LISTABLE } from './listable-weights.ts';
+import { ALONE, LISTABLE } from './listable-weights.ts';
 import { saidWords } from './said-words.ts';
 import type { Worths } from './worths.ts';
 
@@ -23,8 +22,8 @@ export interface Candidate {
   /** The characters beside it in the text; empty at the ends. */
   readonly before: string;
   readonly behind: string;
-  /** Unit vector times 127, or null. */
-  readonly vector: Int8Array | null;
+  /** Log-odds that it is understood alone and that it is news, as the reader sees it; null where it does not say. */
+  readonly judged: Judged | null;
   /** What in it points to what its article told before (`pointers.ts`). */
   readonly pointers: readonly number[];
 }
@@ -37,25 +36,17 @@ export interface Worth {
   readonly stands: number;
 }
 
-/** Weights of the vector's numbers. */
-const vectorWeights = remembered(({ step, bits }: Worths): Float64Array => {
-  const bytes = Uint8Array.from(atob(bits), (c) => c.charCodeAt(0));
-  const view = new DataView(bytes.buffer);
-  return Float64Array.from({ length: bytes.length / 2 }, (_, i) => step * view.getInt16(2 * i, true));
-});
-
-/** What was learned from statements and titles that readers labelled (`training/linking/listable.py`). */
+/**
+ * What was learned from titles that readers judged (`training/linking/listable.py`): from what is seen of a statement and, where a model has read its article,
+ * from what that makes of it.
+ */
 export function worthOf(candidate: Candidate): Worth {
   const seen = traitsOf(candidate);
-  const { vector } = candidate;
-  const score = (model: Worths, traits: readonly number[]): number => {
-    const { bias, own } = vector ? model.withVector : model.without;
-    let z = bias;
-    for (let i = 0; i < own.length; i++) z += own[i]! * traits[i]!;
-    if (vector) {
-      const weights = vectorWeights(model);
-      for (let i = 0; i < vector.length; i++) z += weights[i]! * vector[i]!;
-    }
+  const { judged } = candidate;
+  const score = ({ withReader, without }: Worths, traits: readonly number[]): number => {
+    const { bias, own } = judged ? withReader : without;
+    const all = judged ? [...traits, judged.alone, judged.news] : traits;
+    const z = own.reduce((sum, weight, i) => sum + weight * all[i]!, bias);
     return Math.round(100 / (1 + Math.exp(-z))) / 100;
   };
   return { listable: score(LISTABLE, seen), stands: score(ALONE, [...seen, ...candidate.pointers]) };

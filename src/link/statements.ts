@@ -1,5 +1,6 @@
 import type { Article } from '../records/article.ts';
 import type { Attribution, Stance } from '../records/attribution.ts';
+import type { Judged } from '../records/judged.ts';
 import type { LedgerStatement } from '../records/ledger.ts';
 import type { Parse } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
@@ -22,6 +23,8 @@ import { statesOther, withVerdicts } from './verdicts.ts';
 export interface StatementOptions {
   /** Sentence vector of a statement's spans: a unit vector of 384 numbers, or null where the engine has none. */
   readonly vectorOf?: (spans: readonly Span[]) => Float32Array | null;
+  /** What the reader makes of a statement's spans as a title; null where the engine does not say. */
+  readonly judgedOf?: (spans: readonly Span[]) => Judged | null;
   /** Names that the reader found. */
   readonly names?: readonly NamedSpan[];
 }
@@ -34,7 +37,7 @@ export interface StatementOptions {
 export function statementsOf(
   read: ReadArticle,
   parse: Parse,
-  { vectorOf = () => null, names = [] }: StatementOptions = {},
+  { vectorOf = () => null, judgedOf = () => null, names = [] }: StatementOptions = {},
 ): LedgerStatement[] {
   const { article, attributions } = read;
   const byId = new Map(attributions.map((a) => [a.id, a]));
@@ -84,7 +87,10 @@ export function statementsOf(
       vector: vector && Int8Array.from(vector, (x) => Math.round(127 * x)),
     };
     const title = titles.of(content, attribution);
-    const { listable, stands } = worthOf(candidateOf(article, parse, statement, attribution, title));
+    const { listable, stands } = worthOf({
+      ...candidateOf(article, parse, statement, attribution, title),
+      judged: judgedOf(content),
+    });
     const worthy = {
       ...statement,
       facts: { ...statement.facts, ...(title === null ? {} : { title }), listable, stands },
@@ -114,10 +120,10 @@ export function statementsOf(
 export function candidateOf(
   article: Article,
   parse: Parse,
-  s: Pick<LedgerStatement, 'words' | 'facts' | 'quoted' | 'grade' | 'source' | 'content' | 'vector'>,
+  s: Pick<LedgerStatement, 'words' | 'facts' | 'quoted' | 'grade' | 'source' | 'content'>,
   attribution: Attribution | null,
   title: string | null,
-): Candidate {
+): Omit<Candidate, 'judged'> {
   const [start, end] = [s.content[0]![0], s.content.at(-1)![1]];
   const list = tokensOf(parse, s.content);
   return {

@@ -1,8 +1,11 @@
-/** A logistic model over what is seen and the sentence vector, and another for statements without one. */
+/** A logistic model over what is seen of a statement. */
+interface Weighed {
+  readonly bias: number;
+  readonly own: readonly number[];
+}
+
+/** Models with what the reader makes of a statement (`Judged`, behind the traits), and for engines that have no view. */
 export interface Worths {
-  readonly withVector: { readonly bias: number; readonly own: readonly number[] };
-  readonly without: { readonly bias: number; readonly own: readonly number[] };
-  /** What one step of the vector's weights is worth, and these in 16 bits each, in base64. */
-  readonly step: number;
-  readonly bits: string;
+  readonly withReader: Weighed;
+  readonly without: Weighed;
 }

@@ -1,5 +1,5 @@
 import type { Act, Stance } from './attribution.ts';
-import type { SourceKind } from './source.ts';
+import type { Grade, SourceKind } from './source.ts';
 import type { Span } from './span.ts';
 import type { Why } from './why.ts';
 
@@ -15,6 +15,8 @@ export interface Found {
   readonly stance: Stance;
   /** What the engine takes the source to be, where it has a view. */
   readonly kind: SourceKind | null;
+  /** How likely each grade of the source is, as far as its sentence and those around it tell; only from a model, and only with a source. */
+  readonly grades?: Readonly<Record<Grade, number>>;
   /** Words of the addressee ("told *Agency T*"), or null. */
   readonly to: Span | null;
   readonly within: number | null;

@@ -13,6 +13,7 @@ import {
   antecedent,
   enclosing,
   firstPerson,
+  isNobodyNamed,
   learnGender,
   pronounClass,
   relativeHead,
@@ -224,10 +225,12 @@ function ownerOf(scene: Scene, head: Head, speaker: Entity | null): Entity | nul
 
 function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Entity | null): Entity {
   const c = pronounClass(word);
+  const said = scene.found[i]!.grades;
   if (c === 'i' || c === 'we') {
     const who = speaker ?? (scene.index.words.quoted[at] ? lastSpeaker(scene, at) : null);
     if (who) {
       const e = firstPerson(who, c === 'we');
+      if (c === 'we' && isNobodyNamed(e, said)) return plain(scene, at, at + 1, i);
       because(e, c === 'we' && e !== who ? 'speaks-for' : 'first-person', 0.9);
       return e;
     }
@@ -251,7 +254,7 @@ function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Ent
   const isVoice = c === 'it' && speaker?.kind === 'person' && !speaker.named && opensContent(scene, i, at);
   if (isVoice && [...speaker.roles].some((r) => /^spokes/.test(r))) return speaker.body ?? speaker;
   if (c !== 'you') {
-    const hit = antecedent(scene, at, c, own ? null : speaker, own ? speaker : null);
+    const hit = antecedent(scene, at, c, own ? null : speaker, { not: own ? speaker : null, said });
     if (hit) {
       because(hit.entity, 'pronoun', hit.score);
       learnGender(hit.entity, c, hit.score);

@@ -1,4 +1,5 @@
 import type { Act } from '../records/attribution.ts';
+import type { Found } from '../records/found.ts';
 import type { Notice } from '../records/notice.ts';
 import type { Grade, SourceKind } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
@@ -15,6 +16,7 @@ export interface FoundSource {
   readonly content: readonly Span[];
   readonly to: Span | null;
   readonly kind: SourceKind | null;
+  readonly grades?: Found['grades'];
   readonly act: Act;
   readonly within: number | null;
 }

@@ -3,6 +3,7 @@ import { bySpan, contains, type Span } from '../records/span.ts';
 import type { Resolved } from './context.ts';
 import { AUTHOR, type Entity } from './entity.ts';
 import { bestGrade, kindOfEntity } from './grades.ts';
+import { learnedGrade } from './learned-grade.ts';
 import type { Scene } from './scene.ts';
 import { spanOf } from './words.ts';
 
@@ -68,12 +69,18 @@ const isOwnName = ({ kind, name, affiliation }: Entity): boolean =>
   kind !== 'person' && affiliation !== null && name.replace(/^the /i, '').startsWith(affiliation);
 
 function gradeOf(scene: Scene, e: Entity, withheld: ReadonlySet<Entity>): Grade {
-  if (e.named) return 'named';
-  if (withheld.has(e)) return 'anonymous';
-  // "one of Ada Holm and Ben Lund" is not told.
-  if (e.of) return e.of.named ? 'unnamed' : gradeOf(scene, e.of, withheld);
-  if (e.roles.has(AUTHOR)) return 'role';
-  return scene.grades.get(e) ?? 'unnamed';
+  if (!e.named) {
+    if (withheld.has(e)) return 'anonymous';
+    // "one of Ada Holm and Ben Lund" is not told.
+    if (e.of) return e.of.named ? 'unnamed' : gradeOf(scene, e.of, withheld);
+    if (e.roles.has(AUTHOR)) return 'role';
+  }
+  const byWords = e.named ? 'named' : (scene.grades.get(e) ?? 'unnamed');
+  return learnedGrade(
+    byWords,
+    e,
+    scene.found.filter((_, i) => scene.entities[i] === e),
+  );
 }
 
 /** Sorted, the same once, spans inside others left out. */

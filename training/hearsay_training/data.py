@@ -8,6 +8,7 @@ import numpy as np
 
 ACTS = ["say", "allege", "confirm", "deny", "refuse", "accuse", "warn", "urge", "promise", "predict", "ask", "decline", "show", "attitude"]
 STANCES = ["asserts", "denies", "questions", "withholds"]
+GRADES = ["named", "role", "unnamed", "anonymous", "none"]
 KINDS = ["person", "group", "organization", "outlet", "document", "author"]
 NAMES = ["PER", "ORG", "LOC"]
 IGNORE = -100
@@ -35,6 +36,7 @@ class Pair:
     act: int
     stance: int
     kind: int
+    grade: int  # how far the source can be held to its word, over the whole text
     weak: bool = False  # act and stance come from the word lists
     piece_cue: tuple = ()  # the cue in pieces of the document
 
@@ -147,7 +149,8 @@ def label(sample, rng=None):
         pair = Pair((k, m), np.zeros(n, np.float32), np.zeros(n, np.float32), not a.get("pseudo"),
                     ACTS.index(a["act"]) if a["act"] else IGNORE,
                     STANCES.index(a["stance"]) if a["stance"] else IGNORE,
-                    KINDS.index(a["kind"]) if a["kind"] and a["kind"] != "none" else IGNORE, bool(a.get("weak")), (s, e))
+                    KINDS.index(a["kind"]) if a["kind"] and a["kind"] != "none" else IGNORE,
+                    GRADES.index(a["grade"]) if a.get("grade") else IGNORE, bool(a.get("weak")), (s, e))
         for role in ("source", "content"):
             y = getattr(pair, role)
             for s2, e2 in a[role]:

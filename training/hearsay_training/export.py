@@ -24,7 +24,7 @@ class Reader(nn.Module):
 
     def forward(self, ids, cases, quotes, blocks):
         x = self.net.encoder(ids, cases, quotes, blocks)
-        return self.net.tag(x)[0], self.net.project(x)[0], self.net.names(x)[0], self.net.vector(x)[0]
+        return self.net.tag(x)[0], self.net.project(x)[0], self.net.names(x)[0], self.net.vector(x)[0], self.net.judged(x)[0]
 
 
 # No window has more tokens (training/settings.ts).
@@ -136,8 +136,8 @@ def export(net, folder, int8=True, per_channel=True, dynamic=False):
     warnings.filterwarnings("ignore")
     with torch.no_grad():
         torch.onnx.export(Reader(net), (ids, zero, zero, zero), big, dynamo=False, opset_version=17, do_constant_folding=dynamic,
-                          input_names=["ids", "cases", "quotes", "blocks"], output_names=["cue", "pair", "names", "vector"],
-                          dynamic_axes={k: {1: "n"} for k in ("ids", "cases", "quotes", "blocks")} | {k: {0: "n"} for k in ("cue", "pair", "names", "vector")})
+                          input_names=["ids", "cases", "quotes", "blocks"], output_names=["cue", "pair", "names", "vector", "judged"],
+                          dynamic_axes={k: {1: "n"} for k in ("ids", "cases", "quotes", "blocks")} | {k: {0: "n"} for k in ("cue", "pair", "names", "vector", "judged")})
         small = os.path.join(folder, "pairs.onnx")
         torch.onnx.export(PairReader(net), (torch.randn(n, d), torch.tensor([3, 9]), torch.tensor([5, 10])), small, dynamo=False, opset_version=17,
                           input_names=["pair", "from", "to"], output_names=["scores", "labels"],
@@ -171,7 +171,7 @@ def manifest(folder, model_id, decode=None, calibration=None):
     old = os.path.join(folder, "manifest.json")
     value = {
         "schema": 1, "id": model_id, "language": "en", "files": files,
-        "labels": {"act": data.ACTS, "stance": data.STANCES, "kind": data.KINDS, "names": data.NAMES},
+        "labels": {"act": data.ACTS, "stance": data.STANCES, "kind": data.KINDS, "grade": data.GRADES, "names": data.NAMES},
         "window": {"limit": 256, "before": 64, "behind": 32},
         "decode": decode or DECODE, "calibration": calibration or [-1.4, 0.5, 0.2, 0.45, 0],
     }

@@ -12,6 +12,8 @@ import torch
 from . import data
 
 PARTS = (("act", slice(0, 14)), ("stance", slice(14, 18)), ("kind", slice(18, 24)))
+# Behind them stands whether the cue is one, then the grade, which no earlier network tells.
+GRADE = slice(25, 30)
 
 
 class Soft:

@@ -120,12 +120,13 @@ class Pairs(nn.Module):
         self.mix = nn.Linear(3 * d, d)
         self.labels = nn.Linear(d, 14 + 4 + 6)
         self.valid = nn.Linear(d, 1)
+        self.grade = nn.Linear(d, 5)
         self.drop = Masks(drop, 1 << 23)
         nn.init.normal_(self.distance.weight, std=0.1)
         nn.init.normal_(self.is_cue.weight, std=0.1)
 
     def forward(self, p, cue_from, cue_to, mask=None):
-        """p [N, L, d]; cue_from, cue_to [N] token positions, end excluded -> scores [N, L, 6], labels [N, 25] (act, stance, kind, and whether this is an attribution at all)."""
+        """p [N, L, d]; cue_from, cue_to [N] token positions, end excluded -> scores [N, L, 6], labels [N, 30] (act, stance, kind, whether this is an attribution at all, grade)."""
         n, length, d = p.shape
         at = torch.arange(length)[None]
         before, behind = at - cue_from[:, None], at - (cue_to[:, None] - 1)
@@ -146,7 +147,7 @@ class Pairs(nn.Module):
         parts = pool @ x
         whole = torch.cat([(w.to(x.dtype).unsqueeze(1) @ x).squeeze(1), parts[:, 0], parts[:, 1]], -1)
         whole = self.drop(F.gelu(self.mix(whole)), self.training)
-        return scores, torch.cat([self.labels(whole), self.valid(whole)], -1)
+        return scores, torch.cat([self.labels(whole), self.valid(whole), self.grade(whole)], -1)
 
 
 class Vectors(nn.Module):
@@ -161,6 +162,23 @@ class Vectors(nn.Module):
         return self.plain(x) + self.down(F.gelu(self.up(x)))
 
 
+class Judged(nn.Module):
+    """Whether a statement is understood by somebody who sees nothing else, and whether it is news: what each piece says towards both, on average and at its worst, first and last."""
+
+    def __init__(self, width=96):
+        super().__init__()
+        self.up, self.down = nn.Linear(H, width), nn.Linear(width, 8)
+
+    def forward(self, x):
+        """[..., 8] for every piece: four numbers of each judgement."""
+        return self.down(F.gelu(self.up(x)))
+
+    @staticmethod
+    def over(each):
+        """Log-odds of both from the pieces [n, 8] of a statement."""
+        return each[:, 0:2].mean(0) + each[:, 2:4].amin(0) + each[0, 4:6] + each[-1, 6:8]
+
+
 class Network(nn.Module):
     def __init__(self, d=128, pair_layers=1, drop=0.1, layers=LAYERS):
         super().__init__()
@@ -170,6 +188,7 @@ class Network(nn.Module):
         self.names = nn.Linear(H, 7)
         self.project = nn.Linear(H, d)
         self.vector = Vectors()
+        self.judged = Judged()
         self.pairs = Pairs(d, pair_layers, drop=drop)
 
     def tag(self, x):

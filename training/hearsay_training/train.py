@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 
 from . import data
-from .labels import PARTS, Soft
+from .labels import GRADE, PARTS, Soft
 from .network import Network, spans_nll
 
 
@@ -37,7 +37,7 @@ def collate(samples, max_pairs, rng, soft=None):
         batch["gold"] = torch.from_numpy(np.stack([grow(p.source) for _, p in pairs] + [grow(p.content) for _, p in pairs]))
         batch["whole"] = torch.tensor([p.whole for _, p in pairs])
         batch["weak"] = torch.tensor([p.weak for _, p in pairs])
-        for k in ("act", "stance", "kind"):
+        for k in ("act", "stance", "kind", "grade"):
             batch[k] = torch.tensor([getattr(p, k) for _, p in pairs])
         if soft:
             given = [soft(samples[b].doc, p.piece_cue) for b, p in pairs]
@@ -121,12 +121,16 @@ def losses(net, batch, out, weights):
                 each = F.cross_entropy(out["labels"][:k, part], batch[name], ignore_index=data.IGNORE, weight=weight, label_smoothing=0.05, reduction="none")
                 trust = torch.where(batch["weak"], weights["weak"], 1.0) * given
                 parts[name] = (each * trust).sum() / trust.sum()
+        if (batch["grade"] != data.IGNORE).any():
+            parts["grade"] = F.cross_entropy(out["labels"][:k, GRADE], batch["grade"], ignore_index=data.IGNORE, label_smoothing=0.05)
     return parts
 
 
-WEIGHTS = {"cue": 1.0, "source": 1.0, "content": 1.0, "names": 0.1, "act": 0.3, "stance": 0.3, "kind": 0.3, "valid": 1.0, "vector": 1.0}
+WEIGHTS = {"cue": 1.0, "source": 1.0, "content": 1.0, "names": 0.1, "act": 0.3, "stance": 0.3, "kind": 0.3, "grade": 0.3, "valid": 1.0, "vector": 1.0, "judged": 0.5}
 
 
+# Texts that are read for the titles of their statements alone.
+MORE_TITLED = 500
 # Batches by which the layer of the vectors is placed before anything is learned.
 BEGIN = 120
 
@@ -164,7 +168,7 @@ def load_grown(net, state):
     if unexpected:
         raise ValueError(f"no such weights in this network: {unexpected[:3]}")
     for name in missing:
-        if name.startswith(("vector.up.", "vector.down.")):
+        if name.startswith(("vector.up.", "vector.down.", "pairs.grade.", "judged.")):
             continue
         if not name.startswith("pairs.layers."):
             raise ValueError(f"the checkpoint lacks {name}")
@@ -203,6 +207,8 @@ def main():
     a.add_argument("--sets", default="polnear,polnear-rich,corpus,names,events,readings")
     a.add_argument("--vectors", help="statement vectors of the teacher (.npz of claims.py)")
     a.add_argument("--linked", help="texts of linking/linked.ts, of which the vectors of statements are learned and nothing else")
+    a.add_argument("--titles", help="texts of linking/titled.ts, of which it is learned which statements are understood alone and are news")
+    a.add_argument("--judged", help="what the teacher makes of them (.npz of titles.py)")
     a.add_argument("--soft", help="act, stance and kind as earlier networks see them (.npz of labels.py), in place of the word lists")
     a.add_argument("--freeze-words", action="store_true", help="leave the word embeddings as they are: faster, and less to forget")
     a.add_argument("--save-every", type=int, default=200)
@@ -214,6 +220,14 @@ def main():
     docs = data.prepare([d for d in data.load(o.dump) if d["split"] == "train" and d["set"] in o.sets.split(",")])
     if o.linked:
         docs += data.prepare(data.linked(o.linked))
+    titles = None
+    if o.titles:
+        from .titles import Judged, titled
+        titles = Judged(o.judged)
+        # Of the texts that are read for their claims anyway it is learned too; of the others a part is enough.
+        had = {d["id"] for d in docs if d["set"] == "linked"}
+        more = [d for d in titled(o.titles) if d["id"] in titles.by_doc and d["id"] not in had]
+        docs += data.prepare(rng.sample(more, min(MORE_TITLED, len(more))))
     vectors = None
     if o.vectors:
         from .vectors import Targets
@@ -267,6 +281,10 @@ def main():
             v = vectors.loss(net, out["x"], samples, rng)
             if v is not None:
                 parts["vector"] = v
+        if titles:
+            v = titles.loss(net, out["x"], samples)
+            if v is not None:
+                parts["judged"] = v
         loss = sum(share[k] * v for k, v in parts.items())
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0, foreach=True)

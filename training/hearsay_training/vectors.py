@@ -87,17 +87,20 @@ def in_order(docs, limit, tokens, rng):
 
 
 def main():
-    """The last stage: the layers of the vectors alone, on the states of a network that is done."""
+    """The last stage: the layers of the vectors and of the judgements of titles, on the states of a network that is done."""
     a = argparse.ArgumentParser()
     a.add_argument("--dump", required=True)
     a.add_argument("--linked", required=True)
     a.add_argument("--vectors", required=True)
+    a.add_argument("--titles", required=True, help="texts of linking/titled.ts")
+    a.add_argument("--judged", required=True, help="what the teacher makes of them (.npz of titles.py)")
     a.add_argument("--checkpoint", required=True)
     a.add_argument("--out", required=True, help="checkpoint to write")
     a.add_argument("--minutes", type=float, default=12)
     a.add_argument("--rate", type=float, default=1e-3)
     a.add_argument("--sets", default="polnear,polnear-rich,corpus,readings,events")
     o = a.parse_args()
+    from .titles import Judged, titled
     from .train import collate, forward, load_grown
 
     torch.set_num_threads(int(os.environ.get("THREADS", "2")))
@@ -107,31 +110,37 @@ def main():
     load_grown(net, c["ema"])
     net.eval().requires_grad_(False)
     net.vector.requires_grad_(True)
+    net.judged.requires_grad_(True)
     docs = data.prepare([d for d in data.load(o.dump) if d["split"] == "train" and d["set"] in o.sets.split(",")])
     linked = data.prepare(data.linked(o.linked))
+    judged = Judged(o.judged)
+    had = {d["id"] for d in linked}
+    more = data.prepare([d for d in titled(o.titles) if d["id"] in judged.by_doc and d["id"] not in had])
     targets, rng, start, step, losses, queue = Targets(o.vectors), random.Random(1), time.time(), 0, [], []
     first = [data.build(b, rng, noise=False) for b in data.epoch(docs + linked, 254, 2048, rng, {})[:FIRST]]
     print(f"begin at {targets.begin(net, first, lambda net, b: forward(net, collate(b, 1, rng))['x']):.3f}", flush=True)
-    opt = torch.optim.AdamW(net.vector.parameters(), lr=o.rate, weight_decay=0.01)
+    opt = torch.optim.AdamW([*net.vector.parameters(), *net.judged.parameters()], lr=o.rate, weight_decay=0.01)
     while (done := (time.time() - start) / 60 / o.minutes) < 1:
         if not queue:
-            queue = in_order(linked, 254, 2048, rng) + in_order(linked, 254, 2048, rng) + data.epoch(docs, 254, 2048, rng, {})
+            queue = in_order(linked, 254, 2048, rng) + in_order(linked, 254, 2048, rng) + data.epoch(docs + more, 254, 2048, rng, {})
             rng.shuffle(queue)
         samples = data.build(queue.pop(), rng, noise=False)
         with torch.no_grad():
             x = forward(net, collate(samples, 1, rng))["x"]
-        loss = targets.loss(net, x, samples, rng, most=160)
-        if loss is None:
+        parts = [targets.loss(net, x, samples, rng, most=160), judged.loss(net, x, samples)]
+        if all(p is None for p in parts):
             continue
+        loss = sum(p for p in parts if p is not None)
         for g in opt.param_groups:
             g["lr"] = o.rate * min(1, (step + 1) / 50) * max(0.02, 1 - done)
         opt.zero_grad()
         loss.backward()
         opt.step()
         step += 1
-        losses.append(loss.item())
+        losses.append([np.nan if p is None else p.item() for p in parts])
         if step % 100 == 0:
-            print(f"{step} loss {np.mean(losses[-100:]):.4f}, {(time.time() - start) / step:.2f} s", flush=True)
+            of_vectors, of_titles = np.nanmean(losses[-100:], 0)
+            print(f"{step} loss {of_vectors:.4f}, {of_titles:.4f} of titles, {(time.time() - start) / step:.2f} s", flush=True)
     torch.save({"ema": net.state_dict(), "options": c["options"]}, o.out)
 
 

@@ -6,13 +6,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { deserialize } from 'node:v8';
-import { features, lowerBound } from '../../src/attribute/model/features.ts';
-import { units } from '../../src/attribute/model/windows.ts';
 import { WordPiece } from '../../src/attribute/model/wordpiece.ts';
-import { parseArticle } from '../../src/parse/parse.ts';
 import type { LedgerEntry } from '../../src/records/ledger.ts';
-import { WINDOW } from '../settings.ts';
 import { groupedEvents } from './grouped.ts';
+import { inPieces } from './pieces.ts';
 
 const { values } = parseArgs({
   options: {
@@ -35,16 +32,7 @@ const lines: string[] = [];
 
 for (const key of new Set(events.flatMap((e) => e.texts))) {
   const entry = entries.get(key)!;
-  const f = features(parseArticle(entry.read.article), tokenizer);
-  const statements = entry.statements.map(({ content }) =>
-    content.flatMap(([start, end]) => {
-      const [first, last] = [lowerBound(f.starts, start), lowerBound(f.starts, end)];
-      return last > first ? [[first, last]] : [];
-    }),
-  );
-  const { ids, cases, quotes, kinds, blocks } = f;
-  const cut = units(f, Math.floor((WINDOW.limit - 1) / 2)).map((u) => [u.from, u.to]);
-  lines.push(JSON.stringify({ id: key, ids, cases, quotes, kinds, blocks, units: cut, statements }));
+  lines.push(JSON.stringify({ id: key, ...inPieces(entry, tokenizer) }));
 }
 for (const { event, texts, claims } of events) {
   const at = new Map(texts.flatMap((key) => entries.get(key)!.statements.map((s, i) => [s.id, [key, i]] as const)));

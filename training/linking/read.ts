@@ -1,18 +1,19 @@
 /**
  * Reads the texts that linking learns from, once: `npx tsx training/linking/read.ts --out FILE [--shared DIR] [--fetched DIR]`. Articles of
- * `pairs/pairs.jsonl`, `pairs/edits.jsonl`, `pairs/statements.jsonl`, `titles.jsonl`, of the grouped events, all of `events-raw` and `links`; `--fetched` names the folder
- * of `reading/fetched.ts`. Writes the ledger entries (`v8.serialize`), by `set/file`.
+ * `titles.jsonl` and of the grouped events, all of `events-raw` and `links`; `--fetched` names the folder
+ * of `reading/fetched.ts`. Writes the ledger entries (`v8.serialize`), by `set/file`, each with `judged`: what the reader makes of its statements as titles.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serialize } from 'node:v8';
 import { gunzipSync } from 'node:zlib';
+import type { Engine, Findings } from '../../src/attribute/engine.ts';
 import { loadEngine } from '../../src/node.ts';
 import { readForLedger } from '../../src/pipeline.ts';
 import { readText } from '../../src/read/text.ts';
-import type { LedgerEntry } from '../../src/records/ledger.ts';
 import { groupedLines } from './grouped.ts';
+import { type EntryRead, labelledTitles } from './labelled.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,26 +28,9 @@ if (!values.out) {
 }
 const shared = resolve(values.shared);
 
-const lines = (file: string): Record<string, unknown>[] =>
-  readFileSync(join(shared, file), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((l) => JSON.parse(l) as Record<string, unknown>);
-
 const wanted = new Map<string, Set<string>>();
 const want = (set: string, file: string): unknown => wanted.set(set, (wanted.get(set) ?? new Set<string>()).add(file));
-for (const l of lines('pairs/pairs.jsonl')) {
-  want(l.set as string, (l.a as { file: string }).file);
-  want(l.set as string, (l.b as { file: string }).file);
-}
-for (const name of ['edits', 'statements'])
-  for (const l of lines(`pairs/${name}.jsonl`)) want(l.set as string, l.file as string);
-for (const line of readFileSync(new URL('titles.jsonl', import.meta.url), 'utf8')
-  .split('\n')
-  .filter(Boolean)) {
-  const { set, file } = JSON.parse(line) as { set: string; file: string };
-  if (set !== 'fetched' || values.fetched) want(set, file);
-}
+for (const { set, file } of labelledTitles()) if (set !== 'fetched' || values.fetched) want(set, file);
 for (const { set, files } of groupedLines())
   if (set !== 'fetched' || values.fetched) for (const f of files) want(set, f);
 for (const f of readdirSync(join(shared, 'events-raw/articles'))) want('events-raw', f);
@@ -72,11 +56,21 @@ function textOf(set: string, file: string): string {
   return readFileSync(join(shared, folder, file), 'utf8');
 }
 
-const engine = await loadEngine('model');
-const out = new Map<string, LedgerEntry>();
+const model = await loadEngine('model');
+let findings: Findings | null = null;
+const engine: Engine = {
+  ...model,
+  attribute: async (parse, options) => {
+    findings = await model.attribute(parse, options);
+    return findings;
+  },
+};
+const out = new Map<string, EntryRead>();
 for (const set of [...wanted.keys()].sort())
   for (const file of [...wanted.get(set)!].sort()) {
-    out.set(`${set}/${file}`, await readForLedger(readText(textOf(set, file), { file }), engine));
+    const entry = await readForLedger(readText(textOf(set, file), { file }), engine);
+    const judged = (findings as Findings | null)?.judged?.(entry.statements.map((s) => s.content)) ?? null;
+    out.set(`${set}/${file}`, { ...entry, judged });
     if (out.size % 50 === 0) console.error(`${out.size} articles read`);
   }
 writeFileSync(values.out, serialize(out));

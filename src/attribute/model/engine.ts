@@ -1,11 +1,12 @@
 import type { Act, Stance } from '../../records/attribution.ts';
+import type { Judged } from '../../records/judged.ts';
 import type { Parse } from '../../records/parse.ts';
-import type { SourceKind } from '../../records/source.ts';
+import type { Grade, SourceKind } from '../../records/source.ts';
 import type { Span } from '../../records/span.ts';
 import { choose, type DecodeSettings, findCues, findSpans, nest } from './decode.ts';
 import { factsOf } from './facts.ts';
 import { type Features, features, QUOTES } from './features.ts';
-import { actAndStance, largest } from './labels.ts';
+import { actAndStance, largest, softmax } from './labels.ts';
 import { type Manifest, type ReadFile, readManifest, readPart } from './manifest.ts';
 import { type FoundName, findNames } from './names.ts';
 import { remembering } from './remembering.ts';
@@ -23,6 +24,8 @@ export interface RawAttribution {
   readonly stance: Stance;
   /** Kind of the source; null without a source. */
   readonly kind: SourceKind | null;
+  /** Probabilities of the source's grades; null without a source. */
+  readonly grades: Readonly<Record<Grade, number>> | null;
   /** Index of the attribution in whose content this one lies. */
   readonly withinIndex: number | null;
   /** Probability, after calibration, that source, cue and content are right. */
@@ -44,7 +47,12 @@ export interface ModelReading {
   readonly names: readonly FoundName[];
   /** Sentence vectors of the same run; absent where they were not asked for. */
   readonly vectors?: StatementVectors;
+  /** What is made of statements as titles, told where vectors were asked for. */
+  readonly judged?: StatementsJudged;
 }
+
+/** What the encoder makes of each statement (a list of spans) as a title. */
+export type StatementsJudged = (statements: readonly (readonly Span[])[]) => Judged[];
 
 /** One unit vector of 384 numbers for each statement (a list of spans); their dot product is the likeness of two statements. */
 export type StatementVectors = (statements: readonly (readonly Span[])[]) => Float32Array[];
@@ -122,14 +130,14 @@ class OnnxModel implements Model {
     const drafts: Draft[] = [];
     const names: FoundName[] = [];
     const rows = vectors ? new PieceVectors(f) : null;
-    const wanted = ['cue', 'pair', 'names', ...(rows ? ['vector'] : [])];
+    const wanted = ['cue', 'pair', 'names', ...(rows ? ['vector', 'judged'] : [])];
     const all = windows(f, this.manifest.window);
     let tell = 1;
     for (const [i, w] of all.entries()) {
       await between?.();
       const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
       const out = await this.encoder.run(tensors(tokens), wanted);
-      rows?.take(w, tokens.pieces, out.vector!.data as Float32Array);
+      rows?.take(w, tokens.pieces, out.vector!.data as Float32Array, out.judged!.data as Float32Array);
       drafts.push(
         ...(await this.#attributions(
           parse,
@@ -148,7 +156,7 @@ class OnnxModel implements Model {
     }
     this.done();
     const attributions = this.#chosen(drafts);
-    return { attributions, names, ...(rows ? { vectors: (statements) => rows.of(statements) } : {}) };
+    return { attributions, names, ...(rows && { vectors: (s) => rows.of(s), judged: (s) => rows.judged(s) }) };
   }
 
   /** Of drafts that exclude one another the better ones, each with what it lies within. */
@@ -191,12 +199,12 @@ class OnnxModel implements Model {
     );
     const scores = out.scores!.data as Float32Array;
     const labels = out.labels!.data as Float32Array;
-    const { act, stance, kind } = this.manifest.labels;
+    const { act, stance, kind, grade } = this.manifest.labels;
     const facts = factsOf(parse, f, pieces);
     const spans = (list: readonly (readonly [number, number])[]): Span[] =>
       list.map(([a, b]) => [f.starts[pieces[a]!]!, f.ends[pieces[b - 1]!]!]);
     const last = act.length + stance.length + kind.length;
-    const width = last + 1;
+    const width = last + 1 + grade.length;
     return cues.map((cue, k): Draft => {
       const found = findSpans(scores.subarray(k * n * 6, (k + 1) * n * 6), cue, facts, this.manifest.decode);
       const row = labels.subarray(k * width, (k + 1) * width);
@@ -213,6 +221,7 @@ class OnnxModel implements Model {
         kind: found.source.length
           ? (kind[largest(row.subarray(act.length + stance.length, last))] as SourceKind)
           : null,
+        grades: found.source.length ? shares(row.subarray(last + 1), grade as Grade[]) : null,
         confidence: confidence(this.manifest.calibration, [cue.score, found.sourceScore, found.contentScore, valid]),
         scores: {
           cue: cue.score,
@@ -231,8 +240,8 @@ class OnnxModel implements Model {
     const rows = new PieceVectors(f);
     for (const w of windows(f, this.manifest.window)) {
       const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
-      const out = await this.encoder.run(tensors(tokens), ['vector']);
-      rows.take(w, tokens.pieces, out.vector!.data as Float32Array);
+      const out = await this.encoder.run(tensors(tokens), ['vector', 'judged']);
+      rows.take(w, tokens.pieces, out.vector!.data as Float32Array, out.judged!.data as Float32Array);
     }
     return rows.of(statements);
   }
@@ -250,6 +259,11 @@ class OnnxModel implements Model {
     await this.pairs.close();
   }
 }
+
+const shares = (logits: Float32Array, names: readonly Grade[]): Record<Grade, number> => {
+  const p = softmax(logits);
+  return Object.fromEntries(names.map((name, i) => [name, p[i]!])) as Record<Grade, number>;
+};
 
 const tensors = (t: Input) => {
   const dims = [1, t.ids.length];

@@ -53,7 +53,8 @@ export function largest(logits: Float32Array): number {
   return index;
 }
 
-function softmax(logits: Float32Array): Float64Array {
+/** Probabilities of logits. */
+export function softmax(logits: Float32Array): Float64Array {
   const top = logits[largest(logits)] ?? 0;
   const out = Float64Array.from(logits, (x) => Math.exp(x - top));
   const sum = out.reduce((n, x) => n + x, 0);

@@ -2,7 +2,7 @@ import { sha256 as sha2 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { ACTS, STANCES } from '../../records/attribution.ts';
 import { Failure } from '../../records/failure.ts';
-import { SOURCE_KINDS } from '../../records/source.ts';
+import { GRADES, SOURCE_KINDS } from '../../records/source.ts';
 import type { DecodeSettings } from './decode.ts';
 import type { WindowSize } from './windows.ts';
 
@@ -21,6 +21,7 @@ export interface Manifest {
     readonly act: readonly string[];
     readonly stance: readonly string[];
     readonly kind: readonly string[];
+    readonly grade: readonly string[];
     readonly names: readonly string[];
   };
   readonly window: WindowSize;
@@ -63,7 +64,13 @@ export async function readManifest(readFile: ReadFile): Promise<{ manifest: Mani
   return { manifest, hash: await sha256(bytes) };
 }
 
-const ALLOWED = { act: ACTS, stance: STANCES, kind: SOURCE_KINDS, names: ['PER', 'ORG', 'LOC'] } as const;
+const ALLOWED = {
+  act: ACTS,
+  stance: STANCES,
+  kind: SOURCE_KINDS,
+  grade: GRADES,
+  names: ['PER', 'ORG', 'LOC'],
+} as const;
 const DECODE = ['cue', 'content', 'source', 'least', 'leastNested', 'leastQuoted'] as const;
 
 /** What is missing or wrong in a manifest of the right schema; null where it can be used. */

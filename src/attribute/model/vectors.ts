@@ -1,22 +1,29 @@
+import type { Judged } from '../../records/judged.ts';
 import type { Span } from '../../records/span.ts';
 import { type Features, lowerBound } from './features.ts';
 import type { Window } from './windows.ts';
 
 /** Numbers of a sentence vector. */
 const VECTOR = 384;
+/** Numbers of a piece towards both judgements: on average, at its worst, as the first, as the last of its statement. */
+const JUDGED = 8;
 
-/** What the encoder says of each piece of one article towards sentence vectors. Filled window by window, asked as often as wanted. */
+/** What the encoder says of each piece of one article towards its statements. Filled window by window, asked as often as wanted. */
 export class PieceVectors {
   readonly #rows: Float32Array;
+  readonly #judged: Float32Array;
 
   constructor(private readonly features: Features) {
     this.#rows = new Float32Array(features.ids.length * VECTOR);
+    this.#judged = new Float32Array(features.ids.length * JUDGED);
   }
 
-  /** Takes the core of a window: `rows` holds `VECTOR` numbers a token, `pieces` the piece of each token or -1. */
-  take(w: Window, pieces: Int32Array, rows: Float32Array): void {
+  /** Takes the core of a window: `rows` and `judged` hold `VECTOR` and `JUDGED` numbers a token, `pieces` the piece of each token or -1. */
+  take(w: Window, pieces: Int32Array, rows: Float32Array, judged: Float32Array): void {
     pieces.forEach((p, k) => {
-      if (p >= w.coreFrom && p < w.coreTo) this.#rows.set(rows.subarray(k * VECTOR, (k + 1) * VECTOR), p * VECTOR);
+      if (p < w.coreFrom || p >= w.coreTo) return;
+      this.#rows.set(rows.subarray(k * VECTOR, (k + 1) * VECTOR), p * VECTOR);
+      this.#judged.set(judged.subarray(k * JUDGED, (k + 1) * JUDGED), p * JUDGED);
     });
   }
 
@@ -25,14 +32,32 @@ export class PieceVectors {
    * where the spans hold no piece.
    */
   of(statements: readonly (readonly Span[])[]): Float32Array[] {
-    const { starts, ends } = this.features;
     return statements.map((spans) => {
       const sum = new Float32Array(VECTOR);
-      for (const [start, end] of spans)
-        for (let p = lowerBound(ends, start + 1); p < starts.length && starts[p]! < end; p++)
-          for (let d = 0; d < VECTOR; d++) sum[d]! += this.#rows[p * VECTOR + d]!;
+      for (const p of this.#pieces(spans)) for (let d = 0; d < VECTOR; d++) sum[d]! += this.#rows[p * VECTOR + d]!;
       return unit(sum);
     });
+  }
+
+  /** Both judgements of each statement; 0 where its spans hold no piece. */
+  judged(statements: readonly (readonly Span[])[]): Judged[] {
+    return statements.map((spans) => {
+      const pieces = [...this.#pieces(spans)];
+      const [first, last] = [pieces[0], pieces.at(-1)];
+      if (first === undefined || last === undefined) return { alone: 0, news: 0 };
+      const said = (p: number, k: number): number => this.#judged[p * JUDGED + k]!;
+      const of = (k: number): number => {
+        const mean = pieces.reduce((sum, p) => sum + said(p, k), 0) / pieces.length;
+        return mean + Math.min(...pieces.map((p) => said(p, 2 + k))) + said(first, 4 + k) + said(last, 6 + k);
+      };
+      return { alone: of(0), news: of(1) };
+    });
+  }
+
+  *#pieces(spans: readonly Span[]): Generator<number> {
+    const { starts, ends } = this.features;
+    for (const [start, end] of spans)
+      for (let p = lowerBound(ends, start + 1); p < starts.length && starts[p]! < end; p++) yield p;
   }
 }
 

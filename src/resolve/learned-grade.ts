@@ -1,0 +1,36 @@
+import type { Grade } from '../records/source.ts';
+import type { Entity } from './entity.ts';
+import type { FoundSource } from './scene.ts';
+
+/** Log-odds that the grade by names and nouns is right, whatever the reader says; chosen on 50 articles that it did not learn from. */
+const BY_WORDS = 2;
+
+/**
+ * The grade of a source by names and nouns, and by what the reader takes each of its attributions to be (the mean of their log probabilities). What is taken
+ * for a name may be a category with a capital ("Brask officials"); a body, an outlet or a document may be named where its description does not say so, a person
+ * where a name stands behind an office that was not known ("head of the council Ada Holm"). Nobody else is given a name, and nobody's is taken away.
+ */
+export function learnedGrade(
+  byWords: Grade,
+  { kind, name }: Pick<Entity, 'kind' | 'name'>,
+  said: readonly FoundSource[],
+): Grade {
+  const told = said.flatMap((f) => f.grades ?? []);
+  if (!told.length) return byWords;
+  const isBody = kind !== 'person' && kind !== 'group';
+  const isCategory = kind === 'group' || kind === 'organization' || kind === 'document';
+  const open: readonly Grade[] =
+    byWords === 'named'
+      ? isCategory
+        ? ['named', 'role', 'unnamed']
+        : ['named']
+      : [...(isBody || (kind === 'person' && ENDS_IN_NAME.test(name)) ? (['named'] as const) : []), ...NAMELESS];
+  const score = (g: Grade): number =>
+    told.reduce((sum, t) => sum + Math.log(t[g] + 1e-4), 0) / told.length + (g === byWords ? BY_WORDS : 0);
+  return open.reduce((best, g) => (score(g) > score(best) ? g : best));
+}
+
+const NAMELESS: readonly Grade[] = ['role', 'unnamed', 'anonymous'];
+
+/** Two words with capitals at the end, the second with a particle at most. */
+const ENDS_IN_NAME = /(?:^|\s)\p{Lu}[\p{L}’'-]+\s(?:\p{Ll}{2,3}[\s-])?\p{Lu}[\p{L}’'-]+$/u;
