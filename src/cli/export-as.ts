@@ -26,7 +26,7 @@ export const FORMS = ['json', 'jsonl', 'csv', 'parquet', ...STANDARDS] as const;
 export const STANDARDS_OF: Readonly<Record<Part, readonly Standard[]>> = {
   articles: STANDARDS,
   publications: ['csl-json', 'bibtex', 'atom'],
-  stories: ['web-annotation', 'prov', 'schema-org', 'atom'],
+  stories: ['web-annotation', 'prov', 'schema-org', 'atom'] as const,
   claims: ['web-annotation', 'prov', 'schema-org', 'atom'] as const,
   sources: [],
   figures: [],
