@@ -114,6 +114,10 @@ describe('over standard input and output', () => {
     const [story] = (await store.stories({ limit: 1 })).items;
     const [claim] = (await store.claims({ query: 'sirens' })).items;
     const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+    // Whoever knows an article finds its story.
+    const uri = `hearsay://article/${encodeURIComponent(story!.article)}`;
+    const [read] = (await mcp.client.readResource({ uri })).contents as { text: string }[];
+    expect(JSON.parse(read!.text)).toMatchObject({ id: story!.article, story: story!.id });
     for (const [kind, given] of [
       ['story', { story: story!.id }],
       ['claims', { claim: claim!.id }],

@@ -33,7 +33,7 @@ export async function expectProv(document: object): Promise<void> {
       expect(types.get(node['@id'])).toContain(subject);
       if (!object) continue;
       for (const v of values as { '@id': string }[])
-        expect(types.get(v['@id']), `${key} of ${node['@id']} leads to ${v['@id']}`).toContain(object);
+        expect(types.get(v['@id']) ?? [], `${key} of ${node['@id']} leads to ${v['@id']}`).toContain(object);
     }
 }
 

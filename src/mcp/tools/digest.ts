@@ -113,7 +113,8 @@ async function askedOf(
     throw new Failure('usage', 'a digest is of one thing', 'give `story`, `claim`, or what to filter by');
   if (story !== undefined) {
     const known = story.includes(':') ? story : `sy:${story}`;
-    if (!(await store.story(known))) throw new Failure('no-story', `no story ${story}`, 'give its id: sy:…');
+    if (!(await store.story(known)))
+      throw new Failure('no-story', `no story ${story}`, 'give its id: sy:…, which `hearsay://article/{id}` has');
     return { kind: 'story', id: known };
   }
   if (claim !== undefined) {
@@ -220,7 +221,7 @@ export const digest = tool({
   about:
     'A digest of a story, of a claim, or of what words, a source, an outlet or days find: sentences that each say whose word they are, put together from the words of the articles alone, each with the places that it rests on. It is read again; what does not come back is left out and listed.',
   input: z.strictObject({
-    story: z.string().min(1).max(100).optional().describe('Its id: sy:…'),
+    story: z.string().min(1).max(100).optional().describe('Its id: sy:…, which `hearsay://article/{id}` gives.'),
     claim: z.string().min(1).max(100).optional().describe('Its id: c:…'),
     query,
     source,
