@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readInput } from '../src/read/input.ts';
 import { ENGINES } from '../src/records/read-article.ts';
-import { Editor } from '../test/lsp/editor.ts';
+import { Editor, type EditorOptions } from '../test/lsp/editor.ts';
 
 const BUNDLE = new URL('../examples/bundle/', import.meta.url);
 const WORDS = 2_000;
@@ -36,28 +36,45 @@ function processorTime(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * TICK;
 }
 
+/** What one keystroke took until the findings were there, in milliseconds. */
+export interface Keystroke {
+  /** Of the clock: the pause before reading is in it. */
+  readonly until: number;
+  /** Of the server's processor. */
+  readonly spent: number;
+}
+
+/** A letter typed at 40 places of a draft of some 2,000 words, each time until the findings are there. */
+export async function keystrokes(options: EditorOptions): Promise<readonly Keystroke[]> {
+  const editor = await Editor.start(options);
+  await editor.open(URI, draft());
+  await editor.diagnostics(URI);
+  const times: Keystroke[] = [];
+  for (let i = 0; i < KEYSTROKES; i++) {
+    const document = editor.document(URI);
+    const place = document.positionAt(
+      Math.floor((document.getText().length * (((i * 7) % KEYSTROKES) + 0.5)) / KEYSTROKES),
+    );
+    const spent = processorTime(editor.server.pid!);
+    const at = performance.now();
+    await editor.edit(URI, { range: { start: place, end: place }, text: 'x' });
+    await editor.diagnostics(URI);
+    times.push({ until: performance.now() - at, spent: processorTime(editor.server.pid!) - spent });
+  }
+  await editor.stop();
+  return times;
+}
+
+/** The time that this share of keystrokes stays within. */
+export const within = (times: readonly Keystroke[], of: keyof Keystroke, share: number): number =>
+  times.map((t) => t[of]).sort((a, b) => a - b)[Math.floor(share * (times.length - 1))]!;
+
 /** What the language server of the build works after one keystroke, until the findings are there. */
 export async function benchEditor(): Promise<void> {
-  const text = draft();
-  console.log(`editor: one keystroke in a draft of ${text.split(/\s+/).length} words, processor time of the server`);
+  console.log(`editor: one keystroke in a draft of ${draft().split(/\s+/).length} words, processor time of the server`);
   for (const engine of ENGINES) {
-    const editor = await Editor.start({ engine, initializationOptions: { pause: 0 } });
-    await editor.open(URI, text);
-    await editor.diagnostics(URI);
-    const times: number[] = [];
-    for (let i = 0; i < KEYSTROKES; i++) {
-      const document = editor.document(URI);
-      const place = document.positionAt(
-        Math.floor((document.getText().length * (((i * 7) % KEYSTROKES) + 0.5)) / KEYSTROKES),
-      );
-      const before = processorTime(editor.server.pid!);
-      await editor.edit(URI, { range: { start: place, end: place }, text: 'x' });
-      await editor.diagnostics(URI);
-      times.push(processorTime(editor.server.pid!) - before);
-    }
-    await editor.stop();
-    times.sort((a, b) => a - b);
-    const at = (share: number): number => times[Math.floor(share * (times.length - 1))]!;
+    const times = await keystrokes({ engine, initializationOptions: { pause: 0 } });
+    const at = (share: number): number => within(times, 'spent', share);
     console.log(`  ${engine}: median ${at(0.5)} ms, nine of ten within ${at(0.9)} ms`);
   }
 }

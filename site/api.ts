@@ -12,6 +12,7 @@ const ENTRIES = [
   { name: 'hearsay/node', file: 'node', about: 'Files, standard input and the model from disk.' },
   { name: 'hearsay/ledger', file: 'ledger-node', about: 'Many articles: adding, linking, asking.' },
   { name: 'hearsay/web', file: 'web', about: 'The model in a browser.' },
+  { name: 'hearsay/element', file: 'element', about: 'An element that shows a read article on any page.' },
 ] as const;
 
 const GROUPS = ['Functions', 'Classes', 'Values', 'Types'] as const;

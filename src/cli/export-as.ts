@@ -1,6 +1,6 @@
-import { citedClaim, textsOf } from '../ledger/cited.ts';
+import { citedClaim, citedStory, textsOf } from '../ledger/cited.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { allOf, readArticles } from '../ledger/pages.ts';
+import { allOf, readArticles, wholeStories } from '../ledger/pages.ts';
 import { latestOf } from '../present/atom.ts';
 import {
   articlesAs,
@@ -10,12 +10,14 @@ import {
   publicationsAs,
   STANDARDS,
   type Standard,
+  storiesAs,
+  storiesFeed,
 } from '../present/standards.ts';
 import { decisionToWebAnnotation } from '../present/web-annotation.ts';
 import type { Decision, Publication } from '../records/ledger.ts';
 import { openOutput } from './output.ts';
 
-export const PARTS = ['articles', 'publications', 'claims', 'sources', 'figures', 'decisions'] as const;
+export const PARTS = ['articles', 'publications', 'stories', 'claims', 'sources', 'figures', 'decisions'] as const;
 export type Part = (typeof PARTS)[number];
 
 export const FORMS = ['json', 'jsonl', 'csv', 'parquet', ...STANDARDS] as const;
@@ -24,6 +26,7 @@ export const FORMS = ['json', 'jsonl', 'csv', 'parquet', ...STANDARDS] as const;
 export const STANDARDS_OF: Readonly<Record<Part, readonly Standard[]>> = {
   articles: STANDARDS,
   publications: ['csl-json', 'bibtex', 'atom'],
+  stories: ['web-annotation', 'prov', 'schema-org', 'atom'] as const,
   claims: ['web-annotation', 'prov', 'schema-org', 'atom'] as const,
   sources: [],
   figures: [],
@@ -41,6 +44,7 @@ export async function exportAs(
   const publications = (): AsyncIterable<Publication> => allOf((at) => store.articles(at));
   if (part === 'decisions') return decisions(ledger, out);
   if (part === 'claims') return claims(ledger, standard, out);
+  if (part === 'stories') return stories(ledger, standard, out);
   const updated = standard === 'atom' ? await latest(publications(), (p) => [p.modified ?? p.published]) : null;
   if (part === 'articles') return write(articlesAs(standard, updated), readArticles(store), out);
   return write(publicationsAs(standard as 'atom', updated), publications(), out);
@@ -57,6 +61,18 @@ async function claims(ledger: Ledger, standard: Standard, out: string | undefine
     for await (const claim of ledger.allClaims()) yield await citedClaim(store, claim, decided);
   }
   return write(claimsAs(standard as 'prov'), cited(), out);
+}
+
+async function stories({ store }: Ledger, standard: Standard, out: string | undefined): Promise<void> {
+  if (standard === 'atom') {
+    const updated = await latest(wholeStories(store), (s) => [s.to]);
+    return write(storiesFeed(updated), wholeStories(store), out);
+  }
+  const decided = await store.decisions();
+  async function* cited() {
+    for await (const story of wholeStories(store)) yield await citedStory(store, story, decided);
+  }
+  return write(storiesAs(standard as 'prov'), cited(), out);
 }
 
 async function decisions({ store }: Ledger, out: string | undefined): Promise<void> {

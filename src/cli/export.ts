@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Ledger } from '../ledger/ledger.ts';
-import { allOf, readArticles } from '../ledger/pages.ts';
+import { allOf, readArticles, wholeStories } from '../ledger/pages.ts';
 import { claimsToCsv, sourcesToCsv } from '../present/ledger-csv.ts';
 import { isStandard, STANDARD_HELP, type Standard } from '../present/standards.ts';
 import type { Claim } from '../records/claim.ts';
@@ -29,6 +29,7 @@ export const exportCommand = (program: Command): Command => {
 Parts:
   articles      the texts as they were read, as \`hearsay extract\` writes them
   publications  where and when each text appeared
+  stories       every story with its articles and sources
   claims        every claim, those of one statement too; csv: one row a statement
   sources       every source across articles (csv too)
   figures       every figure with the statement that it stands in
@@ -92,10 +93,11 @@ function partOf(value: string): Part {
 
 async function* recordsOf(
   { store }: Ledger,
-  part: 'articles' | 'publications' | 'figures' | 'decisions',
+  part: 'articles' | 'publications' | 'stories' | 'figures' | 'decisions',
 ): AsyncGenerator<unknown> {
   if (part === 'decisions') yield* await store.decisions();
   else if (part === 'figures') yield* allOf((at) => store.figures(at));
   else if (part === 'publications') yield* allOf((at) => store.articles(at));
+  else if (part === 'stories') yield* wholeStories(store);
   else yield* readArticles(store);
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { besideOutlets } from '../compare/outlets.ts';
+import { citedStory } from '../ledger/cited.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { allOf } from '../ledger/pages.ts';
 import { besideText } from '../present/beside-text.ts';
@@ -7,6 +8,7 @@ import { toBoard } from '../present/ledger-board.ts';
 import { publicationsToCsv } from '../present/ledger-csv.ts';
 import { toFigures } from '../present/ledger-figures.ts';
 import { toStoryPage } from '../present/ledger-stories.ts';
+import { isStandard, STANDARD_HELP, STANDARDS, type Standard, storyAs } from '../present/standards.ts';
 import type { Claim } from '../records/claim.ts';
 import { Failure } from '../records/failure.ts';
 import { fold } from '../records/fold.ts';
@@ -17,7 +19,7 @@ import { print, printRecord, VIEW_FORMATS, type ViewOptions, viewOptions } from 
 import { lookIn } from './options.ts';
 
 interface StoryOptions extends Omit<ViewOptions, 'format'> {
-  readonly format: ViewOptions['format'] | 'html';
+  readonly format: ViewOptions['format'] | 'html' | Standard;
   readonly beside?: readonly string[];
 }
 
@@ -32,7 +34,7 @@ export const storyCommand = (program: Command): Command =>
       .command('story')
       .description('show one story: articles, claims, sources')
       .argument('<id>', 'the story, as `hearsay stories` shows it; an older id leads to the story of today'),
-    [...VIEW_FORMATS, 'html'],
+    [...VIEW_FORMATS, 'html', ...STANDARDS],
   )
     .option('--beside <outlets...>', 'two of its outlets side by side: what each tells, from whom')
     .addHelpText(
@@ -42,9 +44,13 @@ csv gives one row an article, json and jsonl the story with its articles and sou
 with claims, figures and what changed from hand to hand, to print and hand on. With --beside and two names of
 outlets, text and json tell which of the two has each claim, with which source and grade.
 
+Formats of others:
+${STANDARD_HELP}
+
 Examples:
   hearsay story sy:0123456789abcdef0123456789abcdef
   hearsay story sy:0123456789abcdef0123456789abcdef --format json
+  hearsay story sy:0123456789abcdef0123456789abcdef --format bibtex
   hearsay story sy:0123456789abcdef0123456789abcdef --beside "Radio Velt" "Herald H"
 `,
     )
@@ -55,6 +61,8 @@ Examples:
         if (options.beside) return besideTo(ledger, story, options.beside, options);
         if (options.format === 'csv') return print(publicationsToCsv(story.publications), options);
         if (options.format === 'html') return print(await pageOf(ledger, story), options);
+        if (isStandard(options.format))
+          return print(storyAs(options.format, await citedStory(ledger.store, story)), options);
         if (options.format !== 'text') return printRecord(story, { ...options, format: options.format });
         const look = lookIn(options);
         const claims = await ledger.store.claims({ story: story.id, sort: 'disputed', limit: CLAIMS });

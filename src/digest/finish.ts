@@ -108,6 +108,7 @@ function placeOf(text: Text, span: Span): DigestPlace {
     published: publishedOf(text),
     link: url === null ? null : fragmentLink(url, article.text, span, article.skip),
     words: words(article.text, [span], article.skip),
+    span,
   };
 }
 

@@ -1,7 +1,9 @@
-import type { CitedClaim } from '../records/cited.ts';
+import type { CitedClaim, CitedStory } from '../records/cited.ts';
 import type { Claim } from '../records/claim.ts';
 import type { Decision, Linkable } from '../records/ledger.ts';
+import type { Story } from '../records/story.ts';
 import type { Store } from '../store/store.ts';
+import { allOf } from './pages.ts';
 import { statementAt } from './selectors.ts';
 
 /** Statements by id, with words and publications. */
@@ -47,4 +49,13 @@ export async function citedClaim(store: Store, claim: Claim, decisions?: readonl
         ) !== null,
     );
   return { claim, linkables, texts, decisions: (decisions ?? (await store.decisions())).filter(isAbout) };
+}
+
+/** A story with its claims, each with all that is needed to cite it. `decisions` as above. */
+export async function citedStory(store: Store, story: Story, decisions?: readonly Decision[]): Promise<CitedStory> {
+  const decided = decisions ?? (await store.decisions());
+  const claims: CitedClaim[] = [];
+  for await (const claim of allOf((at) => store.claims({ story: story.id, articles: 1, ...at })))
+    claims.push(await citedClaim(store, claim, decided));
+  return { story, claims };
 }

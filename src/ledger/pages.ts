@@ -1,4 +1,5 @@
 import type { ReadArticle } from '../records/read-article.ts';
+import type { Story } from '../records/story.ts';
 import type { Page, Store } from '../store/store.ts';
 
 /** All items of a list that comes in pages, at most `limit` where one is given. */
@@ -27,5 +28,13 @@ export async function* readArticles(store: Store): AsyncGenerator<ReadArticle, v
     seen.add(article);
     const found = await store.article(article);
     if (found) yield found.read;
+  }
+}
+
+/** Every story of two articles or more with its articles and sources, the newest first. */
+export async function* wholeStories(store: Store): AsyncGenerator<Story, void, undefined> {
+  for await (const { id } of allOf((at) => store.stories(at))) {
+    const found = await store.story(id);
+    if (found) yield found;
   }
 }

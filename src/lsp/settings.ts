@@ -6,7 +6,7 @@ export interface Settings {
   readonly pause: number;
 }
 
-export const DEFAULT_SETTINGS: Settings = { inlayHints: true, pause: 200 };
+export const DEFAULT_SETTINGS: Settings = { inlayHints: true, pause: 30 };
 
 /** Ten seconds. */
 const LONGEST_PAUSE = 10_000;

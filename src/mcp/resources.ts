@@ -51,6 +51,7 @@ export function addResources(server: McpServer, deps: McpDeps): void {
       published: dateOf(article.published),
       text: quoted(article.text, article.id, [[0, article.text.length]]),
       claims: [...claims],
+      story: await store.storyOf(article.id),
     };
   });
 }

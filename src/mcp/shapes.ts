@@ -8,18 +8,18 @@ import { STATEMENT_GRADES } from '../records/statement-grade.ts';
 import type { SourceSummary, StatementHit } from '../store/store.ts';
 import { named, namedOrNull, quoted, quotedShape } from './quoted.ts';
 
-const quotedOrNull = quotedShape.nullable();
+export const quotedOrNull = quotedShape.nullable();
 /** Ids and dates hold no words. */
-const id = z.string().regex(/^[\w:.#-]{1,100}$/);
-const idOrNull = id.nullable();
+export const id = z.string().regex(/^[\w:.#-]{1,100}$/);
+export const idOrNull = id.nullable();
 export const date = z
   .string()
   .regex(/^[\d:.TZ+-]{4,40}$/)
   .nullable()
   .describe('ISO 8601, as the page tells it.');
 const stance = z.enum(STANCES);
-const count = z.int().min(0);
-const interval = z.strictObject({ atLeast: count, atMost: count });
+export const count = z.int().min(0);
+export const interval = z.strictObject({ atLeast: count, atMost: count });
 
 /** A date of a page, or null where it is none in form. */
 export const dateOf = (value: string | null | undefined): string | null =>

@@ -1,6 +1,7 @@
 import type { CitedClaim } from '../records/cited.ts';
 import type { Claim } from '../records/claim.ts';
 import type { ReadArticle } from '../records/read-article.ts';
+import type { Story } from '../records/story.ts';
 import { chains, gradeOf, nameOf, shown } from './chain.ts';
 import { linkTo, plain, type Reference } from './reference.ts';
 import { iriOf } from './web-selector.ts';
@@ -110,10 +111,11 @@ export function claimToAtom({ claim, linkables, texts }: CitedClaim): string | n
       },
     ];
   });
-  const time = (e: Entry): number => Date.parse(e.updated);
-  entries.sort((a, b) => time(b) - time(a) || Number(a.id > b.id) - Number(a.id < b.id));
-  return toFeed(claim.id, claim.title, entries, updated);
+  return toFeed(claim.id, claim.title, entries.sort(latestFirst), updated);
 }
+
+const latestFirst = (a: Entry, b: Entry): number =>
+  Date.parse(b.updated) - Date.parse(a.updated) || Number(a.id > b.id) - Number(a.id < b.id);
 
 /** An appearance of a text as an entry; null without a date. */
 export function referenceEntry(r: Reference): Entry | null {
@@ -130,6 +132,21 @@ export function claimEntry(claim: Claim): Entry | null {
   const held = claim.positions.map((p) => `${p.sourceName} ${p.stance}`).join(' · ');
   return { id: claim.id, title: claim.title, updated, authors: [], link: null, summary: held === '' ? null : held };
 }
+
+/** The claims of a story, the latest first, an entry for each that has a date; null where none has. */
+export function storyToAtom(story: Story, claims: readonly Claim[]): string | null {
+  const entries = claims.flatMap((claim) => claimEntry(claim) ?? []);
+  const updated = latestOf(entries.map((e) => e.updated));
+  return updated === null
+    ? null
+    : toFeed(story.id, story.title ?? 'What is claimed', entries.sort(latestFirst), updated);
+}
+
+/** A story as an entry; null where none of its articles is dated. */
+export const storyEntry = ({ id, title, to, outlets }: Story): Entry | null =>
+  to === null
+    ? null
+    : { id, title: title ?? id, updated: to, authors: outlets, link: null, summary: outlets.join(' · ') || null };
 
 /** When a text was last changed, else published. When it was fetched tells nothing of it. */
 const dateOf = (x: { readonly modified: string | null; readonly published: string | null }): string | null =>

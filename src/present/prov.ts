@@ -1,5 +1,5 @@
-import type { CitedClaim } from '../records/cited.ts';
-import type { Decision } from '../records/ledger.ts';
+import type { CitedClaim, CitedStory } from '../records/cited.ts';
+import type { Decision, Publication } from '../records/ledger.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import type { SourceKind } from '../records/source.ts';
 import { chains, shown } from './chain.ts';
@@ -118,7 +118,26 @@ const agent = (id: string, types: readonly (string | null)[], name: string): Nod
 const located = (url: string): Node => ({ '@id': url, '@type': 'prov:Location' });
 
 /** Who stands behind a claim, through whose hands, on how many roots, and what persons decided. */
-export function claimToProv({ claim, linkables, texts, decisions }: CitedClaim): Node {
+export const claimToProv = (cited: CitedClaim): Node => graph(nodesOf(cited));
+
+/** A story as a collection of its articles and claims, and where these have their words from. */
+export function storyToProv({ story, claims }: CitedStory): Node {
+  const nodes: readonly Node[] = [
+    {
+      '@id': iriOf(story.id),
+      '@type': ['prov:Entity', 'prov:Collection'],
+      ...(story.title === null ? {} : { 'dcterms:title': story.title }),
+      'prov:hadMember': refs([...story.publications.map((p) => p.id), ...claims.map((c) => c.claim.id)].map(iriOf)),
+    },
+    ...story.publications.map(appearance),
+    ...textsOf(story.publications.map((p) => p.article)),
+    ...claims.flatMap(nodesOf),
+  ];
+  // Claims share articles, texts and sources: each stands once.
+  return graph([...new Map(nodes.map((n) => [JSON.stringify(n), n])).values()]);
+}
+
+function nodesOf({ claim, linkables, texts, decisions }: CitedClaim): readonly Node[] {
   const once = [...new Map(claim.statements.map((s) => [s.id, s])).values()];
   const sources = new Map(once.flatMap((s) => (s.sourceId === null ? [] : [[s.sourceId, s.sourceName ?? s.sourceId]])));
   const articles = new Map(once.flatMap((s) => (linkables.get(s.id)?.publications ?? []).map((p) => [p.id, p])));
@@ -127,7 +146,7 @@ export function claimToProv({ claim, linkables, texts, decisions }: CitedClaim):
   const stances = (['asserts', 'denies', 'questions', 'withholds'] as const).flatMap((stance) =>
     claim.origins[stance].map((origin, k) => ({ stance, origin, id: `${iriOf(claim.id)}#${stance}-${k + 1}` })),
   );
-  return graph([
+  return [
     {
       '@id': iriOf(claim.id),
       '@type': ['prov:Entity', 'prov:Collection'],
@@ -153,14 +172,8 @@ export function claimToProv({ claim, linkables, texts, decisions }: CitedClaim):
       };
     }),
     ...[...sources].map(([id, name]) => agent(iriOf(id), [], name)),
-    ...[...articles.values()].map((p) => ({
-      '@id': iriOf(p.id),
-      '@type': 'prov:Entity',
-      'prov:specializationOf': ref(iriOf(p.article)),
-      ...(p.title === null ? {} : { 'dcterms:title': p.title }),
-      ...(p.outlet === null ? {} : { 'dcterms:publisher': p.outlet }),
-      ...(p.published === null ? {} : { 'dcterms:issued': dated(p.published) }),
-    })),
+    ...[...articles.values()].map(appearance),
+    ...textsOf([...once.map((s) => s.article), ...[...articles.values()].map((p) => p.article)]),
     ...stances.map(({ stance, origin, id }) => ({
       '@id': id,
       '@type': ['prov:Entity', 'prov:Collection'],
@@ -169,8 +182,22 @@ export function claimToProv({ claim, linkables, texts, decisions }: CitedClaim):
       'prov:hadMember': refs(origin.statements.map(iriOf)),
     })),
     ...decisions.map((d) => decided(d, claim.id)),
-  ]);
+  ];
 }
+
+/** An appearance of a text, which is the text at one place and time. */
+const appearance = (p: Publication): Node => ({
+  '@id': iriOf(p.id),
+  '@type': 'prov:Entity',
+  'prov:specializationOf': ref(iriOf(p.article)),
+  ...(p.title === null ? {} : { 'dcterms:title': p.title }),
+  ...(p.outlet === null ? {} : { 'dcterms:publisher': p.outlet }),
+  ...(p.published === null ? {} : { 'dcterms:issued': dated(p.published) }),
+});
+
+/** The texts that statements and appearances lead to. */
+const textsOf = (articles: Iterable<string>): readonly Node[] =>
+  [...new Set(articles)].map((article) => ({ '@id': iriOf(article), '@type': 'prov:Entity' }));
 
 const decided = ({ id, kind, by, at, note }: Decision, claim: string): Node => ({
   '@id': iriOf(id),

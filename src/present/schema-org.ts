@@ -1,9 +1,9 @@
-import type { CitedClaim } from '../records/cited.ts';
+import type { CitedClaim, CitedStory } from '../records/cited.ts';
 import type { Statement } from '../records/claim.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import type { SourceKind } from '../records/source.ts';
 import { chains, nameOf, shown } from './chain.ts';
-import { claimReferences, linkTo, type Reference, referenceOf } from './reference.ts';
+import { claimReferences, linkTo, publicationReference, type Reference, referenceOf } from './reference.ts';
 import { iriOf } from './web-selector.ts';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -43,30 +43,57 @@ export function toSchemaOrg(read: ReadArticle): Node {
  * rating: nobody here says what is true.
  */
 export function claimToSchemaOrg(cited: CitedClaim): Node {
-  const { claim, decisions } = cited;
-  const id = iriOf(claim.id);
-  const [first, ...others] = claimReferences(cited).map((r) => work(r, iriOf(r.id)));
+  const own = claimNode(cited, new Set());
+  const reviews = reviewsOf([cited]);
+  return reviews.length ? { '@context': CONTEXT, '@graph': [own, ...reviews] } : { '@context': CONTEXT, ...own };
+}
+
+/** A story as a collection of its articles and claims, with what persons decided about these. */
+export function storyToSchemaOrg({ story, claims }: CitedStory): Node {
+  const known = new Set(story.publications.map((p) => p.id));
   const own = {
+    '@type': 'Collection',
+    '@id': iriOf(story.id),
+    ...(story.title === null ? {} : { name: story.title }),
+    hasPart: [
+      ...story.publications.map((p) => work(publicationReference(p), iriOf(p.id))),
+      ...claims.map((cited) => claimNode(cited, known)),
+    ],
+  };
+  const reviews = reviewsOf(claims);
+  return reviews.length ? { '@context': CONTEXT, '@graph': [own, ...reviews] } : { '@context': CONTEXT, ...own };
+}
+
+/** `known`: ids of appearances that are told of elsewhere, so that their name is enough. */
+function claimNode(cited: CitedClaim, known: ReadonlySet<string>): Node {
+  const { claim } = cited;
+  const [first, ...others] = claimReferences(cited).map((r) =>
+    known.has(r.id) ? { '@id': iriOf(r.id) } : work(r, iriOf(r.id)),
+  );
+  return {
     '@type': 'Claim',
-    '@id': id,
+    '@id': iriOf(claim.id),
     name: claim.title,
     ...(first ? { firstAppearance: first } : {}),
     ...(others.length ? { appearance: others } : {}),
     hasPart: statementsOf(cited),
   };
-  if (!decisions.length) return { '@context': CONTEXT, ...own };
-  const reviews = decisions.map((d) => ({
-    '@type': 'ClaimReview',
-    '@id': iriOf(d.id),
-    claimReviewed: claim.title,
-    reviewAspect: d.kind,
-    ...(d.note === null ? {} : { reviewBody: d.note }),
-    author: { '@type': 'Person', name: d.by },
-    datePublished: d.at,
-    itemReviewed: { '@id': id },
-  }));
-  return { '@context': CONTEXT, '@graph': [own, ...reviews] };
 }
+
+/** A decision about several claims is a review of each. */
+const reviewsOf = (claims: readonly CitedClaim[]): readonly Node[] =>
+  claims.flatMap(({ claim, decisions }) =>
+    decisions.map((d) => ({
+      '@type': 'ClaimReview',
+      '@id': claims.length > 1 ? `${iriOf(d.id)}#${claim.id}` : iriOf(d.id),
+      claimReviewed: claim.title,
+      reviewAspect: d.kind,
+      ...(d.note === null ? {} : { reviewBody: d.note }),
+      author: { '@type': 'Person', name: d.by },
+      datePublished: d.at,
+      itemReviewed: { '@id': iriOf(claim.id) },
+    })),
+  );
 
 function statementsOf({ claim, linkables, texts }: CitedClaim): readonly Node[] {
   const once = new Map<string, Statement>(claim.statements.map((s) => [s.id, s]));

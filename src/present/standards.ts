@@ -1,8 +1,9 @@
-import type { CitedClaim } from '../records/cited.ts';
+import type { CitedClaim, CitedStory } from '../records/cited.ts';
 import type { Claim } from '../records/claim.ts';
 import { Failure } from '../records/failure.ts';
 import type { Publication } from '../records/ledger.ts';
 import type { ReadArticle } from '../records/read-article.ts';
+import type { Story } from '../records/story.ts';
 import {
   articleToAtom,
   claimEntry,
@@ -11,14 +12,16 @@ import {
   FEED_END,
   feedHead,
   referenceEntry,
+  storyEntry,
+  storyToAtom,
   toEntry,
 } from './atom.ts';
 import { toBibtex } from './bibtex.ts';
 import { toCsl } from './csl-json.ts';
-import { claimToProv, toProv } from './prov.ts';
+import { claimToProv, storyToProv, toProv } from './prov.ts';
 import { claimReferences, publicationReference, type Reference, referenceOf } from './reference.ts';
-import { claimToSchemaOrg, toSchemaOrg } from './schema-org.ts';
-import { claimToWebAnnotation, toWebAnnotation } from './web-annotation.ts';
+import { claimToSchemaOrg, storyToSchemaOrg, toSchemaOrg } from './schema-org.ts';
+import { claimToWebAnnotation, storyToWebAnnotation, toWebAnnotation } from './web-annotation.ts';
 
 /** Forms that other programs know, by the name that `--format` takes. */
 export const STANDARDS = ['web-annotation', 'prov', 'schema-org', 'csl-json', 'bibtex', 'atom'] as const;
@@ -79,6 +82,30 @@ export function claimAs(standard: Standard, cited: CitedClaim): string {
       return claimReferences(cited).map(toBibtex).join('\n');
     case 'atom':
       return dated(claimToAtom(cited));
+  }
+}
+
+/** One story in a form that others know; as references, its articles. Throws a `Failure` for a feed of claims without any date. */
+export function storyAs(standard: Standard, cited: CitedStory): string {
+  const { story, claims } = cited;
+  switch (standard) {
+    case 'web-annotation':
+      return text(storyToWebAnnotation(cited));
+    case 'prov':
+      return text(storyToProv(cited));
+    case 'schema-org':
+      return text(storyToSchemaOrg(cited));
+    case 'csl-json':
+      return text(story.publications.map((p) => toCsl(publicationReference(p))));
+    case 'bibtex':
+      return story.publications.map((p) => toBibtex(publicationReference(p))).join('\n');
+    case 'atom':
+      return dated(
+        storyToAtom(
+          story,
+          claims.map((c) => c.claim),
+        ),
+      );
   }
 }
 
@@ -166,3 +193,18 @@ export function claimsAs(standard: 'web-annotation' | 'prov' | 'schema-org'): Li
 
 /** Claims as a feed, an entry each. */
 export const claimsFeed = (updated: string | null): ListForm<Claim> => feed('claims', 'Claims', updated, claimEntry);
+
+/** Stories as graphs, each whole. */
+export function storiesAs(standard: 'web-annotation' | 'prov' | 'schema-org'): ListForm<CitedStory> {
+  switch (standard) {
+    case 'web-annotation':
+      return jsonList(storyToWebAnnotation);
+    case 'prov':
+      return jsonList(storyToProv);
+    case 'schema-org':
+      return jsonList(storyToSchemaOrg);
+  }
+}
+
+/** Stories as a feed, an entry each. */
+export const storiesFeed = (updated: string | null): ListForm<Story> => feed('stories', 'Stories', updated, storyEntry);

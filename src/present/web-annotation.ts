@@ -1,4 +1,4 @@
-import type { CitedClaim } from '../records/cited.ts';
+import type { CitedClaim, CitedStory } from '../records/cited.ts';
 import { type Offsets, offsetsOf } from '../records/code-points.ts';
 import type { Decision } from '../records/ledger.ts';
 import type { ReadArticle } from '../records/read-article.ts';
@@ -71,10 +71,26 @@ export function toWebAnnotation(read: ReadArticle): WebAnnotation {
 }
 
 /** The statements of a claim as annotations of the articles that they stand in. */
-export function claimToWebAnnotation({ claim, linkables, texts }: CitedClaim): WebAnnotation {
+export const claimToWebAnnotation = (cited: CitedClaim): WebAnnotation =>
+  collection(iriOf(cited.claim.id), cited.claim.title, statementsOf(cited));
+
+/** The statements of a story's claims that its own articles make. */
+export function storyToWebAnnotation({ story, claims }: CitedStory): WebAnnotation {
+  const own = new Set(story.publications.map((p) => p.article));
+  return collection(
+    iriOf(story.id),
+    story.title,
+    claims.flatMap((cited) => statementsOf(cited, (article) => own.has(article))),
+  );
+}
+
+function statementsOf(
+  { claim, linkables, texts }: CitedClaim,
+  isAsked: (article: string) => boolean = () => true,
+): readonly WebAnnotation[] {
   const offsets = new Map([...texts].map(([id, text]) => [id, offsetsOf(text)]));
-  const shown = new Map(claim.statements.map((s) => [s.id, s]));
-  const items = [...shown.values()].map((s): WebAnnotation => {
+  const shown = new Map(claim.statements.filter((s) => isAsked(s.article)).map((s) => [s.id, s]));
+  return [...shown.values()].map((s): WebAnnotation => {
     const text = texts.get(s.article);
     const source = iriOf(s.article);
     const linked = linkables.get(s.id);
@@ -102,7 +118,6 @@ export function claimToWebAnnotation({ claim, linkables, texts }: CitedClaim): W
             })),
     };
   });
-  return collection(iriOf(claim.id), claim.title, items);
 }
 
 /** What a person decided, as an annotation of the words that it is about. */

@@ -1,5 +1,6 @@
 import type { Claim } from './claim.ts';
 import type { Decision, Linkable } from './ledger.ts';
+import type { Story } from './story.ts';
 
 /** A claim with all that is needed to cite it: words, places, the texts that they stand in, and what persons decided about it. */
 export interface CitedClaim {
@@ -10,4 +11,11 @@ export interface CitedClaim {
   readonly texts: ReadonlyMap<string, string>;
   /** Decisions that hold and are about statements of it, the earliest first. */
   readonly decisions: readonly Decision[];
+}
+
+/** A story with all that is needed to cite it. */
+export interface CitedStory {
+  readonly story: Story;
+  /** The claims that its articles carry, those of one article too. */
+  readonly claims: readonly CitedClaim[];
 }

@@ -3,6 +3,7 @@ import type { Claim, Interval } from './claim.ts';
 import type { Figure, Hedge } from './figure.ts';
 import type { Publication } from './ledger.ts';
 import type { Maker, ReadArticle } from './read-article.ts';
+import type { Span } from './span.ts';
 import type { StatementGrade } from './statement-grade.ts';
 
 export const DIGEST_FORMATS = ['text', 'md', 'html', 'json', 'eml', 'atom'] as const;
@@ -76,6 +77,8 @@ export interface DigestPlace {
   /** The page at these words, by a text fragment; null where the article has no address. */
   readonly link: string | null;
   readonly words: string;
+  /** Where they stand in the text of the article. */
+  readonly span: Span;
 }
 
 export type DigestAmount = Pick<Figure, 'min' | 'max' | 'hedge' | 'unit' | 'counted'>;

@@ -69,6 +69,40 @@ test('parts of the ledger, each in the forms that hold it', async () => {
   });
 }, 900_000);
 
+test('a story in each form, and all of them', async () => {
+  const [story] = await opened(async ({ store }) => (await store.stories()).items);
+  for (const [form, holds] of [
+    ['web-annotation', '"TextQuoteSelector"'],
+    ['prov', '"prov:Collection"'],
+    ['schema-org', '"NewsArticle"'],
+    ['csl-json', '"article-newspaper"'],
+    ['bibtex', '@article{'],
+    ['atom', '<feed '],
+  ] as const) {
+    const { code, out, err } = await ledger('story', story!.id, '--format', form);
+    expect([form, code, err]).toEqual([form, 0, '']);
+    expect(out).toContain(holds);
+    if (form !== 'atom') expect(out).toContain('.example/');
+  }
+  expect((await ledger('story', story!.id, '--beside', ...story!.outlets.slice(0, 2), '--format', 'atom')).err).toBe(
+    'hearsay: --beside has no atom\n  use --format text, json or jsonl\n',
+  );
+  const { out: lines } = await ledger('export', 'stories');
+  const records = lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; publications: object[] });
+  expect(records.map((r) => r.id)).toContain(story!.id);
+  expect(records.find((r) => r.id === story!.id)!.publications).toHaveLength(story!.articles);
+  for (const form of ['web-annotation', 'prov', 'schema-org']) {
+    const { code, out, err } = await ledger('export', 'stories', '--format', form);
+    expect([form, code, err]).toEqual([form, 0, '']);
+    expect(JSON.parse(out)).toHaveLength(records.length);
+  }
+  const { entries } = parseAtomFeed((await ledger('export', 'stories', '--format', 'atom')).out);
+  expect(entries!.map((e) => e.id)).toEqual(records.map((r) => `urn:hearsay:${r.id}`));
+}, 900_000);
+
 test('a claim in each form, and what a person said about it with an annotation', async () => {
   const { id, statements } = await opened(
     async ({ store }) => (await store.claims({ articles: 1, all: true })).items[0]!,

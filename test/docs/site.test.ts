@@ -28,6 +28,14 @@ describe('the folder', () => {
     expect(htmlOf('reference/commands/read.html')).toContain('--allow-private');
     expect(htmlOf('reference/commands/token.html')).toContain('hearsay token revoke');
     expect(htmlOf('reference/api/hearsay.html')).toMatch(/id="analyse".*Promise/s);
+    // What the element takes, gives and tells.
+    const element = htmlOf('reference/api/hearsay-element.html');
+    for (const name of ['HearsayArticleElement', 'SelectDetail', 'FailureDetail'])
+      expect(element).toContain(`id="${name}"`);
+    expect(element).toContain('reveal(attribution: string): boolean');
+    expect(htmlOf('reference/api/index.html')).toContain(
+      '<a href="hearsay-element.html"><code>hearsay/element</code></a>',
+    );
     expect(htmlOf('reference/rest.html')).toContain('POST /api/v1/analyse');
     expect(htmlOf('link.html')).toContain('<a href="reference/commands/claims.html"><code>hearsay claims</code></a>');
   });

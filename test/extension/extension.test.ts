@@ -243,5 +243,27 @@ describe.skipIf(isSkipped)('the extension', { timeout: 300_000 }, () => {
     await tab.page.close();
   });
 
+  test.each([
+    [
+      'beside words of the page',
+      '<h1>Harbour news</h1><p>The council of Brell met on Monday, its clerk, Ola Fenn, said.</p>',
+    ],
+    ['on a page without words', '<p>Menu</p>'],
+  ])('a large frame of another host is named in the panel, and nothing is marked in it: %s', async (_, words) => {
+    extended.pages.set('/foreign', page(body));
+    const foreign = `${extended.host.replace('127.0.0.1', 'localhost')}/foreign`;
+    const { tab } = await read(
+      `<!doctype html><html lang="en"><body data-runs>${words}<iframe src="${foreign}" width="900" height="600"></iframe></body></html>`,
+    );
+    const frame = tab.page.frames().find((f) => f.url() === foreign)!;
+    await frame.getByText('the mayor of Ottery').waitFor();
+    const panel = await tab.panel();
+    await panel.getByText('a frame of another host, which is not read').waitFor();
+    expect(await frame.evaluate(() => [...CSS.highlights.keys()])).toEqual([]);
+    expect(await frame.evaluate(() => document.documentElement.outerHTML)).not.toContain('hearsay');
+    await panel.close();
+    await tab.page.close();
+  });
+
   savedPagesCases(() => extended);
 });

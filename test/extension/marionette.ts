@@ -13,6 +13,8 @@ export interface Firefox {
   readonly go: (url: string) => Promise<void>;
   /** Opens a tab beside the others and goes to it; gives back how to return to the one before. */
   readonly another: () => Promise<() => Promise<void>>;
+  /** Opens a page in a tab behind; gives what runs a body of a function in it. */
+  readonly behind: (url: string) => Promise<(body: string, ...given: readonly unknown[]) => Promise<void>>;
   /** Runs a body of a function in the page (with `arguments`), or in the browser itself. */
   readonly inPage: <T>(body: string, ...given: readonly unknown[]) => Promise<T>;
   readonly inBrowser: <T>(body: string, ...given: readonly unknown[]) => Promise<T>;
@@ -52,6 +54,19 @@ export async function startFirefox(): Promise<Firefox> {
       const { handle } = (await send('WebDriver:NewWindow', { type: 'tab', focus: true })) as { handle: string };
       await send('WebDriver:SwitchToWindow', { handle, focus: true });
       return async () => void (await send('WebDriver:SwitchToWindow', { handle: before, focus: true }));
+    },
+    behind: async (url) => {
+      const { value: front } = (await send('WebDriver:GetWindowHandle', {})) as { value: string };
+      const { handle } = (await send('WebDriver:NewWindow', { type: 'tab', focus: false })) as { handle: string };
+      const go = (to: string) => send('WebDriver:SwitchToWindow', { handle: to, focus: false });
+      await go(handle);
+      await send('WebDriver:Navigate', { url });
+      await go(front);
+      return async (body, ...given) => {
+        await go(handle);
+        await run('content', body, given);
+        await go(front);
+      };
     },
     inPage: (body, ...given) => run('content', body, given),
     inBrowser: (body, ...given) => run('chrome', body, given),

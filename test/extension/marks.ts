@@ -15,11 +15,20 @@ export const highlights = (page: Page): Promise<Readonly<Record<string, readonly
   );
 
 /** How many stretches of the first layers are marked on their very words, seen from the page. */
-export async function rightMarks(
-  page: Page,
-  state: TabState & { kind: 'read' },
-): Promise<{ right: number; all: number; wrong: string[] }> {
-  const marked = await highlights(page);
+export const rightMarks = async (page: Page, state: TabState & { kind: 'read' }): Promise<Right> =>
+  rightAmong(await highlights(page), state);
+
+export interface Right {
+  readonly right: number;
+  readonly all: number;
+  readonly wrong: readonly string[];
+}
+
+/** The same of words under highlights, in the order in which they were marked. */
+export function rightAmong(
+  marked: Readonly<Record<string, readonly string[]>>,
+  state: Pick<TabState & { kind: 'read' }, 'read' | 'layers'>,
+): Right {
   const at = new Map<string, number>();
   let right = 0;
   const wrong: string[] = [];

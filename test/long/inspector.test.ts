@@ -64,7 +64,7 @@ describe.skipIf(!isThere && process.env.CI !== 'true')('the official inspector',
     const ask = (...args: readonly string[]): Promise<Answer> => asked(target, '--method', ...args);
     const { tools } = await ask('tools/list');
     expect(tools.map((t) => t.name)).toEqual(
-      expect.arrayContaining(['read_text', 'lint_draft', 'find_claims', 'show_claim']),
+      expect.arrayContaining(['read_text', 'lint_draft', 'find_claims', 'show_claim', 'digest']),
     );
     expect(tools.map((t) => t.name)).not.toContain('decide');
     const { structuredContent } = await ask(

@@ -62,6 +62,8 @@ async function conversation({ client, call }: Connected): Promise<readonly unkno
   });
   expect(series.flatMap((s) => s.values.map((v) => v.min))).toContain(17);
   await ask('find_statements', { query: 'siren', limit: 5 });
+  await ask('digest', { claim: claim.id });
+  await ask('digest', { query: 'sirens', bullets: 3 });
   const { contents } = await client.readResource({ uri: `hearsay://claim/${encodeURIComponent(claim.id)}` });
   told.push(contents);
   told.push(await client.getPrompt({ name: 'both_sides', arguments: { claim: claim.id } }));
@@ -99,6 +101,55 @@ describe('over standard input and output', () => {
     expect(n).toBeGreaterThan(2);
   });
 
+  test('a digest of a claim, of words and of a story: each sentence with the places that it rests on', async () => {
+    type Words = ReturnType<typeof marked>[number];
+    interface Digested {
+      readonly kind: string;
+      readonly bullets: readonly { sentence: Words; places: readonly { words: Words }[]; claim: string | null }[];
+      readonly origins: readonly { claim: string }[];
+      readonly articles: readonly { id: string }[];
+    }
+    const ledger = await openLedger({ path: db, readOnly: true });
+    const { store } = ledger;
+    const [story] = (await store.stories({ limit: 1 })).items;
+    const [claim] = (await store.claims({ query: 'sirens' })).items;
+    const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+    // Whoever knows an article finds its story.
+    const uri = `hearsay://article/${encodeURIComponent(story!.article)}`;
+    const [read] = (await mcp.client.readResource({ uri })).contents as { text: string }[];
+    expect(JSON.parse(read!.text)).toMatchObject({ id: story!.article, story: story!.id });
+    for (const [kind, given] of [
+      ['story', { story: story!.id }],
+      ['claims', { claim: claim!.id }],
+      ['window', { query: 'sirens', bullets: 3 }],
+    ] as const) {
+      const { structuredContent, isError, content } = await mcp.call('digest', given);
+      expect(isError ?? false, JSON.stringify(content)).toBe(false);
+      const made = structuredContent as unknown as Digested;
+      expect([made.kind, made.bullets.length > 0, made.articles.length > 0]).toEqual([kind, true, true]);
+      if (kind === 'window') expect(made.bullets.length).toBeLessThanOrEqual(3);
+      if (kind === 'claims') expect(new Set(made.bullets.map((b) => b.claim))).toEqual(new Set([claim!.id]));
+      for (const { sentence, places } of made.bullets) {
+        expect([sentence.article, sentence.start, sentence.end]).toEqual([null, null, null]);
+        expect(places.length).toBeGreaterThan(0);
+        for (const { words } of places) {
+          const { text } = (await store.article(words.article!))!.read.article;
+          expect(plain(text.slice(words.start!, words.end!))).toBe(plain(words.untrusted));
+        }
+      }
+    }
+    await ledger.close();
+    for (const [given, why] of [
+      [{}, 'a digest is of one thing'],
+      [{ claim: claim!.id, query: 'sirens' }, 'a digest is of one thing'],
+      [{ claim: 'c:none' }, 'no claim c:none'],
+      [{ story: 'sy:none' }, 'no story sy:none'],
+    ] as const) {
+      const { isError, content } = await mcp.call('digest', given);
+      expect([isError, JSON.stringify(content)]).toEqual([true, expect.stringContaining(why)]);
+    }
+  });
+
   test('every tool has schemas and says whether it writes; without --write none does', async () => {
     const { tools } = await mcp.client.listTools();
     expect(tools.map((t) => t.name)).toEqual([
@@ -111,6 +162,7 @@ describe('over standard input and output', () => {
       'find_sources',
       'show_source',
       'find_figures',
+      'digest',
     ]);
     for (const t of tools)
       expect([t.inputSchema.type, t.outputSchema?.type, t.annotations?.readOnlyHint]).toEqual([

@@ -118,6 +118,20 @@ test('the same from the ledger, by every tool, page and resource', async () => {
   const shown = [];
   for (const claim of idsIn(claims, 'claims').slice(0, 120)) shown.push(await pages('show_claim', { claim }));
   for (const source of idsIn(sources, 'sources').slice(0, 120)) shown.push(await pages('show_source', { source }));
+  const digests = [];
+  for (const given of [
+    { from: '2026-03-16' },
+    ...idsIn(claims, 'claims')
+      .slice(0, 40)
+      .map((claim) => ({ claim })),
+  ]) {
+    const result = await mcp.call('digest', given);
+    const data = expectMarked(result, `digest ${JSON.stringify(given)}`);
+    // Of some there is nothing to tell that comes back.
+    if (!result.isError) digests.push(data);
+  }
+  // Else nothing would be proved of them: words that came back, or that are told as left out.
+  expect(marked(digests).filter((q) => /ZQX\d+/.test(q.untrusted)).length).toBeGreaterThan(20);
   const canaries = new Set(
     [claims, sources, others, shown].flatMap((x) => marked(x)).flatMap((q) => q.untrusted.match(/ZQX\d+/g) ?? []),
   );
@@ -144,6 +158,8 @@ test('failures hold no words outside of data fields either', async () => {
     ['show_source', { source: words }],
     ['read_file', { path: words }],
     ['find_claims', { cursor: words }],
+    ['digest', { claim: words }],
+    ['digest', { query: words }],
   ] as const) {
     const result = await mcp.call(name, given);
     expect(result.isError).toBe(true);

@@ -5,7 +5,10 @@ const AS = 'http://www.w3.org/ns/activitystreams#';
 const link = (id: string) => ({ '@id': id, '@type': '@id' }) as const;
 const choice = (id: string) => ({ '@id': id, '@type': '@vocab' }) as const;
 
-/** http://www.w3.org/ns/anno.jsonld, W3C Web Annotation Vocabulary, appendix A. */
+const typed = (id: string, type: string) =>
+  ({ '@id': id, '@type': `http://www.w3.org/2001/XMLSchema#${type}` }) as const;
+
+/** Of http://www.w3.org/ns/anno.jsonld (W3C Web Annotation Vocabulary, appendix A) the terms that we write, as they stand there. */
 const annotation = {
   oa: OA,
   id: { '@type': '@id', '@id': '@id' },
@@ -34,13 +37,15 @@ const annotation = {
   first: link(`${AS}first`),
   format: 'http://purl.org/dc/elements/1.1/format',
   language: 'http://purl.org/dc/elements/1.1/language',
-  created: 'http://purl.org/dc/terms/created',
+  created: typed('http://purl.org/dc/terms/created', 'dateTime'),
   value: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value',
   name: 'http://xmlns.com/foaf/0.1/name',
   label: 'http://www.w3.org/2000/01/rdf-schema#label',
-  total: `${AS}totalItems`,
-  startIndex: `${AS}startIndex`,
-  ...Object.fromEntries(['start', 'end', 'exact', 'prefix', 'suffix'].map((t) => [t, `${OA}${t}`])),
+  total: typed(`${AS}totalItems`, 'nonNegativeInteger'),
+  startIndex: typed(`${AS}startIndex`, 'nonNegativeInteger'),
+  start: typed(`${OA}start`, 'nonNegativeInteger'),
+  end: typed(`${OA}end`, 'nonNegativeInteger'),
+  ...Object.fromEntries(['exact', 'prefix', 'suffix'].map((t) => [t, `${OA}${t}`])),
 };
 
 const CONTEXTS: Readonly<Record<string, object>> = {

@@ -1,14 +1,10 @@
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Cite } from '@citation-js/core';
-import { fromTextPosition, toTextPosition } from 'dom-anchor-text-quote';
 import fc from 'fast-check';
 import { parseAtomFeed } from 'feedsmith';
-import jsonld from 'jsonld';
-import { parseHTML } from 'linkedom';
-import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rulesEngine } from '../../src/attribute/engine.ts';
 import { analyse } from '../../src/pipeline.ts';
@@ -28,7 +24,16 @@ import type { Span } from '../../src/records/span.ts';
 import { build } from '../build.ts';
 import { demoCase } from '../demo-case.ts';
 import { workedCase } from '../worked-case.ts';
-import { documentLoader, PROV_CLASSES, PROV_PROPERTIES } from './contexts.ts';
+import {
+  expectAnnotations,
+  expectFeed,
+  expectPlaces,
+  expectProv,
+  expectReferences,
+  expectTyped,
+  nodesOf,
+  PROV,
+} from './held.ts';
 
 const BUNDLE = ['kestrel-1', 'lowland-tribune-1', 'veskian-observer-1', 'daily-lantern-1'];
 /** Astral letters before and inside the words, and marks of markup: places where offsets go wrong first. */
@@ -55,9 +60,6 @@ beforeAll(async () => {
     cases.push(await analyse(readHtml(page), rulesEngine));
   }
 });
-
-const options = { documentLoader, safe: true };
-const nodesOf = (document: object) => jsonld.flatten(document, null, options);
 
 test('every form is there for every article, equal on every run', () => {
   for (const read of cases.slice(1))
@@ -142,66 +144,27 @@ describe('Web Annotation', () => {
 
   test('is JSON-LD of the W3C vocabulary without a term left over', async () => {
     for (const read of cases) {
-      const nodes = await nodesOf(toWebAnnotation(read));
-      const of = (type: string) => nodes.filter((n) => n['@type']?.includes(`http://www.w3.org/ns/oa#${type}`));
       const records = read.attributions.length + read.sources.length + read.figures.length + read.unattributed.length;
-      expect(of('Annotation')).toHaveLength(1 + records + read.notices.length);
-      // What an annotation must have (Web Annotation Data Model, 3.1 and 4.2).
-      for (const a of of('Annotation')) expect(a).toHaveProperty(['http://www.w3.org/ns/oa#hasTarget']);
-      for (const t of of('SpecificResource')) expect(t['http://www.w3.org/ns/oa#hasSource']).toHaveLength(1);
-      for (const q of of('TextQuoteSelector')) expect(q['http://www.w3.org/ns/oa#exact']).toHaveLength(1);
+      expect(await expectAnnotations(toWebAnnotation(read))).toBe(1 + records + read.notices.length);
     }
   });
 
   test('a reader of selectors that is not ours finds the words by their place, and the place by the words', () => {
     let n = 0;
     for (const read of cases) {
-      const { document } = parseHTML('<pre></pre>');
-      const page = document.querySelector('pre')!;
-      page.textContent = read.article.text;
-      const points = [...read.article.text];
-      // It counts UTF-16 units, and the standard code points, which are what a string is iterated by.
-      const unit = (point: number): number => points.slice(0, point).join('').length;
       const { first } = toWebAnnotation(read) as unknown as {
         first: { items: { target: readonly WebTarget[] | string }[] };
       };
-      for (const { target } of first.items) {
-        if (typeof target === 'string') continue;
-        for (const { selector } of target) {
-          const [position, quote] = selector;
-          const place = { start: unit(position.start), end: unit(position.end) };
-          const told = fromTextPosition(page, place);
-          expect(told.exact).toBe(quote.exact);
-          expect(told.prefix?.endsWith(quote.prefix), `“${told.prefix}” ends with “${quote.prefix}”`).toBe(true);
-          expect(told.suffix?.startsWith(quote.suffix), `“${told.suffix}” begins with “${quote.suffix}”`).toBe(true);
-          // Only near the start, where there is less before the words, it needs to be told where to begin.
-          const found = toTextPosition(page, quote, quote.prefix.length < 31 ? { hint: place.start } : {});
-          expect([found, quote.exact]).toEqual([place, quote.exact]);
-          n++;
-        }
-      }
+      const targets = first.items.flatMap(({ target }) => (typeof target === 'string' ? [] : target));
+      n += expectPlaces(read.article.text, targets);
     }
     expect(n).toBeGreaterThan(100);
   });
 });
 
 describe('PROV', () => {
-  const PROV = 'http://www.w3.org/ns/prov#';
-
   test('holds terms of PROV-O alone, each between the classes that it is for', async () => {
-    for (const read of cases) {
-      const nodes = await nodesOf(toProv(read));
-      const types = new Map(nodes.map((n) => [n['@id'], (n['@type'] ?? []).map((t) => t.replace(PROV, ''))]));
-      for (const [, of] of types) for (const t of of) expect(PROV_CLASSES).toContain(t);
-      for (const node of nodes)
-        for (const [key, values] of Object.entries(node)) {
-          if (!key.startsWith(PROV)) continue;
-          const [subject, object] = PROV_PROPERTIES[key.slice(PROV.length)] ?? [];
-          expect([key, subject]).toEqual([key, expect.any(String)]);
-          expect(types.get(node['@id'])).toContain(subject);
-          if (object) for (const v of values as { '@id': string }[]) expect(types.get(v['@id'])).toContain(object);
-        }
-    }
+    for (const read of cases) await expectProv(toProv(read));
   });
 
   test('the chain is read back: the agency is derived from the spokesman, who is quoted', async () => {
@@ -220,34 +183,15 @@ describe('PROV', () => {
 describe('schema.org', () => {
   test('is JSON-LD, and fits the types that schema-dts has of it', { timeout: 300_000 }, async () => {
     for (const read of cases) expect((await nodesOf(toSchemaOrg(read))).length).toBeGreaterThan(0);
-    // A property that its class does not have must be found: else the check would hold nothing.
-    expectTyped([workedCase, ODD].map(toSchemaOrg), 'NewsArticle', { '@type': 'NewsArticle', headlin: 'x' });
+    const documents = [workedCase, ODD].map(toSchemaOrg);
+    const wrong = { '@context': 'https://schema.org', '@type': 'NewsArticle', headlin: 'x' };
+    const as = 'WithContext<NewsArticle>';
+    expectTyped(
+      documents.map((document) => ({ as, document })),
+      [{ as, document: wrong }],
+    );
   });
 });
-
-/** Holds documents against the types of schema.org: a property that its class does not have is an error. */
-function expectTyped(documents: readonly unknown[], type: string, wrong: object): void {
-  const file = resolve('test/present/typed.virtual.ts');
-  const lines = documents.map((d, k) => `export const x${k}: WithContext<${type}> = ${JSON.stringify(d)};`);
-  lines.push(`// @ts-expect-error\nexport const wrong: ${type} = ${JSON.stringify(wrong)};`);
-  const source = `import type { ${type}, WithContext } from 'schema-dts';\n${lines.join('\n')}\n`;
-  const settings: ts.CompilerOptions = {
-    noEmit: true,
-    strict: true,
-    module: ts.ModuleKind.NodeNext,
-    target: ts.ScriptTarget.ES2023,
-    skipLibCheck: true,
-    types: [],
-  };
-  const host = ts.createCompilerHost(settings);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => name === file || fileExists(name);
-  host.getSourceFile = (name, ...rest) =>
-    name === file ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2023) : getSourceFile(name, ...rest);
-  const program = ts.createProgram([file], settings, host);
-  const faults = ts.getPreEmitDiagnostics(program).map((d) => ts.flattenDiagnosticMessageText(d.messageText, ' '));
-  if (faults.length) throw new Error(faults.join('\n').slice(0, 2_000));
-}
 
 describe('references', () => {
   const odd: Reference = {
@@ -261,24 +205,10 @@ describe('references', () => {
 
   test('citation.js reads CSL-JSON and BibTeX and has the same work from both', () => {
     for (const r of [...cases.map(referenceOf), odd]) {
-      const [csl] = new Cite(JSON.stringify([toCsl(r)])).data;
-      const [bib] = new Cite(toBibtex(r)).data;
-      const title = r.title?.replace(/\s+/g, ' ');
-      for (const work of [csl!, bib!]) {
-        expect(work.title).toBe(title);
-        expect(work.id).toBe(r.key);
-        expect(work['container-title']).toBe(r.outlet ?? undefined);
-        expect((work.author as object[] | undefined)?.length ?? 0).toBe(r.authors.length);
-        if (r.published) {
-          const [year, month, day] = r.published.slice(0, 10).split('-').map(Number);
-          expect(work.issued).toEqual({ 'date-parts': [[year, month, day]] });
-        }
-      }
-      expect(csl!.URL).toBe(r.url ?? undefined);
-      expect(bib!.URL).toBe(r.url?.replace(/[{}]/g, encodeURIComponent) ?? undefined);
+      expectReferences(JSON.stringify([toCsl(r)]), toBibtex(r), [r]);
       // A citation processor sets it in a style.
-      if (r.title)
-        expect(new Cite([toCsl(r)]).format('bibliography', { template: 'apa' })).toContain(title!.slice(0, 8));
+      const title = r.title?.replace(/\s+/g, ' ');
+      if (title) expect(new Cite([toCsl(r)]).format('bibliography', { template: 'apa' })).toContain(title.slice(0, 8));
     }
   });
 
@@ -309,22 +239,10 @@ describe('references', () => {
 describe('Atom', () => {
   test('a feed reader has every entry, and each has what RFC 4287 asks for', () => {
     for (const read of cases.filter((c) => c.article.published !== null)) {
-      const feed = articleToAtom(read)!;
-      const parsed = parseAtomFeed(feed);
-      expect(parsed.id).toBe(`urn:hearsay:${read.article.id}`);
-      expect(parsed.entries).toHaveLength(read.attributions.filter((a) => a.within === null).length);
-      const ids = new Set(parsed.entries!.map((e) => e.id));
-      expect(ids.size).toBe(parsed.entries!.length);
-      for (const e of parsed.entries!) {
-        expect(e.title?.value ?? e.title).toBeTruthy();
-        expect(e.updated).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/);
-        if (read.article.url) expect(e.links?.[0]?.href).toContain('#:~:text=');
-      }
-      // One of each in the feed itself, and nothing that is not XML.
-      const { document } = parseHTML(feed.replace(/^<\?xml.*\?>/, ''));
-      expect(document.querySelectorAll('feed > updated, feed > id, feed > title')).toHaveLength(3);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no place for them
-      expect(feed).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+      const { id, entries } = expectFeed(articleToAtom(read)!);
+      expect(id).toBe(`urn:hearsay:${read.article.id}`);
+      expect(entries).toHaveLength(read.attributions.filter((a) => a.within === null).length);
+      if (read.article.url) for (const e of entries) expect(e.links?.[0]?.href).toContain('#:~:text=');
     }
   });
 

@@ -532,6 +532,8 @@ class DigestPlace(TypedDict):
     link: str | None
     # The very words of the article.
     words: str
+    # Start and end (excluded) in `article.text`, in UTF-16 units.
+    span: list[int]
 
 
 class ClaimPage(TypedDict):

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { allOf, readArticles } from '../../ledger/pages.ts';
+import { allOf, readArticles, wholeStories } from '../../ledger/pages.ts';
 import { claimsToCsv, sourcesToCsv } from '../../present/ledger-csv.ts';
 import type { Deps } from '../deps.ts';
 import { type BodySchema, type Route, route } from '../route.ts';
@@ -7,6 +7,7 @@ import { claim } from '../schemas/claim.ts';
 import { CSV_TYPE } from '../schemas/common.ts';
 import { decision, publication, sourceSummary } from '../schemas/ledger.ts';
 import { READ_ARTICLE } from '../schemas/read-article.ts';
+import { story } from '../schemas/story.ts';
 import { figureFound } from './figures.ts';
 
 const LINES = 'application/jsonl';
@@ -43,6 +44,12 @@ const PARTS: readonly Part<unknown>[] = [
     what: 'Where and when each text appeared',
     schema: publication,
     records: (store) => allOf((at) => store.articles(at)),
+  }),
+  part({
+    name: 'stories',
+    what: 'Every story with its articles and sources, the newest first',
+    schema: story,
+    records: wholeStories,
   }),
   part({
     name: 'sources',

@@ -4,6 +4,7 @@ import { DIGEST_FORMATS, DIGEST_KINDS } from '../../records/digest.ts';
 import { HEDGES } from '../../records/figure.ts';
 import { ENGINES } from '../../records/read-article.ts';
 import { STATEMENT_GRADES } from '../../records/statement-grade.ts';
+import { span } from './claim.ts';
 
 const text = z.string();
 const maybe = z.string().nullable();
@@ -18,6 +19,7 @@ const place = z
     published: maybe,
     link: maybe.openapi({ description: 'The page at these words, by a text fragment.' }),
     words: text.openapi({ description: 'The very words of the article.' }),
+    span,
   })
   .openapi('DigestPlace');
 

@@ -61,7 +61,7 @@ async function readNow(tab: number, job: Job): Promise<void> {
     });
     if (answer.kind === 'failure') {
       await takeAway(tab, frame);
-      return put(tab, failureOf(answer));
+      return put(tab, failureOf(answer, best.hints));
     }
     const marked = await mark(answer.read.article.text, answer.places, stretchesOf(answer.read));
     await put(tab, { kind: 'read', read: answer.read, frame, marked, layers, at: null, isStale: false, hints: best.hints });
@@ -90,12 +90,16 @@ async function layersOf(tab: number): Promise<typeof FIRST_LAYERS> {
   return state?.kind === 'read' ? state.layers : FIRST_LAYERS;
 }
 
-const failureOf = (answer: ReaderAnswer & { readonly kind: 'failure' }): Failed =>
+const FOREIGN = 'A large part of this page is a frame of another host, which is not read. Open it in a tab of its own.';
+
+const failureOf = (answer: ReaderAnswer & { readonly kind: 'failure' }, hints: readonly string[]): Failed =>
   answer.code === 'no-article' || answer.code === 'empty'
     ? {
         ...answer,
         message: 'there is no text of an article on this page',
-        hint: 'if it is still loading, wait until you see the words and read it again',
+        hint: hints.includes(FOREIGN)
+          ? FOREIGN
+          : 'if it is still loading, wait until you see the words and read it again',
       }
     : answer;
 
@@ -120,9 +124,7 @@ async function fullestFrame(tab: number): Promise<{ readonly frame: number; read
   const best = others.reduce((a, b) => (b.words > 3 * a.words ? b : a), first);
   const hints = [
     ...(best.frame === 0 ? [] : ['The article stands in a frame of this page; that frame was read.']),
-    ...(first.strange && best.frame === 0
-      ? ['A large part of this page is a frame of another host, which is not read. Open it in a tab of its own.']
-      : []),
+    ...(first.strange && best.frame === 0 ? [FOREIGN] : []),
   ];
   return { frame: best.frame, hints };
 }
