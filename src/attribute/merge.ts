@@ -85,7 +85,7 @@ export function mergeFindings(byModel: readonly Found[], byRules: readonly Found
   const sourced = byRules.filter((r) => r.source.length > 0 && ruleOf(r) !== null);
   const relayed = normalize(relay.map((r) => r.cue));
   const kept = byModel
-    .filter((m) => !overlaps(holding(relayed, m.cue), m.cue))
+    .filter((m) => !overlaps(holding(relayed, m.cue), m.cue) && !isUnsaid(fixed, m))
     .map((m) => withWording(m, atCue(fixed, m)))
     .map((m) => withSubject(m, atCue(passives, m)))
     .map((m) => withEnd(m, atCue(clauses, m)))
@@ -100,6 +100,10 @@ export function mergeFindings(byModel: readonly Found[], byRules: readonly Found
   const relaying = relay.map((r) => ({ ...r, kind: r.kind ?? atCue(byModel, r)?.kind ?? null }));
   return [...kept, ...relaying, ...new Set([...held, ...wanted].filter(free))].map((f) => ({ ...f, within: null }));
 }
+
+/** "*No explanation* was given": what was not said tells nothing of its own. */
+const isUnsaid = (fixed: readonly Found[], m: Found): boolean =>
+  m.content.length === 0 && fixed.some((r) => r.content.some((c) => contains(c, m.cue)));
 
 /** "Elvik's claim that ...", "was denied by the council": the source that a construction at the very cue gives, where the model has none. */
 function withSource(m: Found, rule: Found | undefined): Found {

@@ -3,9 +3,10 @@ import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
 import { actRuleScore } from '../rules/en/act-scores.ts';
-import { NEGATIVE_WORDS } from '../rules/en/act-words.ts';
+import { JUDGING_WORDS, NEGATIVE_WORDS } from '../rules/en/act-words.ts';
 import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
 import { phrasesByFirstWord } from '../rules/en/cues.ts';
+import { NEGATIONS_OF_CONTENT } from '../rules/en/negation.ts';
 import { answersNothing, ignores, judges, pleads, rejects, statementDoes } from './act-content.ts';
 import {
   announces,
@@ -23,6 +24,7 @@ import {
 import { addresseeOf } from './addressee.ts';
 import { readCue } from './cue-facts.ts';
 import { refusal, saysNothing } from './declines.ts';
+import { tokensIn } from './form.ts';
 
 /** In order: the first that has something to say decides. */
 const DECIDERS: readonly Decider[] = [
@@ -116,6 +118,14 @@ const OPPOSING: ReadonlySet<Act> = new Set(['deny', 'refuse', 'decline']);
 /** Acts of verbs that are hardly ever used for plain saying: "warned", "urged", "admitted", "vowed". */
 const PLAIN: ReadonlySet<Act> = new Set(['warn', 'urge', 'accuse', 'confirm', 'promise', 'predict'] as const);
 
+/** Whether a word of the content negates or judges: "said that the report was *false*". */
+const opposes = ({ parse, found }: Case): boolean =>
+  found.content.some((span) =>
+    parse.tokens
+      .slice(...tokensIn(parse, span))
+      .some(({ lower }) => NEGATIONS_OF_CONTENT.has(lower) || NEGATIVE_WORDS.has(lower) || JUDGING_WORDS.has(lower)),
+  );
+
 /** The act of the cue's verb or noun, where the engine is not sure of its own. */
 function lexicon(c: Case): Decision | null {
   const { found, cue } = c;
@@ -127,6 +137,9 @@ function lexicon(c: Case): Decision | null {
   if (known?.stance === 'asserts' && guess && !cue.negated)
     return { rule: 'act-of-unsure', act: known.act, stance: known.stance };
   if (!known || cue.negated) return null;
+  // "has repeatedly said that the scales are true": plain saying denies by what it says, or not at all.
+  if (found.act === 'deny' && cue.verb?.act === 'say' && !isNegative(c) && !opposes(c))
+    return { rule: 'act-of-verb', act: 'say', stance: 'asserts' };
   // A verb of denial denies: engines see few of them.
   if (cue.verb?.act === 'deny' && found.stance !== 'denies')
     return { rule: 'act-of-verb', act: 'deny', stance: 'denies' };

@@ -46,6 +46,17 @@ import { withoutTold } from './told.ts';
 import { anonymityAt, withUnnamedSubjects } from './unnamed.ts';
 import { wholeVerb } from './verb-group.ts';
 
+/** "*The minister's promise that it would be rebuilt* was cheered": nobody says it, and what it is said of is a noun, not a clause. */
+const isOfNoun = (found: readonly Found[], { source, content: [only, ...more], act }: Found): boolean =>
+  act === 'attitude' &&
+  source.length === 0 &&
+  only !== undefined &&
+  more.length === 0 &&
+  found.some(
+    (g) =>
+      g.source.length > 0 && g.source[0]![0] === only[0] && g.cue[1] <= only[1] && g.content.at(-1)?.[1] === only[1],
+  );
+
 /**
  * What holds for the findings of a model: only the body speaks; how a source asked to stay unnamed is no attribution of its own and
  * no part of a content, and the verb behind it is spoken by that source; a cue does not end in the middle of its setting ("said at a")
@@ -54,7 +65,11 @@ import { wholeVerb } from './verb-group.ts';
 export function tidy(parse: Parse, found: readonly Found[]): Found[] {
   const spoken = withoutHalves(parse, found).filter(
     (f) =>
-      inBody(parse, f.cue) && !withholdsName(parse, f.cue) && !isFreeRelative(parse, f) && !splitsQuotation(parse, f),
+      inBody(parse, f.cue) &&
+      !withholdsName(parse, f.cue) &&
+      !isFreeRelative(parse, f) &&
+      !splitsQuotation(parse, f) &&
+      !isOfNoun(found, f),
   );
   const own = withUnnamedSubjects(parse, withoutCues(parse, withoutShared(parse, spoken))).map((f) =>
     inTurn(parse, f, OWN),

@@ -1,5 +1,11 @@
 import type { Source } from '../records/source.ts';
-import { OFFICE_COMPLEMENT, PRONOMINAL_FIRST } from '../rules/en/digest-name-words.ts';
+import {
+  ARTICLE_ALONE,
+  COMPLEMENT_BEHIND,
+  OFFICE_COMPLEMENT,
+  OWNER_BEFORE,
+  PRONOMINAL_FIRST,
+} from '../rules/en/digest-name-words.ts';
 import { PERSONAL_PRONOUNS } from '../rules/en/listable.ts';
 import type { Text } from './text.ts';
 
@@ -27,8 +33,7 @@ function isPartOfMore(texts: readonly Text[], role: string): boolean {
     for (let at = text.indexOf(role); at >= 0; at = text.indexOf(role, at + 1)) {
       const before = text.slice(Math.max(0, at - 40), at);
       const behind = text.slice(at + role.length, at + role.length + 6);
-      if (/(?:['’]s?|\b(?:his|her|their|its|my|our))\s(?:[\p{L}-]+ ){0,2}$/iu.test(before)) return true;
-      if (/^ (?:of|to|for|at) /.test(behind)) return true;
+      if (OWNER_BEFORE.test(before) || COMPLEMENT_BEHIND.test(behind)) return true;
     }
   }
   return false;
@@ -39,5 +44,5 @@ export const isDescribed = (text: Text, { name, mentions }: Source): boolean =>
   mentions.length > 0 &&
   mentions.every((m) => {
     const words = text.read.article.text.slice(...m);
-    return /^(?:the|an?)\s(?:\S*-year-old\s)?$/i.test(words.slice(0, Math.max(0, words.indexOf(name))));
+    return ARTICLE_ALONE.test(words.slice(0, Math.max(0, words.indexOf(name))));
   });

@@ -5,6 +5,7 @@ import {
   DEPICTING_PARTICIPLES,
   FINITE_AUXILIARIES,
   PICTURE_PREPOSITIONS,
+  PRESENT_AUXILIARIES,
 } from '../rules/en/digest-clause-words.ts';
 import { BE, DETERMINERS, isAdverb, NEGATIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { type Text, tokensWithin } from './text.ts';
@@ -42,7 +43,7 @@ function isShown(tokens: readonly Token[], verb: number): boolean {
     if (!FINITE_AUXILIARIES.has(t.lower) && !BE.has(t.lower) && !NEGATIONS.has(t.lower) && !isAdverb(t.lower)) break;
   }
   const last = group.at(-1)!.lower;
-  const isPresent = /^(?:is|are|'s|'re|can)$/.test(group[0]!.lower);
+  const isPresent = PRESENT_AUXILIARIES.has(group[0]!.lower);
   return isPresent && group.some((t) => BE.has(t.lower)) && (/.ing$/.test(last) || DEPICTING_PARTICIPLES.has(last));
 }
 

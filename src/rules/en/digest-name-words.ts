@@ -65,3 +65,12 @@ export const COMPARING_ADJECTIVES = wordSet('separate similar further additional
 
 /** What says beside what: "similar *to*". */
 export const COMPARED_WITH = wordSet('to from than as');
+
+/** Whose it is, before a noun: "her cousin", "the singer's cousin"; at the end of what stands before it. */
+export const OWNER_BEFORE = /(?:['’]s?|\b(?:his|her|their|its|my|our))\s(?:[\p{L}-]+ ){0,2}$/iu;
+
+/** Of what somebody is something: "head *of* the board". */
+export const COMPLEMENT_BEHIND = /^ (?:of|to|for|at) /;
+
+/** An article, and perhaps an age, and nothing else: "the 46-year-old". */
+export const ARTICLE_ALONE = /^(?:the|an?)\s(?:\S*-year-old\s)?$/i;
