@@ -6,6 +6,7 @@ import { contains, overlaps, type Span } from '../records/span.ts';
 import { CLAIM_PRONOUNS } from '../rules/en/act-words.ts';
 import { type ClaimNoun, claimNoun } from '../rules/en/claim-nouns.ts';
 import { ALLEGING, CONTACT_NOUNS } from '../rules/en/content-words.ts';
+import { POSSESSIVE_DETERMINERS } from '../rules/en/determiners.ts';
 import { DETERMINERS, PREPOSITIONS, SUBORDINATORS } from '../rules/en/grammar.ts';
 import { lowerBound, tokensIn } from './form.ts';
 
@@ -15,6 +16,8 @@ interface Named {
   readonly span: Span;
   /** Words of the one whose claim it is ("*B's* claims", "claims by *B*"), in lower case. */
   readonly owner: readonly string[];
+  /** A possessive pronoun stands before it: "*his* remarks". */
+  readonly isWhose: boolean;
 }
 
 /** How far back a claim is looked for, in sentences: by its own kind of act, and by a wider one. */
@@ -50,7 +53,8 @@ export function findAbout(
   return found.map((f, i) => {
     if (!ON_CLAIMS.has(f.act)) return null;
     const named = namedIn(parse, f);
-    if (!named) return null;
+    // "walked back his remarks": what one said oneself, or whoever "he" is; nobody else's claim for sure.
+    if (!named || (named.isWhose && named.noun?.acts[0] === 'say')) return null;
     const inner = statedInside(found, i, named);
     if (inner !== undefined) return inner;
     const beside = named.noun && isApposition(parse, f) ? before(fits, order, rank.get(i)!) : null;
@@ -86,6 +90,7 @@ function namedIn(parse: Parse, { content, act }: Found): Named | null {
   const [first, last] = tokensIn(parse, piece);
   const { tokens } = parse;
   let owner: string[] = [];
+  let isWhose = false;
   let from = first;
   while (from < last && (tokens[from]!.kind === 'mark' || tokens[from]!.lower === 'that')) from++;
   for (let i = from; i < Math.min(last, first + HEAD); i++) {
@@ -95,8 +100,9 @@ function namedIn(parse: Parse, { content, act }: Found): Named | null {
     const noun = claimNoun(lower);
     if (noun && tokens[i + 1]?.lower !== "'s") {
       const by = i + 1 < last && ['by', 'from'].includes(tokens[i + 1]!.lower) ? nameAfter(parse, i + 2, last) : [];
-      return { noun, span: [tokens[i]!.start, tokens[i]!.end], owner: by.length ? by : owner };
+      return { noun, span: [tokens[i]!.start, tokens[i]!.end], owner: by.length ? by : owner, isWhose };
     }
+    if (POSSESSIVE_DETERMINERS.has(lower)) isWhose = true;
     if (lower === "'s") owner = nameBefore(parse, i, from);
     else if (i > from && (PREPOSITIONS.has(lower) || SUBORDINATORS.has(lower) || kind === 'mark') && !quote(lower))
       break;
@@ -104,7 +110,7 @@ function namedIn(parse: Parse, { content, act }: Found): Named | null {
   const pronoun = tokens[from];
   const short = last - from <= HEAD && act === 'deny';
   return short && pronoun && CLAIM_PRONOUNS.has(pronoun.lower) && !DETERMINERS.has(tokens[from + 1]?.lower ?? '')
-    ? { noun: null, span: [pronoun.start, pronoun.end], owner: [] }
+    ? { noun: null, span: [pronoun.start, pronoun.end], owner: [], isWhose: false }
     : null;
 }
 

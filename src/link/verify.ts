@@ -80,9 +80,8 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
     : null;
 }
 
-/** How much statements must say (`listable`) that deny each other by their words: "any wrongdoing", "the issues" may be of anything. */
-const SAYS = 0.08;
-const saysItself = ({ statement: { facts } }: Linkable): boolean => (facts.listable ?? 1) >= SAYS;
+/** Statements that deny each other by their words say something of something: "any wrongdoing", "the concerns", "his remarks" may be of anything. */
+const saysItself = ({ statement: { facts } }: Linkable): boolean => facts.predicate !== null;
 
 const deniesOther = ({ statement: a }: Linkable, { statement: b }: Linkable): boolean =>
   (a.stance === 'denies' && b.stance === 'asserts') || (a.stance === 'asserts' && b.stance === 'denies');

@@ -69,6 +69,13 @@ describe('about', () => {
     expect(await about(text, cue)).toBe(target);
   });
 
+  test('remarks with a possessive pronoun are nobody else’s for sure', async () => {
+    const r = await read(
+      'Ida Holm said the ferry was sold. Ben Lund, who had called it a wreck, later denied his remarks.',
+    );
+    expect(byCue(r, 'later denied').about).toBeNull();
+  });
+
   test('the owner of the claim decides between two', async () => {
     const text =
       'Elvik alleged that the dam had leaked. Nara alleged that the bridge was unsafe. Varn denied Nara’s allegation.';
