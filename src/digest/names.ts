@@ -29,7 +29,7 @@ import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { titleOf } from '../rules/en/titles.ts';
 import { calmName } from './capitals.ts';
 import { hasPronoun, isDescribed, withRole } from './offices.ts';
-import { sentenceAt, type Text } from './text.ts';
+import { isHost, sentenceAt, type Text } from './text.ts';
 import { bare, fold, render } from './words.ts';
 
 /** How a digest names one source. */
@@ -177,7 +177,7 @@ export class Names {
 
   /** The outlet that publishes an article. */
   publisher(outlet: string): Profile {
-    const full = withArticle(this.texts, outlet, true);
+    const full = isHost(outlet) ? `the website ${outlet.toLowerCase()}` : withArticle(this.texts, outlet, true);
     const key = `outlet ${plainName(outlet)}`;
     const names = withNames(new Set(), outlet, full);
     return {

@@ -110,5 +110,7 @@ export function beforeTag(words: string): string {
   const all = bare(words);
   if (/[?!]”?$/.test(all)) return all;
   if (/”$/.test(all)) return `${all.replace(/[,;.]?”$/, '')},”`;
+  // A quotation in single marks, not the end of a plural's genitive.
+  if (/^‘.*[,;.]’$/su.test(all)) return `${all.replace(/[,;.]’$/, '')},’`;
   return `${ABBREVIATED_END.test(all) ? all : all.replace(/\.$/, '')},`;
 }
