@@ -1,9 +1,8 @@
 import type { Claim } from '../records/claim.ts';
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
-import { AUXILIARIES } from '../rules/en/grammar.ts';
 import { PERSONAL_PRONOUNS, UNBEGUN } from '../rules/en/listable.ts';
-import { saidWords } from './said-words.ts';
+import { isClause, saidWords } from './said-words.ts';
 
 /**
  * From these scores on a claim is listed, with what a reader model says and without; what many articles tell needs less. Chosen on 100 titles of a board over
@@ -37,7 +36,7 @@ export function titleOf(
   const score = (m: Linkable): number =>
     (m.statement.facts.stands ?? 1) -
     (m.statement.about === null ? 0 : 1) -
-    (isOpposed && !hasVerb(m) ? 1 : 0) -
+    (isOpposed && !isClause(m.statement) ? 1 : 0) -
     (hangs(titled(m, isOpposed || leavesOpen(m))) ? 1 : 0) +
     (most > 0 ? (CENTRAL * (degree.get(m.statement.id) ?? 0)) / most : 0);
   const [best] = [...among].sort((a, b) => score(b) - score(a) || (a.statement.id < b.statement.id ? -1 : 1));
@@ -50,17 +49,13 @@ export function titleOf(
   const asked = isOpposed || leavesOpen(best);
   const title = titled(best, asked);
   // "Whether the reported shipments" asks nothing.
-  const asksNothing = asked && !hasVerb(best);
+  const asksNothing = asked && !isClause(statement);
   return {
     title,
     listable:
       listable >= least.listable && stands >= least.stands && statement.about === null && !asksNothing && !hangs(title),
   };
 }
-
-/** Something is said of something: "a deal was near", not "the reported shipments". */
-const hasVerb = ({ statement: { facts, words } }: Linkable): boolean =>
-  facts.predicate !== null || saidWords(words).some((w) => AUXILIARIES.has(w.word));
 
 /** One article tells who asserts and who denies it. */
 function isBeside(members: readonly Linkable[]): boolean {

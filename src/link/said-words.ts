@@ -1,5 +1,6 @@
 import type { LedgerStatement } from '../records/ledger.ts';
 import { remembered } from '../records/remembered.ts';
+import { AUXILIARIES } from '../rules/en/grammar.ts';
 
 const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 
@@ -21,6 +22,10 @@ export const saidWords = (text: string): SaidWord[] =>
 
 /** Words of a statement, each as often as it occurs. */
 export const wordsOf = remembered((s: LedgerStatement): readonly string[] => saidWords(s.words).map((w) => w.word));
+
+/** Something is said of something: "a deal was near", not "the reported shipments". */
+export const isClause = (s: LedgerStatement): boolean =>
+  s.facts.predicate !== null || wordsOf(s).some((w) => AUXILIARIES.has(w));
 
 /** Runs of letters in lower case: words as stems are made of them. */
 export const plainWords = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];

@@ -17,6 +17,7 @@ import {
 import { isBare, otherPeople } from './fact-numbers.ts';
 import { otherPeriod } from './fact-periods.ts';
 import { type Common, commonOf, type Likeness, likeness, meaningOf, wording } from './likeness.ts';
+import { isClause } from './said-words.ts';
 import { BY_WORDS, WEIGHED, WEIGHTS } from './weights.ts';
 
 /** Version of weights, groups and frequencies: what signs an edge. */
@@ -66,7 +67,7 @@ export const mayBeOne = (a: Linkable, b: Linkable, words = wording(a, b), meanin
 export function verify(a: Linkable, b: Linkable): Edge | null {
   if (a.statement.id === b.statement.id) return null;
   const [x, y] = a.statement.id < b.statement.id ? [a, b] : [b, a];
-  if (deniesOther(x, y) && !(saysItself(x) && saysItself(y))) return null;
+  if (deniesOther(x, y) && !bothSay(x, y)) return null;
   const meaning = meaningOf(x, y);
   const words = wording(x, y);
   if (!mayBeOne(x, y, words, meaning)) return null;
@@ -81,7 +82,7 @@ export function verify(a: Linkable, b: Linkable): Edge | null {
 }
 
 /** Statements that deny each other by their words say something of something: "any wrongdoing", "the concerns", "his remarks" may be of anything. */
-const saysItself = ({ statement: { facts } }: Linkable): boolean => facts.predicate !== null;
+const bothSay = ({ statement: a }: Linkable, { statement: b }: Linkable): boolean => isClause(a) && isClause(b);
 
 const deniesOther = ({ statement: a }: Linkable, { statement: b }: Linkable): boolean =>
   (a.stance === 'denies' && b.stance === 'asserts') || (a.stance === 'asserts' && b.stance === 'denies');
