@@ -9,8 +9,8 @@ from hearsay import Client, HearsayError
 from hearsay import records as r
 
 URL = os.environ.get("HEARSAY_URL", "")
-DAM = "The dam is safe, minister Ana Reyes said on Monday."
-NOT = "The dam is not safe, engineer Tomas Verrin of Brell said. At least 17 people were killed, police said."
+DAM = "Brell dam is safe, minister Ana Reyes said on Monday."
+NOT = "Brell dam is not safe, engineer Tomas Verrin of Brell said. At least 17 people were killed, police said."
 
 
 @unittest.skipUnless(URL, "HEARSAY_URL names no server")
@@ -68,15 +68,23 @@ class Served(unittest.TestCase):
             self.assertEqual(self.client.story(story["id"])["articles"], story["articles"])
         self.assertEqual(list(self.client.stories(since="2027-01-01")), [])
 
+    def _told(self, claim_id: str) -> str | None:
+        try:
+            self.assertEqual(self.client.digest_of(claim_id)["kind"], "claims")
+        except HearsayError:
+            return None
+        return claim_id
+
     def test_digests_of_an_article_a_claim_and_what_words_find(self) -> None:
         digest: r.Digest = self.client.digest(NOT, bullets=1, outlet="Radio Brell")
         self.assertEqual(digest["kind"], "article")
         self.assertLessEqual(len(digest["bullets"]), 1)
-        claim = next(self.client.claims(articles=1, all=True))
-        self.assertEqual(self.client.digest_of(claim["id"])["kind"], "claims")
+        # Of some claims nothing can be told alone.
+        told = (self._told(claim["id"]) for claim in self.client.claims(articles=1, all=True))
+        claim_id = next(id for id in told if id is not None)
         self.assertEqual(self.client.digest_of(query="dam", from_="2026-03-01")["kind"], "window")
         with self.assertRaises(HearsayError):
-            self.client.digest_of(claim["id"], query="dam")
+            self.client.digest_of(claim_id, query="dam")
 
     def test_watches_are_added_paused_and_ended(self) -> None:
         watch: r.Watch = self.client.watch("words", "dam")

@@ -166,6 +166,6 @@ test('what cannot be right is one line, and nothing is lost', async () => {
   ]);
   expect(await said()).toEqual([
     2,
-    'hearsay: no part named; give one of articles, publications, claims, sources, figures, decisions, or --format parquet',
+    'hearsay: no part named; give one of articles, publications, stories, claims, sources, figures, decisions, or --format parquet',
   ]);
 }, 900_000);

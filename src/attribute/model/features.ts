@@ -33,6 +33,8 @@ export function features(parse: Parse, tokenizer: WordPiece): Features {
   const kinds: number[] = [];
   const blocks: number[] = [];
   parse.blocks.forEach((block, index) => {
+    // What is no part of the article is not read, and disturbs nothing around it.
+    if (block.kind === 'furniture') return;
     const kind = kindOf(block.kind);
     const p = tokenizer.split(parse.text, block.span[0], block.span[1]);
     for (let i = 0; i < p.ids.length; i++) {
