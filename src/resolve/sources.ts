@@ -4,7 +4,7 @@ import type { Resolved } from './context.ts';
 import { AUTHOR, type Entity } from './entity.ts';
 import { bestGrade, kindOfEntity } from './grades.ts';
 import { learnedGrade } from './learned-grade.ts';
-import type { Scene } from './scene.ts';
+import type { FoundSource, Scene } from './scene.ts';
 import { spanOf } from './words.ts';
 
 /** Records of the entities that are sources, addressees that are known, and members of joint ones; ids by first mention. */
@@ -37,8 +37,9 @@ export function toSources(
   }
   const ordered = [...wanted].sort((a, b) => firstAs.get(a)! - firstAs.get(b)! || a.members.length - b.members.length);
   const id = new Map(ordered.map((e, i) => [e, `s${i + 1}`]));
+  const said = saidBy(scene);
   const grade = new Map<Entity, Grade>();
-  for (const e of ordered) if (!e.members.length) grade.set(e, gradeOf(scene, e, withheld));
+  for (const e of ordered) if (!e.members.length) grade.set(e, gradeOf(scene, e, { said, withheld }));
   for (const e of ordered)
     if (e.members.length) grade.set(e, bestGrade(e.members.map((m) => grade.get(m) ?? 'unnamed')));
   const sources = ordered.map(
@@ -68,19 +69,33 @@ export function toSources(
 const isOwnName = ({ kind, name, affiliation }: Entity): boolean =>
   kind !== 'person' && affiliation !== null && name.replace(/^the /i, '').startsWith(affiliation);
 
-function gradeOf(scene: Scene, e: Entity, withheld: ReadonlySet<Entity>): Grade {
+/** The attributions of each entity, in text order. */
+function saidBy({ found, entities }: Scene): ReadonlyMap<Entity, readonly FoundSource[]> {
+  const out = new Map<Entity, FoundSource[]>();
+  for (const [i, e] of entities.entries()) {
+    if (!e) continue;
+    const list = out.get(e);
+    if (list) list.push(found[i]!);
+    else out.set(e, [found[i]!]);
+  }
+  return out;
+}
+
+interface Told {
+  readonly said: ReadonlyMap<Entity, readonly FoundSource[]>;
+  /** Whose names are withheld. */
+  readonly withheld: ReadonlySet<Entity>;
+}
+
+function gradeOf(scene: Scene, e: Entity, told: Told): Grade {
   if (!e.named) {
-    if (withheld.has(e)) return 'anonymous';
+    if (told.withheld.has(e)) return 'anonymous';
     // "one of Ada Holm and Ben Lund" is not told.
-    if (e.of) return e.of.named ? 'unnamed' : gradeOf(scene, e.of, withheld);
+    if (e.of) return e.of.named ? 'unnamed' : gradeOf(scene, e.of, told);
     if (e.roles.has(AUTHOR)) return 'role';
   }
   const byWords = e.named ? 'named' : (scene.grades.get(e) ?? 'unnamed');
-  return learnedGrade(
-    byWords,
-    e,
-    scene.found.filter((_, i) => scene.entities[i] === e),
-  );
+  return learnedGrade(byWords, e, told.said.get(e) ?? []);
 }
 
 /** Sorted, the same once, spans inside others left out. */
