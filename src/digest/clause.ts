@@ -3,7 +3,7 @@ import { datelineDash } from '../records/dateline.ts';
 import { hull, type Span } from '../records/span.ts';
 import { verbByForm } from '../rules/en/cues.ts';
 import { COMMON_PAST_FORMS, FINITE_AUXILIARIES, NO_CLAUSE_OPENERS } from '../rules/en/digest-clause-words.ts';
-import { BEGINNERS, LEANING_FIRST, TYING_OPENERS } from '../rules/en/digest-words.ts';
+import { BEGINNERS, LEANING_FIRST, TYING_OPENERS, TYING_PHRASES } from '../rules/en/digest-words.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { COORDINATORS, DETERMINERS, SUBJECT_PRONOUNS } from '../rules/en/grammar.ts';
 import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
@@ -89,8 +89,15 @@ export function withoutOpener(text: Text, span: Span): number {
   while (/^\d{1,2}[:.]\d\d$/.test(tokens[i]?.text ?? '')) i++;
   const from = i;
   while (i < from + 2 && TYING_OPENERS.has(tokens[i]?.lower ?? '')) i++;
+  if (i === from) i += lengthOfPhrase(tokens.slice(i));
   if (i > from && tokens[i]?.text === ',') i++;
   return tokens[i]?.start ?? span[0];
+}
+
+/** Words of the tying phrase that stands first; 0 without one. */
+function lengthOfPhrase(tokens: readonly { readonly lower: string }[]): number {
+  const found = TYING_PHRASES.find((p) => p.every((w, k) => tokens[k]?.lower === w));
+  return found?.length ?? 0;
 }
 
 /** Whether a verb of saying stands in it: somebody's words that were not read as theirs. */

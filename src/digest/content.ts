@@ -10,7 +10,7 @@ import { type Names, type Profile, plainName } from './names.ts';
 import { SURE } from './parts.ts';
 import { calledIn } from './people.ts';
 import { understood } from './pronouns.ts';
-import { sourceOf, type Text, treeOf } from './text.ts';
+import { isQuotedAt, sourceOf, type Text, treeOf } from './text.ts';
 import { bare, render } from './words.ts';
 
 /** Words with names put in; `tail`: what is to be told behind the sentence of those who are named within it. */
@@ -45,7 +45,8 @@ export function contentOf(
     const span = b.source.length === 1 ? b.source[0]! : null;
     if (!s || !span) continue;
     const words = text.read.article.text.slice(...span);
-    if (isSpeakerAgain(s, source, words)) continue;
+    // Somebody's own words stay as they are.
+    if (isSpeakerAgain(s, source, words) || isQuotedAt(text, span[0])) continue;
     const profile = names.of(text, s);
     if (PERSONAL_PRONOUNS.has(words.toLowerCase())) continue;
     // "The board knows": which one, a reader of the digest is told; where the words say nothing of the name, it may be another.

@@ -105,7 +105,8 @@ export function tellingOf(text: Text, a: Attribution, source: Source): Telling |
   const place = settingIn(tail);
   if (KEPT_SAYING.has(verb.lemma) && (aux.length === 0 || aux[0] === 'had') && reading.form !== 'ing')
     return { ...common, words: joined(verb.forms.past, place), isReplaced: verb.lemma === 'say' };
-  const said = source.kind === 'outlet' ? 'reported' : 'said';
+  // What an outlet alleges is not told as its report.
+  const said = source.kind === 'outlet' && a.act !== 'allege' ? 'reported' : 'said';
   return { ...common, words: joined(said, place), isReplaced: true };
 }
 

@@ -28,7 +28,7 @@ import { DETERMINERS, SUBORDINATORS, TIME_WORDS } from '../rules/en/grammar.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { titleOf } from '../rules/en/titles.ts';
 import { calmName } from './capitals.ts';
-import { hasPronoun, isDescribed, withRole } from './offices.ts';
+import { hasPronoun, isDescribed, isPartOfName, withRole } from './offices.ts';
 import { isHost, sentenceAt, type Text } from './text.ts';
 import { bare, fold, render } from './words.ts';
 
@@ -134,12 +134,14 @@ export class Names {
     }
     if (source.grade === 'named') {
       if (!/\p{Lu}/u.test(name) || isCommonNoun(held, name) || PARTICIPLE_END.test(name)) return null;
+      if (held.some((h) => isPartOfName(h.text, source.name))) return null;
       const told = source.kind === 'outlet' && /^The /.test(name) ? name : withArticle(this.texts, name);
       if (hasPronoun(told) || /['’]s\s.*['’]s\s/.test(told)) return null;
       return { ...common, full: told, short: told, clause: null, reason: null, names: withNames(names, told) };
     }
     const full = withDeterminer(description(best.text, source), source, mentions);
-    if (full === null) return null;
+    // "VP": an office in letters, whoever holds it.
+    if (full === null || /^\p{Lu}{2,5}$/u.test(full)) return null;
     const short = full.replace(/^(?:a|an)\s/, 'the ').replace(LEADING_COUNT, 'the $1 ');
     const { clause, reason } = withheld(best.text, source);
     return { ...common, full, short, clause, reason, names: withNames(names, full, short) };

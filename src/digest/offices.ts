@@ -46,3 +46,12 @@ export const isDescribed = (text: Text, { name, mentions }: Source): boolean =>
     const words = text.read.article.text.slice(...m);
     return ARTICLE_ALONE.test(words.slice(0, Math.max(0, words.indexOf(name))));
   });
+
+/** "The Conference *of State Legislatures*", "Radio 5 *Live*": where an article has it first it is a piece of a longer name. */
+export function isPartOfName({ read }: Text, name: string): boolean {
+  const { text } = read.article;
+  const at = text.indexOf(name);
+  if (at < 0 || read.sources.some((s) => s.name !== name && s.name.includes(name))) return false;
+  const behind = text.slice(at + name.length, at + name.length + 12);
+  return /^ (?:of|for) (?:the )?\p{Lu}/u.test(behind) || /\p{Lu}\S* \d+ $/u.test(text.slice(Math.max(0, at - 24), at));
+}

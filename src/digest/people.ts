@@ -3,7 +3,7 @@ import type { Span } from '../records/span.ts';
 import { MEN, MORE_MEN, MORE_WOMEN, WOMEN } from '../rules/en/given-names.ts';
 import { titleOf } from '../rules/en/titles.ts';
 import { type Names, type Profile, plainName } from './names.ts';
-import { isQuotedAt, type Text, tokensWithin } from './text.ts';
+import { isBody, isQuotedAt, type Text, tokensWithin } from './text.ts';
 
 /** Somebody whom a stretch calls by surname alone. */
 export interface Called {
@@ -32,8 +32,12 @@ function peopleOf(text: Text): ReadonlyMap<string, Person | null> {
     if (before === undefined) out.set(last, { name, source });
     else if (before !== null && before.name !== name && !before.name.endsWith(` ${name}`)) out.set(last, null);
   };
+  // A headline has capitals of its own: "Leaky Reyes boat" names nobody.
+  const isToldInBody = ({ name, mentions }: Source): boolean =>
+    mentions.some((m) => isBody(text, m[0]) && text.read.article.text.slice(...m).includes(name));
   for (const s of text.read.sources)
-    if (s.kind === 'person' && s.grade === 'named' && s.members.length === 0 && s.name.includes(' ')) add(s.name, s);
+    if (s.kind === 'person' && s.grade === 'named' && s.members.length === 0 && s.name.includes(' ') && isToldInBody(s))
+      add(s.name, s);
   const { tokens } = text.parse;
   for (let i = 0; i + 1 < tokens.length; i++) {
     const [first, second] = [tokens[i]!, tokens[i + 1]!];

@@ -1,9 +1,9 @@
 import type { Attribution } from '../records/attribution.ts';
 import type { Span } from '../records/span.ts';
 import { POSSESSIVES } from '../rules/en/digest-name-words.ts';
-import { SUPPOSING } from '../rules/en/digest-words.ts';
+import { COMPLEMENT_PREPOSITIONS, SUPPOSING } from '../rules/en/digest-words.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
-import { DETERMINERS, QUESTION_WORDS } from '../rules/en/grammar.ts';
+import { COORDINATORS, DETERMINERS, QUESTION_WORDS } from '../rules/en/grammar.ts';
 import { PERSONAL_PRONOUNS, SPEAKING_PRONOUNS } from '../rules/en/listable.ts';
 import { PICTURE_NOUN } from '../rules/en/picture-words.ts';
 import { isUnsureOfCapitals } from './capitals.ts';
@@ -51,6 +51,7 @@ export function planOf(text: Text, names: Names, root: Attribution): Plan | null
     return null;
   // "A picture shows": a caption.
   if (isOpenSilence(text, root) || (profile.kind === 'document' && PICTURE_NOUN.test(profile.full))) return null;
+  if (isCutOff(text, root) || (root.form === 'direct' && isWordOrTwo(text, root))) return null;
   const frame = frameOf(text, names, root, source, telling);
   if (frame === null) return null;
   const parts = partsOf(text, names, root, { act: telling.act, outer: [] });
@@ -173,6 +174,23 @@ function isOpenSilence(text: Text, { act, content }: Attribution): boolean {
   if (told.length < 2 && POSSESSIVES.has(words[0]?.lower ?? '')) return true;
   return act === 'decline' && !isSaid && told.length === 1 && /^\p{Ll}/u.test(told[0]!.text);
 }
+
+/** "accusations contained | in a report", "vows to leave if": what was said goes on where its words end. */
+function isCutOff(text: Text, { content, cue, source, to }: Attribution): boolean {
+  const end = content.at(-1)?.[1];
+  const s = end === undefined ? undefined : sentenceAt(text, end - 1);
+  if (end === undefined || !s) return false;
+  const last = tokensWithin(text, content.at(-1)!).at(-1)?.lower ?? '';
+  if (ARTICLE.test(last) || COORDINATORS.has(last) || (SUPPOSING.has(last) && !QUESTION_WORDS.has(last))) return true;
+  const [next] = tokensWithin(text, [end, s.span[1]]);
+  const isOwn = next !== undefined && [...source, cue, ...(to ? [to.span] : [])].some((p) => p[0] === next.start);
+  return next !== undefined && !isOwn && COMPLEMENT_PREPOSITIONS.has(next.lower) && !/["”]$/.test(last);
+}
+const ARTICLE = /^(?:a|an|the)$/;
+
+/** "No", "Of course": an answer without its question. */
+const isWordOrTwo = (text: Text, { content }: Attribution): boolean =>
+  content.flatMap((c) => tokensWithin(text, c)).filter((t) => t.kind !== 'mark').length < 3;
 
 /** Several who speak as one are told of where the words name them as several: "she" and "the mayor" are one of them. */
 const isListed = (text: Text, { source }: Attribution): boolean =>

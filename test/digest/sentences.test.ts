@@ -78,6 +78,47 @@ describe('a sentence', () => {
       ).toEqual([]);
   });
 
+  test('is not made of an answer without its question', async () => {
+    const lines = await sentences(
+      'Pier reopens\n\nMayor Ada Lund said: “No.”\n\nHarbour master Ivo Reyes said that the tide was low.',
+    );
+    expect(lines).toContain('Harbour master Ivo Reyes said that the tide was low.');
+    expect(lines.join()).not.toContain('“No');
+  });
+
+  test('is not made where what was said goes on behind the words that were read', async () => {
+    const read = await analyse(
+      readText('Pier\n\nMayor Ada Lund said the port had approved the appointment of Ivo Reyes as harbour master.'),
+      engine,
+    );
+    const whole = await digest(matterOf(read), readBackBy(engine));
+    expect(linesOf(whole).map((l) => l.text)).toContain(
+      'Mayor Ada Lund said the port had approved the appointment of Ivo Reyes as harbour master.',
+    );
+    const end = read.article.text.indexOf(' as harbour');
+    const attributions = read.attributions.map((a) => ({ ...a, content: a.content.map(([s]) => [s, end] as const) }));
+    await expect(digest(matterOf({ ...read, attributions }), readBackBy(engine))).rejects.toThrow(Failure);
+  });
+
+  test('leaves what is quoted as it stands, whoever is spoken of in it', async () => {
+    const model = await loadEngine('model');
+    const text =
+      'Pier reopens\n\nMayor Ada Lund met harbour master Ivo Reyes on Monday. “I feel strongly about the pier,” Reyes said. “But the mayor would not accept my resignation so I stayed.”';
+    const lines = linesOf(
+      await digest(matterOf(await analyse(readText(text, { outlet: 'Harbour Post' }), model)), readBackBy(model)),
+    );
+    expect(lines.map((l) => l.text)).toContain(
+      '“I feel strongly about the pier,” harbour master Ivo Reyes said. “But the mayor would not accept my resignation so I stayed.”',
+    );
+  });
+
+  test('begins behind a phrase that ties it to the sentence before', async () => {
+    const lines = await sentences(
+      'Pier reopens\n\nMayor Ada Lund said that the pier was safe. As a result the pier has 40 berths in two rows.',
+    );
+    expect(lines).toContain('The Harbour Post reported that the pier has 40 berths in two rows.');
+  });
+
   test("tells the article's own voice as its outlet's", async () => {
     const d = await told(
       'Pier reopens\n\nMayor Ada Lund said that the pier was safe. The pier has 40 berths in two rows.',

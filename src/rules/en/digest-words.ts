@@ -18,6 +18,24 @@ export const TYING_OPENERS = words(
   'but and yet so however meanwhile still also then instead moreover furthermore besides nevertheless nonetheless therefore thus hence otherwise similarly likewise now',
 );
 
+/** Phrases that do the same: "*as a result*, the gate was closed". */
+export const TYING_PHRASES: readonly (readonly string[])[] = [
+  'as a result',
+  'as a consequence',
+  'in addition',
+  'in turn',
+  'in contrast',
+  'by contrast',
+  'in response',
+  'at the same time',
+  'on the other hand',
+  'for example',
+  'for instance',
+].map((p) => p.split(' '));
+
+/** Prepositions behind a noun or a verb that belong to it: "the appointment *of* a mayor", "named her *as* head". */
+export const COMPLEMENT_PREPOSITIONS = words('of as by for with against from into about between');
+
 /** Words before a source that make a supposition or a question of what it says. */
 export const SUPPOSING = words(
   'if unless until whether when whenever once before than not neither nor how why what that as because although though while whereas lest till',
