@@ -1,4 +1,5 @@
 import type { LedgerStatement } from '../records/ledger.ts';
+import { ANAPHORIC_ANSWER } from '../rules/en/claim-words.ts';
 import { oppositesOf } from '../rules/en/opposites.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { compose } from './stance.ts';
@@ -11,7 +12,6 @@ interface Placed {
 
 /** A statement about somebody or something told before, in so many content words at most, may be nothing but an answer. */
 const FEW = 2;
-const ANAPHOR = /^["“‘]?(?:that |whether )?(?:they|it|he|she|this|these|those|both)\b/i;
 
 /**
  * Statements in text order; where one source answers what another has just said with the opposite word, as in "X said that the
@@ -41,7 +41,7 @@ const isAnswer = ({ attribution, about, source, stance, words, facts }: LedgerSt
   stance === 'asserts' &&
   facts.stems.length > 0 &&
   facts.stems.length <= FEW &&
-  ANAPHOR.test(words);
+  ANAPHORIC_ANSWER.test(words);
 
 /** A word of the answer is the opposite of one of the statement before, which lacks it. */
 function opposes(answer: LedgerStatement, before: LedgerStatement): boolean {

@@ -1,20 +1,15 @@
 import type { Edge, Linkable } from '../records/ledger.ts';
+import {
+  BEFORE_NO_DEED,
+  DEPENDENT_OPENERS,
+  DISPENSABLE_SUBORDINATORS,
+  NAMELESS_PRONOUNS,
+  SENTENCE_SUBORDINATORS,
+  TYING_HEAD,
+} from '../rules/en/claim-words.ts';
 import { CLAUSE_SUBORDINATORS } from '../rules/en/clauses.ts';
 import { wordsOf } from './said-words.ts';
 
-/** Words that a proposition should not begin with, because it then hangs on what stood before. */
-const HANGING = new Set(
-  'he she it they we i you his her its their our my this that these those him them who which what where when and but or so because if as while although though whether not nor then there here also with without including saying adding before after until since unless'.split(
-    ' ',
-  ),
-);
-const PRONOUNS = new Set('he she it they we i you him her them us me his their its our my'.split(' '));
-/** Conjunctions that a clause can do without; "if", "unless" and "until" make another statement of it. */
-const TYING = new Set('because although though while whereas after before when since as'.split(' '));
-/** "Before most people were awake" or "before it could land" tells of no deed, as "before a wave hit the town" does. */
-const NO_DEED = /^before\b.*\b(?:am|is|are|was|were|be|can|could|would|will|should|may|might|ha[sd]|have)\b/i;
-/** Those that open a clause even at the begin of a sentence, where "after" and "before" may open a phrase. */
-const ALWAYS = new Set(['Because', 'Although', 'Though', 'Whereas']);
 const FEW = 4;
 const MANY = 28;
 /** Length in words at which a proposition is whole and still short: headlines are shorter. */
@@ -47,8 +42,8 @@ function cost({ statement }: Linkable): number {
   const words = wordsOf({ ...statement, words: statement.proposition });
   const n = words.length;
   let sum = n < FEW ? 2 : n > MANY ? 1.5 : Math.abs(n - BEST) / BEST;
-  if (HANGING.has(words[0] ?? 'it')) sum += 1;
-  if (words.some((w) => PRONOUNS.has(w))) sum += 0.5;
+  if (DEPENDENT_OPENERS.has(words[0] ?? 'it')) sum += 1;
+  if (words.some((w) => NAMELESS_PRONOUNS.has(w))) sum += 0.5;
   if (statement.about !== null) sum += 3;
   if (statement.facts.predicate === null) sum += 1.5;
   if (statement.proposition.includes('?')) sum += 1;
@@ -57,7 +52,6 @@ function cost({ statement }: Linkable): number {
 }
 
 const ENDS = /^[\s,;:.\u2013\u2014-]+|(?<![\s,;:.\u2013\u2014-])[\s,;:.\u2013\u2014-]+$/g;
-const OPENING = /^(?:that|whether|and|but)\s+/i;
 
 /**
  * Without quotation marks at its ends, a leading "that" and the marks behind it; with a capital. A clause that was cut out of a
@@ -67,9 +61,11 @@ function clean(proposition: string): string {
   let text = proposition.trim().replace(ENDS, '');
   const inner = text.replace(/^["“”]+|(?<!["“”])["“”]+$/g, '');
   if (!/["“”]/.test(inner) || inner.length === text.length - 2) text = inner;
-  text = text.replace(OPENING, '').replace(ENDS, '').trim();
+  text = text.replace(TYING_HEAD, '').replace(ENDS, '').trim();
   const [word = '', next = ''] = text.split(/\s+/);
-  const ties = TYING.has(word.toLowerCase()) && (CLAUSE_SUBORDINATORS.has(word) || ALWAYS.has(word));
-  if (ties && !/ing$/.test(next) && !NO_DEED.test(text)) text = text.slice(word.length).trim();
+  const ties =
+    DISPENSABLE_SUBORDINATORS.has(word.toLowerCase()) &&
+    (CLAUSE_SUBORDINATORS.has(word) || SENTENCE_SUBORDINATORS.has(word));
+  if (ties && !/ing$/.test(next) && !BEFORE_NO_DEED.test(text)) text = text.slice(word.length).trim();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../records/claim.ts';
 import type { FactNumber, Linkable } from '../records/ledger.ts';
+import { NONE_AT_ALL } from '../rules/en/negation.ts';
 import { oppositesOf } from '../rules/en/opposites.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import { prepare, sameVerb, sharedWeight } from './compare.ts';
@@ -50,12 +51,11 @@ export function noneAgainst(a: Linkable, b: Linkable): Evidence | null {
   if (!denies(none) || some.statement.stance !== 'asserts' || none.statement.facts.numbers.length > 0) return null;
   if (!sameVerb(a, b)) return null;
   const number = some.statement.facts.numbers.find((n) => n.unit === 'people' && (n.min ?? 0) > 0);
-  return number && none.statement.facts.negated && NONE.test(none.statement.words)
+  return number && none.statement.facts.negated && NONE_AT_ALL.test(none.statement.words)
     ? { kind: 'number', text: `none against ${inWords(number)}` }
     : null;
 }
 const denies = (l: Linkable): boolean => l.statement.stance === 'denies';
-const NONE = /\b(?:no|none|nobody|no one|not any|n[o']t \w+ any|never any)\b/i;
 
 /** Minutes by which two times of day may differ and still be one: both are rounded. */
 const ROUNDED = 30;

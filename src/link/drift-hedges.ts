@@ -2,15 +2,12 @@ import type { FactNumber } from '../records/ledger.ts';
 import { remembered } from '../records/remembered.ts';
 import type { Span } from '../records/span.ts';
 import { HEDGES_BEFORE } from '../rules/en/hedges.ts';
+import { WEAK_HEDGES } from '../rules/en/uncertainty.ts';
 import type { Change, Step } from './drift-step.ts';
 import { comparable } from './fact-numbers.ts';
 import { saidWords } from './said-words.ts';
 import { labelOf } from './ties.ts';
 
-/** Words that hedge a number, or that say too little by themselves to be missed. */
-const WEAK = new Set(
-  'can could would should some most least up about around nearly almost roughly approximately'.split(' '),
-);
 /** Likeness of words from which a hedge that is not there was left out. */
 const ENOUGH = 0.3;
 
@@ -26,7 +23,7 @@ export function hedgeChanges(step: Step): Change[] {
 const isNobody = (s: Step['from']): boolean => s.statement.attribution !== null && s.statement.source === null;
 
 /** Hedges that say enough by themselves. */
-const strong = remembered((hedges: readonly string[]): readonly string[] => hedges.filter((w) => !WEAK.has(w)));
+const strong = remembered((hedges: readonly string[]): readonly string[] => hedges.filter((w) => !WEAK_HEDGES.has(w)));
 
 function wordHedges({ from, to }: Step): Change[] {
   const [before, after] = [strong(from.statement.facts.hedges), strong(to.statement.facts.hedges)];

@@ -7,7 +7,7 @@ import { outletSourceId } from './source-id.ts';
 import { labelOf, relaysOf, type Tie } from './ties.ts';
 
 /** What shows that the later text was made from the earlier one, or both from one report. */
-const HANDED: ReadonlySet<Tie['kind']> = new Set(['cites', 'links', 'near-copy', 'same-relay', 'same-credit']);
+const HANDED: ReadonlySet<Tie['kind']> = new Set(['cites', 'links', 'near-copy', 'same-relay', 'same-credit'] as const);
 const ENOUGH = 0.3;
 /** Quotation marks, which the reason has around the words anyway. */
 const MARKS = /["“”]/g;

@@ -1,6 +1,7 @@
 import type { Token } from '../records/parse.ts';
 import { readTimeWords, resolveDate } from '../rules/dates.ts';
 import { MONTHS, WEEKDAYS } from '../rules/en/dates.ts';
+import { DAY_OF_MONTH } from '../rules/en/day-forms.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -31,9 +32,7 @@ export function datesIn(tokens: readonly Token[], list: readonly number[], publi
 
 function monthDay(tokens: readonly Token[], i: number, month: number): string {
   const after = tokens[i + 1]?.text === '.' ? tokens[i + 2] : tokens[i + 1];
-  const day = [after, tokens[i - 1]]
-    .map((t) => /^([12]?\d|3[01])(?:st|nd|rd|th)?$/.exec(t?.lower ?? '')?.[1])
-    .find(Boolean);
+  const day = [after, tokens[i - 1]].map((t) => DAY_OF_MONTH.exec(t?.lower ?? '')?.[1]).find(Boolean);
   return day ? `--${two(month)}-${two(Number(day))}` : `--${two(month)}`;
 }
 

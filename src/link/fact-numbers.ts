@@ -1,5 +1,6 @@
 import type { FactNumber } from '../records/ledger.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
+import { NUMBER_VERB_GROUPS } from '../rules/en/statement-words.ts';
 
 /** Both count the same thing: 1 where some pair of intervals meets, -1 where all that compare are apart, 0 where none compares. */
 export function compareNumbers(a: readonly FactNumber[], b: readonly FactNumber[]): number {
@@ -43,29 +44,10 @@ function sameCounted(x: FactNumber, y: FactNumber): boolean {
   return a.size === 0 || b.size === 0 || ([...a].every((w) => b.has(w)) && a.size === b.size);
 }
 
-/** Verbs that tell how a number moved or came about, not what is counted: "the toll *rose* to 21". */
-const MOVES: ReadonlySet<string> = new Set(
-  [
-    'rise',
-    'fall',
-    'climb',
-    'reach',
-    'stand',
-    'jump',
-    'drop',
-    'grow',
-    'increas',
-    'becom',
-    'tell',
-    'includ',
-    'claim',
-    'cost',
-  ].map(groupOf),
-);
 const PEOPLE = groupOf('person');
 
 const countedWords = ({ counted }: FactNumber): ReadonlySet<string> =>
-  new Set(counted.map(groupOf).filter((w) => w !== PEOPLE && !MOVES.has(w)));
+  new Set(counted.map(groupOf).filter((w) => w !== PEOPLE && !NUMBER_VERB_GROUPS.has(w)));
 
 /**
  * Two numbers of the same thing that cannot both be its number, neither of which agrees with another number of the other side; null where there are none. `later`: they were

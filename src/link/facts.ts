@@ -7,6 +7,13 @@ import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
 import { HAVE } from '../rules/en/grammar.ts';
 import { SMALL_NUMBERS } from '../rules/en/numbers.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
+import {
+  BOUNDS_OF_ONE,
+  FATE_GROUPS,
+  LEAVE_FORMS,
+  MEDIAL_ADVERBS,
+  THIRD_PERSON_WORDS,
+} from '../rules/en/statement-words.ts';
 import { stem } from '../rules/en/stem.ts';
 import { stemWeight } from '../rules/en/stem-weight.ts';
 import { HEDGE_WORDS } from '../rules/en/uncertainty.ts';
@@ -113,7 +120,7 @@ function contextOf(of: FactContext, list: readonly number[], names: readonly str
   const before = parse.sentences[s - 1];
   if (
     before &&
-    list.some((i) => PRONOUNS.has(parse.tokens[i]!.lower)) &&
+    list.some((i) => THIRD_PERSON_WORDS.has(parse.tokens[i]!.lower)) &&
     BODY_KINDS.has(parse.blocks[before.block]!.kind)
   ) {
     const from = Math.max(before.first, before.last - AROUND);
@@ -125,24 +132,13 @@ function contextOf(of: FactContext, list: readonly number[], names: readonly str
   return [...out, ...stems].slice(0, CONTEXT);
 }
 
-const PRONOUNS: ReadonlySet<string> = new Set(
-  'he she it they his her its their him them this that these those'.split(' '),
-);
-
-type Bounds = readonly [min: number | null, max: number | null];
-
-/** Words before "a mile" by which it is a measure, as bounds of the one. */
-const ONE: ReadonlyMap<string, Bounds> = new Map<string, Bounds>([
-  ...['than', 'over', 'least', 'exceeding'].map((w): [string, Bounds] => [w, [1, null]]),
-  ...['about', 'around', 'roughly', 'nearly', 'almost'].map((w): [string, Bounds] => [w, [0.9, 1.1]]),
-  ...['under', 'within'].map((w): [string, Bounds] => [w, [null, 1]]),
-]);
-
 /** "More than *a mile*": one of a measure, which is no figure of the article but compares with figures. */
 function measuresOf({ parse: { tokens } }: FactContext, list: readonly number[]): FactNumber[] {
   return list.flatMap((i, k) => {
     const unit = MEASURES.get(tokens[i]!.lower);
-    const bounds = /^an?$/.test(tokens[list[k - 1] ?? i]!.lower) ? ONE.get(tokens[list[k - 2] ?? i]!.lower) : undefined;
+    const bounds = /^an?$/.test(tokens[list[k - 1] ?? i]!.lower)
+      ? BOUNDS_OF_ONE.get(tokens[list[k - 2] ?? i]!.lower)
+      : undefined;
     if (!unit || !bounds || tokens[list[k - 3] ?? i]!.lower === 'less') return [];
     return [{ ...baseQuantity(bounds[0], bounds[1], unit), counted: [] }];
   });
@@ -175,7 +171,7 @@ function numbersOf({ figures, parse }: FactContext, list: readonly number[], pre
         unit === 'people' &&
         predicate &&
         !counted.includes(predicate) &&
-        !(FATES.has(groupOf(predicate)) && counted.some((w) => FATES.has(groupOf(w)))) &&
+        !(FATE_GROUPS.has(groupOf(predicate)) && counted.some((w) => FATE_GROUPS.has(groupOf(w)))) &&
         !isLeft(parse.tokens, list, f.span[0])
           ? [...counted, predicate]
           : counted,
@@ -184,23 +180,13 @@ function numbersOf({ figures, parse }: FactContext, list: readonly number[], pre
   return out;
 }
 
-/** What becomes of people, by group: of "killing 12 people and injuring 40" the 12 are not the injured. */
-const FATES: ReadonlySet<string> = new Set(
-  ['kill', 'injure', 'arrest', 'rescue', 'missing'].map((w) => groupOf(stem(w))),
-);
-
 /** "The flood *left* at least 17 dead": what became of them stands behind the number. */
 function isLeft(tokens: readonly Token[], list: readonly number[], at: number): boolean {
   const k = list.findIndex((i) => tokens[i]!.start >= at);
-  return list.slice(Math.max(0, k - 4), k).some((i) => /^(?:leave|leaves|left|leaving)$/.test(tokens[i]!.lower));
+  return list.slice(Math.max(0, k - 4), k).some((i) => LEAVE_FORMS.has(tokens[i]!.lower));
 }
 
 const round = (x: number): number => Number(x.toPrecision(6));
-
-/** Adverbs that stand between an auxiliary and its verb and do not end in -ly. */
-const ADVERBS: ReadonlySet<string> = new Set(
-  'always never also now already still just often ever once again soon yet since then long even'.split(' '),
-);
 
 /** Stem of the main verb, else of the first finite one; of the participle behind an auxiliary where that is the first. "Had *no call*" has no participle. */
 function predicateOf(tokens: readonly Token[], list: readonly number[]): string | null {
@@ -211,7 +197,8 @@ function predicateOf(tokens: readonly Token[], list: readonly number[]): string 
     if (HAVE.has(t.lower) && /^(?:no|any|an?)$/.test(tokens[list[i + 1] ?? -1]?.lower ?? '')) return stem(t.lower);
     for (let k = i + 1; k < Math.min(list.length, i + 5); k++) {
       const w = tokens[list[k]!]!;
-      if (w.kind !== 'word' || FUNCTION_WORDS.has(w.lower) || w.lower.endsWith('ly') || ADVERBS.has(w.lower)) continue;
+      if (w.kind !== 'word' || FUNCTION_WORDS.has(w.lower) || w.lower.endsWith('ly') || MEDIAL_ADVERBS.has(w.lower))
+        continue;
       return stemBySense(tokens, w.lower, { at: list[k]! });
     }
   }

@@ -11,6 +11,7 @@ import {
   NEGATIONS_OF_CONTENT,
   NO_NEGATION_BEHIND,
   RELATIVE_PRONOUNS,
+  REPEATED_NEGATIONS,
   WITHOUT_ARTICLE,
 } from '../rules/en/negation.ts';
 import { mainVerbAt } from './verbs.ts';
@@ -80,9 +81,7 @@ function mainClauses(tokens: readonly Token[], list: readonly number[]): (readon
 function goesOn(tokens: readonly Token[], list: readonly number[], first: number, next: number): boolean {
   const word = (k: number): string => tokens[list[k]!]?.lower ?? '';
   if (word(next) === 'nor') return true;
-  return (
-    /^(?:no|not|never|without)$/.test(word(next)) && word(first) === word(next) && NEGATION_GOES_ON.has(word(next - 1))
-  );
+  return REPEATED_NEGATIONS.has(word(next)) && word(first) === word(next) && NEGATION_GOES_ON.has(word(next - 1));
 }
 
 const NOBODY = new RegExp(`\\b(?:${[...AFFIRMATIVES.keys()].join('|')})\\b`, 'gi');

@@ -1,5 +1,7 @@
 import type { LedgerSource } from '../records/ledger.ts';
 import { remembered } from '../records/remembered.ts';
+import { GENERATION_MARKS } from '../rules/en/names.ts';
+import { NAME_FUNCTION_WORDS } from '../rules/en/source-name-words.ts';
 import { foldName } from './fold-name.ts';
 import { ACRONYM, fullKey } from './join-sources.ts';
 import { comparePeople, type PersonName, personName } from './source-words.ts';
@@ -38,9 +40,6 @@ function shortForms(form: string): string[] {
   const few = words.length > MOST_WORDS ? [words[0]!, ...words.slice(1 - MOST_WORDS)] : words;
   return few.flatMap((word, i) => few.slice(i + 1).map((later) => `person ${word[0]} ${later}`));
 }
-
-const GENERATIONS = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
-const BINDING = new Set('a an and at by for from in of on or the to with'.split(' '));
 
 /**
  * Whether a link between what two sources say may show that they are one: people of whom one is not called by a full name and
@@ -90,7 +89,7 @@ const knownBy = remembered(({ kind, grade, name, members }: LedgerSource): Perso
 const fullName = remembered(({ grade, name }: LedgerSource): readonly string[] | null => {
   const words = foldName(name)
     .split(' ')
-    .filter((word) => !GENERATIONS.has(word));
+    .filter((word) => !GENERATION_MARKS.has(word));
   return grade === 'named' && words.length > 1 ? words : null;
 });
 
@@ -108,7 +107,7 @@ const naming = ({ name, aliases, role }: LedgerSource): ReadonlySet<string> =>
   new Set(
     foldName([name, ...aliases, role ?? ''].join(' '))
       .split(' ')
-      .filter((x) => x !== '' && !BINDING.has(x)),
+      .filter((x) => x !== '' && !NAME_FUNCTION_WORDS.has(x)),
   );
 
 const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((word) => b.has(word));

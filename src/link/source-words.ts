@@ -1,6 +1,7 @@
 import type { LedgerSource, Publication } from '../records/ledger.ts';
 import { ADDRESSES, GENERATIONS, TITLE_WORDS } from '../rules/en/names.ts';
 import { CLASS_NOUNS, LOOSE_WORDS, SAME_BODY, type SourceClass, SPEAKER_NOUNS } from '../rules/en/source-classes.ts';
+import { BODY_FUNCTION_WORDS, SOURCE_HEAD_ENDS } from '../rules/en/source-name-words.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { countryIn, withoutCountries, withoutLetters } from './countries.ts';
 import { foldName } from './fold-name.ts';
@@ -20,7 +21,6 @@ export function bodyWords(text: string | null): ReadonlySet<string> {
   return words;
 }
 
-const SMALL = new Set('a an the of for at in on with from to and or by its his her their our'.split(' '));
 /** Who speaks for a body is the body. */
 const PRESS = /\b(?:press|media) (?:office|service|department)\b/gi;
 
@@ -30,7 +30,7 @@ const PRESS = /\b(?:press|media) (?:office|service|department)\b/gi;
  */
 export function tellingWords(name: string): ReadonlySet<string> {
   const words = withoutCountries(foldName(withoutLetters(name).replace(PRESS, '')).split(' '));
-  return new Set(words.filter((w) => w && !SMALL.has(w)).map((w) => bodyOf.get(w) ?? w));
+  return new Set(words.filter((w) => w && !BODY_FUNCTION_WORDS.has(w)).map((w) => bodyOf.get(w) ?? w));
 }
 
 /** Country of a source: of its affiliation, else as its name or role says. */
@@ -47,9 +47,7 @@ for (const [cls, nouns] of CLASS_NOUNS)
 export function classesIn(text: string | null): ReadonlySet<SourceClass> {
   const found = new Set<SourceClass>();
   if (text === null) return found;
-  const [head = ''] = foldName(text.split(',')[0]!).split(
-    / (?:of|for|at|in|from|with|who|that|which|on|to|by|cited|familiar|briefed) /,
-  );
+  const [head = ''] = foldName(text.split(',')[0]!).split(SOURCE_HEAD_ENDS);
   for (const part of head.split(' and ')) {
     const cls = part
       .split(' ')

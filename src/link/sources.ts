@@ -2,6 +2,7 @@ import type { LedgerSource } from '../records/ledger.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import type { Source } from '../records/source.ts';
 import { words } from '../records/span.ts';
+import { LOCAL_BODIES } from '../rules/en/source-name-words.ts';
 import { isCapital } from './countries.ts';
 import { foldName } from './fold-name.ts';
 
@@ -20,16 +21,12 @@ export const ledgerSources = ({ article, sources }: ReadArticle): LedgerSource[]
     reason: s.reason && words(article.text, [s.reason], article.skip),
   }));
 
-/** Bodies that a town has: where an article speaks of them, the name of a capital is the town and not the country's government. */
-const LOCAL =
-  /(?:^| )(?:police|mayor|organi[sz]ers?|council|senate|hospital|firefighters|fire brigade|residents|town|city)(?: |$)/;
-
 /** "Arvenza" beside "Arvenza police" or "organisers in Arvenza": it belongs to itself, not to its country. */
 function isCity({ id, kind, name }: Source, all: readonly Source[]): boolean {
   if (kind !== 'organization' || !isCapital(name)) return false;
   const own = ` ${foldName(name)} `;
   return all.some((o) => {
     const folded = ` ${foldName(`${o.name} ${o.role ?? ''}`)} `;
-    return o.id !== id && folded.includes(own) && LOCAL.test(folded.trim());
+    return o.id !== id && folded.includes(own) && LOCAL_BODIES.test(folded.trim());
   });
 }

@@ -1,4 +1,5 @@
 import type { LedgerStatement, Linkable, TextFacts } from '../records/ledger.ts';
+import { WEEKDAYS } from '../rules/en/dates.ts';
 import { nameParts } from './compare.ts';
 import { dayNumber } from './day-number.ts';
 import { type PreparedStory, storyWeights, type Weights, weightsOf } from './story.ts';
@@ -7,16 +8,6 @@ import { type PreparedStory, storyWeights, type Weights, weightsOf } from './sto
 const LEAD = 4;
 /** and of these the vectors. */
 const VECTORS = 6;
-
-const WEEKDAYS: ReadonlySet<string> = new Set([
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-]);
 
 /** What places an article in a story: all of it follows from the records that the ledger keeps of it. */
 export interface StoryArticle {

@@ -1,9 +1,8 @@
 import type { Token } from '../records/parse.ts';
-import { PAST_FORMS, PRESENT_FORMS } from '../rules/en/clauses.ts';
+import { PAST_FORMS, PRESENT_FORMS, RELATIVE_OPENERS } from '../rules/en/clauses.ts';
 import { AUXILIARIES, BE, DETERMINERS, HAVE, PREPOSITIONS } from '../rules/en/grammar.ts';
+import { CLITIC_HOSTS, PREPOSITIONS_IN_ING } from '../rules/en/statement-words.ts';
 import { isCapital } from './tokens.ts';
-
-const PRONOUNS = /^(?:it|he|she|that|there|what|who|i|we|they|you)$/;
 
 /** True where the word at place `k` of `list` is a finite verb, as far as its letters and its neighbours show. */
 export function finiteAt(tokens: readonly Token[], list: readonly number[], k: number): boolean {
@@ -11,7 +10,7 @@ export function finiteAt(tokens: readonly Token[], list: readonly number[], k: n
   if (t.kind !== 'word') return false;
   const before = k > 0 ? tokens[list[k - 1]!]!.lower : '';
   if (AUXILIARIES.has(t.lower) || t.lower === 'cannot') {
-    if (t.lower === "'s" || t.lower === "'d") return PRONOUNS.test(before);
+    if (t.lower === "'s" || t.lower === "'d") return CLITIC_HOSTS.has(before);
     if (t.lower === 'be') return before === 'to';
     return !/^(?:being|been|having)$/.test(t.lower) && !(isCapital(t) && k > 0);
   }
@@ -27,12 +26,7 @@ export const hasVerb = (tokens: readonly Token[], list: readonly number[]): bool
 
 /** "killing": in small letters, and none of the words in -ing that are prepositions. */
 export const looksLikeGerund = (t: Token): boolean =>
-  /[a-z]{3}ing$/.test(t.lower) &&
-  !isCapital(t) &&
-  !/^(?:including|according|regarding|during|concerning)$/.test(t.lower);
-
-/** Behind a noun they open a clause that is not the main one. */
-const RELATIVES = /^(?:who|which|that|whose|where)$/;
+  /[a-z]{3}ing$/.test(t.lower) && !isCapital(t) && !PREPOSITIONS_IN_ING.has(t.lower);
 
 /**
  * Place in `list` of the main verb, as far as letters and neighbours show; -1 without one. A verb behind a relative pronoun belongs to the noun before
@@ -43,7 +37,7 @@ export function mainVerbAt(tokens: readonly Token[], list: readonly number[]): n
   let seen = false;
   for (let k = 0; k < list.length; k++) {
     const { lower } = tokens[list[k]!]!;
-    if ((k > 0 && RELATIVES.test(lower)) || (seen && /^(?:and|or|but)$/.test(lower))) inner++;
+    if ((k > 0 && RELATIVE_OPENERS.has(lower)) || (seen && /^(?:and|or|but)$/.test(lower))) inner++;
     else if (finiteAt(tokens, list, k)) {
       if (inner === 0) return k;
       inner--;

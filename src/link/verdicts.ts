@@ -3,9 +3,12 @@ import type { LedgerStatement } from '../records/ledger.ts';
 import { overlaps } from '../records/span.ts';
 import { groupOf } from '../rules/en/paraphrases.ts';
 import {
+  ANAPHORIC_VERDICT,
+  DEED_PREPOSITIONS,
   isConduct,
   judgesClaims,
   ofOwn,
+  POINTING_CONTENT,
   SHARES_IN_DEEDS,
   saysNothingItself,
   verdictNoun,
@@ -72,10 +75,9 @@ interface Verdict {
   readonly deed?: { readonly who: readonly string[]; readonly words: ReadonlySet<string> | null };
 }
 
-const ANAPHOR = /^["“‘']*(?:that |whether )?(?:it|this|that|these|those|they)\b/i;
 const FAR = 40;
 const NEAR = 2;
-const ANY: readonly Act[] = ['say', 'allege', 'accuse', 'show'];
+const ANY = ['say', 'allege', 'accuse', 'show'] as const satisfies readonly Act[];
 
 /** True where a content that names a claim goes on to state it in words of its own, of which what it was taken to be about has none: "rumours of *a second flood*". */
 export function statesOther({ facts, words }: LedgerStatement, target: LedgerStatement): boolean {
@@ -83,13 +85,12 @@ export function statesOther({ facts, words }: LedgerStatement, target: LedgerSta
   const theirs = new Set([...target.facts.stems.map(groupOf), ...target.facts.names.flatMap(nameParts)]);
   return (
     own.length >= OWN &&
-    !POINTING.test(words) &&
+    !POINTING_CONTENT.test(words) &&
     ![...own, ...facts.names.flatMap(nameParts)].some((w) => theirs.has(w))
   );
 }
 /** Words by which a content states something itself. */
 const OWN = 2;
-const POINTING = /^["“‘']*(?:that )?(?:this|these|those|such) /i;
 
 /** What a statement judges, where it says nothing else; null for others. */
 function verdictOf({ statement: s, act, by }: Told): Verdict | null {
@@ -105,7 +106,9 @@ function verdictOf({ statement: s, act, by }: Told): Verdict | null {
   const who = namesOf(by);
   if (stems.some(isConduct)) return who.length ? { acts, reach: FAR, deed: { who, words: null } } : null;
   if (acts.length) return { acts, reach: FAR };
-  return act === 'deny' && ANAPHOR.test(s.words) && stems.some(judgesClaims) ? { acts: ANY, reach: NEAR } : null;
+  return act === 'deny' && ANAPHORIC_VERDICT.test(s.words) && stems.some(judgesClaims)
+    ? { acts: ANY, reach: NEAR }
+    : null;
 }
 
 const BLAMING: readonly Act[] = ['accuse', 'allege'];
@@ -115,7 +118,7 @@ const DEED = 4;
 /** "Denied any involvement *in the theft*", by whom; null where no share in a deed is named. */
 function deedIn({ facts, words }: LedgerStatement, by: string): Verdict['deed'] | null {
   const [share] = facts.stems.filter((w) => !saysNothingItself(w) || SHARES_IN_DEEDS.has(w));
-  if (share === undefined || !SHARES_IN_DEEDS.has(share) || !/\b(?:in|for|to|with)\b/i.test(words)) return null;
+  if (share === undefined || !SHARES_IN_DEEDS.has(share) || !DEED_PREPOSITIONS.test(words)) return null;
   const deed = facts.stems.filter((w) => !saysNothingItself(w) && !SHARES_IN_DEEDS.has(w)).map(groupOf);
   const who = namesOf(by);
   return deed.length > 0 && deed.length <= DEED && who.length ? { who, words: new Set(deed) } : null;

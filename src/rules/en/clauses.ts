@@ -13,6 +13,9 @@ export const TIME_SUBORDINATORS = words('after before when until since as while'
 /** What "that" unfolds: the clause behind says it whole. */
 export const FACTS = words('fact news report reports evidence possibility');
 
+/** Behind a noun they open a clause that is not the main one: "the people *who* were hurt". */
+export const RELATIVE_OPENERS = words('who which that whose where');
+
 /** Behind a comma they open a relative clause about what stands before. */
 export const RELATIVE_WORDS = words('which who whose where whom');
 

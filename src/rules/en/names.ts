@@ -58,8 +58,11 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What tells the bearers of one name apart: "Ruiz *Jr.*" */
+export const GENERATION_MARKS: ReadonlySet<string> = new Set('jr sr ii iii iv'.split(' '));
+
 /** What may follow a family name. */
-export const GENERATIONS: ReadonlySet<string> = new Set('jr sr ii iii iv esq phd md qc kc sc mp'.split(' '));
+export const GENERATIONS: ReadonlySet<string> = new Set([...GENERATION_MARKS, ...'esq phd md qc kc sc mp'.split(' ')]);
 
 /** Words with a capital that begin a sentence or name a day and are no name, in lower case. */
 export const NOT_NAMES: ReadonlySet<string> = new Set(

@@ -26,6 +26,12 @@ export const WITHOUT_ARTICLE = words(
 /** Words before a further negation that make it one with the first: "no call, *no* siren *and no* message". */
 export const NEGATION_GOES_ON: ReadonlySet<string> = new Set([',', 'and', 'or']);
 
+/** Negations that are one with the same word before them: "*no* call, *no* siren". */
+export const REPEATED_NEGATIONS = words('no not never without');
+
+/** Words by which a statement says that there were none: "*nobody* was hurt". */
+export const NONE_AT_ALL = /\b(?:no|none|nobody|no one|not any|n[o']t \w+ any|never any)\b/i;
+
 /** Words with which a clause only supposes something: what it negates is not said. */
 export const CONDITIONS = words('if unless whether lest provided');
 

@@ -56,3 +56,12 @@ export const isConduct = (stemmed: string): boolean => CONDUCT.has(stemmed);
 /** True of "*his* remarks": whose words they are is told, and they may be the speaker's own. */
 export const ofOwn = (words: string): boolean => OWN.has(words.split(' ', 1)[0]!.toLowerCase());
 const OWN: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its', 'my', 'our']);
+
+/** A content that takes up with a pronoun what it judges: "that *this* was untrue". */
+export const ANAPHORIC_VERDICT = /^["“‘']*(?:that |whether )?(?:it|this|that|these|those|they)\b/i;
+
+/** A content that points at what was stated: "*these* reports". */
+export const POINTING_CONTENT = /^["“‘']*(?:that )?(?:this|these|those|such) /i;
+
+/** Prepositions before the deed in which somebody denies a share: "any role *in* the theft". */
+export const DEED_PREPOSITIONS = /\b(?:in|for|to|with)\b/i;
