@@ -1,10 +1,10 @@
 /**
- * The public list, in reading order: read an article, analyse it, present the record. Nothing here needs Node; files, standard
+ * The public list: analyse an article, present the record, read articles, and the records themselves. Nothing here needs Node; files, standard
  * input and the model from disk are in `hearsay/node`, the model over HTTP in `hearsay/web`.
  */
 
 // Analysing: an article to attributions, sources and figures.
-export type { Engine } from './attribute/engine.ts';
+export type { Engine, FindingOptions, Findings, NameMention } from './attribute/engine.ts';
 export { rulesEngine } from './attribute/engine.ts';
 export type { Model, ModelOptions } from './attribute/model/engine.ts';
 export { loadModel } from './attribute/model/engine.ts';
@@ -58,8 +58,10 @@ export type { Figure, Hedge } from './records/figure.ts';
 export { HEDGES } from './records/figure.ts';
 export type { Finding, FindingLevel, Fix, RuleFacts, RuleLevel } from './records/finding.ts';
 export { FINDING_LEVELS, RULE_LEVELS } from './records/finding.ts';
+export type { Found } from './records/found.ts';
 export { checkReferences, fromJson, toJson } from './records/json.ts';
 export type { Notice, NoticeLevel } from './records/notice.ts';
+export type { Parse } from './records/parse.ts';
 export type { ReadArticle } from './records/read-article.ts';
 export { ENGINES, SCHEMA } from './records/read-article.ts';
 export type { Given, Reading } from './records/reading.ts';
