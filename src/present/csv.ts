@@ -2,11 +2,12 @@ import type { Attribution } from '../records/attribution.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import type { Span } from '../records/span.ts';
 import { type Chains, chains, extent, gradeOf, hands, nameOf, shown } from './chain.ts';
+import { toTable, type Value } from './table.ts';
 
 interface Column {
   readonly name: string;
   readonly help: string;
-  readonly value: (c: Chains, a: Attribution) => string | number | boolean | null;
+  readonly value: (c: Chains, a: Attribution) => Value;
 }
 
 const words = (c: Chains, span: Span | null | undefined): string | null => (span ? shown(c.read, [span]) : null);
@@ -54,21 +55,9 @@ export const COLUMNS: readonly Column[] = [
   { name: 'end', help: 'offset, excluded', value: (_, a) => extent(a)[1] },
 ];
 
-/**
- * One row an attribution (RFC 4180: lines end in CR LF, a first line with names). A text that a spreadsheet would run as a
- * formula gets an apostrophe before it, after the advice of OWASP on CSV injection; so does one that starts with an apostrophe,
- * which makes the guard reversible: take one leading apostrophe off.
- */
+/** One row an attribution (`toTable`). */
 export function toCsv(read: ReadArticle, { header = true }: { readonly header?: boolean } = {}): string {
   const c = chains(read);
-  const rows = read.attributions.map((a) => COLUMNS.map((column) => cell(column.value(c, a))).join(','));
-  return [...(header ? [COLUMNS.map((x) => x.name).join(',')] : []), ...rows].map((row) => `${row}\r\n`).join('');
-}
-
-/** A cell of RFC 4180, safe to open in a spreadsheet (see `toCsv`). */
-export function cell(value: string | number | boolean | null): string {
-  if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  const safe = /^\s*['=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const columns = COLUMNS.map(({ name, value }) => ({ name, value: (a: Attribution) => value(c, a) }));
+  return toTable(columns, read.attributions, header);
 }

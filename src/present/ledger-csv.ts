@@ -1,23 +1,10 @@
 import type { Claim, Statement } from '../records/claim.ts';
 import type { Publication } from '../records/ledger.ts';
 import type { StorySummary } from '../records/story.ts';
-import { cell } from './csv.ts';
 import type { FigureSet } from './ledger-figures.ts';
 import type { HitRow } from './ledger-hits.ts';
 import type { SourceRow } from './ledger-sources.ts';
-
-type Value = string | number | boolean | null;
-
-interface Column<T> {
-  readonly name: string;
-  readonly value: (row: T) => Value;
-}
-
-/** A table after RFC 4180, its first line the names; cells that a spreadsheet would run are guarded as in `toCsv`. */
-function csv<T>(columns: readonly Column<T>[], rows: readonly T[], header: boolean): string {
-  const lines = rows.map((row) => columns.map((c) => cell(c.value(row))).join(','));
-  return [...(header ? [columns.map((c) => c.name).join(',')] : []), ...lines].map((line) => `${line}\r\n`).join('');
-}
+import { type Column, toTable, type Value } from './table.ts';
 
 interface ClaimRow {
   readonly claim: Claim;
@@ -57,7 +44,7 @@ function originOf({ claim, s }: ClaimRow): number | null {
 
 /** One row a statement of each claim. */
 export const claimsToCsv = (claims: readonly Claim[], header = true): string =>
-  csv(
+  toTable(
     CLAIM_COLUMNS,
     claims.flatMap((claim) => claim.statements.map((s) => ({ claim, s }))),
     header,
@@ -65,7 +52,7 @@ export const claimsToCsv = (claims: readonly Claim[], header = true): string =>
 
 /** One row a statement that was found, with its first publication. */
 export const hitsToCsv = (hits: readonly HitRow[], header = true): string =>
-  csv<HitRow>(
+  toTable(
     [
       { name: 'statement', value: (r) => r.statement.id },
       { name: 'claim', value: (r) => r.claim },
@@ -86,7 +73,7 @@ export const hitsToCsv = (hits: readonly HitRow[], header = true): string =>
 
 /** One row a source. */
 export const sourcesToCsv = (rows: readonly SourceRow[], header = true): string =>
-  csv<SourceRow>(
+  toTable(
     [
       { name: 'source', value: (r) => r.source.id },
       { name: 'name', value: (r) => r.source.name },
@@ -107,7 +94,7 @@ export const sourcesToCsv = (rows: readonly SourceRow[], header = true): string 
 
 /** One row a value; `series` counts the quantities from 1. */
 export const figuresToCsv = (sets: readonly FigureSet[], header = true): string =>
-  csv(
+  toTable(
     [
       { name: 'series', value: (r) => r.series },
       { name: 'counted', value: (r) => r.set.counted },
@@ -134,7 +121,7 @@ export const figuresToCsv = (sets: readonly FigureSet[], header = true): string 
 
 /** Names and values, one row each. */
 export const pairsToCsv = (pairs: readonly (readonly [string, Value])[], header = true): string =>
-  csv(
+  toTable(
     [
       { name: 'name', value: (r) => r[0] },
       { name: 'value', value: (r) => r[1] },
@@ -158,11 +145,11 @@ export const STORY_COLUMNS: readonly Column<StorySummary>[] = [
 
 /** One row a story. */
 export const storiesToCsv = (stories: readonly StorySummary[], header = true): string =>
-  csv<StorySummary>([{ name: 'story', value: (s) => s.id }, ...STORY_COLUMNS], stories, header);
+  toTable([{ name: 'story', value: (s) => s.id }, ...STORY_COLUMNS], stories, header);
 
 /** One row an appearance of an article. */
 export const publicationsToCsv = (publications: readonly Publication[], header = true): string =>
-  csv<Publication>(
+  toTable(
     [
       { name: 'article', value: (p) => p.article },
       { name: 'title', value: (p) => p.title },

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { type Column, toTable } from '../present/table.ts';
 import type { Page } from '../store/store.ts';
 import type { Asking } from './asking.ts';
 import { type Coding, codingOf, compressed, isWorth } from './compress.ts';
-import { type CsvColumn, toTable } from './csv.ts';
 import { CSV_TYPE } from './schemas/common.ts';
 
 export const JSON_TYPE = 'application/json';
@@ -67,7 +67,7 @@ export const json = (record: unknown): Body => new Body(JSON.stringify(record), 
 export const asJson = (text: string): Body => new Body(text, JSON_TYPE);
 
 /** A page of a list as JSON or as a table; the table's next page is in a `Link` header (RFC 8288). */
-export function list<T>(c: Asking, page: Page<T>, format: 'json' | 'csv', columns: readonly CsvColumn<T>[]): Body {
+export function list<T>(c: Asking, page: Page<T>, format: 'json' | 'csv', columns: readonly Column<T>[]): Body {
   if (format === 'json') return json(page);
   const headers: Record<string, string> = {};
   if (page.next !== null) {

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import type { Column } from '../../present/table.ts';
 import { fromJson } from '../../records/json.ts';
 import type { Publication } from '../../records/ledger.ts';
 import { asJson, JSON_TYPE, json, list } from '../answer.ts';
-import type { CsvColumn } from '../csv.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
@@ -13,7 +13,7 @@ import { publication, shownStatement } from '../schemas/ledger.ts';
 import { READ_ARTICLE } from '../schemas/read-article.ts';
 import { shown } from '../show.ts';
 
-const COLUMNS: readonly CsvColumn<Publication>[] = [
+const COLUMNS: readonly Column<Publication>[] = [
   { name: 'article', value: (p) => p.article },
   { name: 'publication', value: (p) => p.id },
   { name: 'outlet', value: (p) => p.outlet },

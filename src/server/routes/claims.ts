@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { claimsToCsv } from '../../present/ledger-csv.ts';
+import type { Column } from '../../present/table.ts';
 import type { Claim } from '../../records/claim.ts';
 import { CLAIM_SORTS } from '../../store/store.ts';
 import { asJson, Body, JSON_TYPE, list } from '../answer.ts';
-import type { CsvColumn } from '../csv.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
@@ -11,7 +11,7 @@ import { type Route, route } from '../route.ts';
 import { claim } from '../schemas/claim.ts';
 import { CSV_TYPE, filters, flag, format, idIn, pageOf, paging } from '../schemas/common.ts';
 
-const COLUMNS: readonly CsvColumn<Claim>[] = [
+const COLUMNS: readonly Column<Claim>[] = [
   { name: 'id', value: (c) => c.id },
   { name: 'title', value: (c) => c.title },
   { name: 'text', value: (c) => c.text },

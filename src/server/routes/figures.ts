@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { seriesOf } from '../../ledger/figures.ts';
+import type { Column } from '../../present/table.ts';
 import type { Store } from '../../store/store.ts';
 import { JSON_TYPE, json, list } from '../answer.ts';
-import type { CsvColumn } from '../csv.ts';
 import type { Deps } from '../deps.ts';
 import { given } from '../given.ts';
 import { type Route, route } from '../route.ts';
@@ -11,7 +11,7 @@ import { figure, hit, publication } from '../schemas/ledger.ts';
 
 type Found = Awaited<ReturnType<Store['figures']>>['items'][number];
 
-const COLUMNS: readonly CsvColumn<Found>[] = [
+const COLUMNS: readonly Column<Found>[] = [
   { name: 'words', value: (f) => f.figure.words },
   { name: 'min', value: (f) => f.figure.min },
   { name: 'max', value: (f) => f.figure.max },

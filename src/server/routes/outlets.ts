@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { type OutletFacts, outletFacts } from '../../outlet-facts.ts';
+import type { Column } from '../../present/table.ts';
 import type { OutletSummary } from '../../store/store.ts';
 import { JSON_TYPE, json, list } from '../answer.ts';
-import type { CsvColumn } from '../csv.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { type Route, route } from '../route.ts';
@@ -40,7 +40,7 @@ const one = z
   })
   .openapi('Outlet', { description: 'What stands in the articles of one outlet, and on whose word.' });
 
-const COLUMNS: readonly CsvColumn<OutletSummary>[] = [
+const COLUMNS: readonly Column<OutletSummary>[] = [
   { name: 'name', value: (o) => o.name },
   { name: 'outlet_id', value: (o) => o.outletId },
   { name: 'country', value: (o) => o.country },

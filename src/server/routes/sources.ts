@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import type { Column } from '../../present/table.ts';
 import type { SourceSummary } from '../../store/store.ts';
 import { JSON_TYPE, json, list } from '../answer.ts';
-import type { CsvColumn } from '../csv.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
@@ -9,7 +9,7 @@ import { type Route, route } from '../route.ts';
 import { CSV_TYPE, format, idIn, pageOf, paging } from '../schemas/common.ts';
 import { sourceRecord, sourceSummary } from '../schemas/ledger.ts';
 
-const COLUMNS: readonly CsvColumn<SourceSummary>[] = [
+const COLUMNS: readonly Column<SourceSummary>[] = [
   { name: 'id', value: (s) => s.source.id },
   { name: 'name', value: (s) => s.source.name },
   { name: 'kind', value: (s) => s.source.kind },

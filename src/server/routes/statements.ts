@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { traceOf } from '../../ledger/trace.ts';
+import type { Column } from '../../present/table.ts';
 import type { StatementHit } from '../../store/store.ts';
 import { JSON_TYPE, json, list } from '../answer.ts';
-import type { CsvColumn } from '../csv.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
@@ -12,7 +12,7 @@ import { CSV_TYPE, filters, format, idIn, paging } from '../schemas/common.ts';
 import { facets, hit, ledgerSource, publication, shownStatement } from '../schemas/ledger.ts';
 import { shown } from '../show.ts';
 
-const HIT_COLUMNS: readonly CsvColumn<StatementHit>[] = [
+const HIT_COLUMNS: readonly Column<StatementHit>[] = [
   { name: 'statement', value: (h) => h.statement.id },
   { name: 'words', value: (h) => h.statement.words },
   { name: 'stance', value: (h) => h.statement.stance },

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { STORY_COLUMNS } from '../../present/ledger-csv.ts';
+import type { Column } from '../../present/table.ts';
 import type { StorySummary } from '../../records/story.ts';
 import { JSON_TYPE, json, list } from '../answer.ts';
-import type { CsvColumn } from '../csv.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
@@ -10,7 +10,7 @@ import { type Route, route } from '../route.ts';
 import { CSV_TYPE, day, format, idIn, pageOf, paging } from '../schemas/common.ts';
 import { story, storySummary } from '../schemas/story.ts';
 
-const COLUMNS: readonly CsvColumn<StorySummary>[] = [{ name: 'id', value: (s) => s.id }, ...STORY_COLUMNS];
+const COLUMNS: readonly Column<StorySummary>[] = [{ name: 'id', value: (s) => s.id }, ...STORY_COLUMNS];
 
 /** Stories. What their articles say is found with `story=` in /claims, /search and /figures. */
 export const storyRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] => [
