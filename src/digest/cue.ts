@@ -100,7 +100,7 @@ export function tellingOf(text: Text, a: Attribution, source: Source): Telling |
     return { ...common, words: joined(finite, tail), isReplaced: false, act: a.act };
   }
   // "Said" is read as saying alone: an act that was found in the words behind it would be lost.
-  if (act !== 'say') return null;
+  if (act !== 'say' && !deniesInOwnWords(a)) return null;
   if (verb.lemma === 'tell' && a.to) return { ...common, words: 'told', isReplaced: false };
   const place = settingIn(tail);
   if (KEPT_SAYING.has(verb.lemma) && (aux.length === 0 || aux[0] === 'had') && reading.form !== 'ing')
@@ -109,6 +109,9 @@ export function tellingOf(text: Text, a: Attribution, source: Source): Telling |
   const said = source.kind === 'outlet' && a.act !== 'allege' ? 'reported' : 'said';
   return { ...common, words: joined(said, place), isReplaced: true };
 }
+
+/** “The charges are false,” she said: her own words deny it, and are read so again. */
+const deniesInOwnWords = (a: Attribution): boolean => a.act === 'deny' && a.form === 'direct';
 
 /** "Rejected the claim" denies and "rejected the offer" refuses: one verb for both. */
 const isSameAct = (a: Act, b: Act): boolean => a === b || [a, b].every((x) => x === 'deny' || x === 'refuse');

@@ -112,6 +112,19 @@ describe('a sentence', () => {
     );
   });
 
+  test('tells a denial in somebody’s own words, whatever verb the article has', async () => {
+    const model = await loadEngine('model');
+    const text =
+      'Port rejects claims\n\nMayor Ada Lund met the council on Monday. “The allegations on the matter disseminated by the council are false information,” Lund specified.';
+    const d = await digest(
+      matterOf(await analyse(readText(text, { outlet: 'Harbour Post' }), model)),
+      readBackBy(model),
+    );
+    const [line] = linesOf(d).filter((l) => l.text.includes('false information'));
+    expect(line?.text).toMatch(/are false information,” (?:(?:Mayor )?Ada )?Lund said\.$/);
+    expect(line?.told[0]).toMatchObject({ act: 'deny', stance: 'denies' });
+  });
+
   test('begins behind a phrase that ties it to the sentence before', async () => {
     const lines = await sentences(
       'Pier reopens\n\nMayor Ada Lund said that the pier was safe. As a result the pier has 40 berths in two rows.',

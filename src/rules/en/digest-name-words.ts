@@ -35,7 +35,7 @@ export const ANAPHORIC_DESCRIPTION =
 
 /** A ground that begins with "because" and has no verb behind it: "because the sensitivity". */
 export const GROUND_WITHOUT_VERB =
-  /^because (?!.*\b(?:is|are|was|were|had|has|have|could|would|might|feared?|did|do|does|not)\b)/;
+  /^because (?!of\b)(?!.*\b(?:is|are|was|were|had|has|have|could|would|might|feared?|did|do|does|not)\b)/;
 
 /** Small words that tell nothing of who bears a name: "Bank *of the* North". */
 export const NAME_CONNECTIVES = wordSet('the of and in for at a');
