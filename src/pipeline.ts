@@ -40,13 +40,14 @@ export async function readForLedger(reading: Reading, engine: Engine): Promise<L
 export function ledgerEntry(
   read: ReadArticle,
   parse: Parse,
-  findings: Pick<Findings, 'vectors' | 'judged' | 'names'> | null,
+  findings: Pick<Findings, 'vectors' | 'judged' | 'claimStarts' | 'names'> | null,
 ): LedgerEntry {
-  const { vectors, judged } = findings ?? {};
+  const { vectors, judged, claimStarts } = findings ?? {};
   const statements = statementsOf(read, parse, {
     vectorOf: (spans) => vectors?.([spans])[0] ?? null,
     judgedOf: (spans) => judged?.([spans])[0] ?? null,
     names: findings?.names ?? [],
+    ...(claimStarts && { claimStarts }),
   });
   return {
     read,

@@ -1,4 +1,4 @@
-import type { Token } from '../records/parse.ts';
+import { isCapital } from '../records/in-parse.ts';
 import type { Span } from '../records/span.ts';
 import { hull } from '../records/span.ts';
 import {
@@ -83,8 +83,6 @@ function outletBefore(parse: Parsed, k: number): Span | null {
     first--;
   return first < k ? outlet(parse, first, k) : null;
 }
-
-const isCapital = (t: Token): boolean => t.kind === 'word' && t.text[0] !== t.lower[0];
 
 /** The span of tokens `first` to `last` where they name an outlet or describe one. */
 function outlet(parse: Parsed, first: number, last: number): Span | null {

@@ -1,3 +1,4 @@
+import type { ClaimStarts } from '../records/claim-starts.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import type { EngineName } from '../records/read-article.ts';
@@ -21,6 +22,8 @@ export interface Findings {
   readonly vectors?: StatementVectors;
   /** What is made of statements as titles; with the vectors. */
   readonly judged?: StatementsJudged;
+  /** Where another claim begins within what is said; with the vectors. */
+  readonly claimStarts?: ClaimStarts;
 }
 
 /** How a parse is read; nothing here changes what is found. */

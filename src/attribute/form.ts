@@ -1,5 +1,5 @@
 import type { Form } from '../records/attribution.ts';
-import type { Parse, Token } from '../records/parse.ts';
+import type { Parse } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
 import { contains, hull } from '../records/span.ts';
 
@@ -26,9 +26,6 @@ export function lowerBound(n: number, holds: (i: number) => boolean): number {
 /** The first of `spans` (normalized) that ends behind the beginning of `span`; an empty one where there is none. */
 export const holding = (spans: readonly Span[], span: Span): Span =>
   spans[lowerBound(spans.length, (i) => spans[i]![1] > span[0])] ?? [span[1], span[1]];
-
-/** True for a word that begins with a capital letter. */
-export const isCapital = (t: Token | undefined): boolean => /^\p{Lu}/u.test(t?.text ?? '');
 
 /**
  * How much of a content lies within double quotation marks. For an attribution within another, only marks inside its own content

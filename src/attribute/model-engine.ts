@@ -25,7 +25,7 @@ export function modelEngine(model: Model): Engine {
         const merged = mergeFindings(found, rules);
         return settleActs(parse, nest(parse, withoutSilent(parse, governed(parse, tidy(parse, merged)))));
       };
-      const { attributions, names, vectors, judged } = await model.read(parse, {
+      const { attributions, names, vectors, judged, claimStarts } = await model.read(parse, {
         ...options,
         ...(soFar && {
           soFar: (some, until) =>
@@ -40,6 +40,7 @@ export function modelEngine(model: Model): Engine {
         names: names.map(asMention),
         ...(vectors && { vectors }),
         ...(judged && { judged }),
+        ...(claimStarts && { claimStarts }),
       };
     },
     remembering: () => modelEngine(model.remembering()),

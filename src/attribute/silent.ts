@@ -1,4 +1,5 @@
 import type { Found } from '../records/found.ts';
+import { isCapital } from '../records/in-parse.ts';
 import type { Parse } from '../records/parse.ts';
 import { contains, type Span } from '../records/span.ts';
 import { INQUIRY_WORDS } from '../rules/en/act-words.ts';
@@ -27,7 +28,7 @@ import {
 import { rejectedAct } from './act-content.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
 import { decliningAt } from './declines.ts';
-import { isCapital, lowerBound, tokensIn } from './form.ts';
+import { lowerBound, tokensIn } from './form.ts';
 import { kindOfHead } from './source-head.ts';
 
 /** Findings without those that express nothing: bare topics, goods, future speech, the writer's own questions and what lies in these. */

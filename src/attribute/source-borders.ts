@@ -1,5 +1,6 @@
 import { datelineDash } from '../records/dateline.ts';
 import type { Found } from '../records/found.ts';
+import { isCapital } from '../records/in-parse.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { contains, type Span } from '../records/span.ts';
 import { claimNoun } from '../rules/en/claim-nouns.ts';
@@ -10,7 +11,7 @@ import { VENUE_PREPOSITIONS } from '../rules/en/phrase-words.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { sentenceAt } from './around.ts';
 import { readCue } from './cue-facts.ts';
-import { isCapital, tokensIn } from './form.ts';
+import { tokensIn } from './form.ts';
 import { asItem } from './rules/items.ts';
 import { nounPhraseAt, skipTimeRight, subjectBefore } from './rules/nouns.ts';
 

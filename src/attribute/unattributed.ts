@@ -1,6 +1,7 @@
 import { BODY_KINDS } from '../records/article.ts';
 import type { Attribution, Unattributed } from '../records/attribution.ts';
 import type { Figure } from '../records/figure.ts';
+import { isCapital } from '../records/in-parse.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { length, normalize, overlaps, type Span, subtract } from '../records/span.ts';
 import { ACCUSATIONS } from '../rules/en/accusations.ts';
@@ -81,8 +82,6 @@ function tells(tokens: readonly Token[]): boolean {
     );
   });
 }
-
-const isCapital = (t: Token): boolean => t.text[0] !== t.lower[0];
 
 /** A quotation of so many words is speech, not a name or a word in marks. */
 const SPEECH_WORDS = 5;

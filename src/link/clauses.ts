@@ -1,14 +1,18 @@
+import type { ClaimStarts } from '../records/claim-starts.ts';
 import { datelineDash } from '../records/dateline.ts';
+import { isCapital } from '../records/in-parse.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import {
+  BARE_OBJECTS,
   CLAUSE_SUBORDINATORS,
   FACTS,
+  PARTICIPLE_PARTICLES,
   RELATIVE_PREPOSITIONS,
   RELATIVE_WORDS,
   TIME_SUBORDINATORS,
 } from '../rules/en/clauses.ts';
 import { COORDINATORS, PREPOSITIONS } from '../rules/en/grammar.ts';
-import { isCapital, sentenceOf } from './tokens.ts';
+import { sentenceOf } from './tokens.ts';
 import { finiteAt, looksLikeGerund } from './verbs.ts';
 
 /** A clause needs this many words to be a statement of its own. */
@@ -49,12 +53,19 @@ const BOUNDARIES = {
   appositive: { left: WORDS, right: 5, verb: 'near' },
 } as const satisfies Readonly<Record<string, Boundary>>;
 
+/** How likely another claim begins at a word from which on it is cut off. */
+const BEGINS = 0.2;
+
+/** So many words are left on both sides there. */
+const LEFT = 3;
+
 /**
- * Cuts the tokens of a content (ascending indices, perhaps of several spans and sentences) into sentences, and these into clauses
- * that have a verb of their own. By closed word lists, no tagger; what is not clearly a clause stays with its neighbour.
+ * Cuts the tokens of a content (ascending indices, perhaps of several spans and sentences) into sentences, these into clauses
+ * that have a verb of their own, and these where the reader sees another claim begin ("apologised to two players *who were put off a
+ * plane*"). Clauses by closed word lists, no tagger; what is not clearly one stays with its neighbour.
  */
-export function cutClauses(parse: Parse, list: readonly number[]): number[][] {
-  return sentencesOf(parse, list).flatMap((s) => cutSentence(parse.tokens, s));
+export function cutClauses(parse: Parse, list: readonly number[], claimStarts: ClaimStarts = () => 0): number[][] {
+  return sentencesOf(parse, list).flatMap((s) => cutSentence(parse.tokens, s, claimStarts));
 }
 
 function sentencesOf({ tokens, ...parse }: Parse, list: readonly number[]): number[][] {
@@ -86,7 +97,7 @@ const afterDateline = (tokens: readonly Token[], list: readonly number[]): numbe
 const DATELINE = 20;
 
 /** A relative clause between a subject and its verb is taken out: "The man, *who fled*, was found" tells two things. */
-function cutSentence(tokens: readonly Token[], list: readonly number[]): number[][] {
+function cutSentence(tokens: readonly Token[], list: readonly number[], claimStarts: ClaimStarts): number[][] {
   const line = lineOf(tokens, list);
   for (let k = 2; k < list.length; k++) {
     if (tokens[list[k - 1]!]!.text !== ',' || !RELATIVE_WORDS.has(tokens[list[k]!]!.lower)) continue;
@@ -94,23 +105,26 @@ function cutSentence(tokens: readonly Token[], list: readonly number[]): number[
     if (end === list.length || wordsIn(line, k, end) < WORDS || !verbIn(line, k, end) || verbIn(line, 0, k)) continue;
     if (!finiteSoon(line, end + 1)) continue;
     const outer = [...list.slice(0, k - 1), ...list.slice(end + 1)];
-    return [...cutAtBoundaries(lineOf(tokens, outer)), trimmed(tokens, list.slice(k, end))];
+    return [...cutAtBoundaries(lineOf(tokens, outer), claimStarts), trimmed(tokens, list.slice(k, end))];
   }
-  return cutAtBoundaries(line);
+  return cutAtBoundaries(line, claimStarts);
 }
 
-function cutAtBoundaries(line: Line): number[][] {
+function cutAtBoundaries(line: Line, claimStarts: ClaimStarts): number[][] {
   const { tokens, list } = line;
   const cuts: number[] = [0];
   for (let k = 1; k < list.length; k++) {
     const kind = boundaryAt(line, k);
-    if (kind && holds(line, k, BOUNDARIES[kind], cuts.at(-1)!)) cuts.push(k);
+    const from = cuts.at(-1)!;
+    const isClause = kind !== null && holds(line, k, BOUNDARIES[kind], from);
+    if (isClause || (claimStarts(tokens[list[k]!]!.start) >= BEGINS && isBetween(line, from, k))) cuts.push(k);
   }
   return cuts.map((from, n) => trimmed(tokens, list.slice(from, cuts[n + 1]))).filter((c) => c.length);
 }
 
-/** "The mayor requested *it*": so short a clause with such an object says nothing without what follows it. */
-const OBJECTS = /^(?:it|them|him|her|this|that|so)$/;
+/** Words stand before a place, and behind it. */
+const isBetween = (line: Line, from: number, k: number): boolean =>
+  wordsIn(line, from, k) >= LEFT && wordsIn(line, k, line.list.length) >= LEFT;
 
 function holds(line: Line, k: number, b: Boundary, from: number): boolean {
   const { tokens, list } = line;
@@ -118,7 +132,7 @@ function holds(line: Line, k: number, b: Boundary, from: number): boolean {
   const near = segmentEnd(line, k + 1);
   const isLong = b.verb === 'soon' || b.verb === 'somewhere';
   if (left < b.left || wordsIn(line, k, isLong ? list.length : near) < b.right) return false;
-  if (left === WORDS && OBJECTS.test(tokens[list[k - 1]!]!.lower)) return false;
+  if (left === WORDS && BARE_OBJECTS.has(tokens[list[k - 1]!]!.lower)) return false;
   if (!verbIn(line, from, k) && !list.slice(from, Math.min(k, from + 3)).some((i) => looksLikeGerund(tokens[i]!)))
     return false;
   if (b.verb === 'near') return verbIn(line, k, near);
@@ -134,7 +148,8 @@ function boundaryAt(line: Line, k: number): keyof typeof BOUNDARIES | null {
   if (/^(?:;|—|–|--|-|:)$/.test(before)) return t.kind === 'number' ? null : 'mark';
   if (t.kind !== 'word') return null;
   const subordinate = CLAUSE_SUBORDINATORS.has(t.lower);
-  if (before === ',' || /^,?["”]$/.test(before)) {
+  // A straight mark that adjoins the word opens a quotation.
+  if (before === ',' || (/^,?["”]$/.test(before) && tokens[list[k - 1]!]!.end < t.start)) {
     if (RELATIVE_WORDS.has(t.lower) || (RELATIVE_PREPOSITIONS.has(t.lower) && /^(?:which|whom)$/.test(word(1))))
       return 'clause';
     if (COORDINATORS.has(t.lower) && finiteSoon(line, k + 1)) return 'clause';
@@ -144,9 +159,7 @@ function boundaryAt(line: Line, k: number): keyof typeof BOUNDARIES | null {
       return 'appositive';
     if (
       looksLikeGerund(t) ||
-      (/[a-z]{2}ed$/.test(t.lower) &&
-        (PREPOSITIONS.has(word(1)) || /^(?:up|down|off|out)$/.test(word(1))) &&
-        !isCapital(t))
+      (/[a-z]{2}ed$/.test(t.lower) && (PREPOSITIONS.has(word(1)) || PARTICIPLE_PARTICLES.has(word(1))) && !isCapital(t))
     )
       return 'participle';
     return null;

@@ -1,9 +1,12 @@
 import type { Attribution } from '../records/attribution.ts';
+import type { ClaimStarts } from '../records/claim-starts.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import { contains } from '../records/span.ts';
 import { anonymityByFirstWord } from '../rules/en/anonymity.ts';
+import { RELATIVE_OPENERS } from '../rules/en/clauses.ts';
 import { DETERMINERS, PREPOSITIONS } from '../rules/en/grammar.ts';
+import { NOBODY_WORDS } from '../rules/en/negation.ts';
 import { stem } from '../rules/en/stem.ts';
 import { TOPIC_NOUNS, TOPIC_PREPOSITIONS } from '../rules/en/topics.ts';
 import { counted, cutClauses } from './clauses.ts';
@@ -21,14 +24,20 @@ export interface Draft {
   readonly about: readonly string[];
 }
 
+/** Cuts tokens into what may be a statement each. */
+type Cut = (list: readonly number[]) => number[][];
+
 /** All pieces of an article that are statements: contents first, then the article's own voice. */
-export function draftsIn(read: ReadArticle, parse: Parse): Draft[] {
+export function draftsIn(read: ReadArticle, parse: Parse, claimStarts?: ClaimStarts): Draft[] {
+  const cut = (list: readonly number[]): number[][] => cutClauses(parse, list, claimStarts);
   const { attributions } = read;
   const inner = new Map<string, Attribution[]>();
   for (const a of attributions) if (a.within) inner.set(a.within, [...(inner.get(a.within) ?? []), a]);
   return [
-    ...attributions.flatMap((a) => draftsOf(parse, a, inner.get(a.id) ?? [], a.about === null ? [] : [a.about])),
-    ...ownVoice(read, parse),
+    ...attributions.flatMap((a) =>
+      draftsOf(parse, a, inner.get(a.id) ?? [], { about: a.about === null ? [] : [a.about], cut }),
+    ),
+    ...ownVoice(read, parse, cut),
   ];
 }
 
@@ -45,8 +54,7 @@ const isTold = (parse: Parse, a: Attribution): boolean =>
 
 /** "*No group* has claimed responsibility": that nobody said it is what the article tells. */
 const byNobody = (parse: Parse, a: Attribution): boolean =>
-  NOBODY.has(parse.tokens[tokensOf(parse, a.source)[0] ?? -1]?.lower ?? '');
-const NOBODY: ReadonlySet<string> = new Set(['no', 'nobody', 'none', 'neither']);
+  NOBODY_WORDS.has(parse.tokens[tokensOf(parse, a.source)[0] ?? -1]?.lower ?? '');
 
 /** True where the content is a phrase ("the girl", "peace with B"), so that only with its cue it says something. What is turned down is no claim. */
 function isPhrase(parse: Parse, a: Attribution): boolean {
@@ -54,7 +62,7 @@ function isPhrase(parse: Parse, a: Attribution): boolean {
   if (!list.length || (a.stance !== 'asserts' && !turnsDown(a) && !isTold(parse, a)) || a.about !== null) return false;
   if (mainVerbAt(parse.tokens, list) >= 0) return false;
   // A verb behind a relative pronoun belongs to the noun before it: "a girl *who was seen*".
-  const relative = list.findIndex((i, k) => k > 0 && /^(?:who|which|that|whose|where)$/.test(parse.tokens[i]!.lower));
+  const relative = list.findIndex((i, k) => k > 0 && RELATIVE_OPENERS.has(parse.tokens[i]!.lower));
   const main = relative < 0 ? list : list.slice(0, relative);
   return !main.some((i, k) => {
     const next = parse.tokens[list[k + 1] ?? i]!;
@@ -70,7 +78,7 @@ function isPhrase(parse: Parse, a: Attribution): boolean {
  * What the article itself tells: the sentences and clauses in no content, and those which say something only with source and cue. Such a
  * sentence is cut as a whole; clauses of it that lie in another content are left to that.
  */
-function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
+function ownVoice(read: ReadArticle, parse: Parse, cut: Cut): Draft[] {
   const phrases = new Set(read.attributions.filter((a) => a.within === null && isPhrase(parse, a)));
   const others = new Set(read.attributions.filter((a) => !phrases.has(a)).flatMap((a) => tokensOf(parse, a.content)));
   const told = new Set<number>();
@@ -81,7 +89,7 @@ function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
     if (!sentence || cue.some((i) => told.has(i))) continue;
     const all = Array.from({ length: sentence.last - sentence.first }, (_, k) => sentence.first + k);
     const mine = new Set(tokensOf(parse, [...a.source, a.cue, ...a.content]));
-    for (const clause of cutClauses(parse, all)) {
+    for (const clause of cut(all)) {
       if (!clause.some((i) => mine.has(i)) || clause.some((i) => told.has(i)) || mostly(clause, others)) continue;
       clauses.push(clause);
       for (const i of clause) told.add(i);
@@ -90,7 +98,7 @@ function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
   const rest = read.unattributed.flatMap((u) => {
     const all = tokensOf(parse, [u.span]);
     const left = all.filter((i) => !told.has(i));
-    return left.length === all.length ? cutClauses(parse, all) : cutClauses(parse, left).filter((c) => says(parse, c));
+    return left.length === all.length ? cut(all) : cut(left).filter((c) => says(parse, c));
   });
   const reasons = new Set(
     tokensOf(
@@ -98,7 +106,7 @@ function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
       read.sources.flatMap(({ reason }) => (reason ? [reason] : [])),
     ),
   );
-  const kept = [...clauses, ...withCues(read, parse, phrases), ...rest].filter(
+  const kept = [...clauses, ...withCues(read, parse, phrases, cut), ...rest].filter(
     (c) => !mostly(c, reasons) && !tellsHow(parse.tokens, c) && !namesTopic(parse.tokens, c),
   );
   return kept.map((tokens) => ({ attribution: null, tokens, about: [] }));
@@ -108,7 +116,7 @@ function ownVoice(read: ReadArticle, parse: Parse): Draft[] {
  * Clauses around cues whose contents have no main verb: "the agency *announced the closure of the port*" tells what "the closure of the port" does not. The
  * content stays a statement of its source beside it.
  */
-const withCues = (read: ReadArticle, parse: Parse, phrases: ReadonlySet<Attribution>): number[][] =>
+const withCues = (read: ReadArticle, parse: Parse, phrases: ReadonlySet<Attribution>, cut: Cut): number[][] =>
   read.attributions.flatMap((a) => {
     const content = tokensOf(parse, a.content);
     const isTold = a.within === null && a.sourceId !== null && content.length > 0 && !phrases.has(a);
@@ -118,7 +126,7 @@ const withCues = (read: ReadArticle, parse: Parse, phrases: ReadonlySet<Attribut
     const sentence = parse.sentences[sentenceOf(parse, cue[0] ?? 0)];
     if (!sentence) return [];
     const all = Array.from({ length: sentence.last - sentence.first }, (_, k) => sentence.first + k);
-    return cutClauses(parse, all).filter((clause) => cue.every((i) => clause.includes(i)));
+    return cut(all).filter((clause) => cue.every((i) => clause.includes(i)));
   });
 
 /** "She spoke on condition of anonymity": how a source spoke and why it has no name is no statement of the article. */
@@ -144,7 +152,12 @@ function namesTopic(tokens: readonly Token[], list: readonly number[]): boolean 
 const mostly = (list: readonly number[], among: ReadonlySet<number>): boolean =>
   2 * list.filter((i) => among.has(i)).length >= list.length;
 
-function draftsOf(parse: Parse, a: Attribution, inner: readonly Attribution[], about: readonly string[]): Draft[] {
+function draftsOf(
+  parse: Parse,
+  a: Attribution,
+  inner: readonly Attribution[],
+  { about, cut }: { readonly about: readonly string[]; readonly cut: Cut },
+): Draft[] {
   const all = tokensOf(parse, a.content);
   if (
     !all.length ||
@@ -160,7 +173,7 @@ function draftsOf(parse: Parse, a: Attribution, inner: readonly Attribution[], a
   const left = taken.length
     ? all.filter((i) => !taken.some((s) => contains(s, [parse.tokens[i]!.start, parse.tokens[i]!.end])))
     : all;
-  const pieces = taken.length ? cutClauses(parse, left).filter((p) => says(parse, p)) : cutClauses(parse, left);
+  const pieces = taken.length ? cut(left).filter((p) => says(parse, p)) : cut(left);
   const out = pieces.map((tokens): Draft => ({ attribution: a, tokens, about: [] }));
   // Who denies, doubts or withholds what another says takes a position of its own on it.
   const first = inner.find((b) => b.content.length);

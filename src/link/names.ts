@@ -1,10 +1,10 @@
+import { isCapital } from '../records/in-parse.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { MONTHS, WEEKDAYS } from '../rules/en/dates.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
 import { NAME_ALIASES } from '../rules/en/name-aliases.ts';
 import { TITLE_WORDS } from '../rules/en/names.ts';
 import { COUNTRIES } from '../rules/en/places.ts';
-import { isCapital } from './tokens.ts';
 
 /** Says of a token whether it is (part of) a name: from how the whole article writes the word. */
 export type NameTest = (index: number) => boolean;

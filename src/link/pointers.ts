@@ -1,9 +1,9 @@
+import { isCapital } from '../records/in-parse.ts';
 import type { Parse } from '../records/parse.ts';
 import { remembered } from '../records/remembered.ts';
 import { FUNCTION_WORDS } from '../rules/en/function-words.ts';
 import { PHRASE_PREPOSITIONS } from '../rules/en/grammar.ts';
 import { LEADING_ADVERBS, POINTING_DETERMINERS, POINTING_WORDS, TELLING_WHICH } from '../rules/en/listable.ts';
-import { isCapital } from './tokens.ts';
 
 /** Most words between "the" and the noun that it belongs to. */
 const LONGEST = 4;

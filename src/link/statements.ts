@@ -1,5 +1,6 @@
 import type { Article } from '../records/article.ts';
 import type { Attribution, Stance } from '../records/attribution.ts';
+import type { ClaimStarts } from '../records/claim-starts.ts';
 import type { Judged } from '../records/judged.ts';
 import type { LedgerStatement } from '../records/ledger.ts';
 import type { Parse } from '../records/parse.ts';
@@ -25,6 +26,8 @@ export interface StatementOptions {
   readonly vectorOf?: (spans: readonly Span[]) => Float32Array | null;
   /** What the reader makes of a statement's spans as a title; null where the engine does not say. */
   readonly judgedOf?: (spans: readonly Span[]) => Judged | null;
+  /** Where another claim begins within what is said. */
+  readonly claimStarts?: ClaimStarts;
   /** Names that the reader found. */
   readonly names?: readonly NamedSpan[];
 }
@@ -37,11 +40,11 @@ export interface StatementOptions {
 export function statementsOf(
   read: ReadArticle,
   parse: Parse,
-  { vectorOf = () => null, judgedOf = () => null, names = [] }: StatementOptions = {},
+  { vectorOf = () => null, judgedOf = () => null, claimStarts, names = [] }: StatementOptions = {},
 ): LedgerStatement[] {
   const { article, attributions } = read;
   const byId = new Map(attributions.map((a) => [a.id, a]));
-  const drafts = draftsIn(read, parse);
+  const drafts = draftsIn(read, parse, claimStarts);
   const of = factContext(parse, read.figures, article.published);
   const sources = new Map(read.sources.map((s) => [s.id, s]));
   const titles = new Titles(read, names);

@@ -1,4 +1,4 @@
-import type { Parse, Token } from '../records/parse.ts';
+import type { Parse } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
 
 /** Least index in `0..n` for which `holds` is true, where it is false before and true from there on. */
@@ -39,5 +39,3 @@ export function spansOf(parse: Parse, list: readonly number[]): Span[] {
 /** Index of the sentence that holds the token. */
 export const sentenceOf = (parse: Parse, token: number): number =>
   lowerBound(parse.sentences.length, (k) => parse.sentences[k]!.last > token);
-
-export const isCapital = (t: Token): boolean => t.text[0] !== t.lower[0];

@@ -1,8 +1,8 @@
+import { isCapital } from '../records/in-parse.ts';
 import type { Token } from '../records/parse.ts';
 import { PAST_FORMS, PRESENT_FORMS, RELATIVE_OPENERS } from '../rules/en/clauses.ts';
 import { AUXILIARIES, BE, DETERMINERS, HAVE, PREPOSITIONS } from '../rules/en/grammar.ts';
 import { CLITIC_HOSTS, PREPOSITIONS_IN_ING } from '../rules/en/statement-words.ts';
-import { isCapital } from './tokens.ts';
 
 /** True where the word at place `k` of `list` is a finite verb, as far as its letters and its neighbours show. */
 export function finiteAt(tokens: readonly Token[], list: readonly number[], k: number): boolean {

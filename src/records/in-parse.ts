@@ -17,6 +17,9 @@ export function firstIndex(size: number, holds: (i: number) => boolean): number 
   return low;
 }
 
+/** Whether a word begins with a capital; a curly apostrophe is none. */
+export const isCapital = (t: Pick<Token, 'text'> | undefined): boolean => /^\p{Lu}/u.test(t?.text ?? '');
+
 /** Indices of the tokens that touch the span: first, and last excluded. */
 export function tokenRange({ parse: { tokens } }: Parsed, [start, end]: Span): readonly [first: number, last: number] {
   return [

@@ -1,5 +1,6 @@
 import { casual } from 'chrono-node/en';
 import type { Precision } from '../records/attribution.ts';
+import { isCapital } from '../records/in-parse.ts';
 import type { Token } from '../records/parse.ts';
 import { DATE_OPENERS, DAY_PARTS, MONTHS, PERIODS, RELATIVE_DAYS, WEEKDAYS } from './en/dates.ts';
 import { SMALL_NUMBERS } from './en/numbers.ts';
@@ -9,8 +10,6 @@ export interface TimeWords {
   readonly first: number;
   readonly last: number;
 }
-
-const capital = (token: Token): boolean => token.text[0] !== token.lower[0];
 
 /**
  * The time expression that begins at token `i`, or null: weekdays with a part of the day, days and years of a month, "yesterday",
@@ -30,13 +29,13 @@ function bare(tokens: readonly Token[], i: number, last: number): number | null 
   const w = word(tokens, i, last);
   if (w === '') return null;
   const token = tokens[i]!;
-  if (WEEKDAYS.has(w) && capital(token)) return dayPart(tokens, i + 1, last);
+  if (WEEKDAYS.has(w) && isCapital(token)) return dayPart(tokens, i + 1, last);
   if (RELATIVE_DAYS.has(w)) return dayPart(tokens, i + 1, last);
   if (w === 'last' || w === 'this' || w === 'past' || w === 'next') {
     const n = word(tokens, i + 1, last);
     if (DAY_PARTS.has(n) || (PERIODS.has(n) && n !== 'hours' && !n.endsWith('s'))) return i + 2;
-    if (WEEKDAYS.has(n) && capital(tokens[i + 1]!)) return dayPart(tokens, i + 2, last);
-    if (MONTHS.has(n) && capital(tokens[i + 1]!)) return i + 2;
+    if (WEEKDAYS.has(n) && isCapital(tokens[i + 1]!)) return dayPart(tokens, i + 2, last);
+    if (MONTHS.has(n) && isCapital(tokens[i + 1]!)) return i + 2;
     return null;
   }
   const month = monthEnd(tokens, i, last);
@@ -56,7 +55,7 @@ function bare(tokens: readonly Token[], i: number, last: number): number | null 
 }
 
 function monthEnd(tokens: readonly Token[], i: number, last: number): number | null {
-  if (i >= last || !MONTHS.has(tokens[i]!.lower) || !capital(tokens[i]!)) return null;
+  if (i >= last || !MONTHS.has(tokens[i]!.lower) || !isCapital(tokens[i]!)) return null;
   return tokens[i]!.lower.length <= 4 && word(tokens, i + 1, last) === '.' ? i + 2 : i + 1;
 }
 const day = (tokens: readonly Token[], i: number, last: number): boolean =>

@@ -111,7 +111,7 @@ def label(sample, rng=None):
     n = len(pieces)
     where = {p: k for k, p in enumerate(pieces.tolist()) if p >= 0}
     sample.names = np.full(n, IGNORE)
-    if doc["set"] == "linked":
+    if doc["set"] in ("linked", "titled"):
         # Of these only the vectors of their statements are learned.
         sample.cue, sample.pairs = np.full(n, IGNORE), []
         return sample

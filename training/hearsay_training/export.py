@@ -24,7 +24,7 @@ class Reader(nn.Module):
 
     def forward(self, ids, cases, quotes, blocks):
         x = self.net.encoder(ids, cases, quotes, blocks)
-        return self.net.tag(x)[0], self.net.project(x)[0], self.net.names(x)[0], self.net.vector(x)[0], self.net.judged(x)[0]
+        return self.net.tag(x)[0], self.net.project(x)[0], self.net.names(x)[0], self.net.vector(x)[0], self.net.judged(x)[0], self.net.cuts(x)[0]
 
 
 # No window has more tokens (training/settings.ts).
@@ -136,8 +136,8 @@ def export(net, folder, int8=True, per_channel=True, dynamic=False):
     warnings.filterwarnings("ignore")
     with torch.no_grad():
         torch.onnx.export(Reader(net), (ids, zero, zero, zero), big, dynamo=False, opset_version=17, do_constant_folding=dynamic,
-                          input_names=["ids", "cases", "quotes", "blocks"], output_names=["cue", "pair", "names", "vector", "judged"],
-                          dynamic_axes={k: {1: "n"} for k in ("ids", "cases", "quotes", "blocks")} | {k: {0: "n"} for k in ("cue", "pair", "names", "vector", "judged")})
+                          input_names=["ids", "cases", "quotes", "blocks"], output_names=["cue", "pair", "names", "vector", "judged", "cuts"],
+                          dynamic_axes={k: {1: "n"} for k in ("ids", "cases", "quotes", "blocks")} | {k: {0: "n"} for k in ("cue", "pair", "names", "vector", "judged", "cuts")})
         small = os.path.join(folder, "pairs.onnx")
         torch.onnx.export(PairReader(net), (torch.randn(n, d), torch.tensor([3, 9]), torch.tensor([5, 10])), small, dynamo=False, opset_version=17,
                           input_names=["pair", "from", "to"], output_names=["scores", "labels"],

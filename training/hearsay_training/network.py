@@ -179,6 +179,19 @@ class Judged(nn.Module):
         return each[:, 0:2].mean(0) + each[:, 2:4].amin(0) + each[0, 4:6] + each[-1, 6:8]
 
 
+class Cuts(nn.Module):
+    """Whether within a statement what another claim says begins at a piece: from its state and that of the piece before it."""
+
+    def __init__(self, width=96):
+        super().__init__()
+        self.up, self.down = nn.Linear(2 * H, width), nn.Linear(width, 1)
+
+    def forward(self, x):
+        """[batch, pieces, H] -> log-odds [batch, pieces]."""
+        before = torch.cat([x[:, :1], x[:, :-1]], 1)
+        return self.down(F.gelu(self.up(torch.cat([before, x], -1)))).squeeze(-1)
+
+
 class Network(nn.Module):
     def __init__(self, d=128, pair_layers=1, drop=0.1, layers=LAYERS):
         super().__init__()
@@ -189,6 +202,7 @@ class Network(nn.Module):
         self.project = nn.Linear(H, d)
         self.vector = Vectors()
         self.judged = Judged()
+        self.cuts = Cuts()
         self.pairs = Pairs(d, pair_layers, drop=drop)
 
     def tag(self, x):

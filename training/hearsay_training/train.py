@@ -126,7 +126,7 @@ def losses(net, batch, out, weights):
     return parts
 
 
-WEIGHTS = {"cue": 1.0, "source": 1.0, "content": 1.0, "names": 0.1, "act": 0.3, "stance": 0.3, "kind": 0.3, "grade": 0.3, "valid": 1.0, "vector": 1.0, "judged": 0.5}
+WEIGHTS = {"cue": 1.0, "source": 1.0, "content": 1.0, "names": 0.1, "act": 0.3, "stance": 0.3, "kind": 0.3, "grade": 0.3, "valid": 1.0, "vector": 1.0, "judged": 0.5, "cuts": 0.5}
 
 
 # Texts that are read for the titles of their statements alone.
@@ -162,13 +162,27 @@ def with_plain_vectors(state):
     return {re.sub(r"^vector\.(weight|bias)$", r"vector.plain.\1", k): v for k, v in state.items()}
 
 
+def cut_loss(net, x, samples):
+    """Whether what another claim says begins at the pieces of which linking/linked.ts tells it; None where it tells of none."""
+    rows, tokens, begins = [], [], []
+    for r, s in enumerate(samples):
+        told = dict(s.doc.get("cuts", ()))
+        for k in range(1, len(s.pieces)):
+            label = told.get(int(s.pieces[k]))
+            if label is not None and s.pieces[k - 1] == s.pieces[k] - 1:
+                rows.append(r), tokens.append(k), begins.append(label)
+    if not rows:
+        return None
+    return F.binary_cross_entropy_with_logits(net.cuts(x.float())[rows, tokens], torch.tensor(begins, dtype=torch.float32))
+
+
 def load_grown(net, state):
     """Loads weights of a network with as many layers in the second look or fewer: a layer that is new adds nothing at first."""
     missing, unexpected = net.load_state_dict(with_plain_vectors(state), strict=False)
     if unexpected:
         raise ValueError(f"no such weights in this network: {unexpected[:3]}")
     for name in missing:
-        if name.startswith(("vector.up.", "vector.down.", "pairs.grade.", "judged.")):
+        if name.startswith(("vector.up.", "vector.down.", "pairs.grade.", "judged.", "cuts.")):
             continue
         if not name.startswith("pairs.layers."):
             raise ValueError(f"the checkpoint lacks {name}")
@@ -285,6 +299,10 @@ def main():
             v = titles.loss(net, out["x"], samples)
             if v is not None:
                 parts["judged"] = v
+        if o.linked:
+            v = cut_loss(net, out["x"], samples)
+            if v is not None:
+                parts["cuts"] = v
         loss = sum(share[k] * v for k, v in parts.items())
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0, foreach=True)

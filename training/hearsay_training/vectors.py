@@ -87,7 +87,7 @@ def in_order(docs, limit, tokens, rng):
 
 
 def main():
-    """The last stage: the layers of the vectors and of the judgements of titles, on the states of a network that is done."""
+    """The last stage: the layers of the vectors, of the judgements of titles and of the cuts, on the states of a network that is done."""
     a = argparse.ArgumentParser()
     a.add_argument("--dump", required=True)
     a.add_argument("--linked", required=True)
@@ -101,7 +101,7 @@ def main():
     a.add_argument("--sets", default="polnear,polnear-rich,corpus,readings,events")
     o = a.parse_args()
     from .titles import Judged, titled
-    from .train import collate, forward, load_grown
+    from .train import collate, cut_loss, forward, load_grown
 
     torch.set_num_threads(int(os.environ.get("THREADS", "2")))
     torch.manual_seed(1)
@@ -111,6 +111,7 @@ def main():
     net.eval().requires_grad_(False)
     net.vector.requires_grad_(True)
     net.judged.requires_grad_(True)
+    net.cuts.requires_grad_(True)
     docs = data.prepare([d for d in data.load(o.dump) if d["split"] == "train" and d["set"] in o.sets.split(",")])
     linked = data.prepare(data.linked(o.linked))
     judged = Judged(o.judged)
@@ -119,7 +120,7 @@ def main():
     targets, rng, start, step, losses, queue = Targets(o.vectors), random.Random(1), time.time(), 0, [], []
     first = [data.build(b, rng, noise=False) for b in data.epoch(docs + linked, 254, 2048, rng, {})[:FIRST]]
     print(f"begin at {targets.begin(net, first, lambda net, b: forward(net, collate(b, 1, rng))['x']):.3f}", flush=True)
-    opt = torch.optim.AdamW([*net.vector.parameters(), *net.judged.parameters()], lr=o.rate, weight_decay=0.01)
+    opt = torch.optim.AdamW([*net.vector.parameters(), *net.judged.parameters(), *net.cuts.parameters()], lr=o.rate, weight_decay=0.01)
     while (done := (time.time() - start) / 60 / o.minutes) < 1:
         if not queue:
             queue = in_order(linked, 254, 2048, rng) + in_order(linked, 254, 2048, rng) + data.epoch(docs + more, 254, 2048, rng, {})
@@ -127,7 +128,7 @@ def main():
         samples = data.build(queue.pop(), rng, noise=False)
         with torch.no_grad():
             x = forward(net, collate(samples, 1, rng))["x"]
-        parts = [targets.loss(net, x, samples, rng, most=160), judged.loss(net, x, samples)]
+        parts = [targets.loss(net, x, samples, rng, most=160), judged.loss(net, x, samples), cut_loss(net, x, samples)]
         if all(p is None for p in parts):
             continue
         loss = sum(p for p in parts if p is not None)
@@ -139,8 +140,8 @@ def main():
         step += 1
         losses.append([np.nan if p is None else p.item() for p in parts])
         if step % 100 == 0:
-            of_vectors, of_titles = np.nanmean(losses[-100:], 0)
-            print(f"{step} loss {of_vectors:.4f}, {of_titles:.4f} of titles, {(time.time() - start) / step:.2f} s", flush=True)
+            of_vectors, of_titles, of_cuts = np.nanmean(losses[-100:], 0)
+            print(f"{step} loss {of_vectors:.4f}, {of_titles:.4f} of titles, {of_cuts:.4f} of cuts, {(time.time() - start) / step:.2f} s", flush=True)
     torch.save({"ema": net.state_dict(), "options": c["options"]}, o.out)
 
 

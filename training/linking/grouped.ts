@@ -43,27 +43,30 @@ export function groupedLines(files?: readonly string[]): GroupedLine[] {
   );
 }
 
-/** Characters that two cuts of a statement have in common, of all that they have. */
-const ALIKE = 0.8;
+/** Characters that a statement and the words that say a claim have in common at least, of all that they have. */
+const ALIKE = 0.5;
 
-/** Events whose texts are among `entries` (by `set/file`). A statement that was cut otherwise when it was grouped is the one that shares most with it. */
+/** Events whose texts are among `entries` (by `set/file`). What says a claim is the statement that shares most with the words that say it, or with the statement as it was cut when it was grouped. */
 export function groupedEvents(entries: ReadonlyMap<string, LedgerEntry>, files?: readonly string[]): GroupedEvent[] {
-  return groupedLines(files).map(({ set, event, files: names, claims }) => {
+  return groupedLines(files).map(({ set, event, files: names, claims, parts }) => {
+    const words = new Map(parts.map(([c, i, from, to]) => [`${c} ${i}`, [from, to] as const]));
     const keys = names.map((f) => `${set}/${f}`);
     const lists = keys.map((k) => {
       const e = entries.get(k);
       return e ? linkablesOf(e) : [];
     });
-    const place = (placed: readonly (number | string)[]): Stated[] => {
-      const [file, ...numbers] = placed.filter((x) => typeof x === 'number');
-      const link = nearest(lists[file!]!, numbers);
+    const place = (placed: readonly (number | string)[], claim: number, i: number): Stated[] => {
+      const [file, ...whole] = placed.filter((x) => typeof x === 'number');
+      const part = words.get(`${claim} ${i}`);
+      if (part?.[1] === 0) return [];
+      const link = nearest(lists[file!]!, part ?? whole);
       return link ? [{ link, stance: stanceOf(placed) }] : [];
     };
     return {
       event,
       texts: keys.filter((k) => entries.has(k)),
       statements: lists.flat(),
-      claims: claims.map((c) => uniqueOf(c.flatMap(place))).filter((c) => c.length > 1),
+      claims: claims.map((c, k) => uniqueOf(c.flatMap((p, i) => place(p, k, i)))).filter((c) => c.length > 1),
     };
   });
 }

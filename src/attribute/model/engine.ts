@@ -1,4 +1,5 @@
 import type { Act, Stance } from '../../records/attribution.ts';
+import type { ClaimStarts } from '../../records/claim-starts.ts';
 import type { Judged } from '../../records/judged.ts';
 import type { Parse } from '../../records/parse.ts';
 import type { Grade, SourceKind } from '../../records/source.ts';
@@ -11,7 +12,7 @@ import { type Manifest, type ReadFile, readManifest, readPart } from './manifest
 import { type FoundName, findNames } from './names.ts';
 import { remembering } from './remembering.ts';
 import type { Runtime, Session } from './runtime.ts';
-import { PieceVectors } from './vectors.ts';
+import { PIECE_OUTPUTS, PieceVectors } from './vectors.ts';
 import { type Input, input, type Window, windows } from './windows.ts';
 import { WordPiece } from './wordpiece.ts';
 
@@ -49,6 +50,8 @@ export interface ModelReading {
   readonly vectors?: StatementVectors;
   /** What is made of statements as titles, told where vectors were asked for. */
   readonly judged?: StatementsJudged;
+  /** Where another claim begins within what is said, told where vectors were asked for. */
+  readonly claimStarts?: ClaimStarts;
 }
 
 /** What the encoder makes of each statement (a list of spans) as a title. */
@@ -104,6 +107,12 @@ export async function loadModel({ readFile, runtime, decode }: ModelOptions): Pr
   return new OnnxModel(settings, hash, tokenizer, encoder, pairs);
 }
 
+const pieceOutputs = (out: Awaited<ReturnType<Session['run']>>): Parameters<PieceVectors['take']>[2] => ({
+  vector: out.vector!.data as Float32Array,
+  judged: out.judged!.data as Float32Array,
+  cuts: out.cuts!.data as Float32Array,
+});
+
 /** Index of the feature of opening quotation marks. */
 const OPEN = QUOTES.indexOf('open');
 
@@ -130,14 +139,14 @@ class OnnxModel implements Model {
     const drafts: Draft[] = [];
     const names: FoundName[] = [];
     const rows = vectors ? new PieceVectors(f) : null;
-    const wanted = ['cue', 'pair', 'names', ...(rows ? ['vector', 'judged'] : [])];
+    const wanted = ['cue', 'pair', 'names', ...(rows ? PIECE_OUTPUTS : [])];
     const all = windows(f, this.manifest.window);
     let tell = 1;
     for (const [i, w] of all.entries()) {
       await between?.();
       const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
       const out = await this.encoder.run(tensors(tokens), wanted);
-      rows?.take(w, tokens.pieces, out.vector!.data as Float32Array, out.judged!.data as Float32Array);
+      rows?.take(w, tokens.pieces, pieceOutputs(out));
       drafts.push(
         ...(await this.#attributions(
           parse,
@@ -156,7 +165,15 @@ class OnnxModel implements Model {
     }
     this.done();
     const attributions = this.#chosen(drafts);
-    return { attributions, names, ...(rows && { vectors: (s) => rows.of(s), judged: (s) => rows.judged(s) }) };
+    return {
+      attributions,
+      names,
+      ...(rows && {
+        vectors: (s) => rows.of(s),
+        judged: (s) => rows.judged(s),
+        claimStarts: (at) => rows.startsAt(at),
+      }),
+    };
   }
 
   /** Of drafts that exclude one another the better ones, each with what it lies within. */
@@ -240,8 +257,8 @@ class OnnxModel implements Model {
     const rows = new PieceVectors(f);
     for (const w of windows(f, this.manifest.window)) {
       const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
-      const out = await this.encoder.run(tensors(tokens), ['vector', 'judged']);
-      rows.take(w, tokens.pieces, out.vector!.data as Float32Array, out.judged!.data as Float32Array);
+      const out = await this.encoder.run(tensors(tokens), PIECE_OUTPUTS);
+      rows.take(w, tokens.pieces, pieceOutputs(out));
     }
     return rows.of(statements);
   }

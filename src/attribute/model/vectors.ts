@@ -8,22 +8,29 @@ const VECTOR = 384;
 /** Numbers of a piece towards both judgements: on average, at its worst, as the first, as the last of its statement. */
 const JUDGED = 8;
 
+/** Outputs of the encoder that tell of statements. */
+export const PIECE_OUTPUTS = ['vector', 'judged', 'cuts'] as const;
+type PieceOutput = (typeof PIECE_OUTPUTS)[number];
+
 /** What the encoder says of each piece of one article towards its statements. Filled window by window, asked as often as wanted. */
 export class PieceVectors {
   readonly #rows: Float32Array;
   readonly #judged: Float32Array;
+  readonly #cuts: Float32Array;
 
   constructor(private readonly features: Features) {
     this.#rows = new Float32Array(features.ids.length * VECTOR);
     this.#judged = new Float32Array(features.ids.length * JUDGED);
+    this.#cuts = new Float32Array(features.ids.length).fill(-Infinity);
   }
 
-  /** Takes the core of a window: `rows` and `judged` hold `VECTOR` and `JUDGED` numbers a token, `pieces` the piece of each token or -1. */
-  take(w: Window, pieces: Int32Array, rows: Float32Array, judged: Float32Array): void {
+  /** Takes the core of a window: `vector`, `judged` and `cuts` hold `VECTOR`, `JUDGED` and one number a token, `pieces` the piece of each token or -1. */
+  take(w: Window, pieces: Int32Array, { vector, judged, cuts }: Readonly<Record<PieceOutput, Float32Array>>): void {
     pieces.forEach((p, k) => {
       if (p < w.coreFrom || p >= w.coreTo) return;
-      this.#rows.set(rows.subarray(k * VECTOR, (k + 1) * VECTOR), p * VECTOR);
+      this.#rows.set(vector.subarray(k * VECTOR, (k + 1) * VECTOR), p * VECTOR);
       this.#judged.set(judged.subarray(k * JUDGED, (k + 1) * JUDGED), p * JUDGED);
+      this.#cuts[p] = cuts[k]!;
     });
   }
 
@@ -52,6 +59,12 @@ export class PieceVectors {
       };
       return { alone: of(0), news: of(1) };
     });
+  }
+
+  /** How likely what another claim says begins with the piece at an offset; 0 where none begins there. */
+  startsAt(at: number): number {
+    const p = lowerBound(this.features.starts, at);
+    return this.features.starts[p] === at ? 1 / (1 + Math.exp(-this.#cuts[p]!)) : 0;
   }
 
   *#pieces(spans: readonly Span[]): Generator<number> {

@@ -107,7 +107,7 @@ export const isMark = (item: Item | undefined, marks: string): boolean =>
 
 /** A word that begins with a capital letter. */
 export const isCapital = (item: Item | undefined): boolean =>
-  item?.token?.kind === 'word' && item.token.text[0] !== item.lower[0];
+  item?.token?.kind === 'word' && /^\p{Lu}/u.test(item.token.text);
 
 export const isQuote = (item: Item | undefined): boolean => item !== undefined && item.quote >= 0;
 

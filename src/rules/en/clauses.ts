@@ -13,6 +13,12 @@ export const TIME_SUBORDINATORS = words('after before when until since as while'
 /** What "that" unfolds: the clause behind says it whole. */
 export const FACTS = words('fact news report reports evidence possibility');
 
+/** Objects with which a short clause says nothing without what follows: "the mayor requested *it*". */
+export const BARE_OBJECTS = words('it them him her this that so');
+
+/** Particles that belong to a participle: "*towed off*", "*shut down*". */
+export const PARTICIPLE_PARTICLES = words('up down off out');
+
 /** Behind a noun they open a clause that is not the main one: "the people *who* were hurt". */
 export const RELATIVE_OPENERS = words('who which that whose where');
 

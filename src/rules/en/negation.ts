@@ -53,6 +53,9 @@ export const JUDGEMENTS: readonly RegExp[] = [
   /\bfacts (?:straight|wrong)\b/,
 ];
 
+/** First words of a source that is nobody: "*no* group claimed responsibility". */
+export const NOBODY_WORDS = words('no nobody none neither');
+
 /** Verbs of believing: who does not do so denies; who does not want or like something takes it for granted. */
 export const BELIEFS = words(
   'believe believes believed think thinks thought accept accepts accepted agree agrees agreed doubt doubts doubted buy buys bought disbelieve disbelieves disbelieved disagree disagrees disagreed convinced',

@@ -16,9 +16,13 @@ it('judges a statement by its pieces on average, at their worst, by the first an
     [9, 9, -9, -9, 9, 9, 9, 9],
   ];
   const window = { from: 0, to: 5, coreFrom: 0, coreTo: 5 };
-  pieces.take(window, Int32Array.of(0, 1, 2, 3, 4), new Float32Array(5 * 384), Float32Array.from(rows.flat()));
+  const none = new Float32Array(5 * 384);
+  const judged = Float32Array.from(rows.flat());
+  pieces.take(window, Int32Array.of(0, 1, 2, 3, 4), { vector: none, judged, cuts: Float32Array.of(-9, 0, 9, -9, 9) });
   expect(pieces.judged([[[3, 11]], [[20, 30]]])).toEqual([
     { alone: 2 - 5 + 10 + 100, news: 1 + 0 + 1 + 4 },
     { alone: 0, news: 0 },
   ]);
+  // Another claim begins with the second word as likely as not, with the third surely; within a word nothing begins.
+  expect([3, 6, 7].map((at) => pieces.startsAt(at))).toEqual([0.5, 1 / (1 + Math.exp(-9)), 0]);
 });
