@@ -8,7 +8,7 @@ import { editDocx, loadEngine, openFile, type ReadDraft, readDraft, readFile } f
 import { analyse } from '../pipeline.ts';
 import { Failure } from '../records/failure.ts';
 import type { FindingLevel, LintedFile } from '../records/finding.ts';
-import type { EngineName } from '../records/read-article.ts';
+import type { EngineName, ReadArticle } from '../records/read-article.ts';
 import type { Given } from '../records/reading.ts';
 import { complain } from './failures.ts';
 
@@ -35,7 +35,7 @@ export async function* drafts(files: readonly string[], options: DraftsOptions):
   // Settings are read first: a mistake in them is told before anything takes time.
   const found = files.map((file) => settings(file));
   const engine = await loadEngine(options.engine);
-  const against = [];
+  const against: ReadArticle[] = [];
   for (const path of options.against) against.push(await analyse(await readFile(path), engine));
   for (const [i, file] of files.entries()) {
     const { failOn, rules, ...house } = found[i]!;
