@@ -3,9 +3,9 @@ import type { DigestKind, DigestMatter, DigestText, MatterSeries } from '../reco
 import { Failure } from '../records/failure.ts';
 import type { Publication } from '../records/ledger.ts';
 import type { ClaimFilter, StatementFilter, Store } from '../store/store.ts';
-import { type FigureSeries, seriesOf } from './figures.ts';
+import { type FigureSeries, seriesOf, seriesOfClaims } from './figures.ts';
 import { allOf } from './pages.ts';
-import { type Appearance, appearsIn, claimsWithin } from './within.ts';
+import { type Appearance, appearsIn, claimsWithin, storiesOf } from './within.ts';
 
 /**
  * What of a ledger a digest is to tell of: a story, claims by id, or what a filter finds. Words find claims, of which both sides are told; a
@@ -49,7 +49,9 @@ async function ofClaims(store: Store, ids: readonly string[]): Promise<DigestMat
     if (!claims.some((c) => c.id === claim.id)) claims.push(claim);
   }
   const of = claims.map((c) => c.id).join(' ');
-  return matter(store, { kind: 'claims', of, claims, articles: articlesOf(claims), central: null, series: [] });
+  const stories = await storiesOf(store, claims);
+  const found = series(await seriesOfClaims(store, new Set(claims.map((c) => c.id)), stories));
+  return matter(store, { kind: 'claims', of, claims, articles: articlesOf(claims), central: null, series: found });
 }
 
 async function ofFilter(store: Store, filter: Omit<ClaimFilter, 'sort'>): Promise<DigestMatter> {

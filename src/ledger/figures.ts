@@ -36,6 +36,27 @@ export async function seriesOf(
   filter: StatementFilter,
   isIn: (p: Publication) => boolean = () => true,
 ): Promise<readonly FigureSeries[]> {
+  return grouped(store, await valuesOf(store, filter, isIn));
+}
+
+/** The same of the figures in statements of these claims, wherever in these stories they stand. */
+export async function seriesOfClaims(
+  store: Store,
+  claims: ReadonlySet<string>,
+  stories: Iterable<string>,
+): Promise<readonly FigureSeries[]> {
+  const values: FigureValue[] = [];
+  for (const story of stories)
+    for (const value of await valuesOf(store, { story }))
+      if (value.hit && claims.has(value.hit.claim)) values.push(value);
+  return grouped(store, values);
+}
+
+async function valuesOf(
+  store: Store,
+  filter: StatementFilter,
+  isIn: (p: Publication) => boolean = () => true,
+): Promise<readonly FigureValue[]> {
   const values: FigureValue[] = [];
   let cursor: string | null = filter.cursor ?? null;
   do {
@@ -47,6 +68,10 @@ export async function seriesOf(
     }
     cursor = page.next;
   } while (cursor !== null && values.length < MOST);
+  return values;
+}
+
+async function grouped(store: Store, values: readonly FigureValue[]): Promise<readonly FigureSeries[]> {
   const roots = await rootsOf(store, new Set(values.flatMap((v) => (v.hit ? [v.hit.claim] : []))));
   const groups: FigureValue[][] = [];
   const byRoot = new Map<string, FigureValue[][]>();

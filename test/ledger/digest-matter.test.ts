@@ -112,3 +112,16 @@ test('of a text that appeared twice the appearance within is told, under a title
     ['The bridge in Nara would open in May'],
   ]);
 });
+
+test('claims by id bring the figures of their statements, and of no other claim', async () => {
+  await addDays(1, 2, 4, 21, 24, 27);
+  const { items } = await ledger.store.claims({ articles: 1, all: true });
+  const withFigure = async (words: string) => {
+    const ids = items.filter((c) => c.title.includes(words)).map((c) => c.id);
+    const { series } = await digestMatter(ledger.store, { kind: 'claims', ids });
+    return series.map((s) => [s.counted, ...s.values.map((v) => v.figure.min)]);
+  };
+  expect(await withFigure('customs house')).toEqual([[null, 2_000_000, 2_000_000]]);
+  expect(await withFigure('people were hurt')).toEqual([['people hurt', 12, 12, 15, 19]]);
+  expect(await withFigure('15 people')).toEqual([]);
+});
