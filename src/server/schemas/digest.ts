@@ -95,10 +95,6 @@ export const digestQuery = {
 };
 
 /** Claims that one digest tells of. */
-export const claimsAsked = z
-  .array(z.string().min(1).max(300))
-  .max(40, '40 claims or less')
-  .optional()
-  .openapi({
-    description: 'Ids of claims, given once each: `claim=c:…&claim=c:…`. Nothing to filter by goes with them.',
-  });
+export const claimsAsked = z.array(z.string().min(1).max(300)).max(40, '40 claims or less').optional().openapi({
+  description: 'Ids of claims, given once each: `claim=c:…&claim=c:…`. Nothing to filter by goes with them.',
+});
