@@ -30,6 +30,7 @@ export function appearsIn({ outlet, from, to }: Bounds): (p: Appearance) => bool
  * are left out. All else of a claim (positions, origins, disputes) stays that of the whole claim.
  */
 export async function claimsWithin(store: Store, claims: readonly Claim[], bounds: Bounds): Promise<readonly Claim[]> {
+  if (![bounds.source, bounds.outlet, bounds.from, bounds.to].some(given)) return claims;
   const held = given(bounds.source) ? await statementsOf(store, claims, bounds) : null;
   const appears = appearsIn(bounds);
   const out: Claim[] = [];

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Claim } from '../../src/records/claim.ts';
-import type { Digest } from '../../src/records/digest.ts';
 import type { Decision, Publication } from '../../src/records/ledger.ts';
 import type { Job } from '../../src/server/jobs.ts';
 import type { Page, SourceSummary, StatementHit, Stats } from '../../src/store/store.ts';
@@ -135,18 +134,6 @@ test('every answer is what /openapi.json promises, in each of its forms', async 
   );
   expect(left).toEqual(['/', '/{path}']);
   expect(server.faults).toEqual([]);
-});
-
-test('a digest of several claims: each of them, and nothing to filter by beside them', async () => {
-  const { items } = await page<Claim>('/api/v1/claims?articles=1&limit=3');
-  const ids = items.map((c) => c.id);
-  const path = `/api/v1/digest?${ids.map((id) => `claim=${id}`).join('&')}`;
-  expect(await holds.faults('GET', '/api/v1/digest', await server.ask(path))).toEqual([]);
-  const made = await server.json<Digest>(path);
-  expect([made.kind, made.of]).toEqual(['claims', ids.join(' ')]);
-  expect((await server.ask(`${path}&query=rain`)).status).toBe(400);
-  expect((await server.ask(`${path}&claim=c:none`)).status).toBe(404);
-  expect((await server.ask('/api/v1/digest?query=rain&query=wind')).status).toBe(400);
 });
 
 test('lists go on where the page before ended, and give everything once', async () => {
