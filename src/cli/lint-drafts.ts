@@ -8,7 +8,7 @@ import { editDocx, loadEngine, openFile, type ReadDraft, readDraft, readFile } f
 import { analyse } from '../pipeline.ts';
 import { Failure } from '../records/failure.ts';
 import type { FindingLevel, LintedFile } from '../records/finding.ts';
-import type { EngineName } from '../records/read-article.ts';
+import type { EngineName, ReadArticle } from '../records/read-article.ts';
 import type { Given } from '../records/reading.ts';
 import { complain } from './failures.ts';
 
@@ -35,22 +35,22 @@ export async function* drafts(files: readonly string[], options: DraftsOptions):
   // Settings are read first: a mistake in them is told before anything takes time.
   const found = files.map((file) => settings(file));
   const engine = await loadEngine(options.engine);
-  const against = [];
+  const against: ReadArticle[] = [];
   for (const path of options.against) against.push(await analyse(await readFile(path), engine));
   for (const [i, file] of files.entries()) {
     const { failOn, rules, ...house } = found[i]!;
     try {
       const { content } = await openFile(file, options.known);
-      const draft = readDraft(content, { file, ...options.known });
-      const findings = lintRead(await analyse(draft, engine), {
-        ...house,
-        levels: rules,
-        against,
-        switches: draft.switches,
-      });
-      const { text } = draft.article;
-      const linted = { file, text, isFile: draft.isFile, findings };
-      yield { linted: options.fix ? await fixed(file, content, draft, linted) : linted, failOn };
+      const checked = async (of: Uint8Array | string): Promise<CheckedDraft> => {
+        const draft = readDraft(of, { file, ...options.known });
+        const { switches, isFile } = draft;
+        const findings = lintRead(await analyse(draft, engine), { ...house, levels: rules, against, switches });
+        return { draft, linted: { file, text: draft.article.text, isFile, findings } };
+      };
+      const first = await checked(content);
+      const edited = options.fix ? await fixed(file, content, first) : null;
+      // Places are those of the file as it is now.
+      yield { linted: (edited === null ? first : await checked(edited)).linted, failOn };
     } catch (error) {
       complain(error, file === '-' ? 'standard input' : file);
       yield { linted: null, failOn };
@@ -71,45 +71,44 @@ function configs(config: string | boolean): (file: string) => LintConfig {
 
 const folderOf = (file: string): string => (/^(?:-|https?:.*)$/i.test(file) ? process.cwd() : dirname(resolve(file)));
 
-/** The findings that are left once what is certain is mended and written back. */
+interface CheckedDraft {
+  readonly draft: ReadDraft;
+  readonly linted: LintedFile;
+}
+
+/** Mends what is certain and writes it back. Gives the file's new content; null where it stays as it was. */
 async function fixed(
   file: string,
   content: Uint8Array | string,
-  draft: ReadDraft,
-  linted: LintedFile,
-): Promise<LintedFile> {
+  { draft, linted }: CheckedDraft,
+): Promise<Uint8Array | null> {
   const fixes = fixesOf(linted.findings);
-  if (fixes.length === 0) return linted;
+  if (fixes.length === 0) return null;
   if (file === '-' || /^https?:/i.test(file)) throw new Failure('fix', '--fix needs a file', 'save the draft first');
-  const edited = editedOf(content, draft, fixes);
-  if (edited === null) {
+  const bytes = editedOf(content, draft, fixes);
+  if (bytes === null) {
     process.stderr.write(
       `hearsay: nothing was mended in ${file}: --fix writes text, Markdown and Word files in UTF-8\n`,
     );
-    return linted;
+    return null;
   }
-  await writeFile(file, edited.bytes);
-  const done = new Set(edited.made);
-  return { ...linted, findings: linted.findings.filter((f) => !f.fix || !done.has(f.fix)) };
+  await writeFile(file, bytes);
+  return bytes;
 }
 
 type Fixes = ReturnType<typeof fixesOf>;
 
 /** The new content of the file; null for one that cannot be written back. */
-function editedOf(
-  content: Uint8Array | string,
-  draft: ReadDraft,
-  fixes: Fixes,
-): { readonly bytes: Uint8Array; readonly made: Fixes } | null {
+function editedOf(content: Uint8Array | string, draft: ReadDraft, fixes: Fixes): Uint8Array | null {
   if (typeof content === 'string') return null;
   if (!draft.isFile) {
     const { bytes, made } = editDocx(content, fixes);
-    return made.length === 0 ? null : { bytes, made };
+    return made.length === 0 ? null : bytes;
   }
   const raw = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
   const mark = raw.startsWith('\ufeff') ? 1 : 0;
   // Comments are blank in the text as read, and the file keeps them.
   if (raw.length - mark !== draft.article.text.length) return null;
   const moved = fixes.map((f) => ({ ...f, span: [f.span[0] + mark, f.span[1] + mark] as const }));
-  return { bytes: new TextEncoder().encode(mended(raw, moved)), made: fixes };
+  return new TextEncoder().encode(mended(raw, moved));
 }

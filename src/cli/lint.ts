@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { pageUri } from '../lint/page-uri.ts';
 import { RULES } from '../lint/rules.ts';
 import { Failure } from '../records/failure.ts';
 import { FINDING_LEVELS, type FindingLevel, type LintedFile } from '../records/finding.ts';
@@ -142,7 +143,7 @@ async function shown(
         import('../present/lint-sarif.ts'),
         import('../version.ts'),
       ]);
-      return lintSarif(files, RULES, VERSION);
+      return lintSarif(files, { version: VERSION, rules: RULES, pageUri });
     }
     case 'text':
       return (await import('../present/lint-text.ts')).lintText(files, { color });

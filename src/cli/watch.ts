@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { recordLine, recordText } from '../present/ledger-json.ts';
 import { visible } from '../present/visible.ts';
 import { FEED_MOST, watchFeed } from '../present/watch-feed.ts';
+import { eventLinks } from '../present/watch-links.ts';
 import { toEvents, toWatches } from '../present/watch-text.ts';
 import { Failure } from '../records/failure.ts';
 import { WATCH_KINDS, type WatchEvent, type WatchKind } from '../records/watch.ts';
@@ -181,7 +182,8 @@ async function showEvents({ store }: Ledger, given: string | null, options: Show
   if (format !== 'atom' && format !== 'json-feed') return print(items.map(recordOf(options)).join(''), options);
   const watch = all.find((w) => w.id === id);
   if (!watch) throw new Failure('no-watch', 'no watch for a feed', 'give its id, as `hearsay watch list` shows it');
-  await print(watchFeed(format === 'atom' ? 'atom' : 'json', watch, items), options);
+  const links = await eventLinks(store, items);
+  await print(watchFeed(format === 'atom' ? 'atom' : 'json', watch, items, links), options);
 }
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>

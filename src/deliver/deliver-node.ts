@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { FEED_MOST, type FeedFormat, watchFeed } from '../present/watch-feed.ts';
+import { eventLinks } from '../present/watch-links.ts';
 import { Busy, type PostOptions, post } from '../read/net/post-node.ts';
 import { Failure } from '../records/failure.ts';
 import type { Waiting, Watch, WatchEvent } from '../records/watch.ts';
@@ -69,7 +70,7 @@ async function bring(store: Store, one: Waiting, options: DeliverOptions): Promi
   const { event, watch, way, tries } = one;
   try {
     if (way === 'webhook') await postEvent(one, options);
-    else writeWhole(join(watch.mail!, `${event.id.replace(':', '-')}.eml`), toMail(event, watch));
+    else await writeMail(store, one, watch.mail!);
     await store.write((tx) => tx.accepted(event.id, way));
     return null;
   } catch (error) {
@@ -79,6 +80,11 @@ async function bring(store: Store, one: Waiting, options: DeliverOptions): Promi
     await store.write((tx) => tx.refused(event.id, way, due, message));
     return { watch, way, failure: message, hint, again: new Date(due) };
   }
+}
+
+async function writeMail(store: Store, { event, watch }: Waiting, folder: string): Promise<void> {
+  const link = (await eventLinks(store, [event])).get(event.id) ?? null;
+  writeWhole(join(folder, `${event.id.replace(':', '-')}.eml`), toMail(event, watch, link));
 }
 
 /** What a receiver is sent, by the form of Standard Webhooks. */
@@ -98,7 +104,7 @@ async function postEvent({ event, watch, secret }: Waiting, { now, net }: Delive
 async function renewFeed(store: Store, watch: Watch, path: string): Promise<Refused | null> {
   try {
     const { items } = await store.watchEvents({ watch: watch.id, limit: FEED_MOST });
-    renew(path, watchFeed(feedFormat(path), watch, items));
+    renew(path, watchFeed(feedFormat(path), watch, items, await eventLinks(store, items)));
     return null;
   } catch (error) {
     const { message, hint } = asFailure(error);

@@ -1,12 +1,16 @@
 import { mailBody, mailDate, mailHeader } from '../present/mail-words.ts';
 import type { Watch, WatchEvent } from '../records/watch.ts';
 
-/** An event as a mail (RFC 5322) to nobody in particular: the same event gives the same bytes and the same Message-ID. */
-export function toMail(event: WatchEvent, watch: Watch): string {
+/**
+ * An event as a mail (RFC 5322) to nobody in particular, with the address that it leads to (null for none): the same event gives the same
+ * bytes and the same Message-ID.
+ */
+export function toMail(event: WatchEvent, watch: Watch, link: string | null): string {
   const body = [
     event.title,
     '',
     event.text,
+    ...(link === null ? [] : [link]),
     '',
     `watched: ${watch.kind} ${watch.name}`,
     `claim: ${event.claim}`,

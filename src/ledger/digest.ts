@@ -2,11 +2,15 @@ import type { Claim, Statement } from '../records/claim.ts';
 import type { DigestKind, DigestMatter, DigestText, MatterSeries } from '../records/digest.ts';
 import { Failure } from '../records/failure.ts';
 import type { Publication } from '../records/ledger.ts';
-import type { ClaimFilter, Store } from '../store/store.ts';
-import { seriesOf } from './figures.ts';
+import type { ClaimFilter, StatementFilter, Store } from '../store/store.ts';
+import { type FigureSeries, seriesOf, seriesOfClaims } from './figures.ts';
 import { allOf } from './pages.ts';
+import { type Appearance, appearsIn, claimsWithin, storiesOf } from './within.ts';
 
-/** What of a ledger a digest is to tell of: a story, claims by id, or what a filter finds. */
+/**
+ * What of a ledger a digest is to tell of: a story, claims by id, or what a filter finds. Words find claims, of which both sides are told; a
+ * source, an outlet and days bound the statements and articles too: nothing of any other is told.
+ */
 export type DigestAsked =
   | { readonly kind: 'story'; readonly id: string }
   | { readonly kind: 'claims'; readonly ids: readonly string[] }
@@ -31,7 +35,7 @@ export async function digestMatter(store: Store, asked: DigestAsked): Promise<Di
 async function ofStory(store: Store, id: string): Promise<DigestMatter> {
   const story = await store.story(id);
   if (!story) throw new Failure('no-story', `no story ${id}`, 'look it up with `hearsay stories`');
-  const claims = await claimsOf(store, { story: story.id });
+  const claims = await told(store, await claimsOf(store, { story: story.id }));
   const articles = [...new Set(story.publications.map((p) => p.article))];
   const series = await seriesIn(store, { story: story.id });
   return matter(store, { kind: 'story', of: story.id, claims, articles, central: story.article, series });
@@ -45,18 +49,21 @@ async function ofClaims(store: Store, ids: readonly string[]): Promise<DigestMat
     if (!claims.some((c) => c.id === claim.id)) claims.push(claim);
   }
   const of = claims.map((c) => c.id).join(' ');
-  return matter(store, { kind: 'claims', of, claims, articles: articlesOf(claims), central: null, series: [] });
+  const stories = await storiesOf(store, claims);
+  const found = series(await seriesOfClaims(store, new Set(claims.map((c) => c.id)), stories));
+  return matter(store, { kind: 'claims', of, claims, articles: articlesOf(claims), central: null, series: found });
 }
 
 async function ofFilter(store: Store, filter: Omit<ClaimFilter, 'sort'>): Promise<DigestMatter> {
-  const claims = await claimsOf(store, filter);
+  const claims = await told(store, await claimsWithin(store, await claimsOf(store, filter), filter));
   if (claims.length === 0)
     throw new Failure('no-claims', 'the ledger holds nothing of that', 'try other words or days with `hearsay claims`');
   const { query, source, outlet, from, to } = filter;
   const days = from || to ? [from ?? '', to ?? ''].join(' to ').trim() : null;
   const of = [query, source, outlet, days].filter((x) => x).join(' · ');
-  const series = await seriesIn(store, filter);
-  return matter(store, { kind: 'window', of, claims, articles: articlesOf(claims), central: null, series });
+  const isIn = appearsIn(filter);
+  const series = await seriesIn(store, filter, isIn);
+  return matter(store, { kind: 'window', of, claims, articles: articlesOf(claims), central: null, series }, isIn);
 }
 
 /** The most disputed first; those of one article too. */
@@ -66,7 +73,14 @@ async function claimsOf(store: Store, filter: ClaimFilter): Promise<readonly Cla
     (at) => store.claims({ ...filter, sort: 'disputed', articles: 1, all: true, ...at }),
     { limit: CLAIMS, cursor: null },
   ))
-    out.push({ ...claim, statements: await understood(store, claim) });
+    out.push(claim);
+  return out;
+}
+
+/** Claims with what of them a reader of the digest understands. */
+async function told(store: Store, claims: readonly Claim[]): Promise<readonly Claim[]> {
+  const out: Claim[] = [];
+  for (const claim of claims) out.push({ ...claim, statements: await understood(store, claim) });
   return out;
 }
 
@@ -99,9 +113,13 @@ const articlesOf = (claims: readonly Claim[]): readonly string[] => [
   ...new Set(claims.flatMap((c) => c.statements.map((s) => s.article))),
 ];
 
-async function seriesIn(store: Store, filter: Parameters<Store['figures']>[0]): Promise<readonly MatterSeries[]> {
-  const all = await seriesOf(store, filter ?? {});
-  return all
+async function seriesIn(store: Store, filter: StatementFilter, isIn = ALL): Promise<readonly MatterSeries[]> {
+  return series(await seriesOf(store, filter, isIn));
+}
+
+/** Series of more than one article. */
+const series = (all: readonly FigureSeries[]): readonly MatterSeries[] =>
+  all
     .filter((s) => new Set(s.values.map((v) => v.figure.article)).size > 1)
     .map(({ counted, unit, values, competing }) => ({
       counted,
@@ -109,7 +127,8 @@ async function seriesIn(store: Store, filter: Parameters<Store['figures']>[0]): 
       competing,
       values: values.map(({ figure, time }) => ({ figure, article: figure.article, time })),
     }));
-}
+
+const ALL = (_: Appearance): boolean => true;
 
 interface Parts {
   readonly kind: DigestKind;
@@ -120,23 +139,27 @@ interface Parts {
   readonly series: readonly MatterSeries[];
 }
 
-async function matter(store: Store, { kind, of, claims, articles, central, series }: Parts): Promise<DigestMatter> {
+async function matter(
+  store: Store,
+  { kind, of, claims, articles, central, series }: Parts,
+  isIn: (p: Appearance) => boolean = ALL,
+): Promise<DigestMatter> {
   const texts: DigestText[] = [];
   for (const id of articles.slice(0, ARTICLES)) {
     const found = await store.article(id);
     if (!found) continue;
     texts.push({
       read: found.read,
-      publications: found.publications.map(
-        ({ article, file, outlet, title, published, canonical, url }: Publication) => ({
+      publications: found.publications
+        .filter(isIn)
+        .map(({ article, file, outlet, title, published, canonical, url }: Publication) => ({
           article,
           file,
           outlet,
           title,
           published,
           url: canonical ?? url,
-        }),
-      ),
+        })),
     });
   }
   return { kind, of, texts, claims, series, central };

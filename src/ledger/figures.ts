@@ -29,19 +29,49 @@ const MOST = 5_000;
 
 /**
  * Figures that compete or follow one another: of the same unit and counting alike things, in statements of one claim or of claims
- * that update or contradict each other. At most 5,000 figures are looked at, the newest first.
+ * that update or contradict each other. At most 5,000 figures are looked at, the newest first. Appearances that are not `isIn` are left out.
  */
-export async function seriesOf(store: Store, filter: StatementFilter): Promise<readonly FigureSeries[]> {
+export async function seriesOf(
+  store: Store,
+  filter: StatementFilter,
+  isIn: (p: Publication) => boolean = () => true,
+): Promise<readonly FigureSeries[]> {
+  return grouped(store, await valuesOf(store, filter, isIn));
+}
+
+/** The same of the figures in statements of these claims, wherever in these stories they stand. */
+export async function seriesOfClaims(
+  store: Store,
+  claims: ReadonlySet<string>,
+  stories: Iterable<string>,
+): Promise<readonly FigureSeries[]> {
+  const values: FigureValue[] = [];
+  for (const story of stories)
+    for (const value of await valuesOf(store, { story }))
+      if (value.hit && claims.has(value.hit.claim)) values.push(value);
+  return grouped(store, values);
+}
+
+async function valuesOf(
+  store: Store,
+  filter: StatementFilter,
+  isIn: (p: Publication) => boolean = () => true,
+): Promise<readonly FigureValue[]> {
   const values: FigureValue[] = [];
   let cursor: string | null = filter.cursor ?? null;
   do {
     const page: Awaited<ReturnType<Store['figures']>> = await store.figures({ ...filter, limit: PAGE, cursor });
-    for (const { figure, hit, publications } of page.items) {
+    for (const { figure, hit, ...found } of page.items) {
+      const publications = found.publications.filter(isIn);
       const time = figure.asOf ?? hit?.statement.said ?? publications[0]?.published ?? null;
       values.push({ figure, hit, publications, time });
     }
     cursor = page.next;
   } while (cursor !== null && values.length < MOST);
+  return values;
+}
+
+async function grouped(store: Store, values: readonly FigureValue[]): Promise<readonly FigureSeries[]> {
   const roots = await rootsOf(store, new Set(values.flatMap((v) => (v.hit ? [v.hit.claim] : []))));
   const groups: FigureValue[][] = [];
   const byRoot = new Map<string, FigureValue[][]>();

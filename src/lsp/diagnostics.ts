@@ -1,4 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver';
+import { pageUri } from '../lint/page-uri.ts';
 import type { Failure } from '../records/failure.ts';
 import type { Finding, FindingLevel } from '../records/finding.ts';
 import type { Notice } from '../records/notice.ts';
@@ -11,9 +12,6 @@ const SEVERITIES: Readonly<Record<FindingLevel, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 const TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-
-/** The page of a rule, as it comes with the package. */
-export const pageUri = (rule: string): string => new URL(`../../docs/lint/${rule}.md`, import.meta.url).href;
 
 /** What was found in a draft, and why it was not read where it was not. */
 export const diagnosticsOf = (review: Review): readonly Diagnostic[] => [

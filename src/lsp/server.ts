@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { ClientCapabilities, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { CONFIG_FILE } from '../lint/config.ts';
+import { pageUri } from '../lint/page-uri.ts';
 import { RULES } from '../lint/rules.ts';
 import { VERSION } from '../version.ts';
 import { actionsIn, EXPLAIN, FIX_ALL } from './actions.ts';
 import { Desk, type DeskDeps, Superseded } from './desk.ts';
-import { pageUri } from './diagnostics.ts';
 import { hoverAt } from './hover.ts';
 import { inlaysIn } from './inlays.ts';
 import { outlineOf } from './outline.ts';

@@ -3,10 +3,16 @@ import { MONTH_NAMES } from '../rules/en/month-names.ts';
 import { amount } from './figure.ts';
 import { visible } from './visible.ts';
 
+/** A row of a section, with the places that it rests on. */
+export interface SectionRow {
+  readonly text: string;
+  readonly places: readonly DigestPlace[];
+}
+
 /** What every format of a digest shows, in plain words. */
 export interface Section {
   readonly title: string;
-  readonly rows: readonly string[];
+  readonly rows: readonly SectionRow[];
 }
 
 /** "10 March 2026". */
@@ -18,6 +24,10 @@ export function dayWords(time: string | null): string | null {
 /** "Lowland Tribune, 10 March 2026". */
 export const placeName = ({ outlet, file, published }: Pick<DigestPlace, 'outlet' | 'file' | 'published'>): string =>
   visible([outlet ?? file ?? 'no outlet', dayWords(published)].filter((x) => x !== null).join(', '));
+
+/** The place's address; null without one, and for what is no page of the web. */
+export const webLink = ({ link }: Pick<DigestPlace, 'link'>): string | null =>
+  link !== null && /^https?:\/\//i.test(link) ? link : null;
 
 /** Who tells it and how far one could be held to it: "Edda Korvin: named". */
 export const gradesOf = (line: DigestLine): string =>
@@ -31,34 +41,40 @@ const value = (v: DigestValue, unit: string | null): string =>
   ].join(', ')})`;
 
 /** Figures as they stand now, with what they were. */
-const figureRows = (d: Digest): readonly string[] =>
+const figureRows = (d: Digest): readonly SectionRow[] =>
   d.figures.map(({ counted, unit, now, older }) => {
     const what = counted ?? unit ?? 'figure';
     const was = older.length ? `; before: ${older.map((v) => value(v, unit)).join(', ')}` : '';
-    return visible(
-      `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${now.map((v) => value(v, unit)).join('; ')}${was}`,
-    );
+    const text = `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${now.map((v) => value(v, unit)).join('; ')}${was}`;
+    return { text: visible(text), places: placesOf([...now, ...older]) };
   });
+
+/** Each once, in order. */
+function placesOf(values: readonly DigestValue[]): readonly DigestPlace[] {
+  const places = new Map(values.map(({ place }) => [`${place.article} ${place.span.join(' ')}`, place]));
+  return [...places.values()];
+}
 
 const interval = ({ atLeast, atMost }: { readonly atLeast: number; readonly atMost: number }): string =>
   atLeast === atMost ? `${atLeast}` : `at least ${atLeast}, at most ${atMost}`;
 
 /** On how many origins each claim rests. */
-const originRows = (d: Digest): readonly string[] =>
+const originRows = (d: Digest): readonly SectionRow[] =>
   d.origins.map(({ title, asserts, denies }) => {
     const sides = [
       ...(asserts.atMost ? [`asserted on ${interval(asserts)}`] : []),
       ...(denies.atMost ? [`denied on ${interval(denies)}`] : []),
     ];
-    return visible(`${title}: ${sides.join('; ')}`);
+    return { text: visible(`${title}: ${sides.join('; ')}`), places: [] };
   });
 
-const sourceRows = (d: Digest): readonly string[] =>
-  d.sources.map(({ name, grade, reason, outlets }) =>
-    visible(
+const sourceRows = (d: Digest): readonly SectionRow[] =>
+  d.sources.map(({ name, grade, reason, outlets }) => ({
+    text: visible(
       `${name}: ${grade}${reason === null ? '' : ` (${reason})`}${outlets.length ? `; in ${outlets.join(', ')}` : ''}`,
     ),
-  );
+    places: [],
+  }));
 
 /** "From 14 articles of 10 outlets, 10 March 2026 to 12 March 2026." */
 export function extentWords({ articles }: Digest): string {

@@ -12,8 +12,16 @@ const LEVELS: Readonly<Record<FindingLevel | 'off', 'error' | 'warning' | 'note'
 /** A path as a relative URI. */
 const uriOf = (path: string): string => path.split(/[\\/]/).map(encodeURIComponent).join('/');
 
+/** What a log tells of the tool. */
+export interface SarifTool {
+  readonly version: string;
+  readonly rules: readonly RuleFacts[];
+  /** Where the page of a rule is. */
+  readonly pageUri: (rule: string) => string;
+}
+
 /** The log of one run in SARIF 2.1.0 (OASIS), with every rule that there is. */
-export function sarifLog(files: readonly LintedFile[], rules: readonly RuleFacts[], version: string) {
+export function sarifLog(files: readonly LintedFile[], { rules, version, pageUri }: SarifTool) {
   const order = new Map(rules.map((r, i) => [r.id, i]));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -28,6 +36,7 @@ export function sarifLog(files: readonly LintedFile[], rules: readonly RuleFacts
               id: r.id,
               shortDescription: { text: `Finds ${r.about}.` },
               fullDescription: { text: r.why },
+              helpUri: pageUri(r.id),
               help: { text: `${r.why} ${r.standards.join('; ')}.` },
               defaultConfiguration: { level: LEVELS[r.level], enabled: r.level !== 'off' },
             })),
@@ -81,5 +90,5 @@ const fixOf = (artifactLocation: { readonly uri: string }, [start, end]: Span, t
 });
 
 /** The same as text with a line feed. */
-export const lintSarif = (files: readonly LintedFile[], rules: readonly RuleFacts[], version: string): string =>
-  `${JSON.stringify(sarifLog(files, rules, version), null, 1)}\n`;
+export const lintSarif = (files: readonly LintedFile[], tool: SarifTool): string =>
+  `${JSON.stringify(sarifLog(files, tool), null, 1)}\n`;

@@ -1,6 +1,7 @@
 import type { Watch, WatchEvent } from '../records/watch.ts';
 import { latestOf, toFeed } from './atom.ts';
 import { plain } from './reference.ts';
+import type { EventLinks } from './watch-links.ts';
 import { iriOf } from './web-selector.ts';
 
 export const FEED_FORMATS = ['atom', 'json'] as const;
@@ -18,11 +19,15 @@ export const FEED_MOST = 500;
 const titleOf = (watch: Watch): string => `Hearsay: ${watch.name}`;
 const headOf = (e: WatchEvent): string => `${e.kind}: ${e.title}`;
 
-/** Events of a watch, the newest first, as Atom (RFC 4287) or JSON Feed 1.1. */
-export const watchFeed = (format: FeedFormat, watch: Watch, events: readonly WatchEvent[]): string =>
-  format === 'atom' ? toAtom(watch, events) : toJsonFeed(watch, events);
+/** Events of a watch, the newest first, as Atom (RFC 4287) or JSON Feed 1.1, each with its link where it has one. */
+export const watchFeed = (
+  format: FeedFormat,
+  watch: Watch,
+  events: readonly WatchEvent[],
+  links: EventLinks,
+): string => (format === 'atom' ? toAtom(watch, events, links) : toJsonFeed(watch, events, links));
 
-const toAtom = (watch: Watch, events: readonly WatchEvent[]): string =>
+const toAtom = (watch: Watch, events: readonly WatchEvent[], links: EventLinks): string =>
   toFeed(
     watch.id,
     titleOf(watch),
@@ -31,19 +36,20 @@ const toAtom = (watch: Watch, events: readonly WatchEvent[]): string =>
       title: headOf(e),
       updated: e.found,
       authors: [],
-      link: null,
+      link: links.get(e.id) ?? null,
       summary: [e.text, e.claim].join(' · '),
     })),
     latestOf(events.map((e) => e.found)) ?? watch.since,
   );
 
-function toJsonFeed(watch: Watch, events: readonly WatchEvent[]): string {
+function toJsonFeed(watch: Watch, events: readonly WatchEvent[], links: EventLinks): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: plain(titleOf(watch)),
     description: plain(`${watch.kind}: ${watch.of}`),
     items: events.map((e) => ({
       id: iriOf(e.id),
+      ...(links.has(e.id) ? { url: links.get(e.id) } : {}),
       title: plain(headOf(e)),
       content_text: plain(e.text),
       date_published: e.found,

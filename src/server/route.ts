@@ -1,4 +1,4 @@
-import type { RouteConfig, z } from '@hono/zod-openapi';
+import { type RouteConfig, z } from '@hono/zod-openapi';
 import { Failure } from '../records/failure.ts';
 import type { Access } from './access.ts';
 import type { Body } from './answer.ts';
@@ -66,7 +66,7 @@ export function route<P extends Shape = NoInput, Q extends Shape = NoInput, B ex
       handle(
         {
           params: checked('path', params, c.req.param()) as z.output<P>,
-          query: checked('query', query, query ? queryOf(c) : {}) as z.output<Q>,
+          query: checked('query', query, query ? queryOf(c, query) : {}) as z.output<Q>,
           body: (body ? checked('body', body, await jsonOf(c)) : undefined) as z.output<B>,
         },
         c,
@@ -81,15 +81,22 @@ function checked(where: string, schema: z.ZodType | undefined, value: unknown): 
   return result.data;
 }
 
-/** The query; what is given twice is an error rather than a guess. */
-function queryOf(c: Asking): Record<string, string> {
+/** The query; what is given twice and is no list is an error rather than a guess. */
+function queryOf(c: Asking, schema: Shape): Record<string, string | readonly string[]> {
   const all = c.req.queries();
   return Object.fromEntries(
     Object.entries(all).map(([name, values]) => {
+      if (takesMany(schema, name)) return [name, values];
       if (values.length > 1) throw new Failure('bad-value', `given twice in the query: ${name}`, 'give it once');
       return [name, values[0] ?? ''];
     }),
   );
+}
+
+/** Whether a value of the query may be given several times. */
+function takesMany({ shape }: Shape, name: string): boolean {
+  const field: unknown = Object.hasOwn(shape, name) ? shape[name] : undefined;
+  return (field instanceof z.ZodOptional ? field.unwrap() : field) instanceof z.ZodArray;
 }
 
 /** A JSON body. */

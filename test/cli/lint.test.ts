@@ -51,6 +51,22 @@ test('--fix mends the file and leaves one without a fix alone', async () => {
   expect(readFileSync(draft, 'utf8')).toBe('Ada Lund said that it rains. <!-- a note -->\n');
 });
 
+test('places told by --fix are those of the file as it is now', async () => {
+  const draft = join(folder, 'left.md');
+  const old = 'Ada Lund claimed that it rains. Ada Lund slammed the council.\n\nIda Moss slammed the board.\n';
+  for (const format of ['json', 'sarif', 'github', 'text']) {
+    writeFileSync(draft, old);
+    const mended = await lint(draft, '--fix', '--format', format);
+    expect(readFileSync(draft, 'utf8')).toBe(old.replace('claimed', 'said'));
+    // A fresh run over the mended file tells the same.
+    expect(mended).toEqual(await lint(draft, '--format', format));
+    expect(mended.code).toBe(3);
+  }
+  const { findings } = JSON.parse((await lint(draft, '--format', 'json')).out);
+  const text = readFileSync(draft, 'utf8');
+  expect(findings.map(({ span }: { span: [number, number] }) => text.slice(...span))).toEqual(['slammed', 'slammed']);
+});
+
 test('--explain shows the page of a rule and refuses one that is none', async () => {
   expect((await lint('--explain', 'loaded-verb')).out).toMatch(/^# loaded-verb\n/);
   const { code, err } = await lint('--explain', 'loaded');

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { configSchema, readConfig } from '../../src/lint/config.ts';
 import { fixesOf, mended } from '../../src/lint/mend.ts';
 import { pageOf } from '../../src/lint/page.ts';
+import { pageUri } from '../../src/lint/page-uri.ts';
 import { RULES } from '../../src/lint/rules.ts';
 import { lint } from '../../src/linting.ts';
 import { loadEngine } from '../../src/node.ts';
@@ -31,6 +32,7 @@ const FILE: LintedFile = {
 };
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const ids = RULES.map((r) => r.id);
+const TOOL = { version: '0.0.0', rules: RULES, pageUri };
 
 test('one line of JSON a file', () => {
   expect(lintJson([FILE])).toBe(
@@ -46,7 +48,7 @@ test('annotations escape what their form uses', () => {
 });
 
 test('SARIF 2.1.0: regions in UTF-16 units, rules by index, fixes as replacements', () => {
-  const log = sarifLog([FILE], RULES, '0.0.0');
+  const log = sarifLog([FILE], TOOL);
   const run = log.runs[0]!;
   const result = run.results[0]!;
   expect([log.version, run.columnKind, run.tool.driver.rules.length]).toEqual([
@@ -55,6 +57,8 @@ test('SARIF 2.1.0: regions in UTF-16 units, rules by index, fixes as replacement
     RULES.length,
   ]);
   expect(run.tool.driver.rules[result.ruleIndex]!.id).toBe(result.ruleId);
+  for (const { id, helpUri } of run.tool.driver.rules)
+    expect(readFileSync(new URL(helpUri), 'utf8')).toMatch(new RegExp(`^# ${id}\n`));
   expect(result.locations[0]!.physicalLocation).toEqual({
     artifactLocation: { uri: 'a%2C%20b/draft%3A1.md' },
     region: {
@@ -72,7 +76,7 @@ test('SARIF 2.1.0: regions in UTF-16 units, rules by index, fixes as replacement
     insertedContent: { text: 'said' },
   });
   expect(
-    sarifLog([{ ...FILE, isFile: false }], RULES, '0').runs[0]!.results[0]!.locations[0]!.physicalLocation,
+    sarifLog([{ ...FILE, isFile: false }], TOOL).runs[0]!.results[0]!.locations[0]!.physicalLocation,
   ).not.toHaveProperty('region');
 });
 

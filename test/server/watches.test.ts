@@ -1,6 +1,8 @@
 import { parseFeed } from 'feedsmith';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readText, rulesEngine } from '../../src/index.ts';
 import { openLedger } from '../../src/ledger/open.ts';
+import { readForLedger } from '../../src/pipeline.ts';
 import { entryOf, MONTH } from '../watch/stories.ts';
 import { conformance } from './schemas.ts';
 import { type Started, sent, started } from './start.ts';
@@ -50,6 +52,27 @@ test('watches are added, listed, followed as feeds and removed, as the descripti
   expect(await promised.faults('DELETE', '/api/v1/watches/{id}', removed)).toEqual([]);
   expect((await server.json<{ items: unknown[] }>('/api/v1/watches')).items).toEqual([]);
   expect(server.faults).toEqual([]);
+});
+
+test('an event of articles without an address leads to the page of its claim', async () => {
+  const { id } = await server.json<{ id: string }>('/api/v1/watches', sent({ kind: 'words', of: 'clinic' }));
+  const ledger = await openLedger({ path: server.database });
+  for (const [day, text] of [
+    [5, 'Nurse Vera Holt said the clinic in Marl had closed its night ward.'],
+    [8, 'Director Per Quill denied that the clinic in Marl had closed its night ward.'],
+  ] as const)
+    await ledger.add([
+      await readForLedger(readText(text, { file: `${day}.txt`, published: `2026-03-0${day}` }), rulesEngine),
+    ]);
+  await ledger.close();
+  const { items } = await server.json<{ items: { claim: string }[] }>(`/api/v1/watches/${id}/events`);
+  const feed = await server.json<{ items: { url: string }[] }>(`/api/v1/watches/${id}/feed?format=json`);
+  const page = new URL(feed.items[0]!.url);
+  expect([page.origin, decodeURIComponent(page.pathname)]).toEqual([
+    new URL(server.url).origin,
+    `/claims/${items[0]!.claim}`,
+  ]);
+  await server.ask(`/api/v1/watches/${id}`, { method: 'DELETE' });
 });
 
 test('what is not there is told, and where events go is neither shown nor set', async () => {

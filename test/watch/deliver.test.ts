@@ -7,7 +7,8 @@ import { simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { type DeliverOptions, deliver } from '../../src/deliver/deliver-node.ts';
 import { newSecret } from '../../src/deliver/signature-node.ts';
-import { type Ledger, openLedger } from '../../src/ledger-node.ts';
+import { readText, rulesEngine } from '../../src/index.ts';
+import { type Ledger, openLedger, readForLedger } from '../../src/ledger-node.ts';
 import type { WatchEvent } from '../../src/records/watch.ts';
 import { receiver } from './receiver.ts';
 import { entryOf, MONTH } from './stories.ts';
@@ -130,10 +131,40 @@ test('mail files and feeds hold what happened, and what is printed is printed on
     const read = await simpleParser(readFileSync(join(mail, `${e.id.replace(':', '-')}.eml`)));
     expect(read.subject).toBe(`${e.kind}: ${e.title}`);
     expect(read.text).toContain(e.text);
+    expect(read.text).toContain(`\n${leadsTo(e)}\n`);
     expect(read.date?.toISOString()).toBe(`${e.found.slice(0, 19)}.000Z`);
   }
   const feeds = [parseFeed(readFileSync(atom, 'utf8')), parseFeed(readFileSync(json, 'utf8'))];
   expect(feeds.map((f) => f.format)).toEqual(['atom', 'json']);
   const held = readFileSync(json, 'utf8') + readFileSync(atom, 'utf8');
-  for (const e of all) expect(held).toContain(`urn:hearsay:${e.id}`);
+  for (const e of all) {
+    expect(held).toContain(`urn:hearsay:${e.id}`);
+    const page = leadsTo(e);
+    expect(held.split(`<link href="${page}"/>`).length + held.split(`"url": "${page}"`).length).toBeGreaterThan(2);
+  }
+});
+
+/** The page of the newest article that an event of the bridge rests on, at its words. */
+const leadsTo = ({ date }: WatchEvent): string =>
+  date === '2026-03-08'
+    ? 'https://quist-journal.example/8#:~:text=that%20the%20Nara%20bridge%20would%20open%20in%20May'
+    : 'https://radio-velt.example/14#:~:text=that%20the%20Nara%20bridge%20would%20open%20in%20May';
+
+test('an event of articles without an address leads nowhere, and one of several articles to the newest with an address', async () => {
+  const feed = join(folder, 'bare.json');
+  await ledger.watch({ kind: 'words', of: 'bridge', feed, at: AT });
+  const told = MONTH.filter((t) => t.day === 5 || t.day === 8);
+  const bare = await Promise.all(
+    told.map(({ outlet, text, day }) =>
+      readForLedger(readText(text, { outlet, file: `${day}.txt`, published: `2026-03-0${day}` }), rulesEngine),
+    ),
+  );
+  await ledger.add(bare);
+  await deliver(ledger.store, at(NOON));
+  const items = (): readonly { url?: string }[] => JSON.parse(readFileSync(feed, 'utf8')).items;
+  expect(items().map((i) => i.url)).toEqual([undefined]);
+  // The same text comes again, from a page.
+  await bridge(5);
+  await deliver(ledger.store, at(NOON));
+  expect(items().map((i) => i.url?.split('#')[0])).toEqual(['https://the-harbour-post.example/5']);
 });

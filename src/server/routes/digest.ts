@@ -3,6 +3,7 @@ import { digest as digestOf, matterOf, type ReadBack } from '../../digesting.ts'
 import { type DigestAsked, digestMatter } from '../../ledger/digest.ts';
 import { DIGEST_TYPES, digestAs } from '../../present/digest.ts';
 import type { Digest, DigestFormat, DigestMatter } from '../../records/digest.ts';
+import { Failure } from '../../records/failure.ts';
 import { fromJson } from '../../records/json.ts';
 import { Body, JSON_TYPE, json } from '../answer.ts';
 import type { Asking } from '../asking.ts';
@@ -11,7 +12,7 @@ import { notFound } from '../failures.ts';
 import { articleBody, fileBody, handedIn } from '../handed-in.ts';
 import { type Route, route } from '../route.ts';
 import { filters, idIn } from '../schemas/common.ts';
-import { digest, digestQuery } from '../schemas/digest.ts';
+import { claimsAsked, digest, digestQuery } from '../schemas/digest.ts';
 
 interface Wanted {
   readonly format: DigestFormat;
@@ -97,9 +98,10 @@ export const digestRoutes = ({ store, reader, turns, work }: Deps): readonly Rou
         path: '/api/v1/digest',
         access: 'read',
         tag: 'Digests',
-        summary: 'A digest of what words, a source, an outlet or days find',
+        summary: 'A digest of some claims, or of what words, a source, an outlet or days find',
         about: ABOUT,
         query: z.strictObject({
+          claim: claimsAsked,
           query: filters.query,
           source: filters.source,
           outlet: filters.outlet,
@@ -109,7 +111,14 @@ export const digestRoutes = ({ store, reader, turns, work }: Deps): readonly Rou
         }),
         answers,
       },
-      async ({ query: { format, bullets, query, source, outlet, from, to } }, c) => {
+      async ({ query: { format, bullets, claim, ...found } }, c) => {
+        if (claim !== undefined) {
+          if (Object.values(found).some((v) => v !== undefined))
+            throw new Failure('bad-value', 'claims and something to filter by at once', 'give one of them');
+          for (const id of claim) if ((await store.claimJson(id)) === null) throw notFound('claim', id);
+          return ofLedger(c, { kind: 'claims', ids: claim }, { format, bullets });
+        }
+        const { query, source, outlet, from, to } = found;
         const filter = {
           query: query ?? null,
           source: source ?? null,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { FEED_FORMATS, FEED_MOST, FEED_TYPES, watchFeed } from '../../present/watch-feed.ts';
+import { eventLinks } from '../../present/watch-links.ts';
 import type { Watch } from '../../records/watch.ts';
 import { Body, JSON_TYPE, json } from '../answer.ts';
 import type { Deps } from '../deps.ts';
@@ -99,11 +100,13 @@ export const watchRoutes = ({ store, writer, now }: Pick<Deps, 'store' | 'writer
         },
       },
     },
-    async ({ params: { id }, query: { format } }) => {
+    async ({ params: { id }, query: { format } }, c) => {
       const found = (await store.watches()).find((w) => w.id === id);
       if (!found) throw notFound('watch', id);
       const { items } = await store.watchEvents({ watch: id, limit: FEED_MOST });
-      return new Body(watchFeed(format, found, items), FEED_TYPES[format]);
+      const { origin } = new URL(c.req.url);
+      const links = await eventLinks(store, items, (claim) => `${origin}/claims/${encodeURIComponent(claim)}`);
+      return new Body(watchFeed(format, found, items, links), FEED_TYPES[format]);
     },
   ),
 ];

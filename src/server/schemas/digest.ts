@@ -93,3 +93,8 @@ export const digestQuery = {
     .max(40, '40 or less')
     .default(10),
 };
+
+/** Claims that one digest tells of. */
+export const claimsAsked = z.array(z.string().min(1).max(300)).max(40, '40 claims or less').optional().openapi({
+  description: 'Ids of claims, given once each: `claim=c:…&claim=c:…`. Nothing to filter by goes with them.',
+});
