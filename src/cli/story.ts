@@ -10,17 +10,20 @@ import { toFigures } from '../present/ledger-figures.ts';
 import { toStoryPage } from '../present/ledger-stories.ts';
 import { isStandard, STANDARD_HELP, STANDARDS, type Standard, storyAs } from '../present/standards.ts';
 import type { Claim } from '../records/claim.ts';
+import type { Digest } from '../records/digest.ts';
 import { Failure } from '../records/failure.ts';
 import { fold } from '../records/fold.ts';
+import type { EngineName } from '../records/read-article.ts';
 import type { Story } from '../records/story.ts';
 import type { ClaimFilter } from '../store/store.ts';
 import { withLedger } from './ledger-db.ts';
 import { print, printRecord, VIEW_FORMATS, type ViewOptions, viewOptions } from './ledger-view.ts';
-import { lookIn } from './options.ts';
+import { DEFAULT_ENGINE, engineOption, lookIn } from './options.ts';
 
 interface StoryOptions extends Omit<ViewOptions, 'format'> {
   readonly format: ViewOptions['format'] | 'html' | Standard;
   readonly beside?: readonly string[];
+  readonly engine?: EngineName;
 }
 
 /** Claims and quantities that a story's page shows. */
@@ -36,13 +39,15 @@ export const storyCommand = (program: Command): Command =>
       .argument('<id>', 'the story, as `hearsay stories` shows it; an older id leads to the story of today'),
     [...VIEW_FORMATS, 'html', ...STANDARDS],
   )
+    .addOption(engineOption())
     .option('--beside <outlets...>', 'two of its outlets side by side: what each tells, from whom')
     .addHelpText(
       'after',
       `
 csv gives one row an article, json and jsonl the story with its articles and sources, html one page
-with claims, figures and what changed from hand to hand, to print and hand on. With --beside and two names of
-outlets, text and json tell which of the two has each claim, with which source and grade.
+with a digest, claims, figures and what changed from hand to hand, to print and hand on; --engine is what
+reads the digest again before it is written. With --beside and two names of outlets, text and json tell
+which of the two has each claim, with which source and grade.
 
 Formats of others:
 ${STANDARD_HELP}
@@ -60,7 +65,7 @@ Examples:
         if (!story) throw new Failure('no-story', `no story ${given}`, 'look it up with `hearsay stories`');
         if (options.beside) return besideTo(ledger, story, options.beside, options);
         if (options.format === 'csv') return print(publicationsToCsv(story.publications), options);
-        if (options.format === 'html') return print(await pageOf(ledger, story), options);
+        if (options.format === 'html') return print(await pageOf(ledger, story, options.engine ?? DEFAULT_ENGINE), options);
         if (isStandard(options.format))
           return print(storyAs(options.format, await citedStory(ledger.store, story)), options);
         if (options.format !== 'text') return printRecord(story, { ...options, format: options.format });
@@ -110,9 +115,24 @@ async function claimsOf(store: Ledger['store'], filter: ClaimFilter): Promise<re
   return claims;
 }
 
-/** The story as one page: the same that the app saves. */
-async function pageOf(ledger: Ledger, story: Story): Promise<string> {
+/** The story as one page with its digest: the same that the app saves. */
+async function pageOf(ledger: Ledger, story: Story, engine: EngineName): Promise<string> {
   const { storyHtml } = await import('../present/story-html.ts');
   const claims = await claimsOf(ledger.store, { story: story.id, sort: 'disputed' });
-  return storyHtml({ story, claims, series: await ledger.figures({ story: story.id }), digest: null });
+  const series = await ledger.figures({ story: story.id });
+  return storyHtml({ story, claims, series, digest: await digestOf(ledger, story, engine) });
+}
+
+/** Its digest; null where nothing can be told with its source, which standard error then says. */
+async function digestOf({ store }: Ledger, { id }: Story, engine: EngineName): Promise<Digest | null> {
+  const { digest, readBackBy } = await import('../digesting.ts');
+  const { digestMatter } = await import('../ledger/digest.ts');
+  const { loadEngine } = await import('../node.ts');
+  try {
+    return await digest(await digestMatter(store, { kind: 'story', id }), readBackBy(await loadEngine(engine)));
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'nothing-to-tell') throw error;
+    process.stderr.write(`hearsay: the page has no digest: ${error.message}\n`);
+    return null;
+  }
 }
