@@ -10,7 +10,6 @@ import { toFigures } from '../present/ledger-figures.ts';
 import { toStoryPage } from '../present/ledger-stories.ts';
 import { isStandard, STANDARD_HELP, STANDARDS, type Standard, storyAs } from '../present/standards.ts';
 import type { Claim } from '../records/claim.ts';
-import type { Digest } from '../records/digest.ts';
 import { Failure } from '../records/failure.ts';
 import { fold } from '../records/fold.ts';
 import type { EngineName } from '../records/read-article.ts';
@@ -65,7 +64,8 @@ Examples:
         if (!story) throw new Failure('no-story', `no story ${given}`, 'look it up with `hearsay stories`');
         if (options.beside) return besideTo(ledger, story, options.beside, options);
         if (options.format === 'csv') return print(publicationsToCsv(story.publications), options);
-        if (options.format === 'html') return print(await pageOf(ledger, story, options.engine ?? DEFAULT_ENGINE), options);
+        if (options.format === 'html')
+          return print(await pageOf(ledger, story, options.engine ?? DEFAULT_ENGINE), options);
         if (isStandard(options.format))
           return print(storyAs(options.format, await citedStory(ledger.store, story)), options);
         if (options.format !== 'text') return printRecord(story, { ...options, format: options.format });
@@ -115,24 +115,14 @@ async function claimsOf(store: Ledger['store'], filter: ClaimFilter): Promise<re
   return claims;
 }
 
-/** The story as one page with its digest: the same that the app saves. */
-async function pageOf(ledger: Ledger, story: Story, engine: EngineName): Promise<string> {
-  const { storyHtml } = await import('../present/story-html.ts');
-  const claims = await claimsOf(ledger.store, { story: story.id, sort: 'disputed' });
-  const series = await ledger.figures({ story: story.id });
-  return storyHtml({ story, claims, series, digest: await digestOf(ledger, story, engine) });
-}
-
-/** Its digest; null where nothing can be told with its source, which standard error then says. */
-async function digestOf({ store }: Ledger, { id }: Story, engine: EngineName): Promise<Digest | null> {
-  const { digest, readBackBy } = await import('../digesting.ts');
-  const { digestMatter } = await import('../ledger/digest.ts');
+/** The story as one page: the same that the app saves. */
+async function pageOf({ store }: Ledger, story: Story, engine: EngineName): Promise<string> {
+  const { readBackBy } = await import('../digesting.ts');
   const { loadEngine } = await import('../node.ts');
-  try {
-    return await digest(await digestMatter(store, { kind: 'story', id }), readBackBy(await loadEngine(engine)));
-  } catch (error) {
-    if (!(error instanceof Failure) || error.code !== 'nothing-to-tell') throw error;
-    process.stderr.write(`hearsay: the page has no digest: ${error.message}\n`);
-    return null;
-  }
+  const { storyHtml } = await import('../present/story-html.ts');
+  const { storyPage } = await import('../story-page.ts');
+  const page = await storyPage(store, story, readBackBy(await loadEngine(engine)));
+  if (page.digest === null)
+    process.stderr.write('hearsay: the page has no digest: nothing here can be told with its source\n');
+  return storyHtml(page);
 }

@@ -17,19 +17,17 @@ const under = (line: DigestLine): string => {
 };
 
 const part = (title: string, items: readonly string[]): string =>
-  items.length
-    ? `<h3>${title}</h3>\n<ul>${items.map((i) => `<li>${i}</li>`).join('\n')}</ul>`
-    : '';
+  items.length ? `<h3>${title}</h3>\n<ul>${items.map((i) => `<li>${i}</li>`).join('\n')}</ul>` : '';
 
 const lineOf = (line: DigestLine): string => `<span class="told">${escaped(line.text)}</span> ${under(line)}`;
 
-const valueOf = (v: DigestValue, unit: string | null): string => {
+const valueIn = (v: DigestValue, unit: string | null): string => {
   const facts = [`${v.source}: ${v.grade}`, v.time === null ? null : (dayWords(v.time) ?? v.time)];
   return `${linked(v.place, amount({ ...v, unit }))} <small>(${escaped(facts.filter((f) => f !== null).join(', '))})</small>`;
 };
 
 const figureOf = (f: DigestFigure): string => {
-  const values = (list: readonly DigestValue[]): string => list.map((v) => valueOf(v, f.unit)).join('; ');
+  const values = (list: readonly DigestValue[]): string => list.map((v) => valueIn(v, f.unit)).join('; ');
   return `${escaped(figureTitle(f))}: ${values(f.now)}${f.older.length ? `; before: ${values(f.older)}` : ''}`;
 };
 

@@ -71,7 +71,9 @@ test('its digest is whole: every line with links to its very words and with grad
     background: digest.background.length ? digest.background : [one],
     silent: digest.silent.length ? digest.silent : [one],
     figures: [{ counted: 'houses', unit: null, now: [value], older: [{ ...value, min: 17, time: '2026-03-10' }] }],
-    sources: [{ name: 'an official', grade: 'anonymous', reason: 'for fear of <work>', lines: 1, outlets: ['Velt Post'] }],
+    sources: [
+      { name: 'an official', grade: 'anonymous', reason: 'for fear of <work>', lines: 1, outlets: ['Velt Post'] },
+    ],
     leftOut: [{ text: 'The dam held & broke.', why: 'stance: denies for asserts' }],
   };
   const page = await pageOf(story, whole);

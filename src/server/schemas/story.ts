@@ -26,7 +26,8 @@ export const story = z
     ...summary,
     publications: z.array(publication).openapi({ description: 'Appearances of its articles, in order of time.' }),
     sources: z
-      .array(z.strictObject({
+      .array(
+        z.strictObject({
           id: z.string(),
           name: z.string(),
           grade: z.enum(STATEMENT_GRADES).openapi({ description: 'The best that its articles leave it.' }),
