@@ -49,9 +49,10 @@ ${drift.length ? section('What changed from hand to hand', `<ul>${[...new Set(dr
 
 const section = (title: string, content: string): string => `<section><h2>${title}</h2>\n${content}\n</section>`;
 
-function article({ published, outlet, title, url, file }: Publication): string {
+function article({ published, outlet, title, canonical, url, file }: Publication): string {
   const name = escaped(title ?? url ?? file ?? 'No headline');
-  const link = isWeb(url) ? `<a href="${escaped(url)}" rel="noreferrer">${name}</a>` : name;
+  const page = [canonical, url].find(isWeb);
+  const link = page === undefined ? name : `<a href="${escaped(page)}" rel="noreferrer">${name}</a>`;
   const when = [dayWords(published), outlet].filter((x) => x !== null).map(escaped);
   return `<li>${link}${when.length ? ` <time>${when.join(' · ')}</time>` : ''}</li>`;
 }

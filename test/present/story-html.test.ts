@@ -110,7 +110,13 @@ test('its digest is whole: every line with links to its very words and with grad
 
 test('words of articles stay words, and only addresses of the web are links', async () => {
   const [first, ...rest] = story.publications;
-  const odd = { ...first!, title: '<script>alert(1)</script>', url: 'javascript:alert(1)', outlet: '"><b>x' };
+  const odd = {
+    ...first!,
+    title: '<script>alert(1)</script>',
+    url: 'javascript:alert(1)',
+    canonical: null,
+    outlet: '"><b>x',
+  };
   const [line, ...lines] = digest.bullets;
   const place = { ...line!.places[0]!, link: 'javascript:alert(2)', outlet: '"><b>z' };
   const told = { ...digest, bullets: [{ ...line!, text: '<script>alert(3)</script>', places: [place] }, ...lines] };
