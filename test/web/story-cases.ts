@@ -64,6 +64,29 @@ export function storyCases(app: () => App): void {
     await close();
   });
 
+  test('a line without an address of the web leads to its words in the article here', async () => {
+    const { id } = await first();
+    const { page, odd, close } = await app().open(`/stories/${id}`);
+    const links = [null, 'javascript:alert(1)', 'https://tribune.example/dam#:~:text=a%20gate'];
+    // What an article gives as its address is anything.
+    await page.route('**/digest?format=json', async (route) => {
+      const digest = (await (await route.fetch()).json()) as Digest;
+      const [line] = digest.bullets;
+      const bullets = links.map((link) => ({ ...line!, places: [{ ...line!.places[0]!, link }] }));
+      await route.fulfill({ json: { ...digest, headline: null, bullets } });
+    });
+    const region = await digestIn(page);
+    const lines = region.locator('ul').first().getByRole('listitem');
+    const hrefs = await lines.evaluateAll((list) => list.map((li) => li.querySelector('a')!.getAttribute('href')));
+    const here = expect.stringMatching(/^\/read\/sha256:[0-9a-f]+\?place=\d+-\d+$/);
+    expect(hrefs).toEqual([here, here, links[2]]);
+    await lines.first().getByRole('link').first().click();
+    await page.waitForURL(/\/read\/sha256:/);
+    await page.locator('.on').first().waitFor();
+    expect(odd).toEqual([]);
+    await close();
+  });
+
   test('the digest is had as Markdown, HTML, JSON, mail and feed', async () => {
     const { id } = await first();
     const { page, odd, close } = await app().open(`/stories/${id}`);
