@@ -12,15 +12,17 @@ import { isStandard, STANDARD_HELP, STANDARDS, type Standard, storyAs } from '..
 import type { Claim } from '../records/claim.ts';
 import { Failure } from '../records/failure.ts';
 import { fold } from '../records/fold.ts';
+import type { EngineName } from '../records/read-article.ts';
 import type { Story } from '../records/story.ts';
 import type { ClaimFilter } from '../store/store.ts';
 import { withLedger } from './ledger-db.ts';
 import { print, printRecord, VIEW_FORMATS, type ViewOptions, viewOptions } from './ledger-view.ts';
-import { lookIn } from './options.ts';
+import { DEFAULT_ENGINE, engineOption, lookIn } from './options.ts';
 
 interface StoryOptions extends Omit<ViewOptions, 'format'> {
   readonly format: ViewOptions['format'] | 'html' | Standard;
   readonly beside?: readonly string[];
+  readonly engine?: EngineName;
 }
 
 /** Claims and quantities that a story's page shows. */
@@ -36,13 +38,15 @@ export const storyCommand = (program: Command): Command =>
       .argument('<id>', 'the story, as `hearsay stories` shows it; an older id leads to the story of today'),
     [...VIEW_FORMATS, 'html', ...STANDARDS],
   )
+    .addOption(engineOption())
     .option('--beside <outlets...>', 'two of its outlets side by side: what each tells, from whom')
     .addHelpText(
       'after',
       `
 csv gives one row an article, json and jsonl the story with its articles and sources, html one page
-with claims, figures and what changed from hand to hand, to print and hand on. With --beside and two names of
-outlets, text and json tell which of the two has each claim, with which source and grade.
+with a digest, claims, figures and what changed from hand to hand, to print and hand on; --engine is what
+reads the digest again before it is written. With --beside and two names of outlets, text and json tell
+which of the two has each claim, with which source and grade.
 
 Formats of others:
 ${STANDARD_HELP}
@@ -60,7 +64,8 @@ Examples:
         if (!story) throw new Failure('no-story', `no story ${given}`, 'look it up with `hearsay stories`');
         if (options.beside) return besideTo(ledger, story, options.beside, options);
         if (options.format === 'csv') return print(publicationsToCsv(story.publications), options);
-        if (options.format === 'html') return print(await pageOf(ledger, story), options);
+        if (options.format === 'html')
+          return print(await pageOf(ledger, story, options.engine ?? DEFAULT_ENGINE), options);
         if (isStandard(options.format))
           return print(storyAs(options.format, await citedStory(ledger.store, story)), options);
         if (options.format !== 'text') return printRecord(story, { ...options, format: options.format });
@@ -111,8 +116,13 @@ async function claimsOf(store: Ledger['store'], filter: ClaimFilter): Promise<re
 }
 
 /** The story as one page: the same that the app saves. */
-async function pageOf(ledger: Ledger, story: Story): Promise<string> {
+async function pageOf({ store }: Ledger, story: Story, engine: EngineName): Promise<string> {
+  const { readBackBy } = await import('../digesting.ts');
+  const { loadEngine } = await import('../node.ts');
   const { storyHtml } = await import('../present/story-html.ts');
-  const claims = await claimsOf(ledger.store, { story: story.id, sort: 'disputed' });
-  return storyHtml({ story, claims, series: await ledger.figures({ story: story.id }), digest: null });
+  const { storyPage } = await import('../story-page.ts');
+  const page = await storyPage(store, story, readBackBy(await loadEngine(engine)));
+  if (page.digest === null)
+    process.stderr.write('hearsay: the page has no digest: nothing here can be told with its source\n');
+  return storyHtml(page);
 }

@@ -53,5 +53,10 @@ export function isPartOfName({ read }: Text, name: string): boolean {
   const at = text.indexOf(name);
   if (at < 0 || read.sources.some((s) => s.name !== name && s.name.includes(name))) return false;
   const behind = text.slice(at + name.length, at + name.length + 12);
-  return /^ (?:of|for) (?:the )?\p{Lu}/u.test(behind) || /\p{Lu}\S* \d+ $/u.test(text.slice(Math.max(0, at - 24), at));
+  const [number, word] = text
+    .slice(Math.max(0, at - 24), at)
+    .trimEnd()
+    .split(' ')
+    .reverse();
+  return /^ (?:of|for) (?:the )?\p{Lu}/u.test(behind) || (/^\d+$/.test(number ?? '') && /^\p{Lu}/u.test(word ?? ''));
 }

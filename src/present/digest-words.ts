@@ -34,11 +34,9 @@ export const gradesOf = (line: DigestLine): string =>
   [...new Set(line.told.map((t) => `${t.source ?? 'no source'}: ${t.grade}`))].map(visible).join('; ');
 
 const value = (v: DigestValue, unit: string | null): string =>
-  `${amount({ id: '', span: [0, 0], counted: null, was: null, partOf: null, asOf: null, attribution: null, ...v, unit })} (${[
-    v.source,
-    v.grade,
-    ...(v.time === null ? [] : [dayWords(v.time) ?? v.time]),
-  ].join(', ')})`;
+  `${amount({ ...v, unit })} (${[v.source, v.grade, ...(v.time === null ? [] : [dayWords(v.time) ?? v.time])].join(
+    ', ',
+  )})`;
 
 /** Figures as they stand now, with what they were. */
 const figureRows = (d: Digest): readonly SectionRow[] =>

@@ -3,7 +3,7 @@ import type { Figure } from '../records/figure.ts';
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 
 /** A figure as an interval in words and signs: "≥ 17", "about 300", "20–25", "> 50 %", "about ?" for a vague amount. */
-export function amount({ min, max, hedge, unit }: Figure): string {
+export function amount({ min, max, hedge, unit }: Pick<Figure, 'min' | 'max' | 'hedge' | 'unit'>): string {
   const n = (x: number | null): string => (x === null ? '?' : number.format(x));
   const value = ((): string => {
     switch (hedge) {

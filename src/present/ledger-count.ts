@@ -1,4 +1,5 @@
 import { STANCES, type Stance } from '../records/attribution.ts';
+import { bestGrade } from '../records/best-grade.ts';
 import type { Claim, Interval, Position, Statement } from '../records/claim.ts';
 import type { StatementGrade } from '../records/statement-grade.ts';
 
@@ -47,12 +48,8 @@ export function inOrigins({ atLeast, atMost }: Interval): string {
 export const disputeIn = ({ disputed, possiblyDisputed }: Claim): string =>
   disputed ? 'disputed' : possiblyDisputed ? 'possibly disputed' : '';
 
-/** As within an article: one that names it counts, else one that withholds the name. */
-const ORDER: readonly StatementGrade[] = ['named', 'anonymous', 'role', 'unnamed', 'own voice'] as const;
-
 /** The grade that the articles of a position leave its source. */
 export function gradeOfPosition({ sourceId, statements }: Position, claim: Claim): StatementGrade {
   const ids = new Set(statements);
-  const grades = claim.statements.filter((s) => ids.has(s.id) && s.sourceId === sourceId).map((s) => s.grade);
-  return ORDER.find((g) => grades.includes(g)) ?? 'none';
+  return bestGrade(claim.statements.filter((s) => ids.has(s.id) && s.sourceId === sourceId).map((s) => s.grade));
 }

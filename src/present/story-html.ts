@@ -2,12 +2,13 @@ import { STANCES } from '../records/attribution.ts';
 import type { Claim } from '../records/claim.ts';
 import type { Digest } from '../records/digest.ts';
 import type { Publication } from '../records/ledger.ts';
-import type { Story } from '../records/story.ts';
-import { dayWords, gradesOf, placeName } from './digest-words.ts';
+import type { Story, StorySource } from '../records/story.ts';
+import { dayWords } from './digest-words.ts';
 import { amount } from './figure.ts';
 import { escaped } from './html-text.ts';
 import { disputeIn, gradeOfPosition, inOrigins, originsOf } from './ledger-count.ts';
 import type { FigureSet } from './ledger-figures.ts';
+import { isWeb, storyDigest } from './story-digest.ts';
 
 /** All that the page of a story shows. */
 export interface StoryPage {
@@ -15,13 +16,13 @@ export interface StoryPage {
   /** In the order in which they are to stand. */
   readonly claims: readonly Claim[];
   readonly series: readonly FigureSet[];
-  /** Null where none was asked for. */
+  /** Null where none was asked for, and where nothing can be told with its source. */
   readonly digest: Digest | null;
 }
 
 const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1.25rem;color:#1a1a1a;background:#fff;overflow-wrap:anywhere}
 h1{font-size:1.8rem;line-height:1.2;margin:0 0 .4rem}h2{font-size:1.15rem;margin:2.2rem 0 .6rem;break-after:avoid}h3{font-size:1rem;margin:1.1rem 0 .2rem;break-after:avoid}
-p,small,td,th,time{font-family:system-ui,sans-serif}p{margin:.15rem 0}.told{font-family:Georgia,serif}small,.soft,time{color:#595959;font-size:.85rem}ul,ol{padding-left:1.2rem;margin:.3rem 0}li{margin:.3rem 0;break-inside:avoid}
+p,small,td,th,time{font-family:system-ui,sans-serif}p{margin:.15rem 0}.told{font-family:Georgia,serif}small,.soft,time{color:#595959;font-size:.85rem}ul,ol{padding-left:1.2rem;margin:.3rem 0}li{margin:.3rem 0;break-inside:avoid}blockquote{margin:1rem 0;padding-left:.8rem;border-left:3px solid #8a8a8a}
 table{border-collapse:collapse;width:100%;table-layout:fixed}th:nth-child(2){width:18%}td,th{text-align:left;vertical-align:top;padding:.25rem .8rem .25rem 0;border-bottom:1px solid #d6d6d6;font-size:.9rem}a{color:#0b57a4}
 @media(prefers-color-scheme:dark){body{color:#e8e8e8;background:#161616}small,.soft,time{color:#b0b0b0}a{color:#8ab8f0}td,th{border-color:#444}}
 @media print{body{margin:0;max-width:none;font-size:10.5pt}a{color:inherit;text-decoration:none}tr,section>div{break-inside:avoid}}`;
@@ -36,11 +37,11 @@ export function storyHtml({ story, claims, series, digest }: StoryPage): string 
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>${STYLE}</style></head><body><main>
 <h1>${title}</h1>
 <p class="soft">${story.articles} articles of ${story.outlets.length} outlets; ${claims.length} claims, ${claims.filter((c) => c.disputed).length} disputed.</p>
-${digest ? section('Digest', digestOf(digest)) : ''}
+${digest ? section('Digest', storyDigest(digest)) : ''}
 ${section('Articles in order of time', `<ol>${story.publications.map(article).join('\n')}</ol>`)}
 ${claims.length ? section('Claims', claims.map(claimOf).join('\n')) : ''}
 ${figures.length ? section('Figures told more than once', figures.map(seriesOf).join('\n')) : ''}
-${story.sources.length ? section('Sources', `<ul>${story.sources.map((s) => `<li>${escaped(s.name)} <small>${s.statements} ${s.statements === 1 ? 'statement' : 'statements'}</small></li>`).join('\n')}</ul>`) : ''}
+${story.sources.length ? section('Sources', `<ul>${story.sources.map(sourceOf).join('\n')}</ul>`) : ''}
 ${drift.length ? section('What changed from hand to hand', `<ul>${[...new Set(drift)].join('\n')}</ul>`) : ''}
 </main><footer><p class="soft">Made by Hearsay: whose word each statement is. It does not say what is true.</p></footer></body></html>
 `.replace(/\n{2,}/g, '\n');
@@ -48,15 +49,16 @@ ${drift.length ? section('What changed from hand to hand', `<ul>${[...new Set(dr
 
 const section = (title: string, content: string): string => `<section><h2>${title}</h2>\n${content}\n</section>`;
 
-/** Only pages of the web are linked. */
-const isWeb = (url: string | null): url is string => url !== null && /^https?:\/\//i.test(url);
-
-function article({ published, outlet, title, url, file }: Publication): string {
+function article({ published, outlet, title, canonical, url, file }: Publication): string {
   const name = escaped(title ?? url ?? file ?? 'No headline');
-  const link = isWeb(url) ? `<a href="${escaped(url)}" rel="noreferrer">${name}</a>` : name;
+  const page = [canonical, url].find(isWeb);
+  const link = page === undefined ? name : `<a href="${escaped(page)}" rel="noreferrer">${name}</a>`;
   const when = [dayWords(published), outlet].filter((x) => x !== null).map(escaped);
   return `<li>${link}${when.length ? ` <time>${when.join(' · ')}</time>` : ''}</li>`;
 }
+
+const sourceOf = ({ name, grade, statements }: StorySource): string =>
+  `<li>${escaped(name)} <small>${grade}, ${statements} ${statements === 1 ? 'statement' : 'statements'}</small></li>`;
 
 function claimOf(claim: Claim): string {
   const sides = STANCES.flatMap((stance) => {
@@ -85,12 +87,4 @@ function seriesOf({ counted, unit, competing, values }: FigureSet): string {
   const cells = [...rows].map(([key, outlets]) => `<tr>${key}<td>${escaped([...outlets].join(', '))}</td></tr>`);
   const what = escaped(counted ?? unit ?? 'without a word for what is counted');
   return `<div><h3>${what}${competing ? ' <small>values compete</small>' : ''}</h3><table><thead><tr><th>day</th><th>value</th><th>source</th><th>outlets</th></tr></thead><tbody>${cells.join('\n')}</tbody></table></div>`;
-}
-
-function digestOf(d: Digest): string {
-  const line = (l: Digest['bullets'][number]): string =>
-    `<li><span class="told">${escaped(l.text)}</span> <small>${escaped(l.places.map(placeName).join(' · '))} — ${escaped(gradesOf(l))}</small></li>`;
-  const list = (lines: Digest['bullets']): string => (lines.length ? `<ul>${lines.map(line).join('\n')}</ul>` : '');
-  const standfirst = d.standfirst ? `<p class="told">${escaped(d.standfirst.text)}</p>` : '';
-  return [standfirst, list(d.bullets), list(d.background), list(d.silent)].join('\n');
 }

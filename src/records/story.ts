@@ -1,4 +1,5 @@
 import type { Publication } from './ledger.ts';
+import type { StatementGrade } from './statement-grade.ts';
 
 /** Articles that report the same event or its course, as lists show them. */
 export interface StorySummary {
@@ -25,6 +26,8 @@ export interface StorySummary {
 export interface StorySource {
   readonly id: string;
   readonly name: string;
+  /** The best that its articles leave it. */
+  readonly grade: StatementGrade;
   readonly statements: number;
 }
 
@@ -32,6 +35,6 @@ export interface StorySource {
 export interface Story extends StorySummary {
   /** Every appearance of its articles, the first one first, those without a date last. */
   readonly publications: readonly Publication[];
-  /** Those with the most statements in it, at most 50. */
+  /** Those with the most statements in it, at most 500. */
   readonly sources: readonly StorySource[];
 }

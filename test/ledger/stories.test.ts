@@ -97,7 +97,7 @@ test('reports of one event are a story with its articles in order of time; an an
     expect(story.publications.map((p) => p.published)).toEqual(['2026-03-16', '2026-03-17', '2026-03-18']);
     expect(story.publications.map((p) => p.title)).toContain(story.title);
     expect([story.from, story.to]).toEqual(['2026-03-16', '2026-03-18']);
-    expect(story.sources.map((s) => s.name)).toContain('Ines Marek');
+    expect(story.sources.map((s) => [s.name, s.grade])).toContainEqual(['Ines Marek', 'named']);
     expect((await store.stories({ since: '2026-03-19' })).items).toEqual([]);
     const [first] = (await store.stories({ limit: 1 })).items;
     const { next } = await store.stories({ limit: 1 });

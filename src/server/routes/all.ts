@@ -17,6 +17,7 @@ import { serviceRoutes } from './service.ts';
 import { sourceRoutes } from './sources.ts';
 import { statementRoutes } from './statements.ts';
 import { storyRoutes } from './stories.ts';
+import { oneStoryRoutes } from './story.ts';
 import { watchRoutes } from './watches.ts';
 
 /** What is asked of the ledger, and needs nothing else. */
@@ -36,6 +37,7 @@ export const routesOf = (deps: Deps, app: App): readonly Route[] => [
   ...lintRoutes(deps),
   ...digestRoutes(deps),
   ...ledgerRoutes(deps),
+  ...oneStoryRoutes(deps),
   ...removeRoutes(deps),
   ...jobRoutes(deps),
   ...decisionRoutes(deps),

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { digest as digestOf, matterOf, type ReadBack } from '../../digesting.ts';
+import { digest as digestOf, matterOf } from '../../digesting.ts';
 import { type DigestAsked, digestMatter } from '../../ledger/digest.ts';
 import { DIGEST_TYPES, digestAs } from '../../present/digest.ts';
 import type { Digest, DigestFormat, DigestMatter } from '../../records/digest.ts';
@@ -10,6 +10,7 @@ import type { Asking } from '../asking.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { articleBody, fileBody, handedIn } from '../handed-in.ts';
+import { readBackFor } from '../read-back.ts';
 import { type Route, route } from '../route.ts';
 import { filters, idIn } from '../schemas/common.ts';
 import { claimsAsked, digest, digestQuery } from '../schemas/digest.ts';
@@ -44,15 +45,8 @@ function written(made: Digest, format: DigestFormat): Body {
 
 /** Digests of stories, claims, what a filter finds, and of one article handed in. They are read again by the process that reads articles. */
 export const digestRoutes = ({ store, reader, turns, work }: Deps): readonly Route[] => {
-  const readBack =
-    (c: Asking): ReadBack =>
-    async (text) => {
-      const draft = { url: null, content: text, format: 'text', file: 'digest', given: {} } as const;
-      const line = await turns.run(() => reader.read(draft), c.req.raw.signal);
-      return fromJson(new TextDecoder().decode(line));
-    };
   const tell = async (c: Asking, matter: DigestMatter, { format, bullets }: Wanted): Promise<Body> =>
-    written(await digestOf(matter, readBack(c), { bullets }), format);
+    written(await digestOf(matter, readBackFor({ reader, turns }, c), { bullets }), format);
   const ofLedger = async (c: Asking, asked: DigestAsked, wanted: Wanted): Promise<Body> => {
     work.take(c.get('client'));
     return tell(c, await digestMatter(store, asked), wanted);

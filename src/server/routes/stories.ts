@@ -2,13 +2,12 @@ import { z } from '@hono/zod-openapi';
 import { STORY_COLUMNS } from '../../present/ledger-csv.ts';
 import type { Column } from '../../present/table.ts';
 import type { StorySummary } from '../../records/story.ts';
-import { JSON_TYPE, json, list } from '../answer.ts';
+import { JSON_TYPE, list } from '../answer.ts';
 import type { Deps } from '../deps.ts';
-import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
 import { type Route, route } from '../route.ts';
-import { CSV_TYPE, day, format, idIn, pageOf, paging } from '../schemas/common.ts';
-import { story, storySummary } from '../schemas/story.ts';
+import { CSV_TYPE, day, format, pageOf, paging } from '../schemas/common.ts';
+import { storySummary } from '../schemas/story.ts';
 
 const COLUMNS: readonly Column<StorySummary>[] = [{ name: 'id', value: (s) => s.id }, ...STORY_COLUMNS];
 
@@ -36,22 +35,5 @@ export const storyRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =>
       },
     },
     async ({ query: { format: as, ...filter } }, c) => list(c, await store.stories(given(filter)), as, COLUMNS),
-  ),
-  route(
-    {
-      method: 'get',
-      path: '/api/v1/stories/{id}',
-      access: 'read',
-      tag: 'Stories',
-      summary: 'One story with its articles',
-      about: 'An id that was superseded gives the story that it is now. An article alone is a story too.',
-      params: idIn,
-      answers: { 200: { what: 'The story.', bodies: { [JSON_TYPE]: story } } },
-    },
-    async ({ params: { id } }) => {
-      const found = await store.story(id);
-      if (!found) throw notFound('story', id);
-      return json(found);
-    },
   ),
 ];

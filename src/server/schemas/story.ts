@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { STATEMENT_GRADES } from '../../records/statement-grade.ts';
 import { publication } from './ledger.ts';
 
 const summary = {
@@ -25,7 +26,14 @@ export const story = z
     ...summary,
     publications: z.array(publication).openapi({ description: 'Appearances of its articles, in order of time.' }),
     sources: z
-      .array(z.strictObject({ id: z.string(), name: z.string(), statements: z.number().int() }))
-      .openapi({ description: 'Those with the most statements, at most 50.' }),
+      .array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          grade: z.enum(STATEMENT_GRADES).openapi({ description: 'The best that its articles leave it.' }),
+          statements: z.number().int(),
+        }),
+      )
+      .openapi({ description: 'Those with the most statements, at most 500.' }),
   })
   .openapi('Story');

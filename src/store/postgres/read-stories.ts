@@ -1,5 +1,7 @@
+import { bestGrade } from '../../records/best-grade.ts';
 import { byDate } from '../../records/publication-order.ts';
 import type { Story, StorySource, StorySummary } from '../../records/story.ts';
+import { gradeCodes } from '../rows/codes.ts';
 import { type Key, keyOf, storyId, storyKeyOf } from '../rows/ids.ts';
 import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import { checkedDay } from '../rows/wish.ts';
@@ -17,7 +19,7 @@ interface StoryRow {
   readonly central: number;
 }
 
-const MOST_SOURCES = 50;
+const MOST_SOURCES = 500;
 
 /** Stories of two articles and more, the newest first. */
 export async function storiesPage(r: Reading, { since, cursor, limit }: StoryFilter): Promise<Page<StorySummary>> {
@@ -72,8 +74,9 @@ const articlesOf = (r: Reading, story: number): Promise<number[]> =>
 
 async function storyFrom(r: Reading, id: Key, articles: readonly number[], central: number): Promise<Story> {
   const publications = await r.articles.publications(articles);
-  const sources = await r.sql.all<{ id: Buffer; name: Buffer; statements: number }>(
-    `SELECT o.id, o.name, count(*) AS statements FROM local l JOIN source o ON o.row = l.source
+  const sources = await r.sql.all<{ id: Buffer; name: Buffer; grades: number[]; statements: number }>(
+    `SELECT o.id, o.name, array_agg(DISTINCT s.grade) AS grades, count(*) AS statements
+     FROM local l JOIN source o ON o.row = l.source
      JOIN statement s ON s.article = l.article AND s.local = l.n WHERE l.article = ANY(?::bigint[])
      GROUP BY o.row ORDER BY statements DESC, o.id LIMIT ?`,
     articles,
@@ -83,7 +86,12 @@ async function storyFrom(r: Reading, id: Key, articles: readonly number[], centr
     ...(await summaryOf(r, id, articles, central)),
     publications: articles.flatMap((row) => publications.get(row)!).sort(byDate),
     sources: sources.map(
-      ({ id: key, name, statements }): StorySource => ({ id: idIn('s:', key), name: nameIn(name), statements }),
+      ({ id: key, name, grades, statements }): StorySource => ({
+        id: idIn('s:', key),
+        name: nameIn(name),
+        grade: bestGrade(grades.map(gradeCodes.name)),
+        statements,
+      }),
     ),
   };
 }

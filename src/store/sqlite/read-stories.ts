@@ -1,5 +1,7 @@
+import { bestGrade } from '../../records/best-grade.ts';
 import { byDate } from '../../records/publication-order.ts';
 import type { Story, StorySource, StorySummary } from '../../records/story.ts';
+import { gradeCodes } from '../rows/codes.ts';
 import { idOf, type Key, keyOf, storyId, storyKeyOf } from '../rows/ids.ts';
 import { cursorOf, pageSize, placeOf } from '../rows/pages.ts';
 import { checkedDay } from '../rows/wish.ts';
@@ -16,7 +18,7 @@ interface StoryRow {
   readonly central: number;
 }
 
-const MOST_SOURCES = 50;
+const MOST_SOURCES = 500;
 
 /** Stories of two articles and more, the newest first. */
 export function storiesPage(r: Reading, { since, cursor, limit }: StoryFilter): Page<StorySummary> {
@@ -70,15 +72,22 @@ function storyFrom(r: Reading, id: Key, articles: readonly number[], central: nu
     ...summaryOf(r, id, articles, central),
     publications: articles.flatMap((row) => r.articles.publications(row)).sort(byDate),
     sources: r.sql
-      .all<{ id: Key; name: string; statements: number }>(
-        `SELECT o.id, o.name, count(*) AS statements FROM json_each(?) m
+      .all<{ id: Key; name: string; grades: string; statements: number }>(
+        `SELECT o.id, o.name, json_group_array(DISTINCT s.grade) AS grades, count(*) AS statements FROM json_each(?) m
          CROSS JOIN local l ON l.article = m.value CROSS JOIN source o ON o.row = l.source
          CROSS JOIN statement s ON s.article = l.article AND s.local = l.n
          GROUP BY o.row ORDER BY statements DESC, o.id LIMIT ?`,
         JSON.stringify(articles),
         MOST_SOURCES,
       )
-      .map(({ id: key, name, statements }): StorySource => ({ id: idOf('s:', key), name, statements })),
+      .map(
+        ({ id: key, name, grades, statements }): StorySource => ({
+          id: idOf('s:', key),
+          name,
+          grade: bestGrade((JSON.parse(grades) as number[]).map(gradeCodes.name)),
+          statements,
+        }),
+      ),
   };
 }
 
