@@ -687,62 +687,6 @@ StorySummary = TypedDict(
 )
 
 
-class StorySources(TypedDict):
-    id: str
-    name: str
-    statements: int
-
-
-Story = TypedDict(
-    "Story",
-    {
-        "id": 'str',
-        # Headline of its most central article; without one what that says first.
-        "title": 'str | None',
-        # Its most central article.
-        "article": 'str',
-        "outlet": 'str | None',
-        "published": 'str | None',
-        "articles": 'int',
-        "outlets": 'list[str]',
-        # Claims of the board that its articles carry.
-        "claims": 'int',
-        # Of them those that are surely disputed.
-        "disputed": 'int',
-        # Date of the first appearance with one.
-        "from": 'str | None',
-        "to": 'str | None',
-        # Appearances of its articles, in order of time.
-        "publications": 'list[Publication]',
-        # Those with the most statements, at most 50.
-        "sources": 'list[StorySources]',
-    },
-)
-
-
-class Publication(TypedDict):
-    """One appearance of a text: where, by whom, when."""
-
-    id: str
-    article: str
-    file: str | None
-    url: str | None
-    canonical: str | None
-    outlet: str | None
-    # Key into the outlet register.
-    outletId: str | None
-    # ISO 3166-1 alpha-2, as the register has it.
-    country: str | None
-    title: str | None
-    authors: list[str]
-    published: str | None
-    modified: str | None
-    fetched: str | None
-    credits: list[str]
-    # The publication of an older text at the same address.
-    replaces: str | None
-
-
 class Found(TypedDict):
     items: list[StatementHit]
     next: str | None
@@ -778,6 +722,29 @@ class LedgerStatement(TypedDict):
     hands: int
     about: str | None
     said: str | None
+
+
+class Publication(TypedDict):
+    """One appearance of a text: where, by whom, when."""
+
+    id: str
+    article: str
+    file: str | None
+    url: str | None
+    canonical: str | None
+    outlet: str | None
+    # Key into the outlet register.
+    outletId: str | None
+    # ISO 3166-1 alpha-2, as the register has it.
+    country: str | None
+    title: str | None
+    authors: list[str]
+    published: str | None
+    modified: str | None
+    fetched: str | None
+    credits: list[str]
+    # The publication of an older text at the same address.
+    replaces: str | None
 
 
 class FacetsOutlets(TypedDict):
@@ -1042,6 +1009,41 @@ class FigureSeries(TypedDict):
     values: list[FigureSeriesValues]
     # True where two values cannot both be right for the same time as far as their bounds tell.
     competing: bool
+
+
+class StorySources(TypedDict):
+    id: str
+    name: str
+    # The best that its articles leave it.
+    grade: Literal["named", "role", "unnamed", "anonymous", "none", "own voice"]
+    statements: int
+
+
+Story = TypedDict(
+    "Story",
+    {
+        "id": 'str',
+        # Headline of its most central article; without one what that says first.
+        "title": 'str | None',
+        # Its most central article.
+        "article": 'str',
+        "outlet": 'str | None',
+        "published": 'str | None',
+        "articles": 'int',
+        "outlets": 'list[str]',
+        # Claims of the board that its articles carry.
+        "claims": 'int',
+        # Of them those that are surely disputed.
+        "disputed": 'int',
+        # Date of the first appearance with one.
+        "from": 'str | None',
+        "to": 'str | None',
+        # Appearances of its articles, in order of time.
+        "publications": 'list[Publication]',
+        # Those with the most statements, at most 500.
+        "sources": 'list[StorySources]',
+    },
+)
 
 
 class DecisionRetracted(TypedDict):
