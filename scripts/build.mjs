@@ -54,6 +54,8 @@ const COMMON = {
   conditions: ['node'],
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 };
+/** Files that packages were put into. */
+const inlined = new Set();
 await inline('dist/rules/dates.js', ['chrono-node']);
 await inline('dist/mcp/sdk.js', MCP);
 await inline('dist/lsp/sdk.js', LSP, COMMON);
@@ -90,16 +92,25 @@ function keepTypesOf(names) {
 
 /** Comments are for whoever has the source: left in, they take a tenth of the code on a user's disk. The types keep theirs. */
 async function dropComments() {
-  const files = readdirSync('dist', { recursive: true }).filter((f) => f.endsWith('.js') && !f.startsWith('runtime'));
+  // What is inlined has none, and would only get its blanks again.
+  const files = readdirSync('dist', { recursive: true }).filter(
+    (f) => f.endsWith('.js') && !f.startsWith('runtime') && !inlined.has(join('dist', f)),
+  );
   for (const name of files) {
     const file = join('dist', name);
-    const { code } = await transform(readFileSync(file, 'utf8'), { target: 'es2023', legalComments: 'inline' });
+    const { code } = await transform(readFileSync(file, 'utf8'), {
+      target: 'es2023',
+      legalComments: 'inline',
+      // Lists of words and outlets, in which nobody looks for a line.
+      minifyWhitespace: name.startsWith('rules'),
+    });
     writeFileSync(file, code);
   }
 }
 
 /** Puts packages into the one file that imports them: of 9 MB on a user's disk a hundredth is needed. `instead`: modules to put in place of theirs. */
 async function inline(file, names, options = {}, instead = {}) {
+  inlined.add(file);
   const isTheirs = (path) => names.some((name) => path === name || path.startsWith(`${name}/`));
   const isWithin = (importer) => names.some((name) => importer.includes(`node_modules/${name}/`));
   await build({

@@ -43,6 +43,7 @@ export function citations(parse: Parse, found: readonly Found[]): Found[] {
     } else if (last - first === 1 && CITING_PARTICIPLES.has(parse.tokens[first]!.lower)) cite(parse, out, i, first);
   }
   const cues = new Set([...out, ...added].flatMap((f) => tokensIn(parse, f.cue)[0]));
+  for (const [i, f] of out.entries()) out[i] = withParted(parse, f, cues);
   for (const [i, f] of out.entries()) {
     const aside = asideOf(parse, f, cues);
     if (!aside) continue;
@@ -107,6 +108,21 @@ const citedBy = ({ tokens }: Parse, f: Found, at: number, who: Span): Partial<Fo
   to: null,
   why: PARTS.map(by),
 });
+
+/** "the lake was closed, *quoting an aide*" as one piece of content: two, where no cue is there yet. */
+function withParted(parse: Parse, f: Found, cues: ReadonlySet<number>): Found {
+  const piece = f.content.at(-1);
+  if (!piece || !f.source.length || piece[0] < f.cue[1]) return f;
+  const { tokens } = parse;
+  const [first, last] = tokensIn(parse, piece);
+  for (let i = first + 2; i < last - 1; i++) {
+    if (!CITING_PARTICIPLES.has(tokens[i]!.lower) || tokens[i - 1]!.text !== ',' || cues.has(i)) continue;
+    if (phraseEnd(parse, i + 1) < last || tokens[first]!.kind === 'mark') return f;
+    const told: Span = [piece[0], tokens[i - 2]!.end];
+    return { ...f, content: [...f.content.slice(0, -1), told, [tokens[i]!.start, piece[1]]] };
+  }
+  return f;
+}
 
 /** Pieces of content that begin with "citing" and have no attribution of their own yet; `cues` are the first tokens of cues. */
 function citedIn(parse: Parse, f: Found, cues: ReadonlySet<number>): Found[] {

@@ -12,6 +12,9 @@ import { isClause, saidWords } from './said-words.ts';
 const LEAST = { listable: 0.6, stands: 0.88 };
 const LEAST_OF_MANY = { listable: 0.6, stands: 0.75 };
 const MANY = 4;
+/** What so many articles tell is listed as news even where its title leaves open of which thing: the story that it stands in says that. */
+const LEAST_OF_MOST = { listable: 0.7, stands: 0.25 };
+const MOST = 6;
 const LEAST_BY_WORDS = { listable: 0.6, stands: 0.6 };
 const LEAST_DISPUTED = { listable: 0.45, stands: 0 };
 /** Where one article tells of both sides it tells them of one thing, however little its words say alone. */
@@ -44,8 +47,9 @@ export function titleOf(
   const { statement } = best;
   const { listable = 1, stands = 1 } = statement.facts;
   const disputed = isBeside(members) ? LEAST_BESIDE : LEAST_DISPUTED;
-  const isMany = new Set(members.map((m) => m.statement.article)).size >= MANY;
-  const least = isOpposed ? disputed : !statement.vector ? LEAST_BY_WORDS : isMany ? LEAST_OF_MANY : LEAST;
+  const articles = new Set(members.map((m) => m.statement.article)).size;
+  const told = articles >= MOST ? LEAST_OF_MOST : articles >= MANY ? LEAST_OF_MANY : LEAST;
+  const least = isOpposed ? disputed : statement.vector ? told : LEAST_BY_WORDS;
   const asked = isOpposed || leavesOpen(best);
   const title = titled(best, asked);
   // "Whether the reported shipments" asks nothing.

@@ -122,9 +122,22 @@ function cutAtBoundaries(line: Line, claimStarts: ClaimStarts): number[][] {
   return cuts.map((from, n) => trimmed(tokens, list.slice(from, cuts[n + 1]))).filter((c) => c.length);
 }
 
-/** Words stand before a place, and behind it. */
+/** Words stand before a place, and behind it, and on both sides one that tells a deed: a bare name says no claim. */
 const isBetween = (line: Line, from: number, k: number): boolean =>
-  wordsIn(line, from, k) >= LEFT && wordsIn(line, k, line.list.length) >= LEFT;
+  [
+    [from, k],
+    [k, line.list.length],
+  ].every(([a, z]) => wordsIn(line, a!, z!) >= LEFT && tellsDeed(line, a!, z!));
+
+/** A verb in whatever form: finite, with "to", in -ing or -ed. */
+function tellsDeed(line: Line, from: number, to: number): boolean {
+  if (verbIn(line, from, to)) return true;
+  const { tokens, list } = line;
+  return list.slice(from, to).some((i) => {
+    const t = tokens[i]!;
+    return looksLikeGerund(t) || (/[a-z]{2}ed$/.test(t.lower) && !isCapital(t)) || t.lower === 'to';
+  });
+}
 
 function holds(line: Line, k: number, b: Boundary, from: number): boolean {
   const { tokens, list } = line;

@@ -27,14 +27,12 @@ afterAll(async () => {
 
 /**
  * What the linking of today gets wrong, all of it: a headline of a few words is not joined to what it tells in short ("report of opened gate"), so its taking back
- * is not seen, and a toll that rises is not joined to the toll that stands.
+ * is not seen, and of three that were missing more are told to say so than do.
  */
 const KNOWN = [
   'claim gate: arvenza-herald-1.html "report of opened gate at Dravel dam"',
-  'claim killed-21: toll-rises-21 "Toll in Ebrin flood rises to 21"',
-  'claim killed-21: toll-rises-21 "The death toll of the flood rose to 21 from 17"',
-  'origin killed-21 asserts: origins',
-  'position killed-21: positions',
+  'origin missing-3 asserts: origins',
+  'position missing-3: positions',
   'statement gate: arvenza-herald-1.html "report of opened gate at Dravel dam": withdrawn',
 ];
 

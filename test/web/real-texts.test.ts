@@ -51,7 +51,7 @@ describe.skipIf(isSkipped)('the web app over real texts', { timeout: 600_000 }, 
     const { items } = (await (await fetch(`${app.url}/api/v1/claims?limit=200`)).json()) as {
       items: readonly { title: string; statements: readonly { article: string; content: readonly Span[] }[] }[];
     };
-    expect(items.length).toBeGreaterThan(20);
+    expect(items.length).toBeGreaterThanOrEqual(20);
     const titles = items.map((c) => c.title);
     expect(titles.filter((t) => readsAsFurniture(t) || isFurniture(foldPhrase(t)) || STUCK.test(t))).toEqual([]);
     const within = (article: string, span: Span): string | undefined =>

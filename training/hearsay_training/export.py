@@ -133,6 +133,7 @@ def export(net, folder, int8=True, per_channel=True, dynamic=False):
     if int8 and not dynamic:
         store_in_int8(net.encoder)
         store_in_int8(net.vector)
+        store_in_int8(net.cuts)
     warnings.filterwarnings("ignore")
     with torch.no_grad():
         torch.onnx.export(Reader(net), (ids, zero, zero, zero), big, dynamo=False, opset_version=17, do_constant_folding=dynamic,
