@@ -1,5 +1,6 @@
 import type { Edge, Linkable } from '../records/ledger.ts';
 import { type Holder, holdersOf } from './positions.ts';
+import { isClause } from './said-words.ts';
 
 /** Whether sources surely stand on two sides of a claim, or it only may be so; null where all that is told is on one side. */
 export type Dispute = 'sure' | 'possible';
@@ -16,7 +17,7 @@ interface Sided {
 }
 
 /**
- * Sure: somebody with a name or an office denies it in so many words, the denial is linked to a statement of somebody else who asserts it, and both are
+ * Sure: somebody with a name or an office denies it in so many words, the denial is linked to a clause of somebody else who asserts it, and both are
  * surely of one claim. Possible: somebody is told to deny it, however sure it is that it is this claim, or what somebody who can be held to it says
  * against it is of one claim with it beyond doubt; what an article itself negates ("no signs were found") is on nobody's side. What was taken back since counts on no side. `edges`: those among the members.
  */
@@ -35,7 +36,9 @@ export function disputeOf(
   const tied = tiedFrom(edges, ONE_CLAIM);
   const sure = denying
     .filter(({ link }) => deniesSurely(link))
-    .some((d) => asserting.some((a) => opposed(d, a) && !shareHolder(d, a) && tied(d, a)));
+    .some((d) =>
+      asserting.some((a) => isClause(a.link.statement) && opposed(d, a) && !shareHolder(d, a) && tied(d, a)),
+    );
   if (sure) return 'sure';
   const isClose = tiedFrom(edges, BEYOND_DOUBT);
   const possible = denying
