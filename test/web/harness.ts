@@ -211,8 +211,8 @@ async function openPage(
   });
   await page.goto(address);
   // Chromium sometimes never answers that a context is closed; all of them end with the browser.
-  const late = (): Promise<void> => new Promise((done) => setTimeout(done, 5_000));
-  return { page, odd, close: () => Promise.race([context.close(), late()]) };
+  const late = new Promise<void>((done) => setTimeout(done, 5_000).unref());
+  return { page, odd, close: () => Promise.race([context.close(), late]) };
 }
 
 interface Axe {
