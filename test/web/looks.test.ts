@@ -39,11 +39,11 @@ const VIEWS: Readonly<
   stories: { path: '/stories', axe: 'all' },
   story: { path: async (first) => `/stories/${String((await first('stories?limit=1')).id)}`, axe: 'wide' },
   figures: { path: '/figures', axe: 'all' },
-  sources: { path: '/sources', axe: 'all' },
   source: {
     path: async (first) => `/sources/${((await first('sources?limit=1')).source as { readonly id: string }).id}`,
     axe: 'wide',
   },
+  sources: { path: '/sources', axe: 'all' },
   outlets: { path: '/outlets', axe: 'all' },
   outlet: { path: '/outlets/Kestrel%20News%20Agency' },
   search: { path: '/search?query=dam', axe: 'all' },
@@ -77,7 +77,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 /** Each view is loaded once and looked at in every way: nothing scrolls sideways, axe finds no fault, nothing odd is told. */
 function looksCases(app: () => App): void {
-  test.each(Object.keys(VIEWS))('%s in every look', async (view) => {
+  test.each(Object.keys(VIEWS))('%s in every look', { retry: 1, timeout: 60_000 }, async (view) => {
     const { path, axe } = VIEWS[view]!;
     const first: First = async (list) =>
       ((await (await fetch(`${app().url}/api/v1/${list}`)).json()) as { items: Readonly<Record<string, unknown>>[] })
