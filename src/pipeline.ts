@@ -81,8 +81,12 @@ async function analysed(reading: Reading, engine: Engine, options: FindingOption
     return { read, parse, findings: null };
   }
   const findings = await engine.attribute(parse, options);
-  const { found, names } = findings;
-  const { sources, sourceOf, toOf, notices } = resolveSources(parse, found, { article, names });
+  const { found, names, antecedents } = findings;
+  const { sources, sourceOf, toOf, notices } = resolveSources(parse, found, {
+    article,
+    names,
+    ...(antecedents && { antecedents }),
+  });
   const kinds = new Map(sources.map((s) => [s.id, s.kind]));
   // An addressee is kept where it is an outlet: known as one, or described as one ("the newspaper"); a bare "it" tells nothing.
   const told = (span: Span | null, id: string | null): Addressee | null =>

@@ -21,6 +21,7 @@ import { made } from './augment.ts';
 import { gumNames, type NamedText, wikigoldNames } from './names.ts';
 import { annotatedArticles } from './reading/articles.ts';
 import { WINDOW } from './settings.ts';
+import { type Spoken, spokenOf } from './spoken.ts';
 import { weakLabelsOf } from './weak.ts';
 import { goldOfArticle, writtenEvents } from './written.ts';
 
@@ -76,6 +77,7 @@ function write(
   gold: readonly Gold[],
   names: NamedText['names'] | null,
   doubtful: readonly Span[] | null = null,
+  spoken: readonly Spoken[] | null = null,
 ): void {
   const f = features(parseArticle(plainArticle(text)), tokenizer);
   const map = (spans: readonly Span[]): [number, number][] => {
@@ -129,6 +131,15 @@ function write(
       },
       attributions,
       doubtful: doubtful ? map(doubtful) : null,
+      ...(spoken
+        ? {
+            mentions: spoken.flatMap((m) =>
+              toPieces(f, m.span)
+                .slice(0, 1)
+                .map((p) => [...p, m.who, m.form]),
+            ),
+          }
+        : {}),
       text,
       names: names
         ? {
@@ -226,9 +237,9 @@ for (const d of annotated) {
   // Their texts belong to their outlets, as PolNeAR's do.
   if (values['without-polnear']) continue;
   const { attributions } = goldOfArticle(d, new Map(d.sources.map((x) => [x.id, x.kind])));
-  write('readings', 'train', d.id, d.text, attributions, null);
+  write('readings', 'train', d.id, d.text, attributions, null, null, spokenOf(d));
 }
-for (const d of writtenEvents('train')) write('events', 'train', d.id, d.text, d.attributions, null);
+for (const d of writtenEvents('train')) write('events', 'train', d.id, d.text, d.attributions, null, null, spokenOf(d));
 for (const d of made(Number(values.made))) write('made', 'train', d.id, d.text, d.attributions, null);
 writeFileSync(values.out, `${lines.join('\n')}\n`);
 console.error(`${lines.length} documents, ${lost} span groups not covered exactly`);

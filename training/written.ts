@@ -13,6 +13,7 @@ export interface Written {
   readonly id: string;
   readonly text: string;
   readonly attributions: readonly (Gold & { readonly kind?: string })[];
+  readonly mentions: EventArticle['mentions'];
 }
 
 /** The articles of the events of one part, in the order of their files. */
@@ -27,15 +28,15 @@ export function* writtenEvents(part: 'train' | 'develop'): Generator<Written> {
 
 /** An article's attributions as training takes them; `kinds` of its sources by their ids. */
 export function goldOfArticle(
-  article: Pick<EventArticle, 'id' | 'text' | 'attributions'>,
+  article: Pick<EventArticle, 'id' | 'text' | 'attributions' | 'mentions'>,
   kinds: ReadonlyMap<string, string>,
 ): Written {
-  const { id, text } = article;
+  const { id, text, mentions } = article;
   const attributions = article.attributions.map((a) => {
     const kind = a.who === null ? undefined : kinds.get(a.who);
     const { act, stance, grade, within } = a;
     const spans = { source: a.source ? [a.source] : [], cue: [a.cue], content: a.content };
     return { id: a.id, ...spans, act, stance, grade, within, ...(kind ? { kind } : {}) };
   });
-  return { id, text, attributions };
+  return { id, text, attributions, mentions };
 }

@@ -1,3 +1,4 @@
+import type { Antecedents } from '../records/antecedents.ts';
 import type { ClaimStarts } from '../records/claim-starts.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
@@ -18,6 +19,8 @@ export interface NameMention {
 export interface Findings {
   readonly found: readonly Found[];
   readonly names: readonly NameMention[];
+  /** What words stand for: for engines that tell it. */
+  readonly antecedents?: Antecedents;
   /** Sentence vectors of the same run: for engines that have them, where they were asked for. */
   readonly vectors?: StatementVectors;
   /** What is made of statements as titles; with the vectors. */

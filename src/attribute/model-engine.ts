@@ -25,7 +25,7 @@ export function modelEngine(model: Model): Engine {
         const merged = mergeFindings(found, rules);
         return settleActs(parse, nest(parse, withoutSilent(parse, governed(parse, tidy(parse, merged)))));
       };
-      const { attributions, names, vectors, judged, claimStarts } = await model.read(parse, {
+      const { attributions, names, antecedents, vectors, judged, claimStarts } = await model.read(parse, {
         ...options,
         ...(soFar && {
           soFar: (some, until) =>
@@ -38,6 +38,7 @@ export function modelEngine(model: Model): Engine {
       return {
         found: settled(attributions),
         names: names.map(asMention),
+        antecedents,
         ...(vectors && { vectors }),
         ...(judged && { judged }),
         ...(claimStarts && { claimStarts }),
@@ -63,6 +64,7 @@ function byModel(id: string, a: RawAttribution): Found {
     act: a.act,
     stance: a.stance,
     kind: a.kind,
+    ...(a.kinds && { kinds: a.kinds }),
     ...(a.grades && { grades: a.grades }),
     to: null,
     within: a.withinIndex,

@@ -24,7 +24,7 @@ export interface NamedArticle {
 export function nameArticle(
   words: Words,
   sources: readonly (readonly [number, number] | null)[],
-  context: ResolveContext,
+  context: Pick<ResolveContext, 'known' | 'names'>,
 ): NamedArticle {
   const starts = new Map<number, number>();
   for (const r of sources) if (r && nameLike(words, r)) starts.set(r[0], r[1]);
@@ -112,7 +112,7 @@ function modelNames(words: Words, names: readonly GivenName[]): Map<number, Mode
 }
 
 /** A name that an earlier article had is of the same kind here. */
-function fromKnown(group: NameGroup, { known = [] }: ResolveContext): void {
+function fromKnown(group: NameGroup, { known = [] }: Pick<ResolveContext, 'known'>): void {
   if (!known.length || group.words.length < 2) return;
   for (const s of known)
     if (

@@ -6,7 +6,7 @@ import type { Entity } from './entity.ts';
 import type { Head } from './head.ts';
 import { demonymNoun, key, lexicon } from './lexicon.ts';
 import { leader, rank } from './prominence.ts';
-import { because, before, type Scene } from './scene.ts';
+import { because, before, type FoundSource, type Scene } from './scene.ts';
 
 /** What a description says beside its noun. */
 export interface Clues {
@@ -16,6 +16,8 @@ export interface Clues {
   /** Token of the first word. */
   readonly at: number;
   readonly last: number;
+  /** The attribution whose source it is; absent where it is none. */
+  readonly found?: FoundSource;
   /** In a headline: whoever it means comes later. */
   readonly title: boolean;
 }

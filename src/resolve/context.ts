@@ -1,7 +1,9 @@
+import type { Antecedents } from '../records/antecedents.ts';
 import type { Article } from '../records/article.ts';
 import type { Notice } from '../records/notice.ts';
 import type { Source } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
+import type { Observed } from './weigh.ts';
 
 /** A name that a model found in the text. */
 export interface GivenName {
@@ -14,6 +16,10 @@ export interface ResolveContext {
   readonly article: Article;
   readonly known?: readonly Source[];
   readonly names?: readonly GivenName[];
+  /** Told of every choice among antecedents that is made: for training. It changes nothing. */
+  readonly observe?: (question: Observed) => void;
+  /** What the reader makes of which words stand for the same. */
+  readonly antecedents?: Antecedents;
 }
 
 export interface Resolved {

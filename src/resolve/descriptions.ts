@@ -4,18 +4,21 @@ import { EXAMPLE_WORDS, LOOSE_TRAITS, OFFICE_BREAKS } from '../rules/en/mention-
 import { PASSING_NOUNS } from '../rules/en/role-words.ts';
 import { alike, alikes, lastWord } from './alike.ts';
 import { bridge, type Clues, taken } from './bridging.ts';
+import { descriptionQuestion } from './describing.ts';
 import { type Entity, entity } from './entity.ts';
 import { type Head, kindOfHead } from './head.ts';
 import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import { before, type Scene, unresolved } from './scene.ts';
+import { answer } from './weigh.ts';
 import { isCapital } from './words.ts';
 
 /** The entity that a description means: one that the article knows, where exactly one fits, else a new one. */
 export function describe(scene: Scene, clues: Clues): Entity {
   const { head } = clues;
   const definite = head.determiner === null || !NEW_DETERMINERS.has(head.determiner);
-  const known =
+  const byWords =
     definite || (clues.title && !PASSING_NOUNS.has(head.noun.noun)) ? findKnown(scene, clues, definite) : null;
+  const known = learned(scene, clues, byWords);
   if (known) {
     // A later mention tells whose document it is: "a suit ... the suit filed by Ada Holm".
     if (known.kind === 'document' && !known.named && issuer(scene, head, clues.owner, clues.last)) {
@@ -28,6 +31,17 @@ export function describe(scene: Scene, clues: Clues): Entity {
   const out = make(scene, clues);
   scene.described.push({ entity: out, at: clues.at, head });
   return out;
+}
+
+/** Whom the description of a body or a group means as learned, by what its words say and how it stands in the text; of people and documents the words decide alone. */
+function learned(scene: Scene, clues: Clues, byWords: Entity | null): Entity | null {
+  const kind = kindOfHead(clues.head);
+  if (!clues.found || kind === 'document' || kind === 'person') return byWords;
+  // "Petri's party", "the Portuguese" of one who speaks: exact.
+  if (byWords && (clues.owner || byWords.kind === 'person')) return byWords;
+  const told = answer(scene, descriptionQuestion(scene, clues, byWords, clues.found.grades));
+  const found = told?.candidate.entity ?? null;
+  return told && found && found !== byWords ? taken(found, 'stands-for', told.share) : found;
 }
 
 function make(scene: Scene, { head, text, owner, last }: Clues): Entity {

@@ -4,7 +4,7 @@ import type { Entity } from './entity.ts';
 import type { FoundSource } from './scene.ts';
 
 /** Log-odds that the grade by names and nouns is right, whatever the reader says; chosen on 50 articles that it did not learn from. */
-const BY_WORDS = 2;
+const BY_WORDS = 1.5;
 
 /**
  * The grade of a source by names and nouns, and by what the reader takes each of its attributions to be (the mean of their log probabilities). What is taken

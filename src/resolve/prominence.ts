@@ -52,7 +52,7 @@ export function rank(scene: Scene, at: number, reach: number, extra: (entity: En
 const ARTICLES = /^(?:the|a|an)$/;
 
 /** "analysts *polled by* X", "on its Facebook page": who asked others, or what carried the words, is not what the article goes on about. */
-function isAside({ index: { words } }: Scene, at: number): boolean {
+export function isAside({ index: { words } }: Scene, at: number): boolean {
   const { tokens } = words;
   if (MEDIUM_NOUNS.has(tokens[at]!.lower))
     return tokens[at - 1]?.lower === 'on' || CHANNEL_NOUNS.has(tokens[at + 1]?.lower ?? '');

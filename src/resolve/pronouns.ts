@@ -1,12 +1,13 @@
 import { contains } from '../records/span.ts';
 import { GROUP_PRONOUNS, MALE_PRONOUNS, THING_PRONOUNS } from '../rules/en/digest-words.ts';
-import { type Gender, SURE_GIVEN } from '../rules/en/names.ts';
+import { SURE_GIVEN } from '../rules/en/names.ts';
 import { FEMALE_PRONOUNS, FIRST_PLURAL, FIRST_SINGULAR } from '../rules/en/pronouns.ts';
 import { SPEAKING_OFFICES } from '../rules/en/role-words.ts';
-import { AUTHOR, type Entity } from './entity.ts';
+import { canMean, pronounQuestion } from './choices.ts';
+import type { Entity } from './entity.ts';
 import { key, lexicon } from './lexicon.ts';
-import { leader, rank, WEIGHT } from './prominence.ts';
-import { because, before, type FoundSource, type Scene, unresolved } from './scene.ts';
+import { because, before, type FoundSource, type Scene } from './scene.ts';
+import { type Answer, answer } from './weigh.ts';
 
 export type PronounClass = 'he' | 'she' | 'it' | 'they' | 'i' | 'we' | 'you' | 'relative';
 
@@ -20,9 +21,6 @@ export function pronounClass(word: string): PronounClass {
   if (FIRST_PLURAL.has(word)) return 'we';
   return word.startsWith('you') ? 'you' : 'relative';
 }
-
-/** A pronoun is left alone where the best candidate leads by less. */
-const LEAD = 0.05;
 
 /** Attribution that source `i` lies in: its own `within`, else the innermost other one whose content holds it. */
 export function enclosing(scene: Scene, i: number): number | null {
@@ -39,89 +37,43 @@ export function enclosing(scene: Scene, i: number): number | null {
   return best;
 }
 
-/** Can the pronoun stand for this entity? */
-function fits(entity: Entity, pronoun: 'he' | 'she' | 'it' | 'they'): boolean {
-  // Whoever writes "I" speaks of nobody as "she".
-  const person = entity.kind === 'person' && !entity.plural && !entity.roles.has(AUTHOR);
-  if (pronoun === 'he' || pronoun === 'she') return person && genderFits(entity.gender, pronoun === 'he' ? 'm' : 'f');
-  if (pronoun === 'it') return !person && entity.kind !== 'group' && !entity.plural;
-  return (
-    entity.plural ||
-    entity.kind === 'group' ||
-    entity.kind === 'organization' ||
-    entity.kind === 'outlet' ||
-    entity.kind === 'place'
-  );
+type Third = 'he' | 'she' | 'it' | 'they';
+
+/** What is known of a pronoun beside where it stands. */
+export interface PronounContext {
+  /** Who speaks the words that it stands in. */
+  readonly speaker: Entity | null;
+  /** Whom it does not stand for. */
+  readonly not?: Entity | null;
+  readonly said?: FoundSource['grades'];
 }
 
-const genderFits = (known: Gender, asked: 'f' | 'm'): boolean => known === null || known === asked;
-
-/**
- * The antecedent of a third-person pronoun at token `at`: nearness, sources before others, subjects before objects, the speaker in
- * indirect speech, never the speaker in direct speech, and never `not`, and whether the reader takes it for somebody with a name (`said`). Null where none fits or two fit equally well. Centering in the manner
- * of Grosz, Joshi and Weinstein (1995) as a sum of weights.
- */
+/** Whom the third-person pronoun at token `at` stands for, as learned (`weigh.ts`); never the speaker in direct speech. Null where it is nobody who was spoken of. */
 export function antecedent(
   scene: Scene,
   at: number,
-  pronoun: 'he' | 'she' | 'it' | 'they',
-  speaker: Entity | null,
-  { not = null, said }: { readonly not?: Entity | null; readonly said?: FoundSource['grades'] } = {},
-): { entity: Entity; score: number } | null {
-  const quoted = scene.index.words.quoted[at] === 1;
-  const reach = pronoun === 'it' || pronoun === 'they' ? 3 : 6;
-  const extra = (e: Entity): number | null => {
-    // "They" of the speaker, whose gender the article keeps back.
-    if (pronoun === 'they' && e === speaker && !quoted && !e.named && e.kind === 'person') return WEIGHT.speaker;
-    if (!fits(e, pronoun) || e === not || (quoted && e === speaker)) return null;
-    const by = lean(e, said);
-    if (pronoun === 'it') return by + (e.kind === 'place' ? -1 : 0);
-    if (pronoun === 'they') return by + (e.plural || e.kind === 'group' ? 1.5 : 0);
-    return by + (e.gender === null ? 0 : WEIGHT.gender) + (e === speaker ? WEIGHT.speaker : 0);
-  };
-  const ranked = rank(scene, at, reach, extra);
-  if (speaker && !quoted && fits(speaker, pronoun) && !ranked.some((r) => r.entity === speaker))
-    ranked.unshift({ entity: speaker, score: Math.max(WEIGHT.speaker, (ranked[0]?.score ?? 0) + LEAD) });
-  if (!ranked.length && (pronoun === 'he' || pronoun === 'she')) return otherGender(scene, at, speaker);
-  const first = leader(ranked, LEAD);
-  const second = ranked[1];
-  if (!first) {
-    if (second) unresolved(scene, at, at + 1, [ranked[0]!.entity.name, second.entity.name]);
-    return null;
-  }
-  if (isNobodyNamed(first.entity, said)) return null;
-  const lead = second ? first.score - second.score : 2;
-  return { entity: first.entity, score: Math.min(0.95, 0.6 + 0.12 * lead) };
+  c: Third,
+  { speaker, not = null, said }: PronounContext,
+): Answer | null {
+  const inQuote = scene.index.words.quoted[at] === 1;
+  return answer(
+    scene,
+    pronounQuestion(scene, {
+      at,
+      sort: c === 'he' || c === 'she' ? 'he or she' : c,
+      gender: c === 'he' ? 'm' : c === 'she' ? 'f' : null,
+      speaker: not === speaker ? null : speaker,
+      said,
+      fits: (e) => e !== not && canMean(e, c, inQuote && e === speaker),
+    }),
+  );
 }
 
-/** How much it counts whether the reader takes a source for somebody whom the article names; this and the next chosen on 50 articles that it did not learn from. */
-const SAID = 1;
 /** Nobody with a name is meant where the reader holds that less likely. */
 const LEAST_NAMED = 0.3;
-const FLOOR = 0.03;
-
-/** What speaks for a candidate by whether the reader takes the pronoun for somebody with a name. */
-const lean = (e: Entity, said: FoundSource['grades']): number =>
-  said ? SAID * Math.log((e.named ? said.named : 1 - said.named) + FLOOR) : 0;
-
 /** Whether the reader is sure that this is nobody whom the article names. */
 export const isNobodyNamed = (e: Entity, said: FoundSource['grades']): boolean =>
   said !== undefined && e.named && said.named < LEAST_NAMED;
-
-/** Sentences in which the one person must have been spoken of whose given name tells another gender than the pronoun. */
-const SOLE = 2;
-
-/** "Arden Tolk said ... He": a list of given names does not know everybody, where nobody else can be meant. */
-function otherGender(scene: Scene, at: number, speaker: Entity | null): { entity: Entity; score: number } | null {
-  const quoted = scene.index.words.quoted[at] === 1;
-  const persons = new Set<Entity>();
-  for (const { item } of before(scene, at, SOLE))
-    if (item.entity.kind === 'person' && !item.entity.plural && !(quoted && item.entity === speaker))
-      persons.add(item.entity);
-  const [sole] = persons;
-  if (persons.size !== 1 || !sole?.guessed || sole.roles.has(AUTHOR)) return null;
-  return { entity: sole, score: 0.7 };
-}
 
 /** Who "I" or "we" is in the words of `speaker`. */
 export function firstPerson(speaker: Entity, plural: boolean): Entity {

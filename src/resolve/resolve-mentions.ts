@@ -1,5 +1,3 @@
-import { ANTECEDENT_DETERMINERS } from '../rules/en/determiners.ts';
-import { ANTECEDENT_BREAKS } from '../rules/en/mention-words.ts';
 import { STUDY_WORDS } from '../rules/en/role-words.ts';
 import { describe, fromOffice } from './descriptions.ts';
 import { type Entity, entity } from './entity.ts';
@@ -8,6 +6,7 @@ import type { Head } from './head.ts';
 import { nounAtEnd, nounOf } from './lexicon.ts';
 import { lookAhead } from './look-ahead.ts';
 import { type Mention, readMention } from './mention.ts';
+import { phraseStart } from './noun-phrases.ts';
 import { author, plain, textOf } from './plain.ts';
 import {
   antecedent,
@@ -19,7 +18,7 @@ import {
   relativeHead,
   relativeSource,
 } from './pronouns.ts';
-import { because, before, note, type Scene } from './scene.ts';
+import { because, before, type FoundSource, note, type Scene } from './scene.ts';
 
 /** Finds the entity of every source, in text order; enclosing attributions first where words depend on them. */
 export function resolveAll(scene: Scene): void {
@@ -49,9 +48,8 @@ function loosePronouns(scene: Scene, taken: ReadonlySet<number>): number[] {
 function loose(scene: Scene, at: number): void {
   const word = pronounClass(scene.index.words.tokens[at]!.lower);
   if (word !== 'he' && word !== 'she') return;
-  const quiet = { ...scene, notices: [] };
-  const hit = antecedent(quiet, at, word, null);
-  if (hit) note(scene, hit.entity, at, { source: false, subject: true, pronoun: true });
+  const hit = antecedent(scene, at, word, { speaker: null })?.candidate.entity;
+  if (hit) note(scene, hit, at, { last: at + 1, source: false, subject: true, pronoun: true });
 }
 
 function resolveOne(scene: Scene, i: number, depth: number): Entity | null {
@@ -70,7 +68,12 @@ function resolveOne(scene: Scene, i: number, depth: number): Entity | null {
   scene.byWords.set(words, out);
   scene.entities[i] = out;
   state[i] = 2;
-  note(scene, out, at, { source: true, subject: true, pronoun: mention.type === 'pronoun' });
+  note(scene, out, at, {
+    last: scene.ranges[i]![1],
+    source: true,
+    subject: true,
+    pronoun: mention.type === 'pronoun',
+  });
   return out;
 }
 
@@ -119,7 +122,7 @@ function findAny(scene: Scene, mention: Mention, i: number, speaker: Entity | nu
     else if (noun?.kind === 'document') e.kind = 'document';
     return e;
   }
-  if (mention.type === 'noun') return described(scene, mention, speaker, at);
+  if (mention.type === 'noun') return described(scene, mention, speaker, at, scene.found[i]);
   if (mention.type === 'joint') return joint(scene, mention, i, speaker);
   return plain(scene, mention.first, mention.last, i);
 }
@@ -128,7 +131,7 @@ function findAny(scene: Scene, mention: Mention, i: number, speaker: Entity | nu
 function withBody(scene: Scene, e: Entity, first: number, speaker: Entity | null): Entity {
   const owner = scene.index.words.tokens[first]?.lower;
   if ((owner !== 'its' && owner !== 'their') || e.body) return e;
-  const body = antecedent({ ...scene, notices: [] }, first, owner === 'its' ? 'it' : 'they', speaker)?.entity;
+  const body = antecedent(scene, first, owner === 'its' ? 'it' : 'they', { speaker })?.candidate.entity;
   if (body?.kind !== 'organization' && body?.kind !== 'outlet') return e;
   e.body = body;
   e.affiliation ??= body.name;
@@ -156,7 +159,13 @@ function partner(scene: Scene, i: number, speaker: Entity | null): Entity | null
   return null;
 }
 
-function described(scene: Scene, mention: Mention & { type: 'noun' }, speaker: Entity | null, at: number): Entity {
+function described(
+  scene: Scene,
+  mention: Mention & { type: 'noun' },
+  speaker: Entity | null,
+  at: number,
+  found?: FoundSource,
+): Entity {
   const { first, last } = mention;
   const head = scholarly(scene, mention.head) ?? mention.head;
   // "The Beacon newspaper", "Harbour news agency": the noun only says what the name is.
@@ -170,6 +179,7 @@ function described(scene: Scene, mention: Mention & { type: 'noun' }, speaker: E
     owner: ownerOf(scene, head, speaker),
     at,
     last,
+    ...(found && { found }),
     title:
       scene.index.words.shouting[scene.index.words.sentenceOf[at]!] === 1 || scene.index.words.sentenceOf[at] === 0,
   });
@@ -210,7 +220,7 @@ function ownerOf(scene: Scene, head: Head, speaker: Entity | null): Entity | nul
     const at = head.owner.pronoun;
     const c = pronounClass(index.words.tokens[at]!.lower);
     if (c === 'he' || c === 'she' || c === 'it' || c === 'they') {
-      const owner = antecedent({ ...scene, notices: [] }, at, c, speaker)?.entity ?? null;
+      const owner = antecedent(scene, at, c, { speaker })?.candidate.entity ?? null;
       // "Its health authorities": no paper has any.
       return owner?.kind === 'document' && head.noun.kind !== 'document' ? null : owner;
     }
@@ -253,15 +263,22 @@ function pronoun(scene: Scene, word: string, at: number, i: number, speaker: Ent
   // "A spokesman for the ministry said it did not know": the body that he speaks for, which nothing names.
   const isVoice = c === 'it' && speaker?.kind === 'person' && !speaker.named && opensContent(scene, i, at);
   if (isVoice && [...speaker.roles].some((r) => /^spokes/.test(r))) return speaker.body ?? speaker;
-  if (c !== 'you') {
-    const hit = antecedent(scene, at, c, own ? null : speaker, { not: own ? speaker : null, said });
-    if (hit) {
-      because(hit.entity, 'pronoun', hit.score);
-      learnGender(hit.entity, c, hit.score);
-      return hit.entity;
-    }
-  }
-  return plain(scene, at, at + 1, i, c === 'they' ? 'group' : c === 'it' ? 'organization' : 'person');
+  const told = c === 'you' ? null : antecedent(scene, at, c, { speaker, not: own ? speaker : null, said });
+  const found = told && (told.candidate.entity ?? fromPhrase(scene, told.candidate.places[0]!, speaker));
+  if (!told || !found)
+    return plain(scene, at, at + 1, i, c === 'they' ? 'group' : c === 'it' ? 'organization' : 'person');
+  because(found, 'pronoun', told.share);
+  learnGender(found, c, told.share);
+  return found;
+}
+
+/** The entity of a noun phrase that a pronoun stands for: one that the article knows, or a new one. */
+function fromPhrase(scene: Scene, [first, last]: readonly [number, number], speaker: Entity | null): Entity | null {
+  const mention = readMention(scene.index, first, last);
+  if (mention.type !== 'noun') return null;
+  const e = described(scene, mention, speaker, first);
+  note(scene, e, first, { last, source: false, subject: false, pronoun: false });
+  return e;
 }
 
 /** "‘I never wanted to be mayor’" as a headline: words in single quotation marks are not the writer's. */
@@ -296,21 +313,11 @@ function lastSpeaker(scene: Scene, at: number): Entity | null {
 
 /** "an official who said", "women who told": the noun before the relative pronoun. */
 function relativeNoun(scene: Scene, at: number, speaker: Entity | null): Entity | null {
-  const { tokens, sentenceOf } = scene.index.words;
+  const { tokens } = scene.index.words;
   const { entityOf } = scene.index;
   let end = at;
   while (end > at - 2 && tokens[end - 1]?.kind === 'mark') end--;
-  let first = end;
-  while (
-    first > end - 7 &&
-    first > 0 &&
-    sentenceOf[first - 1] === sentenceOf[at] &&
-    tokens[first - 1]!.kind === 'word' &&
-    !ANTECEDENT_BREAKS.has(tokens[first - 1]!.lower)
-  ) {
-    first--;
-    if (ANTECEDENT_DETERMINERS.has(tokens[first]!.lower)) break;
-  }
+  const first = phraseStart(scene.index, end);
   const lower = tokens.slice(first, end).map((t) => t.lower);
   const found = lower.length ? nounAtEnd(lower) : null;
   if (!found) return null;

@@ -9,7 +9,9 @@ import { nameArticle } from './article-names.ts';
 import type { ResolveContext, Resolved } from './context.ts';
 import { nameDocuments } from './documents.ts';
 import type { Entity } from './entity.ts';
+import { heedKinds } from './learned-kind.ts';
 import { readMention } from './mention.ts';
+import { phrasesBySentence } from './noun-phrases.ts';
 import { heedCredits, heedEngine, heedHearers, heedRelays } from './outlet-signs.ts';
 import { genderByName } from './pronouns.ts';
 import { resolveAll } from './resolve-mentions.ts';
@@ -67,11 +69,15 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
     grades: new Map(),
     plain: new Map(),
     byWords: new Map(),
+    antecedents: context.antecedents ?? null,
+    observe: context.observe ?? null,
+    phrases: context.antecedents ? phrasesBySentence(index) : new Map(),
     firms: new Set(),
     authors: context.article.authors,
     calledBy: byNoun(named),
     sourcesIn: (s) => bySentence.get(s) ?? [],
   };
+  heedKinds(scene);
   for (const e of named) genderByName(e);
   readRoles(index);
   for (const [i, name] of index.names.entries()) {
@@ -82,6 +88,7 @@ export function resolveSources(parse: Parse, found: readonly FoundSource[], cont
     const owner = words.tokens[name.last]?.lower === "'s";
     const preposition = OBLIQUE_PREPOSITIONS.has(words.tokens[name.titleFirst - 1]?.lower ?? '');
     note(scene, index.entityOf[i]!, name.first, {
+      last: name.last,
       source: false,
       subject: first && !owner && !preposition,
       pronoun: false,

@@ -1,3 +1,4 @@
+import type { Antecedents } from '../records/antecedents.ts';
 import type { Act } from '../records/attribution.ts';
 import type { Found } from '../records/found.ts';
 import type { Notice } from '../records/notice.ts';
@@ -7,6 +8,7 @@ import type { Entity } from './entity.ts';
 import type { Head } from './head.ts';
 import type { Mention } from './mention.ts';
 import type { NameIndex } from './name-index.ts';
+import type { Observed } from './weigh.ts';
 import { spanOf } from './words.ts';
 
 /** The parts of an attribution that resolving needs. */
@@ -16,6 +18,7 @@ export interface FoundSource {
   readonly content: readonly Span[];
   readonly to: Span | null;
   readonly kind: SourceKind | null;
+  readonly kinds?: Found['kinds'];
   readonly grades?: Found['grades'];
   readonly act: Act;
   readonly within: number | null;
@@ -24,8 +27,9 @@ export interface FoundSource {
 /** One place where the article speaks of an entity. */
 export interface Item {
   readonly entity: Entity;
-  /** First token. */
+  /** First token, and the last, excluded. */
   readonly at: number;
+  readonly last: number;
   readonly sentence: number;
   /** It is the source of an attribution. */
   readonly source: boolean;
@@ -62,6 +66,12 @@ export interface Scene {
   readonly plain: Map<string, Entity>;
   /** Sources by the tokens of their words. */
   readonly byWords: Map<string, Entity>;
+  /** What the reader makes of which words stand for the same; null where it makes nothing of it. */
+  readonly antecedents: Antecedents | null;
+  /** Told of every choice that is made: for training. */
+  readonly observe: ((question: Observed) => void) | null;
+  /** Noun phrases of people and bodies, by sentence: they may be what a pronoun stands for. */
+  readonly phrases: ReadonlyMap<number, readonly (readonly [first: number, last: number])[]>;
   /** Bodies that were called a company, a firm, a maker of something. */
   readonly firms: Set<Entity>;
   /** Who wrote the article. */
@@ -80,7 +90,7 @@ export function note(
   scene: Scene,
   entity: Entity,
   at: number,
-  what: { source: boolean; subject: boolean; pronoun: boolean },
+  what: Pick<Item, 'last' | 'source' | 'subject' | 'pronoun'>,
 ): void {
   const sentence = scene.index.words.sentenceOf[at] ?? -1;
   if (sentence < 0) return;

@@ -4,6 +4,7 @@ import type { Resolved } from './context.ts';
 import { AUTHOR, type Entity } from './entity.ts';
 import { bestGrade, kindOfEntity } from './grades.ts';
 import { learnedGrade } from './learned-grade.ts';
+import { learnedKind } from './learned-kind.ts';
 import type { FoundSource, Scene } from './scene.ts';
 import { spanOf } from './words.ts';
 
@@ -45,7 +46,7 @@ export function toSources(
   const sources = ordered.map(
     (e): Source => ({
       id: id.get(e)!,
-      kind: e.roles.has(AUTHOR) ? 'author' : kindOfEntity(e),
+      kind: e.roles.has(AUTHOR) ? 'author' : learnedKind(kindOfEntity(e), e, said.get(e) ?? []),
       grade: grade.get(e)!,
       name: e.name,
       aliases: [...e.aliases].filter((a) => a !== e.name),

@@ -140,7 +140,7 @@ export async function askServer(
     const found = async (token: string): Promise<number> =>
       ((await (await ask('/api/v1/search?query=%22ferry+to+Quist%22', token)).json()) as { items: unknown[] }).items
         .length;
-    for (let tries = 0; tries < 1_200 && (await found(second!)) === 0; tries++)
+    for (let tries = 0; tries < 6_000 && (await found(second!)) === 0; tries++)
       await new Promise((done) => setTimeout(done, 100));
     expect(await found(second!)).toBe(1);
     expect(await found(tokens[0]!)).toBe(0);

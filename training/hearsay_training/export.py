@@ -24,9 +24,10 @@ class Reader(nn.Module):
 
     def forward(self, ids, cases, quotes, blocks):
         x = self.net.encoder(ids, cases, quotes, blocks)
-        return self.net.tag(x)[0], self.net.project(x)[0], self.net.names(x)[0], self.net.vector(x)[0], self.net.judged(x)[0], self.net.cuts(x)[0]
+        return self.net.tag(x)[0], self.net.project(x)[0], self.net.names(x)[0], self.net.vector(x)[0], self.net.judged(x)[0], self.net.cuts(x)[0], self.net.antecedents(x)[0]
 
 
+OUTPUTS = ("cue", "pair", "names", "vector", "judged", "cuts", "antecedents")
 # No window has more tokens (training/settings.ts).
 PLACES = 264
 
@@ -134,11 +135,12 @@ def export(net, folder, int8=True, per_channel=True, dynamic=False):
         store_in_int8(net.encoder)
         store_in_int8(net.vector)
         store_in_int8(net.cuts)
+        store_in_int8(net.antecedents)
     warnings.filterwarnings("ignore")
     with torch.no_grad():
         torch.onnx.export(Reader(net), (ids, zero, zero, zero), big, dynamo=False, opset_version=17, do_constant_folding=dynamic,
-                          input_names=["ids", "cases", "quotes", "blocks"], output_names=["cue", "pair", "names", "vector", "judged", "cuts"],
-                          dynamic_axes={k: {1: "n"} for k in ("ids", "cases", "quotes", "blocks")} | {k: {0: "n"} for k in ("cue", "pair", "names", "vector", "judged", "cuts")})
+                          input_names=["ids", "cases", "quotes", "blocks"], output_names=[*OUTPUTS],
+                          dynamic_axes={k: {1: "n"} for k in ("ids", "cases", "quotes", "blocks")} | {k: {0: "n"} for k in OUTPUTS})
         small = os.path.join(folder, "pairs.onnx")
         torch.onnx.export(PairReader(net), (torch.randn(n, d), torch.tensor([3, 9]), torch.tensor([5, 10])), small, dynamo=False, opset_version=17,
                           input_names=["pair", "from", "to"], output_names=["scores", "labels"],
@@ -162,7 +164,7 @@ def export(net, folder, int8=True, per_channel=True, dynamic=False):
 DECODE = {"cue": 1.0, "content": -0.5, "source": 1.0, "least": 0.35, "leastNested": 0.2, "leastQuoted": 0.2}
 
 
-def manifest(folder, model_id, decode=None, calibration=None):
+def manifest(folder, model_id, far, decode=None, calibration=None):
     files = {}
     for name in sorted(os.listdir(folder)):
         if name in ("manifest.json", "MODEL_CARD.md"):
@@ -175,6 +177,7 @@ def manifest(folder, model_id, decode=None, calibration=None):
         "labels": {"act": data.ACTS, "stance": data.STANCES, "kind": data.KINDS, "grade": data.GRADES, "names": data.NAMES},
         "window": {"limit": 256, "before": 64, "behind": 32},
         "decode": decode or DECODE, "calibration": calibration or [-1.4, 0.5, 0.2, 0.45, 0],
+        "far": far,
     }
     with open(old, "w") as out:
         out.write(json.dumps(value, indent=1) + "\n")
@@ -194,15 +197,16 @@ def main():
     o = a.parse_args()
     if o.manifest_only:
         old = json.load(open(os.path.join(o.out, "manifest.json")))
-        manifest(o.out, o.id, old["decode"], old["calibration"])
+        manifest(o.out, o.id, old["far"], old["decode"], old["calibration"])
         return
     torch.manual_seed(0)
     net = average(o.checkpoint)
     vocabulary = trim(net, o.vocab)
+    far = [round(x, 4) for x in net.antecedents.far.tolist()]
     export(net, o.out, not o.fp32, not o.per_tensor, o.dynamic)
     with open(os.path.join(o.out, "vocab.txt"), "w", encoding="utf8") as out:
         out.write(vocabulary)
-    m = manifest(o.out, o.id)
+    m = manifest(o.out, o.id, far)
     print({k: v["bytes"] for k, v in m["files"].items()})
 
 

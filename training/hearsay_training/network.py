@@ -192,6 +192,42 @@ class Cuts(nn.Module):
         return self.down(F.gelu(self.up(torch.cat([before, x], -1)))).squeeze(-1)
 
 
+# How far apart two mentions are, in pieces: exact to 4, then by powers of the square root of two.
+FAR = 24
+
+
+class Antecedents(nn.Module):
+    """
+    What a pronoun or a description stands for (Lee et al. 2017, arXiv:1707.07045, on given mentions): each piece asks and answers in
+    `width` numbers, and says how likely it is that a mention stands for nobody before it.
+    """
+
+    def __init__(self, hidden=256, width=64):
+        super().__init__()
+        self.width = width
+        self.up, self.down = nn.Linear(H, hidden), nn.Linear(hidden, 2 * width + 1)
+        self.far = nn.Parameter(torch.zeros(FAR))
+
+    def forward(self, x):
+        """[..., 2 * width + 1] for every piece: what it asks for, what it answers, nobody."""
+        return self.down(F.gelu(self.up(x)))
+
+    def scores(self, means, starts):
+        """
+        Log-odds [mentions, mentions] that the one of the row stands for whom the one of the column means, and [mentions] that it
+        stands for nobody: from the means of the pieces of each mention, and where it begins.
+        """
+        asks, answers, nobody = means[:, :self.width], means[:, self.width:2 * self.width], means[:, -1]
+        away = (starts[:, None] - starts[None]).clamp(min=1)
+        return asks @ answers.T / math.sqrt(self.width) + self.far[far_bucket(away)], nobody
+
+
+def far_bucket(away):
+    """Distance in pieces to one of `FAR` buckets."""
+    a = away.float()
+    return torch.where(a < 4, a, 4 + 2 * torch.log2(a.clamp(min=4) / 4)).long().clamp(max=FAR - 1)
+
+
 class Network(nn.Module):
     def __init__(self, d=128, pair_layers=1, drop=0.1, layers=LAYERS):
         super().__init__()
@@ -203,6 +239,7 @@ class Network(nn.Module):
         self.vector = Vectors()
         self.judged = Judged()
         self.cuts = Cuts()
+        self.antecedents = Antecedents()
         self.pairs = Pairs(d, pair_layers, drop=drop)
 
     def tag(self, x):

@@ -126,7 +126,7 @@ def losses(net, batch, out, weights):
     return parts
 
 
-WEIGHTS = {"cue": 1.0, "source": 1.0, "content": 1.0, "names": 0.1, "act": 0.3, "stance": 0.3, "kind": 0.3, "grade": 0.3, "valid": 1.0, "vector": 1.0, "judged": 0.5, "cuts": 0.5}
+WEIGHTS = {"cue": 1.0, "source": 1.0, "content": 1.0, "names": 0.1, "act": 0.3, "stance": 0.3, "kind": 0.3, "grade": 0.3, "valid": 1.0, "vector": 1.0, "judged": 0.5, "cuts": 0.5, "antecedent": 0.5}
 
 
 # Texts that are read for the titles of their statements alone.
@@ -176,13 +176,53 @@ def cut_loss(net, x, samples):
     return F.binary_cross_entropy_with_logits(net.cuts(x.float())[rows, tokens], torch.tensor(begins, dtype=torch.float32))
 
 
+def antecedent_loss(net, x, samples):
+    """How badly the mentions of annotated sources are joined to those before them in their window; None where there are none."""
+    total, count = 0, 0
+    each = net.antecedents(x.float())
+    for r, s in enumerate(samples):
+        if not s.doc.get("mentions"):
+            continue
+        at = {int(p): k for k, p in enumerate(s.pieces) if p >= 0}
+        found = [(at[a], at[b - 1] + 1, who, form) for a, b, who, form in s.doc["mentions"] if a in at and b - 1 in at]
+        if len(found) < 2:
+            continue
+        sums = F.pad(each[r].cumsum(0), (0, 0, 1, 0))
+        first, last = (torch.tensor([m[i] for m in found]) for i in (0, 1))
+        means = (sums[last] - sums[first]) / (last - first).unsqueeze(1)
+        loss, n = chosen_loss(*net.antecedents.scores(means, first), found)
+        total, count = total + loss, count + n
+    return total / count if count else None
+
+
+# Forms of mentions as training/spoken.ts has them: 0 a pronoun, 1 a description, 2 a name, 3 a name of nobody who is annotated.
+NAME = 2
+
+
+def chosen_loss(scores, nobody, found):
+    """The sum of the negative log-likelihoods that each mention of a source stands for one of its own mentions before, or for nobody; and their number."""
+    n = len(found)
+    who = torch.tensor([m[2] for m in found])
+    first, last = (torch.tensor([m[i] for m in found]) for i in (0, 1))
+    form = torch.tensor([m[3] for m in found])
+    before = last[None] <= first[:, None]
+    own = before & (who[:, None] == who[None])
+    all_ = torch.cat([scores.masked_fill(~before, -1e9), nobody[:, None]], 1)
+    right = torch.cat([own, ~own.any(1, keepdim=True)], 1)
+    each = torch.logsumexp(all_, 1) - torch.logsumexp(all_.masked_fill(~right, -1e9), 1)
+    # A name that comes first tells whom a description before it meant; those behind it are told by their words.
+    named = own & (form[None] == NAME)
+    weight = torch.where((form == NAME) & named.any(1), 0.3, torch.tensor([1.0, 1.0, 1.0, 0.0])[form])
+    return (each * weight).sum(), weight.sum().item()
+
+
 def load_grown(net, state):
     """Loads weights of a network with as many layers in the second look or fewer: a layer that is new adds nothing at first."""
     missing, unexpected = net.load_state_dict(with_plain_vectors(state), strict=False)
     if unexpected:
         raise ValueError(f"no such weights in this network: {unexpected[:3]}")
     for name in missing:
-        if name.startswith(("vector.up.", "vector.down.", "pairs.grade.", "judged.", "cuts.")):
+        if name.startswith(("vector.up.", "vector.down.", "pairs.grade.", "judged.", "cuts.", "antecedents.")):
             continue
         if not name.startswith("pairs.layers."):
             raise ValueError(f"the checkpoint lacks {name}")
@@ -303,6 +343,9 @@ def main():
             v = cut_loss(net, out["x"], samples)
             if v is not None:
                 parts["cuts"] = v
+        v = antecedent_loss(net, out["x"], samples)
+        if v is not None:
+            parts["antecedent"] = v
         loss = sum(share[k] * v for k, v in parts.items())
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0, foreach=True)

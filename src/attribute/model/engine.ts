@@ -1,9 +1,11 @@
+import type { Antecedents } from '../../records/antecedents.ts';
 import type { Act, Stance } from '../../records/attribution.ts';
 import type { ClaimStarts } from '../../records/claim-starts.ts';
 import type { Judged } from '../../records/judged.ts';
 import type { Parse } from '../../records/parse.ts';
 import type { Grade, SourceKind } from '../../records/source.ts';
 import type { Span } from '../../records/span.ts';
+import { PieceAntecedents } from './antecedents.ts';
 import { choose, type DecodeSettings, findCues, findSpans, nest } from './decode.ts';
 import { factsOf } from './facts.ts';
 import { type Features, features, QUOTES } from './features.ts';
@@ -25,7 +27,8 @@ export interface RawAttribution {
   readonly stance: Stance;
   /** Kind of the source; null without a source. */
   readonly kind: SourceKind | null;
-  /** Probabilities of the source's grades; null without a source. */
+  /** Probabilities of the source's kinds and grades; null without a source. */
+  readonly kinds: Readonly<Record<SourceKind, number>> | null;
   readonly grades: Readonly<Record<Grade, number>> | null;
   /** Index of the attribution in whose content this one lies. */
   readonly withinIndex: number | null;
@@ -46,6 +49,8 @@ export interface RawAttribution {
 export interface ModelReading {
   readonly attributions: readonly RawAttribution[];
   readonly names: readonly FoundName[];
+  /** What its words stand for. */
+  readonly antecedents: Antecedents;
   /** Sentence vectors of the same run; absent where they were not asked for. */
   readonly vectors?: StatementVectors;
   /** What is made of statements as titles, told where vectors were asked for. */
@@ -138,14 +143,16 @@ class OnnxModel implements Model {
     const f = features(parse, this.tokenizer);
     const drafts: Draft[] = [];
     const names: FoundName[] = [];
+    const antecedents = new PieceAntecedents(f, this.manifest.far);
     const rows = vectors ? new PieceVectors(f) : null;
-    const wanted = ['cue', 'pair', 'names', ...(rows ? PIECE_OUTPUTS : [])];
+    const wanted = ['cue', 'pair', 'names', 'antecedents', ...(rows ? PIECE_OUTPUTS : [])];
     const all = windows(f, this.manifest.window);
     let tell = 1;
     for (const [i, w] of all.entries()) {
       await between?.();
       const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
       const out = await this.encoder.run(tensors(tokens), wanted);
+      antecedents.take(w, tokens.pieces, out.antecedents!.data as Float32Array);
       rows?.take(w, tokens.pieces, pieceOutputs(out));
       drafts.push(
         ...(await this.#attributions(
@@ -168,6 +175,7 @@ class OnnxModel implements Model {
     return {
       attributions,
       names,
+      antecedents,
       ...(rows && {
         vectors: (s) => rows.of(s),
         judged: (s) => rows.judged(s),
@@ -238,6 +246,9 @@ class OnnxModel implements Model {
         kind: found.source.length
           ? (kind[largest(row.subarray(act.length + stance.length, last))] as SourceKind)
           : null,
+        kinds: found.source.length
+          ? shares(row.subarray(act.length + stance.length, last), kind as SourceKind[])
+          : null,
         grades: found.source.length ? shares(row.subarray(last + 1), grade as Grade[]) : null,
         confidence: confidence(this.manifest.calibration, [cue.score, found.sourceScore, found.contentScore, valid]),
         scores: {
@@ -277,9 +288,9 @@ class OnnxModel implements Model {
   }
 }
 
-const shares = (logits: Float32Array, names: readonly Grade[]): Record<Grade, number> => {
+const shares = <K extends string>(logits: Float32Array, names: readonly K[]): Record<K, number> => {
   const p = softmax(logits);
-  return Object.fromEntries(names.map((name, i) => [name, p[i]!])) as Record<Grade, number>;
+  return Object.fromEntries(names.map((name, i) => [name, p[i]!])) as Record<K, number>;
 };
 
 const tensors = (t: Input) => {

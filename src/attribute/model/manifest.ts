@@ -26,6 +26,8 @@ export interface Manifest {
   };
   readonly window: WindowSize;
   readonly decode: DecodeSettings;
+  /** What the distance of two mentions adds to the log-odds that one stands for the other, by buckets of `antecedents.ts`. */
+  readonly far: readonly number[];
   /** Weights of the logistic function from log-odds to confidence: constant, cue, source, content, valid. */
   readonly calibration: readonly [number, number, number, number, number];
 }
@@ -74,7 +76,7 @@ const ALLOWED = {
 const DECODE = ['cue', 'content', 'source', 'least', 'leastNested', 'leastQuoted'] as const;
 
 /** What is missing or wrong in a manifest of the right schema; null where it can be used. */
-function faultOf({ id, files, labels, window, decode, calibration }: Partial<Manifest>): string | null {
+function faultOf({ id, files, labels, window, decode, calibration, far }: Partial<Manifest>): string | null {
   const isNumber = (x: unknown): boolean => typeof x === 'number' && Number.isFinite(x);
   if (typeof id !== 'string' || id === '') return 'no id';
   for (const [name, file] of Object.entries(files ?? {}))
@@ -89,6 +91,7 @@ function faultOf({ id, files, labels, window, decode, calibration }: Partial<Man
   if (!sizes.every((n) => Number.isInteger(n) && n! >= 0) || sizes[0]! <= sizes[1]! + sizes[2]! + 2) return 'window';
   if (!DECODE.every((key) => isNumber(decode?.[key]))) return 'decode';
   if (!Array.isArray(calibration) || calibration.length !== 5 || !calibration.every(isNumber)) return 'calibration';
+  if (!Array.isArray(far) || !far.every(isNumber)) return 'far';
   return null;
 }
 

@@ -61,7 +61,7 @@ describe('the model', () => {
   });
 
   it('reads an empty article', async () => {
-    expect(await model.read(parse())).toEqual({ attributions: [], names: [] });
+    expect(await model.read(parse())).toMatchObject({ attributions: [], names: [] });
   });
 
   it('gives unit vectors that put like statements close together', async () => {
@@ -93,7 +93,7 @@ describe('the model', () => {
     const alone = await model.vectors(long, statements);
     expect(vectors!(statements)).toEqual(alone);
     expect(new Set(alone.map((v) => v.join())).size).toBe(statements.length);
-    expect(await engine.attribute(long)).toEqual({ found, names });
+    expect(await engine.attribute(long)).toMatchObject({ found, names });
   });
 
   it('gives vectors to engines that have a model, where they are asked for', async () => {

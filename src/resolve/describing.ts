@@ -1,0 +1,206 @@
+import { NEW_DETERMINERS } from '../rules/en/determiners.ts';
+import { LOOSE_TRAITS } from '../rules/en/mention-words.ts';
+import { alike, lastWord } from './alike.ts';
+import type { Clues } from './bridging.ts';
+import { bounded, placesOf } from './choices.ts';
+import type { Entity } from './entity.ts';
+import { kindOfHead } from './head.ts';
+import { before, type FoundSource, type Scene } from './scene.ts';
+import type { Question } from './weigh.ts';
+import { spanOf } from './words.ts';
+
+/** What is weighed of whoever the description of a body or a group may mean, in this order. */
+export const DESCRIPTION_TRAITS = [
+  'by its words',
+  'likely by the network',
+  'same kind',
+  'same number',
+  'noun in the name',
+  'noun as a role',
+  'noun like a role',
+  'named',
+  'same sentence',
+  'one back',
+  'two or three',
+  'up to eight',
+  'more',
+  'last source',
+  'a source before',
+  'how often',
+  'named later',
+  'named later, likely by the network',
+  'likely by its grade',
+  'qualifiers alike',
+  'qualifiers unlike',
+  'same words',
+  'only one of its kind',
+] as const;
+
+/** What is weighed for nobody whom the article names. */
+export const NOBODY_DESCRIBED = [
+  'always',
+  'definite',
+  'indefinite',
+  'several',
+  'an office',
+  'likely by its grade',
+  'in the first sentences',
+  'body',
+  'group',
+  'by its words nobody',
+] as const;
+
+const FLOOR = 0.03;
+/** Sentences at the beginning. */
+const FIRST = 3;
+/** Sentences back in which it is looked. */
+const FAR = 100;
+/** Mentions that are looked at, the nearest ones. */
+const MOST = 200;
+
+/** Where somebody was spoken of before. */
+interface Seen {
+  likely: number;
+  /** Sentences to the nearest place. */
+  distance: number;
+  times: number;
+  source: boolean;
+  lastSource: boolean;
+}
+
+/** Whoever a description of a group or a body may mean, and what is to be weighed for nobody; `byWords` is whom its words mean. */
+export function descriptionQuestion(
+  scene: Scene,
+  clues: Clues,
+  byWords: Entity | null,
+  said: FoundSource['grades'],
+): Question {
+  const { head, at, last } = clues;
+  const seen = seenBefore(scene, at, last);
+  if (byWords && !seen.has(byWords))
+    seen.set(byWords, { likely: 0, distance: FAR, times: 1, source: false, lastSource: false });
+  const kinds = new Map<string, number>();
+  for (const e of seen.keys()) kinds.set(e.kind, (kinds.get(e.kind) ?? 0) + 1);
+  const candidate = (entity: Entity, s: Seen | null, later: number) => ({
+    entity,
+    places: scene.observe ? placesOf(scene, entity) : [],
+    x: [
+      Number(entity === byWords),
+      s?.likely ?? 0,
+      Number(entity.kind === kindOfHead(head)),
+      Number(entity.plural === head.plural),
+      ...nounFit(entity, clues),
+      Number(entity.named),
+      ...nearness(s),
+      Number(s?.lastSource ?? false),
+      Number(s?.source ?? false),
+      Math.log(s?.times ?? 1),
+      Number(!s),
+      later,
+      said ? Math.log((entity.named ? said.named : 1 - said.named) + FLOOR) : 0,
+      ...qualifiers(entity, clues),
+      Number(entity.name.toLowerCase() === clues.text.toLowerCase()),
+      Number(kinds.get(entity.kind) === 1),
+    ],
+  });
+  return {
+    sort: 'described body',
+    words: [at, last],
+    candidates: [
+      ...[...seen].map(([entity, s]) => candidate(entity, s, 0)),
+      ...[...namedLater(scene, at, last, seen)].map(([entity, odds]) => candidate(entity, null, odds)),
+    ],
+    nobody: nobodyDescribed(scene, clues, byWords, said),
+  };
+}
+
+const canMean = (e: Entity): boolean => e.kind !== 'person' && e.kind !== 'document';
+
+function seenBefore(scene: Scene, at: number, last: number): Map<Entity, Seen> {
+  const { antecedents, index } = scene;
+  const mention = spanOf(index.words, at, last);
+  const none = antecedents?.nobody(mention) ?? 0;
+  const seen = new Map<Entity, Seen>();
+  let looked = 0;
+  let isSourcePassed = false;
+  for (const { item, distance } of before(scene, at, FAR)) {
+    if (item.last > at) continue;
+    if (++looked > MOST) break;
+    const lastSource = item.source && !isSourcePassed;
+    isSourcePassed ||= item.source;
+    if (!canMean(item.entity)) continue;
+    const odds = antecedents
+      ? bounded(antecedents.standsFor(mention, spanOf(index.words, item.at, item.last)) - none)
+      : 0;
+    const s = seen.get(item.entity);
+    seen.set(item.entity, {
+      likely: Math.max(s?.likely ?? odds, odds),
+      distance: s?.distance ?? distance,
+      times: (s?.times ?? 0) + 1,
+      source: item.source || (s?.source ?? false),
+      lastSource: lastSource || (s?.lastSource ?? false),
+    });
+  }
+  return seen;
+}
+
+/** Bodies that the article names only behind the description, with the log-odds that the name means it. */
+function namedLater(scene: Scene, at: number, last: number, seen: ReadonlyMap<Entity, Seen>): Map<Entity, number> {
+  const { antecedents, index } = scene;
+  const out = new Map<Entity, number>();
+  if (!antecedents) return out;
+  const mention = spanOf(index.words, at, last);
+  for (const e of scene.named) {
+    const first = scene.firstAt.get(e);
+    if (first === undefined || first < last || seen.has(e) || !canMean(e) || e.kind === 'place') continue;
+    const item = scene.items[index.words.sentenceOf[first]!]!.find((i) => i.entity === e);
+    if (!item) continue;
+    const name = spanOf(index.words, item.at, item.last);
+    out.set(e, bounded(antecedents.standsFor(name, mention) - antecedents.nobody(name)));
+  }
+  return out;
+}
+
+/** How its noun fits the name and the roles. */
+function nounFit(e: Entity, { head }: Clues): number[] {
+  const { noun } = head.noun;
+  return [
+    e.words.includes(lastWord(noun)),
+    e.roles.has(noun),
+    [...e.roles].some((r) => alike(r, noun) || alike(lastWord(r), noun)),
+  ].map(Number);
+}
+
+function nearness(s: Seen | null): number[] {
+  const d = s?.distance ?? -1;
+  return [d === 0, d === 1, d === 2 || d === 3, d > 3 && d <= 8, d > 8].map(Number);
+}
+
+/** Its qualifiers that fit, and those that do not. */
+function qualifiers(e: Entity, { head }: Clues): [alike: number, unlike: number] {
+  const traits = head.traits.filter((t) => !LOOSE_TRAITS.has(t));
+  const same = traits.filter((t) => e.traits.has(t) || e.words.includes(t)).length;
+  return [same, traits.length - same];
+}
+
+function nobodyDescribed(
+  { index: { words } }: Scene,
+  { head, at }: Clues,
+  byWords: Entity | null,
+  said: FoundSource['grades'],
+): number[] {
+  const kind = kindOfHead(head);
+  const isNew = head.determiner !== null && NEW_DETERMINERS.has(head.determiner);
+  return [
+    1,
+    Number(head.determiner !== null && !isNew),
+    Number(isNew),
+    Number(head.plural),
+    Number(head.noun.grade === 'role'),
+    said ? Math.log(1 - said.named + FLOOR) : 0,
+    Number((words.sentenceOf[at] ?? 0) < FIRST),
+    Number(kind === 'organization' || kind === 'outlet'),
+    Number(kind === 'group'),
+    Number(byWords === null),
+  ];
+}

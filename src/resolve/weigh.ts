@@ -1,0 +1,97 @@
+import type { Span } from '../records/span.ts';
+import { CHOICE_WEIGHTS } from './choice-weights.ts';
+import type { Entity } from './entity.ts';
+import type { Scene } from './scene.ts';
+import { spanOf } from './words.ts';
+
+/** Words that look back for somebody; those of one sort are weighed alike. */
+export type Sort = 'he or she' | 'it' | 'they' | 'described body';
+
+/** Somebody whom words may stand for. */
+export interface Candidate {
+  /** Null for a noun phrase of which nothing is known yet. */
+  readonly entity: Entity | null;
+  /** The tokens where the article speaks of them, end excluded. */
+  readonly places: readonly (readonly [first: number, last: number])[];
+  /** What is seen of them, one number for each weight. */
+  readonly x: readonly number[];
+}
+
+/** Words whose antecedent is looked for, with all that is weighed. */
+export interface Question {
+  readonly sort: Sort;
+  /** Tokens, end excluded. */
+  readonly words: readonly [first: number, last: number];
+  readonly candidates: readonly Candidate[];
+  /** What is seen of nobody before. */
+  readonly nobody: readonly number[];
+}
+
+/** A question as training sees it: places as spans, and equal keys where two candidates are one entity. */
+export interface Observed {
+  readonly sort: Sort;
+  readonly mention: Span;
+  readonly candidates: readonly {
+    readonly key: number;
+    readonly places: readonly Span[];
+    readonly x: readonly number[];
+  }[];
+  readonly nobody: readonly number[];
+  /** Whether a network told what it makes of the candidates. */
+  readonly network: boolean;
+}
+
+/** The likeliest answer, with how likely it is. */
+export interface Answer {
+  readonly candidate: Candidate;
+  /** Probability, 0..1. */
+  readonly share: number;
+  /** The likeliest other entity, and how likely that is; null where there is none. */
+  readonly next: { readonly entity: Entity; readonly share: number } | null;
+}
+
+/**
+ * The likeliest of the candidates, all places of an entity together, or null where nobody of them is likelier: a log-linear choice among antecedents
+ * (Denis and Baldridge 2008) in which what the network makes of two mentions (Lee et al. 2017) is one of the traits. Weights are learned
+ * from annotated articles by training/antecedents.ts.
+ */
+export function answer(scene: Scene, question: Question): Answer | null {
+  scene.observe?.(observed(scene, question));
+  const { candidate, nobody } = CHOICE_WEIGHTS[scene.antecedents ? 'network' : 'words'][question.sort];
+  const dot = (w: readonly number[], x: readonly number[]): number => x.reduce((sum, v, k) => sum + v * w[k]!, 0);
+  const none = dot(nobody, question.nobody);
+  const scores = question.candidates.map((c) => dot(candidate, c.x));
+  const most = scores.reduce((a, b) => Math.max(a, b), none);
+  let all = Math.exp(none - most);
+  const sums = new Map<Entity | Candidate, { share: number; readonly candidate: Candidate }>();
+  for (const [k, c] of question.candidates.entries()) {
+    const weight = Math.exp(scores[k]! - most);
+    all += weight;
+    const sum = sums.get(c.entity ?? c);
+    if (sum) sum.share += weight;
+    else sums.set(c.entity ?? c, { share: weight, candidate: c });
+  }
+  const [best, ...others] = [...sums.values()].sort((a, b) => b.share - a.share);
+  if (!best || best.share <= Math.exp(none - most)) return null;
+  const next = others.find((o) => o.candidate.entity !== null);
+  return {
+    candidate: best.candidate,
+    share: best.share / all,
+    next: next ? { entity: next.candidate.entity!, share: next.share / all } : null,
+  };
+}
+
+function observed(scene: Scene, { sort, words, candidates, nobody }: Question): Observed {
+  const keys = new Map<Entity | Candidate, number>();
+  return {
+    sort,
+    mention: spanOf(scene.index.words, ...words),
+    candidates: candidates.map((c) => {
+      const key = keys.get(c.entity ?? c) ?? keys.size;
+      keys.set(c.entity ?? c, key);
+      return { key, places: c.places.map((p) => spanOf(scene.index.words, ...p)), x: c.x };
+    }),
+    nobody,
+    network: scene.antecedents !== null,
+  };
+}
