@@ -29,7 +29,11 @@ function choicesOf(expression: string): number {
   return Math.max(most, ...counts);
 }
 
-const isConst = (node: ts.Node): boolean => ts.isAsExpression(node.parent) && node.parent.type.getText() === 'const';
+/** Whether a list is `as const`, by itself or as a property of a record that is. */
+function isConst({ parent }: ts.Node): boolean {
+  if (ts.isPropertyAssignment(parent) || ts.isObjectLiteralExpression(parent)) return isConst(parent);
+  return ts.isAsExpression(parent) && parent.type.getText() === 'const';
+}
 
 /** Whether a node is a list or an expression of many words. What is listed `as const` is an enumeration of ours. */
 function isOfWords(node: ts.Node): boolean {

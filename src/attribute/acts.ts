@@ -8,8 +8,10 @@ import {
   ANNOUNCING_VERBS,
   NEGATED_ACTS,
   NEGATED_KNOWING,
+  type NegatedAct,
   PLAN_WORDS,
 } from '../rules/en/act-changes.ts';
+import type { ActRuleId } from '../rules/en/act-rules.ts';
 import { INQUIRIES, INQUIRY_WORDS, LIMITING_WORDS, NEGATIVE_SUBJECTS, UNOPPOSED_VERBS } from '../rules/en/act-words.ts';
 import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
 import { nounByForm } from '../rules/en/cues.ts';
@@ -29,20 +31,20 @@ export interface Case {
 
 /** What a rule decides; an act brings the stance that goes with it unless the rule sets another. */
 export interface Decision {
-  readonly rule: string;
+  readonly rule: ActRuleId;
   readonly act: Act;
   readonly stance: Stance;
 }
 
 export type Decider = (c: Case) => Decision | null;
 
-export const decide = (rule: string, act: Act, stance: Stance = STANCE_OF_ACT[act]): Decision => ({
+export const decide = (rule: ActRuleId, act: Act, stance: Stance = STANCE_OF_ACT[act]): Decision => ({
   rule,
   act,
   stance,
 });
 
-const negatedActs = new Map(NEGATED_ACTS.map((n) => [n.from, n]));
+const negatedActs = new Map<Act, NegatedAct>(NEGATED_ACTS.map((n) => [n.from, n]));
 const knowing: ReadonlySet<string> = new Set(NEGATED_KNOWING);
 
 /** "did not say", "has never claimed", "nobody says": what the negated act becomes. */
@@ -59,7 +61,7 @@ export const negated: Decider = ({ parse, found, cue }) => {
   const change = negatedActs.get(head.act);
   if (!change) return null;
   const stance = knowing.has(head.lemma) ? 'withholds' : change.stance;
-  return decide(`negated-${head.act}`, change.act, stance);
+  return decide(`negated-${change.from}`, change.act, stance);
 };
 
 /** "not only documented": what an engine took for a negation is none. */

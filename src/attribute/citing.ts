@@ -3,6 +3,7 @@ import type { Parse } from '../records/parse.ts';
 import { contains, overlaps, type Span, subtract } from '../records/span.ts';
 import { GROUNDS } from '../rules/en/silent.ts';
 import { CITING_FORMS, CITING_PARTICIPLES } from '../rules/en/verb-group-words.ts';
+import { changedBy } from '../rules/rule-ids.ts';
 import { sentenceAt } from './around.ts';
 import { tokensIn } from './form.ts';
 import { asItem } from './rules/items.ts';
@@ -224,7 +225,7 @@ function cite(parse: Parse, out: Found[], i: number, at: number): void {
   };
 }
 
-const by = (part: string) => ({ part, by: 'rule citing', score: 0.9 });
+const by = (part: string) => changedBy(part, 'citing');
 
 /**
  * The nearest attribution of the same sentence whose cue stands before this one; or, in "Paper P, citing an official, reported" and

@@ -9,7 +9,7 @@ import { AUXILIARIES, COORDINATORS, QUESTION_WORDS, SUBORDINATORS } from '../rul
 import { sentenceAt } from './around.ts';
 import { readCue } from './cue-facts.ts';
 import { lowerBound, tokensIn } from './form.ts';
-import { ruleOf } from './merge.ts';
+import { constructionOf } from './merge.ts';
 import { quotationsAt, quoted } from './quoted.ts';
 
 /** A closing mark at the end of a content whose opening mark stands before it closes another's words: “... he said it | was free.” */
@@ -197,7 +197,7 @@ function besideFrom(parse: Parse, f: Found, o: Found): number | null {
   const { tokens } = parse;
   const [cue] = tokensIn(parse, o.cue);
   // "His claim that it was rigged | was denied by the board": neither can lie in the other.
-  if (ruleOf(o) === 'denied-by' && o.content.some((c) => contains(c, f.cue))) return o.cue[0];
+  if (constructionOf(o) === 'denied-by' && o.content.some((c) => contains(c, f.cue))) return o.cue[0];
   const same = o.source.length === 1 && f.source.some((s) => s[0] === o.source[0]![0] && s[1] === o.source[0]![1]);
   if (same)
     return /^(?:and|but)$/.test(tokens[cue - 1]?.lower ?? '') && speaksAlone(parse, o) ? tokens[cue - 1]!.start : null;

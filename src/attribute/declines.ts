@@ -75,7 +75,7 @@ export const saysNothing: Decider = ({ parse, cue }) => {
   for (let i = Math.max(0, cue.first - BEFORE); i < cue.last; i++) {
     const found = decliningAt(parse.tokens, i);
     if (found && found.to > cue.first + (i < cue.first ? 1 : 0))
-      return decide(`saying-nothing`, found.entry.act, found.entry.stance);
+      return decide('saying-nothing', found.entry.act, found.entry.stance);
   }
   return null;
 };

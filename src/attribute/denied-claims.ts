@@ -4,6 +4,7 @@ import { overlaps, type Span } from '../records/span.ts';
 import type { CueNoun } from '../rules/en/cue-types.ts';
 import { nounByForm } from '../rules/en/cues.ts';
 import { PREPOSITIONS } from '../rules/en/grammar.ts';
+import { changedBy } from '../rules/rule-ids.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
 
 /** Words that may stand between the verb and its noun: "dismissed *persistent media* claims". */
@@ -27,8 +28,7 @@ export function withDeniedClaims(parse: Parse, found: readonly Found[]): Found[]
     const content = f.content.map((c, k): Span => (k === piece ? [tokens[begin]!.start, c[1]] : c));
     out[i] = { ...f, cue: [f.cue[0], Math.min(f.cue[1], tokens[begin - 1]!.end)], content };
     const own = found.findIndex((o) => o !== f && overlaps(o.cue, word));
-    const by = 'rule denied-claim';
-    const why = ['cue', 'content', 'act'].map((part) => ({ part, by, score: 0.8 }));
+    const why = ['cue', 'content', 'act'].map((part) => changedBy(part, 'denied-claim'));
     if (own < 0)
       added.push({
         ...f,

@@ -1,71 +1,26 @@
 import type { Found } from '../records/found.ts';
 import { contains, normalize, overlaps, type Span } from '../records/span.ts';
+import { CONSTRUCTIONS, type Construction, type ConstructionId, isConstruction } from '../rules/en/constructions.ts';
+import { ruleIn } from '../rules/rule-ids.ts';
 import { holding, lowerBound } from './form.ts';
 
-/** Constructions that are kept wherever the model finds no cue: layout and fixed wording that it has seen too little of. */
-const KEPT: ReadonlySet<string> = new Set([
-  'interview-turn',
-  'signature',
-  'saying-nothing',
-  'papers-tag',
-  'puts-at',
-  'claim-denied',
-  'called-for',
-  'quote-tag',
-  'quote-said',
-  'told-of',
-  'ordered-to',
-  'called-on-to',
-  'noun-by-that',
-  'according-to-first',
-  'said-that say',
-  'said-that allege',
-  'said-that confirm',
-  'said-that deny',
-  'said-that promise',
-  'said-that warn',
-  'said-quote say',
-  'said-colon say',
-  'said-whether ask',
-  'adverb allege',
-  'adverb say',
-  'denied-object refuse',
-  'plans-to refuse',
-  'headline-colon',
-  'headline-tag',
-  'it-is-said-that',
-  'denied-by',
-  'whether-known',
-] as const);
-
-/** Those of them that are right also within what the model found somebody to say; of the others one in six is. */
-const INNER: ReadonlySet<string> = new Set([
-  'told-of',
-  'noun-by-that',
-  'saying-nothing',
-  'denied-by',
-  'whether-known',
-] as const);
-
-/** Passives without a source. */
-const PASSIVES: ReadonlySet<string> = new Set(['is-accused-of', 'is-expected-to']);
-
-/** Nouns with a clause of their own: where the noun is the subject, the grammar tells where that clause ends. */
-const CLAUSES: ReadonlySet<string> = new Set(['noun-that', 'noun-by-that']);
-
-/** Fixed wording, known to the word: its cue takes the place of the model's. */
-const FIXED: ReadonlySet<string> = new Set(['saying-nothing']);
-
-/** Layout that leaves no doubt: what the model found at its cue goes. */
-const LAYOUT: ReadonlySet<string> = new Set(['signature', 'interview-turn']);
-
-/** Ends of sentences that relay what stands before them: "..., Agency T reports", "..., according to Agency T". */
-const RELAYS: ReadonlySet<string> = new Set(['clause-tag', 'clause-said', 'according-to-last']);
-
 /** Id of the construction that found the cue, or null for a model's finding. */
-export function ruleOf(f: Found): string | null {
-  const by = f.why.find((w) => w.part === 'cue')?.by ?? '';
-  return by.startsWith('rule ') ? by.slice('rule '.length) : null;
+export function constructionOf(f: Found): ConstructionId | null {
+  const cue = f.why.find((w) => w.part === 'cue');
+  const id = cue ? ruleIn(cue) : null;
+  return id !== null && isConstruction(id) ? id : null;
+}
+
+/** What is known of that construction. */
+function known(f: Found): Construction | null {
+  const id = constructionOf(f);
+  return id && CONSTRUCTIONS[id];
+}
+
+/** Whether its construction is kept, with its act, where the model finds no cue. */
+function isKept(f: Found): boolean {
+  const kept = known(f)?.kept;
+  return kept === 'outside' || kept === 'anywhere' || (kept?.includes(f.act) ?? false);
 }
 
 /**
@@ -75,14 +30,12 @@ export function ruleOf(f: Found): string | null {
  */
 export function mergeFindings(byModel: readonly Found[], byRules: readonly Found[]): Found[] {
   // "..., the heirs' claim that ..., she said": a noun within is no statement that is relayed.
-  const isHeld = (r: Found): boolean =>
-    r.within !== null && isRelay(byRules[r.within]!) && !ruleOf(r)?.startsWith('noun');
+  const isHeld = (r: Found): boolean => r.within !== null && isRelay(byRules[r.within]!) && !known(r)?.noun;
   const relays = new Set(byRules.filter(isHeld).map((r) => r.within!));
-  const relay = byRules.filter((r, i) => relays.has(i) || LAYOUT.has(ruleOf(r) ?? ''));
-  const fixed = byRules.filter((r) => FIXED.has(ruleOf(r) ?? ''));
-  const passives = byRules.filter((r) => PASSIVES.has(ruleOf(r) ?? ''));
-  const clauses = byRules.filter((r) => CLAUSES.has(ruleOf(r) ?? ''));
-  const sourced = byRules.filter((r) => r.source.length > 0 && ruleOf(r) !== null);
+  const those = (beside: Construction['beside']): Found[] => byRules.filter((r) => known(r)?.beside === beside);
+  const relay = byRules.filter((r, i) => relays.has(i) || known(r)?.beside === 'layout');
+  const [fixed, passives, clauses] = [those('wording'), those('subject'), those('clause')];
+  const sourced = byRules.filter((r) => r.source.length > 0 && constructionOf(r) !== null);
   const relayed = normalize(relay.map((r) => r.cue));
   const kept = byModel
     .filter((m) => !overlaps(holding(relayed, m.cue), m.cue) && !isUnsaid(fixed, m))
@@ -93,10 +46,10 @@ export function mergeFindings(byModel: readonly Found[], byRules: readonly Found
   const taken = normalize([...relay, ...kept].map((f) => f.cue));
   const contents = normalize(kept.flatMap((m) => m.content));
   const held = new Set(byRules.filter((r) => r.within !== null && relays.has(r.within)));
-  const wanted = byRules.filter((r) => KEPT.has(ruleOf(r) ?? '') || KEPT.has(`${ruleOf(r)} ${r.act}`));
+  const wanted = byRules.filter(isKept);
   const free = (r: Found): boolean =>
     !overlaps(holding(taken, r.cue), r.cue) &&
-    (held.has(r) || INNER.has(ruleOf(r) ?? '') || !contains(holding(contents, r.cue), r.cue));
+    (held.has(r) || known(r)?.kept === 'anywhere' || !contains(holding(contents, r.cue), r.cue));
   const relaying = relay.map((r) => ({ ...r, kind: r.kind ?? atCue(byModel, r)?.kind ?? null }));
   return [...kept, ...relaying, ...new Set([...held, ...wanted].filter(free))].map((f) => ({ ...f, within: null }));
 }
@@ -148,4 +101,4 @@ function withWording(m: Found, rule: Found | undefined): Found {
   return { ...m, source: rule.source.length && m.source.length ? m.source : rule.source, cue: rule.cue, content };
 }
 
-const isRelay = (f: Found): boolean => RELAYS.has(ruleOf(f) ?? '') && f.source.length > 0;
+const isRelay = (f: Found): boolean => known(f)?.beside === 'relay' && f.source.length > 0;

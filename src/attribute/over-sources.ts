@@ -1,5 +1,6 @@
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
+import { changedBy } from '../rules/rule-ids.ts';
 import { sentenceAt } from './around.ts';
 
 /**
@@ -24,6 +25,6 @@ export function overSources(parse: Parse, f: Found, all: readonly Found[]): Foun
   return {
     ...f,
     content: [...f.content.slice(0, -1), [last[0], end]],
-    why: [...f.why.filter((w) => w.part !== 'content'), { part: 'content', by: 'rule over-source', score: 0.8 }],
+    why: [...f.why.filter((w) => w.part !== 'content'), changedBy('content', 'over-source')],
   };
 }

@@ -2,11 +2,12 @@ import { type Act, STANCES, type Stance } from '../records/attribution.ts';
 import type { Found } from '../records/found.ts';
 import type { Parse } from '../records/parse.ts';
 import type { Span } from '../records/span.ts';
-import { actRuleScore } from '../rules/en/act-scores.ts';
+import { ACT_RULES } from '../rules/en/act-rules.ts';
 import { JUDGING_WORDS, NEGATIVE_WORDS } from '../rules/en/act-words.ts';
 import { STANCE_OF_ACT } from '../rules/en/cue-lines.ts';
 import { phrasesByFirstWord } from '../rules/en/cues.ts';
 import { NEGATIONS_OF_CONTENT } from '../rules/en/negation.ts';
+import { foundBy } from '../rules/rule-ids.ts';
 import { answersNothing, ignores, judges, pleads, rejects, statementDoes } from './act-content.ts';
 import {
   announces,
@@ -159,13 +160,12 @@ function lexicon(c: Case): Decision | null {
 }
 
 function because(found: Found, { rule, act, stance }: Decision): Found['why'] {
-  const why = { by: `rule ${rule}`, score: actRuleScore(rule) };
   const changed = [
     ...(act === found.act && rule === 'stance-of-act' ? [] : ['act']),
     ...(stance === found.stance ? [] : ['stance']),
   ];
   return [
     ...found.why.filter((w) => w.part !== 'act' && !changed.includes(w.part)),
-    ...changed.map((part) => ({ part, ...why })),
+    ...changed.map((part) => foundBy(part, rule, ACT_RULES[rule])),
   ];
 }

@@ -9,6 +9,7 @@ import { THIRD_POSSESSIVES } from '../rules/en/determiners.ts';
 import { AUXILIARIES, DETERMINERS } from '../rules/en/grammar.ts';
 import { VENUE_PREPOSITIONS } from '../rules/en/phrase-words.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
+import { changedBy } from '../rules/rule-ids.ts';
 import { sentenceAt } from './around.ts';
 import { readCue } from './cue-facts.ts';
 import { tokensIn } from './form.ts';
@@ -32,7 +33,7 @@ export function withoutDateline(parse: Parse, f: Found): Found {
   return {
     ...f,
     source: [[next.start, tokens[dash + phrase.to]!.end]],
-    why: [{ part: 'source', by: 'rule behind-dateline', score: 0.8 }, ...f.why.filter((w) => w.part !== 'source')],
+    why: [changedBy('source', 'behind-dateline'), ...f.why.filter((w) => w.part !== 'source')],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Found } from '../records/found.ts';
 import type { Parse, Token } from '../records/parse.ts';
 import { AUXILIARIES, BE, isAdverb } from '../rules/en/grammar.ts';
 import { HEARING_BODIES } from '../rules/en/verb-group-words.ts';
+import { changedBy } from '../rules/rule-ids.ts';
 import { type CueFacts, readCue } from './cue-facts.ts';
 import { tokensIn } from './form.ts';
 import { asItem } from './rules/items.ts';
@@ -24,7 +25,7 @@ export function withoutTold(parse: Parse, found: Found): Found {
   const agent = nobody ? null : agentBehind(parse, found, cue);
   const why = found.why.filter((w) => w.part !== 'source');
   if (!agent) return { ...found, source: [], kind: null, why };
-  const by = { part: 'source', by: 'rule passive-agent', score: 0.8 };
+  const by = changedBy('source', 'passive-agent');
   return { ...found, source: [agent], kind: null, why: [by, ...why], content: withoutHearer(parse, found, cue) };
 }
 

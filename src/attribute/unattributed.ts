@@ -8,6 +8,7 @@ import { ACCUSATIONS } from '../rules/en/accusations.ts';
 import { CLAUSE_JOINTS } from '../rules/en/content-words.ts';
 import { nounByForm, verbByForm } from '../rules/en/cues.ts';
 import { AUXILIARIES, COMMON_VERBS, COORDINATORS, DETERMINERS, PREPOSITIONS } from '../rules/en/grammar.ts';
+import { foundBy, type OwnVoiceId } from '../rules/rule-ids.ts';
 import { lowerBound, tokensIn } from './form.ts';
 import { anonymityAt } from './unnamed.ts';
 
@@ -87,13 +88,13 @@ function tells(tokens: readonly Token[]): boolean {
 const SPEECH_WORDS = 5;
 
 function reasons(parse: Parse, span: Span, figures: readonly Figure[], whole: boolean): Unattributed['why'] {
-  const rules = [whole ? 'sentence-in-own-voice' : 'clause-in-own-voice'];
+  const rules: OwnVoiceId[] = [whole ? 'sentence-in-own-voice' : 'clause-in-own-voice'];
   const from = lowerBound(figures.length, (i) => figures[i]!.span[1] > span[0]);
   if (figures[from] && overlaps(figures[from].span, span)) rules.push('figure-in-own-voice');
   const [first, last] = tokensIn(parse, span);
   if (parse.tokens.slice(first, last).some((t) => ACCUSATIONS.has(t.lower))) rules.push('accusation-in-own-voice');
   if (quotes(parse, span)) rules.push('quotation-without-speaker');
-  return rules.map((rule) => ({ part: 'span', by: `rule ${rule}`, score: 1 }));
+  return rules.map((rule) => foundBy('span', rule, 1));
 }
 
 /** True where speech stands in double quotation marks inside the span, or the span lies in such speech. */

@@ -3,6 +3,7 @@ import type { Parse, Token } from '../records/parse.ts';
 import { anonymityByFirstWord, type ReasonOpener, reasonByFirstWord } from '../rules/en/anonymity.ts';
 import { verbByForm } from '../rules/en/cues.ts';
 import { AUXILIARIES } from '../rules/en/grammar.ts';
+import { changedBy } from '../rules/rule-ids.ts';
 import { sentenceAt } from './around.ts';
 import { readCue } from './cue-facts.ts';
 import { tokensIn } from './form.ts';
@@ -34,7 +35,7 @@ export function withUnnamedSubjects(parse: Parse, found: readonly Found[]): Foun
     const subject = f.source.length ? null : unnamedSubject(parse, f);
     if (!subject) continue;
     const rest = parse.tokens[tokensIn(parse, f.cue)[0] - 1]!.end;
-    out[i] = { ...f, source: [subject], why: [{ part: 'source', by: 'rule unnamed-subject', score: 0.8 }, ...f.why] };
+    out[i] = { ...f, source: [subject], why: [changedBy('source', 'unnamed-subject'), ...f.why] };
     for (let k = Math.max(0, i - NEAR); k < Math.min(out.length, i + NEAR); k++) {
       if (k === i) continue;
       const other = out[k]!;

@@ -1,9 +1,9 @@
 import type { Input } from '../read/input-record.ts';
+import type { Written } from '../records/formats.ts';
 import type { EngineName, Maker } from '../records/read-article.ts';
 import type { Failed } from './failed.ts';
 
-export const BULK_FORMATS = ['jsonl', 'parquet', 'articles'] as const;
-export type BulkFormat = (typeof BULK_FORMATS)[number];
+export type BulkFormat = Written<'bulk'>;
 
 /** Whether it is a Parquet file, which is written when all its rows are there. */
 export const isTable = (format: BulkFormat): boolean => format !== 'jsonl';

@@ -6,6 +6,7 @@ import { stepBack } from '../bulk/step-back.ts';
 import type { Added } from '../ledger/add.ts';
 import { recordLine } from '../present/ledger-json.ts';
 import { visible } from '../present/visible.ts';
+import { WRITTEN, type Written } from '../records/formats.ts';
 import type { LedgerEntry } from '../records/ledger.ts';
 import type { EngineName } from '../records/read-article.ts';
 import { addQueued } from './add-queued.ts';
@@ -17,7 +18,7 @@ import { wholeNumber } from './ledger-view.ts';
 import { DEFAULT_ENGINE, engineOption } from './options.ts';
 
 interface AddOptions extends DbOptions, GivenOptions {
-  readonly format: 'text' | 'jsonl';
+  readonly format: Written<'progress'>;
   readonly jobs?: number;
   /** Milliseconds. */
   readonly watch?: number;
@@ -59,7 +60,7 @@ export const addCommand = (program: Command): Command =>
     .addOption(new Option('--watch <minutes>', 'look again this often, for feeds; 30s is seconds').argParser(interval))
     .addOption(
       new Option('-f, --format <name>', 'jsonl tells each article once it is stored')
-        .choices(['text', 'jsonl'])
+        .choices(WRITTEN.progress)
         .default('text'),
     )
     .addOption(

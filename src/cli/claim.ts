@@ -2,13 +2,14 @@ import type { Command } from 'commander';
 import { citedClaim, linkablesOf } from '../ledger/cited.ts';
 import { toClaimPage } from '../present/ledger-claim.ts';
 import { claimsToCsv } from '../present/ledger-csv.ts';
-import { claimAs, isStandard, STANDARD_HELP, STANDARDS, type Standard } from '../present/standards.ts';
+import { claimAs, isStandard, STANDARD_HELP } from '../present/standards.ts';
 import { Failure } from '../records/failure.ts';
+import { WRITTEN, type Written } from '../records/formats.ts';
 import { withLedger } from './ledger-db.ts';
-import { print, printRecord, VIEW_FORMATS, type ViewFormat, type ViewOptions, viewOptions } from './ledger-view.ts';
+import { print, printRecord, type ViewOptions, viewOptions } from './ledger-view.ts';
 import { lookIn } from './options.ts';
 
-type ClaimOptions = Omit<ViewOptions, 'format'> & { readonly format: ViewFormat | Standard };
+type ClaimOptions = Omit<ViewOptions, 'format'> & { readonly format: Written<'claim'> };
 
 /** `hearsay claim ID` */
 export const claimCommand = (program: Command): Command =>
@@ -17,7 +18,7 @@ export const claimCommand = (program: Command): Command =>
       .command('claim')
       .description('show one claim: positions, origins, chains, timeline, drift')
       .argument('<id>', 'the claim, as `hearsay claims` shows it; an older id leads to the claim of today'),
-    [...VIEW_FORMATS, ...STANDARDS],
+    WRITTEN.claim,
   )
     .addHelpText(
       'after',

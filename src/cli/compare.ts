@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { recordText } from '../present/ledger-json.ts';
 import type { Comparison } from '../records/comparison.ts';
+import { WRITTEN, type Written } from '../records/formats.ts';
 import type { EngineName, ReadArticle } from '../records/read-article.ts';
 import { complain, EXIT } from './failures.ts';
 import { colorOption, DEFAULT_ENGINE, engineOption, type LookIn, lookIn, widthOption } from './options.ts';
@@ -8,7 +9,7 @@ import { openOutput } from './output.ts';
 import { readRecord } from './read-record.ts';
 
 interface CompareOptions extends LookIn {
-  readonly format: 'text' | 'json' | 'html';
+  readonly format: Written<'comparison'>;
   readonly engine?: EngineName;
   readonly allowPrivate?: true;
 }
@@ -20,7 +21,7 @@ export const compareCommand = (program: Command): Command =>
     .description('show what changed in attribution between two versions of an article')
     .argument('<old>', 'the earlier version: a file, an address, a record of `hearsay read --format json`')
     .argument('<new>', 'the later version')
-    .addOption(new Option('-f, --format <name>', 'how to show it').choices(['text', 'json', 'html']).default('text'))
+    .addOption(new Option('-f, --format <name>', 'how to show it').choices(WRITTEN.comparison).default('text'))
     .option('-o, --out <file>', 'write to a file instead of standard output')
     .addOption(engineOption())
     .option('--allow-private', 'fetch from private addresses too')

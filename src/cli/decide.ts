@@ -5,6 +5,7 @@ import { decisionsIn } from '../ledger/import.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { toDecisions } from '../present/ledger-decisions.ts';
 import { Failure } from '../records/failure.ts';
+import { WRITTEN } from '../records/formats.ts';
 import { DECISION_KINDS, type Decision, type DecisionKind } from '../records/ledger.ts';
 import { withLedger } from './ledger-db.ts';
 import { print, printRecords, type ViewOptions, viewOptions } from './ledger-view.ts';
@@ -28,7 +29,7 @@ export const decideCommand = (program: Command): Command => {
       .description('record what a person decided, for good')
       .argument('[kind]', DECISION_KINDS.join(', '), kindOf)
       .argument('[id...]', 'claims, statements or sources, as the lists show them'),
-    ['text', 'json', 'jsonl'],
+    WRITTEN.records,
   )
     .option('--speaker <name>', 'the right source of the statement')
     .option('--outlet <name>', "whose page furniture it is (default: the statement's)")

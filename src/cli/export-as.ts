@@ -8,19 +8,16 @@ import {
   claimsFeed,
   type ListForm,
   publicationsAs,
-  STANDARDS,
-  type Standard,
   storiesAs,
   storiesFeed,
 } from '../present/standards.ts';
 import { decisionToWebAnnotation } from '../present/web-annotation.ts';
+import { STANDARDS, type Standard } from '../records/formats.ts';
 import type { Decision, Publication } from '../records/ledger.ts';
 import { openOutput } from './output.ts';
 
 export const PARTS = ['articles', 'publications', 'stories', 'claims', 'sources', 'figures', 'decisions'] as const;
 export type Part = (typeof PARTS)[number];
-
-export const FORMS = ['json', 'jsonl', 'csv', 'parquet', ...STANDARDS] as const;
 
 /** Which forms of others hold which part of the ledger. */
 export const STANDARDS_OF: Readonly<Record<Part, readonly Standard[]>> = {

@@ -2,15 +2,16 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Ledger } from '../ledger/ledger.ts';
 import { allOf, readArticles, wholeStories } from '../ledger/pages.ts';
 import { claimsToCsv, sourcesToCsv } from '../present/ledger-csv.ts';
-import { isStandard, STANDARD_HELP, type Standard } from '../present/standards.ts';
+import { isStandard, STANDARD_HELP } from '../present/standards.ts';
 import type { Claim } from '../records/claim.ts';
+import { WRITTEN, type Written } from '../records/formats.ts';
 import type { SourceSummary } from '../store/store.ts';
-import { exportAs, FORMS, PARTS, type Part, STANDARDS_OF } from './export-as.ts';
+import { exportAs, PARTS, type Part, STANDARDS_OF } from './export-as.ts';
 import { exportTables } from './export-tables.ts';
 import { dbOption, tenantOption, withLedger } from './ledger-db.ts';
 import { printRecords, type ViewFormat, type ViewOptions } from './ledger-view.ts';
 
-type ExportOptions = Omit<ViewOptions, 'format'> & { readonly format: ViewFormat | Standard | 'parquet' };
+type ExportOptions = Omit<ViewOptions, 'format'> & { readonly format: ViewFormat | Written<'export'> };
 
 /** `hearsay export PART` */
 export const exportCommand = (program: Command): Command => {
@@ -20,7 +21,7 @@ export const exportCommand = (program: Command): Command => {
     .argument('[part]', PARTS.join(', '), partOf)
     .addOption(dbOption())
     .addOption(tenantOption())
-    .addOption(new Option('-f, --format <name>', 'how to write it').choices(FORMS).default('jsonl'))
+    .addOption(new Option('-f, --format <name>', 'how to write it').choices(WRITTEN.export).default('jsonl'))
     .option('-o, --out <file>', 'write to a file instead of standard output; a folder with --format parquet');
   return command
     .addHelpText(

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { BULK_FORMATS, type BulkFormat } from '../bulk/messages.ts';
+import type { BulkFormat } from '../bulk/messages.ts';
 import { visible } from '../present/visible.ts';
+import { WRITTEN } from '../records/formats.ts';
 import type { EngineName } from '../records/read-article.ts';
 import { bulkProgress } from './bulk-progress.ts';
 import { complain, EXIT } from './failures.ts';
@@ -30,7 +31,7 @@ export const extractCommand = (program: Command): Command =>
     .description('read many articles to JSON lines or a table, in order')
     .argument('<path...>', 'files, folders, patterns, addresses, - for standard input')
     .option('-o, --out <file>', 'write to a file instead of standard output')
-    .addOption(new Option('-f, --format <name>', 'what to write').choices(BULK_FORMATS).default('jsonl'))
+    .addOption(new Option('-f, --format <name>', 'what to write').choices(WRITTEN.bulk).default('jsonl'))
     .addOption(
       new Option('-j, --jobs <n>', 'worker processes (default: one for each processor core)').argParser(count(1, 512)),
     )

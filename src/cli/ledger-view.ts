@@ -1,20 +1,20 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { recordLine, recordText } from '../present/ledger-json.ts';
 import { STANCES, type Stance } from '../records/attribution.ts';
+import { WRITTEN, type Written } from '../records/formats.ts';
 import { STATEMENT_GRADES, type StatementGrade } from '../records/statement-grade.ts';
 import { type DbOptions, dbOption, tenantOption } from './ledger-db.ts';
 import { colorOption, type LookIn, widthOption } from './options.ts';
 import { type Output, openOutput } from './output.ts';
 
-export const VIEW_FORMATS = ['text', 'json', 'jsonl', 'csv'] as const;
-export type ViewFormat = (typeof VIEW_FORMATS)[number];
+export type ViewFormat = Written<'view'>;
 
 /** How a part of the ledger is shown: the same for every command that shows one. */
 export interface ViewOptions extends DbOptions, LookIn {
   readonly format: ViewFormat;
 }
 
-export const viewOptions = (command: Command, formats: readonly string[] = VIEW_FORMATS): Command =>
+export const viewOptions = (command: Command, formats: readonly string[] = WRITTEN.view): Command =>
   command
     .addOption(dbOption())
     .addOption(tenantOption())

@@ -3,6 +3,7 @@ import { pageUri } from '../lint/page-uri.ts';
 import { RULES } from '../lint/rules.ts';
 import { Failure } from '../records/failure.ts';
 import { FINDING_LEVELS, type FindingLevel, type LintedFile } from '../records/finding.ts';
+import { WRITTEN, type Written } from '../records/formats.ts';
 import type { EngineName } from '../records/read-article.ts';
 import { complain, EXIT } from './failures.ts';
 import { type GivenOptions, given, outletOption, publishedOption } from './given.ts';
@@ -10,10 +11,8 @@ import { explain } from './lint-explain.ts';
 import { colorOption, DEFAULT_ENGINE, engineOption, lookIn } from './options.ts';
 import { openOutput } from './output.ts';
 
-const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
-
 interface LintCommandOptions extends GivenOptions {
-  readonly format: (typeof FORMATS)[number];
+  readonly format: Written<'findings'>;
   readonly failOn?: FindingLevel | 'never';
   readonly against: readonly string[];
   readonly config?: string | boolean;
@@ -30,7 +29,7 @@ export const lintCommand = (program: Command): Command =>
     .command('lint')
     .description('check drafts for lost sources, loaded words, wrong sums and quotations')
     .argument('[file...]', 'drafts: text, Markdown, HTML, Word (docx); - for standard input')
-    .addOption(new Option('-f, --format <name>', 'how to show findings').choices(FORMATS).default('text'))
+    .addOption(new Option('-f, --format <name>', 'how to show findings').choices(WRITTEN.findings).default('text'))
     .addOption(
       new Option('--fail-on <level>', 'exit code 3 for findings from this level on (default: warning)').choices([
         ...FINDING_LEVELS,

@@ -2,19 +2,18 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { COLUMNS, toCsv } from '../present/csv.ts';
 import { toHtml } from '../present/html.ts';
 import { toJsonLine, toJsonText } from '../present/json.ts';
-import { articleAs, STANDARD_HELP, STANDARDS } from '../present/standards.ts';
+import { articleAs, STANDARD_HELP } from '../present/standards.ts';
 import { toTerminal } from '../present/terminal.ts';
+import { WRITTEN, type Written } from '../records/formats.ts';
 import { ENGINES, type EngineName, type ReadArticle } from '../records/read-article.ts';
 
-export const FORMATS = ['text', 'json', 'jsonl', 'html', 'csv', ...STANDARDS] as const;
-type Format = (typeof FORMATS)[number];
 const COLORS = ['auto', 'always', 'never'] as const;
 
 /** Always the model: where it is missing or damaged it is refused when it is loaded, never silently replaced by rules. */
 export const DEFAULT_ENGINE: EngineName = 'model';
 
 export interface ShowOptions {
-  readonly format: Format;
+  readonly format: Written<'article'>;
   readonly out?: string;
   readonly why?: true;
   readonly width?: number;
@@ -24,7 +23,7 @@ export interface ShowOptions {
 /** The options for how a result is shown, the same for every command that shows one article. */
 export const showOptions = (command: Command): Command =>
   command
-    .addOption(new Option('-f, --format <name>', 'how to show it').choices(FORMATS).default('text'))
+    .addOption(new Option('-f, --format <name>', 'how to show it').choices(WRITTEN.article).default('text'))
     .option('-o, --out <file>', 'write to a file instead of standard output')
     .option('--why', 'show what found each part, and how sure it was (text)')
     .addOption(widthOption())

@@ -3,6 +3,7 @@ import { recordLine, recordText } from '../present/ledger-json.ts';
 import { visible } from '../present/visible.ts';
 import type { Quarantined } from '../queue/quarantine.ts';
 import type { Queue } from '../queue/queue.ts';
+import { WRITTEN, type Written } from '../records/formats.ts';
 import { complain, EXIT } from './failures.ts';
 import { tenantOption } from './ledger-db.ts';
 
@@ -12,7 +13,7 @@ interface QuarantineOptions {
   readonly all?: true;
 }
 interface ListOptions extends QuarantineOptions {
-  readonly format: 'text' | 'json' | 'jsonl';
+  readonly format: Written<'records'>;
 }
 
 const dbAddress = (): Option =>
@@ -28,7 +29,7 @@ export function quarantineCommand(program: Command): Command {
     .addOption(dbAddress())
     .addOption(tenantOption())
     .option('--code <code>', 'those of this code, as timeout')
-    .addOption(new Option('-f, --format <name>', 'how to show them').choices(['text', 'json', 'jsonl']).default('text'))
+    .addOption(new Option('-f, --format <name>', 'how to show them').choices(WRITTEN.records).default('text'))
     .action((options: ListOptions) =>
       withQueue(options, async (queue) => {
         const { quarantined } = await import('../queue/quarantine.ts');

@@ -8,19 +8,20 @@ import { toBoard } from '../present/ledger-board.ts';
 import { publicationsToCsv } from '../present/ledger-csv.ts';
 import { toFigures } from '../present/ledger-figures.ts';
 import { toStoryPage } from '../present/ledger-stories.ts';
-import { isStandard, STANDARD_HELP, STANDARDS, type Standard, storyAs } from '../present/standards.ts';
+import { isStandard, STANDARD_HELP, storyAs } from '../present/standards.ts';
 import type { Claim } from '../records/claim.ts';
 import { Failure } from '../records/failure.ts';
 import { fold } from '../records/fold.ts';
+import { WRITTEN, type Written } from '../records/formats.ts';
 import type { EngineName } from '../records/read-article.ts';
 import type { Story } from '../records/story.ts';
 import type { ClaimFilter } from '../store/store.ts';
 import { withLedger } from './ledger-db.ts';
-import { print, printRecord, VIEW_FORMATS, type ViewOptions, viewOptions } from './ledger-view.ts';
+import { print, printRecord, type ViewOptions, viewOptions } from './ledger-view.ts';
 import { DEFAULT_ENGINE, engineOption, lookIn } from './options.ts';
 
 interface StoryOptions extends Omit<ViewOptions, 'format'> {
-  readonly format: ViewOptions['format'] | 'html' | Standard;
+  readonly format: Written<'story'>;
   readonly beside?: readonly string[];
   readonly engine?: EngineName;
 }
@@ -36,7 +37,7 @@ export const storyCommand = (program: Command): Command =>
       .command('story')
       .description('show one story: articles, claims, sources')
       .argument('<id>', 'the story, as `hearsay stories` shows it; an older id leads to the story of today'),
-    [...VIEW_FORMATS, 'html', ...STANDARDS],
+    WRITTEN.story,
   )
     .addOption(engineOption())
     .option('--beside <outlets...>', 'two of its outlets side by side: what each tells, from whom')

@@ -10,6 +10,7 @@ import { FEED_MOST, watchFeed } from '../present/watch-feed.ts';
 import { eventLinks } from '../present/watch-links.ts';
 import { toEvents, toWatches } from '../present/watch-text.ts';
 import { Failure } from '../records/failure.ts';
+import { WRITTEN, type Written } from '../records/formats.ts';
 import { WATCH_KINDS, type WatchEvent, type WatchKind } from '../records/watch.ts';
 import { EXIT } from './failures.ts';
 import { address } from './given.ts';
@@ -26,10 +27,10 @@ interface AddOptions extends DbOptions, Aims {
   readonly feed?: string;
 }
 interface ShowOptions extends DbOptions, LookIn {
-  readonly format: 'text' | 'json' | 'jsonl' | 'atom' | 'json-feed';
+  readonly format: Written<'events'>;
 }
 interface RunOptions extends DbOptions, LookIn {
-  readonly format: 'text' | 'jsonl';
+  readonly format: Written<'progress'>;
   readonly every?: number;
 }
 
@@ -51,7 +52,7 @@ export function watchCommand(program: Command): Command {
       .description('list the watches, where their events go and what waits there')
       .addOption(dbOption())
       .addOption(tenantOption()),
-    ['text', 'json', 'jsonl'],
+    WRITTEN.records,
   ).action((options: ShowOptions) =>
     withLedger(options, true, async ({ store }) => {
       const watches = await store.watches();
@@ -95,7 +96,7 @@ export function watchCommand(program: Command): Command {
       .argument('[id]', 'of one watch; a feed is always of one')
       .addOption(dbOption())
       .addOption(tenantOption()),
-    ['text', 'json', 'jsonl', 'atom', 'json-feed'] as const,
+    WRITTEN.events,
   ).action((id: string | undefined, options: ShowOptions) =>
     withLedger(options, true, (ledger) => showEvents(ledger, id ?? null, options)),
   );
@@ -194,7 +195,7 @@ const runTo = (watch: Command): Command =>
     .command('run')
     .description('print new events and bring them to webhooks, mail folders and feeds')
     .addOption(new Option('--every <minutes>', 'look again this often').argParser(wholeNumber(1, 10_080)))
-    .addOption(new Option('-f, --format <name>', 'how to print events').choices(['text', 'jsonl']).default('text'))
+    .addOption(new Option('-f, --format <name>', 'how to print events').choices(WRITTEN.progress).default('text'))
     .addOption(widthOption())
     .addOption(colorOption())
     .addOption(dbOption())

@@ -1,5 +1,6 @@
 import { LINKING, verify } from '../link/verify.ts';
 import type { Edge } from '../records/ledger.ts';
+import { byRule } from '../rules/rule-ids.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { OnProgress } from './progress.ts';
 import { withTies } from './ties.ts';
@@ -51,7 +52,7 @@ const aboutEdge = (a: string, b: string): Edge => ({
   kind: 'same',
   score: 1,
   why: [{ kind: 'about', text: 'it names or judges what the other one states' }],
-  by: 'rule about',
+  by: byRule('about'),
 });
 
 /** Links everything that is not linked yet: all buckets first, so that edges see every bucket whole. */

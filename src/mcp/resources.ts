@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Failure } from '../records/failure.ts';
+import { MEDIA_TYPES } from '../records/formats.ts';
 import { GUIDE } from './guide.ts';
 import { namedOrNull, quoted, safeJson } from './quoted.ts';
 import { type McpServer, ResourceTemplate } from './sdk.ts';
@@ -7,8 +8,6 @@ import { claimOf, dateOf } from './shapes.ts';
 import type { McpDeps, Tool } from './tool.ts';
 import { showClaim } from './tools/claims.ts';
 import { showSource } from './tools/sources.ts';
-
-const JSON_TYPE = 'application/json';
 
 /** What can be read without a tool: the guide, the state of the ledger, and records by their ids. Names of resources hold no words of articles. */
 export function addResources(server: McpServer, deps: McpDeps): void {
@@ -20,12 +19,12 @@ export function addResources(server: McpServer, deps: McpDeps): void {
     (uri) => ({ contents: [{ uri: uri.href, mimeType: 'text/markdown', text: GUIDE }] }),
   );
   const json = (uri: URL, value: unknown) => ({
-    contents: [{ uri: uri.href, mimeType: JSON_TYPE, text: safeJson(value) }],
+    contents: [{ uri: uri.href, mimeType: MEDIA_TYPES.json, text: safeJson(value) }],
   });
   server.registerResource(
     'stats',
     'hearsay://stats',
-    { title: 'What the ledger holds', mimeType: JSON_TYPE },
+    { title: 'What the ledger holds', mimeType: MEDIA_TYPES.json },
     async (uri) => {
       const { articles, statements, sources, figures, claims, disputed } = await store.stats();
       return json(uri, { articles, statements, sources, figures, claims, disputed });
@@ -33,7 +32,7 @@ export function addResources(server: McpServer, deps: McpDeps): void {
   );
   const byId = (name: string, title: string, read: (id: string) => Promise<unknown>): void => {
     const template = new ResourceTemplate(`hearsay://${name}/{id}`, { list: undefined });
-    server.registerResource(name, template, { title, mimeType: JSON_TYPE }, async (uri, { id }) =>
+    server.registerResource(name, template, { title, mimeType: MEDIA_TYPES.json }, async (uri, { id }) =>
       json(uri, await read(decodeURIComponent(String(id)))),
     );
   };

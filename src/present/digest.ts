@@ -1,20 +1,15 @@
 import type { Digest, DigestFormat } from '../records/digest.ts';
 import { Failure } from '../records/failure.ts';
+import { MEDIA_TYPES } from '../records/formats.ts';
 import { digestToAtom } from './digest-atom.ts';
 import { digestToMail } from './digest-eml.ts';
 import { digestToHtml } from './digest-html.ts';
 import { digestToMarkdown } from './digest-md.ts';
 import { digestToText } from './digest-text.ts';
 
+const { text, md, html, json, eml, atom } = MEDIA_TYPES;
 /** Media types of the formats. */
-export const DIGEST_TYPES: Readonly<Record<DigestFormat, string>> = {
-  text: 'text/plain; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-  json: 'application/json',
-  eml: 'message/rfc822',
-  atom: 'application/atom+xml; charset=utf-8',
-};
+export const DIGEST_TYPES: Readonly<Record<DigestFormat, string>> = { text, md, html, json, eml, atom };
 
 /** A digest in one format. Throws a `Failure` (`no-date`) for a feed where no article bears a date. */
 export function digestAs(format: DigestFormat, d: Digest): string {

@@ -1,6 +1,7 @@
 import type { CitedClaim, CitedStory } from '../records/cited.ts';
 import type { Claim } from '../records/claim.ts';
 import { Failure } from '../records/failure.ts';
+import { STANDARDS, type Standard } from '../records/formats.ts';
 import type { Publication } from '../records/ledger.ts';
 import type { ReadArticle } from '../records/read-article.ts';
 import type { Story } from '../records/story.ts';
@@ -22,10 +23,6 @@ import { claimToProv, storyToProv, toProv } from './prov.ts';
 import { claimReferences, publicationReference, type Reference, referenceOf } from './reference.ts';
 import { claimToSchemaOrg, storyToSchemaOrg, toSchemaOrg } from './schema-org.ts';
 import { claimToWebAnnotation, storyToWebAnnotation, toWebAnnotation } from './web-annotation.ts';
-
-/** Forms that other programs know, by the name that `--format` takes. */
-export const STANDARDS = ['web-annotation', 'prov', 'schema-org', 'csl-json', 'bibtex', 'atom'] as const;
-export type Standard = (typeof STANDARDS)[number];
 
 export const isStandard = (format: string): format is Standard => (STANDARDS as readonly string[]).includes(format);
 

@@ -1,16 +1,16 @@
+import { type Answered, MEDIA_TYPES } from '../records/formats.ts';
 import type { Watch, WatchEvent } from '../records/watch.ts';
 import { latestOf, toFeed } from './atom.ts';
 import { plain } from './reference.ts';
 import type { EventLinks } from './watch-links.ts';
 import { iriOf } from './web-selector.ts';
 
-export const FEED_FORMATS = ['atom', 'json'] as const;
-export type FeedFormat = (typeof FEED_FORMATS)[number];
+export type FeedFormat = Answered<'feed'>;
 
-/** Media types by format. */
+/** Media types by format; that of Atom as feeds of watches have always borne it. */
 export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = {
   atom: 'application/atom+xml',
-  json: 'application/feed+json',
+  json: MEDIA_TYPES['json-feed'],
 };
 
 /** Newest events that a feed holds. */

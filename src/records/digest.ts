@@ -1,12 +1,13 @@
 import type { Act, Stance } from './attribution.ts';
 import type { Claim, Interval } from './claim.ts';
 import type { Figure, Hedge } from './figure.ts';
+import { WRITTEN } from './formats.ts';
 import type { Publication } from './ledger.ts';
 import type { Maker, ReadArticle } from './read-article.ts';
 import type { Span } from './span.ts';
 import type { StatementGrade } from './statement-grade.ts';
 
-export const DIGEST_FORMATS = ['text', 'md', 'html', 'json', 'eml', 'atom'] as const;
+export const DIGEST_FORMATS = WRITTEN.digest;
 export type DigestFormat = (typeof DIGEST_FORMATS)[number];
 
 /** One appearance of an article that a digest is made of. */

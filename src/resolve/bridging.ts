@@ -1,6 +1,7 @@
 import { ANY_BODY_NOUNS, PRODUCER_NOUNS, PUBLIC_BODY_WORDS } from '../rules/en/body-words.ts';
 import { COMPANY_NOUNS, EITHER_NOUNS, NO_COMPANY } from '../rules/en/descriptions.ts';
 import { PASSING_NOUNS } from '../rules/en/role-words.ts';
+import type { MentionRuleId } from '../rules/rule-ids.ts';
 import { lastWord } from './alike.ts';
 import type { Entity } from './entity.ts';
 import type { Head } from './head.ts';
@@ -22,7 +23,7 @@ export interface Clues {
   readonly title: boolean;
 }
 
-export function taken(e: Entity, rule: string, score: number): Entity {
+export function taken(e: Entity, rule: MentionRuleId, score: number): Entity {
   because(e, rule, score);
   return e;
 }
@@ -104,7 +105,7 @@ function prominent(
   reach: number,
   lead: number,
   wanted: (e: Entity) => boolean,
-  rule: string,
+  rule: MentionRuleId,
 ): Entity | null {
   const hit = leader(
     rank(scene, at, reach, (e) => (wanted(e) ? 0 : null)),

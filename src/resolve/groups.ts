@@ -1,4 +1,5 @@
 import type { Gender } from '../rules/en/names.ts';
+import { foundBy, type JoinId } from '../rules/rule-ids.ts';
 import { type Entity, entity } from './entity.ts';
 import { kindOf, type ModelName, type Role, type Votes, weigh } from './kinds.ts';
 import type { Name } from './names.ts';
@@ -18,7 +19,7 @@ export interface NameGroup {
   kind: Entity['kind'];
   /** The group that this one was joined to; itself where none. */
   into: NameGroup;
-  rule: string | null;
+  rule: JoinId | null;
   score: number;
 }
 
@@ -123,7 +124,7 @@ export function entityOf(group: NameGroup, joined: readonly NameGroup[]): Entity
       out.roles.add(noun);
       for (const t of traits) out.traits.add(t);
     }
-    if (g.rule) out.why.push({ part: 'mention', by: `rule ${g.rule}`, score: g.score });
+    if (g.rule) out.why.push(foundBy('mention', g.rule, g.score));
   }
   return out;
 }

@@ -8,6 +8,7 @@ import {
 import { LOCATIVE_PREPOSITIONS } from '../rules/en/mention-words.ts';
 import { GENERATIONS, ORGANIZATION_WORDS, PARTICLES } from '../rules/en/names.ts';
 import { lookupOutlet } from '../rules/outlets/register.ts';
+import type { JoinId } from '../rules/rule-ids.ts';
 import type { NameGroup } from './groups.ts';
 import { key, lexicon } from './lexicon.ts';
 import type { Name } from './names.ts';
@@ -58,7 +59,7 @@ export function root(group: NameGroup): NameGroup {
   return g;
 }
 
-function join(group: NameGroup, into: NameGroup, rule: string, score: number): void {
+function join(group: NameGroup, into: NameGroup, rule: JoinId, score: number): void {
   group.into = root(into);
   group.rule = rule;
   group.score = score;

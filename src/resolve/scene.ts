@@ -4,6 +4,7 @@ import type { Found } from '../records/found.ts';
 import type { Notice } from '../records/notice.ts';
 import type { Grade, SourceKind } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
+import { foundBy, type MentionRuleId } from '../rules/rule-ids.ts';
 import type { Entity } from './entity.ts';
 import type { Head } from './head.ts';
 import type { Mention } from './mention.ts';
@@ -114,9 +115,9 @@ export function* before(scene: Scene, at: number, reach = REACH): Generator<{ it
 }
 
 /** One `why` of an entity, the same rule once. */
-export function because(entity: Entity, rule: string, score: number): void {
-  const by = `rule ${rule}`;
-  if (!entity.why.some((w) => w.by === by)) entity.why.push({ part: 'mention', by, score });
+export function because(entity: Entity, rule: MentionRuleId, score: number): void {
+  const why = foundBy('mention', rule, score);
+  if (!entity.why.some((w) => w.by === why.by)) entity.why.push(why);
 }
 
 /** A notice that a mention fits several sources and was left by itself. */

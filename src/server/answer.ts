@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Column, toTable } from '../present/table.ts';
+import { type Answered, MEDIA_TYPES } from '../records/formats.ts';
 import type { Page } from '../store/store.ts';
 import type { Asking } from './asking.ts';
 import { type Coding, codingOf, compressed, isWorth } from './compress.ts';
-import { CSV_TYPE } from './schemas/common.ts';
-
-export const JSON_TYPE = 'application/json';
 
 /** A whole answer, before it is known in which form the caller takes it. */
 export class Body {
@@ -61,13 +59,13 @@ export function isKnown(header: string | undefined, tag: string): boolean {
 }
 
 /** A record as JSON. */
-export const json = (record: unknown): Body => new Body(JSON.stringify(record), JSON_TYPE);
+export const json = (record: unknown): Body => new Body(JSON.stringify(record), MEDIA_TYPES.json);
 
 /** JSON that is there already. */
-export const asJson = (text: string): Body => new Body(text, JSON_TYPE);
+export const asJson = (text: string): Body => new Body(text, MEDIA_TYPES.json);
 
 /** A page of a list as JSON or as a table; the table's next page is in a `Link` header (RFC 8288). */
-export function list<T>(c: Asking, page: Page<T>, format: 'json' | 'csv', columns: readonly Column<T>[]): Body {
+export function list<T>(c: Asking, page: Page<T>, format: Answered<'view'>, columns: readonly Column<T>[]): Body {
   if (format === 'json') return json(page);
   const headers: Record<string, string> = {};
   if (page.next !== null) {
@@ -75,5 +73,5 @@ export function list<T>(c: Asking, page: Page<T>, format: 'json' | 'csv', column
     next.searchParams.set('cursor', page.next);
     headers.link = `<${next.pathname}${next.search}>; rel="next"`;
   }
-  return new Body(toTable(columns, page.items), CSV_TYPE, headers);
+  return new Body(toTable(columns, page.items), MEDIA_TYPES.csv, headers);
 }

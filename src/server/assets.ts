@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MEDIA_TYPES } from '../records/formats.ts';
 import { Body } from './answer.ts';
 
 /** A file of the web app. */
@@ -18,13 +19,13 @@ export interface Asset {
 /** The files of the web app by the path that they are asked for under: `/assets/app-1a2b3c4d.js`. */
 export type Assets = ReadonlyMap<string, Asset>;
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
+const BY_ENDING: Readonly<Record<string, string>> = {
+  '.html': MEDIA_TYPES.html,
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.txt': 'text/plain; charset=utf-8',
+  '.json': MEDIA_TYPES.json,
+  '.txt': MEDIA_TYPES.text,
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ico': 'image/x-icon',
@@ -72,7 +73,7 @@ function filesOf({ at, folder }: Served): (readonly [string, Asset])[] {
     const name = at + relative(folder, path).split(sep).join('/');
     const { size: bytes, mtimeMs } = statSync(path);
     const tag = `${bytes.toString(36)}-${Math.round(mtimeMs).toString(36)}`;
-    const type = TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
+    const type = BY_ENDING[extname(name).toLowerCase()] ?? 'application/octet-stream';
     const headers = FIXED.test(name) ? YEAR : {};
     const body = bytes <= KEPT_BYTES ? new Body(readFileSync(path), type, headers) : null;
     return [name, { path, bytes, tag, body, type, headers }];

@@ -7,12 +7,12 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { article } from '../../bench/texts.ts';
 import { ENTRY_COLUMNS } from '../../src/bulk/entry-rows.ts';
-import { BULK_FORMATS } from '../../src/bulk/messages.ts';
 import { rowsToParquet } from '../../src/bulk/parquet-file.ts';
 import { loadEngine, readFile } from '../../src/node.ts';
 import { analyse } from '../../src/pipeline.ts';
 import { toJsonLine } from '../../src/present/json.ts';
 import { ROW_COLUMNS, toRows } from '../../src/present/rows.ts';
+import { WRITTEN } from '../../src/records/formats.ts';
 import { RULES_VERSION } from '../../src/rules/en/version.ts';
 import { articleFolder, articleLines } from './articles.ts';
 import { type Built, built } from './built.ts';
@@ -166,7 +166,7 @@ describe('parquet', () => {
     const page = readFileSync(new URL('../../docs/bulk.md', import.meta.url), 'utf8');
     for (const { name, type, help } of ROW_COLUMNS) expect(page).toContain(`| \`${name}\` | ${type} | ${help} |`);
     for (const { name, type, help } of ENTRY_COLUMNS) expect(page).toContain(`| \`${name}\` | ${type} | ${help} |`);
-    for (const format of BULK_FORMATS) expect(page).toContain(format);
+    for (const format of WRITTEN.bulk) expect(page).toContain(format);
   });
 
   test('more rows than a group holds, and none at all', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FORMATS } from '../../src/cli/options.ts';
+import { WRITTEN } from '../../src/records/formats.ts';
 import { expectGolden } from '../golden.ts';
 import { hearsay } from './run.ts';
 
@@ -68,7 +68,7 @@ test.each([
   ],
   [
     ['read', 'x', '--format', 'xml'],
-    `hearsay: option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are ${FORMATS.join(', ')}.\n  see hearsay read --help\n`,
+    `hearsay: option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are ${WRITTEN.article.join(', ')}.\n  see hearsay read --help\n`,
   ],
   [
     ['read', 'x', '--width', '3'],

@@ -9,9 +9,10 @@ import { spanAt } from '../../src/ledger/anchor.ts';
 import { citedClaim, textsOf } from '../../src/ledger/cited.ts';
 import { decisionsIn } from '../../src/ledger/import.ts';
 import { type Ledger, openLedger, readForLedger } from '../../src/ledger-node.ts';
-import { claimAs, STANDARDS } from '../../src/present/standards.ts';
+import { claimAs } from '../../src/present/standards.ts';
 import { decisionToWebAnnotation } from '../../src/present/web-annotation.ts';
 import { offsetsOf } from '../../src/records/code-points.ts';
+import { STANDARDS } from '../../src/records/formats.ts';
 import { documentLoader } from '../present/contexts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-annotations-'));

@@ -7,9 +7,10 @@ import { citedClaim, citedStory } from '../../src/ledger/cited.ts';
 import { wholeStories } from '../../src/ledger/pages.ts';
 import { type Ledger, openLedger, readForLedger } from '../../src/ledger-node.ts';
 import { claimReferences, publicationReference } from '../../src/present/reference.ts';
-import { claimAs, STANDARDS, storyAs } from '../../src/present/standards.ts';
+import { claimAs, storyAs } from '../../src/present/standards.ts';
 import type { WebTarget } from '../../src/present/web-selector.ts';
 import type { CitedClaim, CitedStory } from '../../src/records/cited.ts';
+import { STANDARDS } from '../../src/records/formats.ts';
 import {
   expectAnnotations,
   expectFeed,

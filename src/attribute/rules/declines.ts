@@ -39,7 +39,13 @@ export function readDecline(
   const subject = dummy || manner ? null : subjectBefore(items, quotedFrom(items, from, floor), floor);
   const trailing = !subject && (manner || (isMark(items[from - 1], ',') && items[k]!.lower.endsWith('ing')));
   const source = subject ? [spanOf(items, subject.from, subject.to)] : trailing ? main : [];
-  const base = { cue: spanOf(items, from, to), act: entry.act, stance: entry.stance, to: null, rule: 'saying-nothing' };
+  const base: Omit<Draft, 'source' | 'content'> = {
+    cue: spanOf(items, from, to),
+    act: entry.act,
+    stance: entry.stance,
+    to: null,
+    rule: 'saying-nothing',
+  };
   if (!dummy && !source.length) return null;
   if (entry.content === 'unanswered') {
     const asked = requestBefore(items, from, floor);
@@ -79,7 +85,7 @@ function readPassive(items: readonly Item[], { entry, from, to }: Declining): { 
   let verb = from;
   while (!AUXILIARIES.has(items[verb]!.lower)) verb++;
   const by = items[to]?.lower === 'by' ? nounPhraseAt(items, to + 1, { appositive: false }) : null;
-  const draft = {
+  const draft: Draft = {
     source: by ? [spanOf(items, by.from, by.to)] : [],
     cue: spanOf(items, verb, to),
     content: [spanOf(items, from, verb)],

@@ -1,5 +1,6 @@
 import type { Act, Stance } from '../../records/attribution.ts';
 import type { Span } from '../../records/span.ts';
+import type { ConstructionId } from '../../rules/en/constructions.ts';
 
 /** An attribution as a construction finds it, before `within` and form follow from containment. */
 export interface Draft {
@@ -9,6 +10,5 @@ export interface Draft {
   readonly act: Act;
   readonly stance: Stance;
   readonly to: Span | null;
-  /** Id of the construction. */
-  readonly rule: string;
+  readonly rule: ConstructionId;
 }

@@ -4,6 +4,7 @@ import type { Parse } from '../../records/parse.ts';
 import { contains, within as inside, type Span } from '../../records/span.ts';
 import { constructionScore, LEAST_SCORE } from '../../rules/en/constructions.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
+import { foundBy } from '../../rules/rule-ids.ts';
 import { withoutNext } from '../content-borders.ts';
 import { nest } from '../nest.ts';
 import { withoutSilent } from '../silent.ts';
@@ -60,7 +61,7 @@ function toFound(d: Draft): Found {
     to: d.to,
     within: null,
     confidence: score,
-    why: parts.map((part) => ({ part, by: `rule ${d.rule}`, score })),
+    why: parts.map((part) => foundBy(part, d.rule, score)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Parse } from '../../records/parse.ts';
 import type { Span } from '../../records/span.ts';
+import type { ConstructionId } from '../../rules/en/constructions.ts';
 import { ASKER_LABELS, TOPIC_LABELS } from '../../rules/en/content-words.ts';
 import { verbByForm } from '../../rules/en/cues.ts';
 import type { Draft } from './draft.ts';
@@ -42,7 +43,7 @@ export function readHeadline(region: Region, speaks: (items: readonly Item[]) =>
   );
 }
 
-function turn(items: readonly Item[], colon: number, source: Span, content: Span, rule: string): Draft {
+function turn(items: readonly Item[], colon: number, source: Span, content: Span, rule: ConstructionId): Draft {
   const cue: Span = [items[colon]!.start, items[colon]!.end];
   return { source: [source], cue, content: [content], act: 'say', stance: 'asserts', to: null, rule };
 }

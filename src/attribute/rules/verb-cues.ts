@@ -1,6 +1,7 @@
 import type { Act } from '../../records/attribution.ts';
 import type { Span } from '../../records/span.ts';
 import { claimNoun } from '../../rules/en/claim-nouns.ts';
+import type { ConstructionId } from '../../rules/en/constructions.ts';
 import type { Frame } from '../../rules/en/cue-types.ts';
 import { nounByForm } from '../../rules/en/cues.ts';
 import { GOT } from '../../rules/en/descriptions.ts';
@@ -48,7 +49,7 @@ const draft = (
   r: Reading,
   source: readonly Span[],
   content: readonly Span[],
-  rule: string,
+  rule: ConstructionId,
   more: { cueTo?: number; to?: Span | null } = {},
 ): Draft => ({
   source,
@@ -122,7 +123,14 @@ function inverted(r: Reading, subject: Phrase | null): Draft | null {
 }
 
 /** Content to the left of the tag that begins at item `end`, and a quotation resumed after it at item `k`. */
-function leftContent(r: Reading, source: Span, end: number, k: number, rule: string, to: Span | null): Draft | null {
+function leftContent(
+  r: Reading,
+  source: Span,
+  end: number,
+  k: number,
+  rule: ConstructionId,
+  to: Span | null,
+): Draft | null {
   const { items, group } = r;
   const before = isQuote(items[end - 1]) ? end : end - 1;
   const quote = items[before - 1];
@@ -182,7 +190,7 @@ function contentAt(
   const { items, group } = r;
   const item = items[k];
   if (!item) return null;
-  const take = (from: number, rule: string, end = clauseEnd(items, from)): Draft | null => {
+  const take = (from: number, rule: ConstructionId, end = clauseEnd(items, from)): Draft | null => {
     const span = contentOf(items, from, end);
     return span && draft(r, source, [span], rule, { cueTo, to });
   };
@@ -205,7 +213,7 @@ function contentAt(
 }
 
 /** "ordered them to", "called on both sides to" leave less doubt than "asked them to". */
-const toldTo = (lemma: string): string =>
+const toldTo = (lemma: string): ConstructionId =>
   lemma === 'order' ? 'ordered-to' : lemma.includes(' ') ? 'called-on-to' : 'told-to';
 
 /** A quotation that ends what is said, or one with more words of the same clause behind it. */

@@ -4,6 +4,7 @@ import { ACCUSATIONS } from '../../rules/en/accusations.ts';
 import { BE, isAdverb, NEGATIONS } from '../../rules/en/grammar.ts';
 import { ACCUSING_VERB_END } from '../../rules/en/lint-context-words.ts';
 import { CHARGED_WORDS } from '../../rules/en/lint-words.ts';
+import { byRule } from '../../rules/rule-ids.ts';
 import type { Draft } from '../draft.ts';
 import { isBody, isQuoted } from '../look.ts';
 import { namesIn } from '../names.ts';
@@ -29,7 +30,7 @@ export const unsourcedAccusation: Rule = {
   ],
   check: (draft) =>
     draft.read.unattributed
-      .filter((u) => u.why.some((w) => w.by === 'rule accusation-in-own-voice') && isBody(draft, u.span[0]))
+      .filter((u) => u.why.some((w) => w.by === byRule('accusation-in-own-voice')) && isBody(draft, u.span[0]))
       .flatMap((u) => {
         const span = statesIt(draft, u.span);
         return span

@@ -1,4 +1,5 @@
 import type { Act, Stance } from '../../records/attribution.ts';
+import type { ActRuleId } from './act-rules.ts';
 import type { Frame } from './cue-types.ts';
 
 export {
@@ -9,9 +10,12 @@ export {
 export { JUDGING_PATTERNS, judgingByFirstWord } from './judging-patterns.ts';
 export { REJECTED_NOUNS, REJECTING_VERBS, type RejectedNoun } from './rejected-nouns.ts';
 
+/** Acts that have a rule for their negation. */
+type NegatedFrom = { [A in Act]: `negated-${A}` extends ActRuleId ? A : never }[Act];
+
 /** What a negated cue of an act becomes ("did not say"). */
 export interface NegatedAct {
-  readonly from: Act;
+  readonly from: NegatedFrom;
   readonly act: Act;
   readonly stance: Stance;
   readonly example: string;
@@ -38,7 +42,7 @@ export const NEGATED_ACTS: readonly NegatedAct[] = [
   'attitude | attitude | denies | <source>Most islanders</source> <cue>do not believe</cue> <content>that the ferry will return</content>.',
 ].map((line) => {
   const [from, act, stance, example = ''] = fields(line);
-  return { from: from as Act, act: act as Act, stance: stance as Stance, example };
+  return { from: from as NegatedFrom, act: act as Act, stance: stance as Stance, example };
 });
 
 /** Verbs and adjectives of knowing: who does not know denies nothing, the stance is `withholds`. */

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import { fromJson } from '../../records/json.ts';
-import { Body, JSON_TYPE } from '../answer.ts';
+import { Body } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { articleBody, fileBody, handedIn } from '../handed-in.ts';
 import { READ_TYPES, readAs, readFormat } from '../read-forms.ts';
@@ -21,7 +22,7 @@ export const analyseRoutes = ({ reader, turns, work }: Deps): readonly Route[] =
       query: z.strictObject({ format: readFormat }),
       bodies: { 'application/json': articleBody, 'multipart/form-data': fileBody },
       answers: {
-        200: { what: 'The read article.', bodies: { [JSON_TYPE]: READ_ARTICLE, ...READ_TYPES } },
+        200: { what: 'The read article.', bodies: { [MEDIA_TYPES.json]: READ_ARTICLE, ...READ_TYPES } },
       },
     },
     async ({ query }, c) => {
@@ -29,7 +30,7 @@ export const analyseRoutes = ({ reader, turns, work }: Deps): readonly Route[] =
       const article = await handedIn(c);
       const line = await turns.run(() => reader.read(article), c.req.raw.signal);
       if (query.format !== 'json') return readAs(fromJson(new TextDecoder().decode(line)), query.format);
-      return new Body(line, JSON_TYPE);
+      return new Body(line, MEDIA_TYPES.json);
     },
   ),
 ];

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import { Failure } from '../../records/failure.ts';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import { answer, Body, isKnown } from '../answer.ts';
 import type { Asking } from '../asking.ts';
 import type { Asset } from '../assets.ts';
@@ -12,7 +13,7 @@ import { isPage, isView } from '../views.ts';
 /** The web app: its files by name, and its one page for every view that has an address of its own. */
 export const appRoutes = (deps: Deps): readonly Route[] => {
   const { assets, stand } = deps;
-  const page = assets.get('/index.html')?.body ?? new Body(NO_APP, 'text/plain; charset=utf-8');
+  const page = assets.get('/index.html')?.body ?? new Body(NO_APP, MEDIA_TYPES.text);
   const answers = {
     200: { what: 'A file of the app.', bodies: { 'text/html': z.string() } },
     404: { what: 'The app, which says that nothing is at this address.', bodies: { 'text/html': z.string() } },

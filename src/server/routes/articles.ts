@@ -1,14 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import type { Column } from '../../present/table.ts';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import { fromJson } from '../../records/json.ts';
 import type { Publication } from '../../records/ledger.ts';
-import { asJson, JSON_TYPE, json, list } from '../answer.ts';
+import { asJson, json, list } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
 import { READ_TYPES, readAs, readFormat } from '../read-forms.ts';
 import { type Route, route } from '../route.ts';
-import { CSV_TYPE, format, idIn, pageOf, paging } from '../schemas/common.ts';
+import { format, idIn, pageOf, paging } from '../schemas/common.ts';
 import { publication, shownStatement } from '../schemas/ledger.ts';
 import { READ_ARTICLE } from '../schemas/read-article.ts';
 import { shown } from '../show.ts';
@@ -58,7 +59,7 @@ export const articleRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] 
       answers: {
         200: {
           what: 'A page of publications.',
-          bodies: { [JSON_TYPE]: pageOf('PublicationPage', publication), [CSV_TYPE]: z.string() },
+          bodies: { [MEDIA_TYPES.json]: pageOf('PublicationPage', publication), [MEDIA_TYPES.csv]: z.string() },
         },
       },
     },
@@ -73,7 +74,7 @@ export const articleRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] 
       summary: 'One article: its text, who said what in it, where it appeared',
       params: idIn,
       query: z.strictObject({ format: readFormat }),
-      answers: { 200: { what: 'The article.', bodies: { [JSON_TYPE]: stored, ...READ_TYPES } } },
+      answers: { 200: { what: 'The article.', bodies: { [MEDIA_TYPES.json]: stored, ...READ_TYPES } } },
     },
     async ({ params: { id }, query: { format: as } }) => {
       const read = await store.articleJson(id);
@@ -93,7 +94,9 @@ export const articleRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] 
       tag: 'Articles',
       summary: 'The statements of one article, in text order, each with its source across articles and its claim',
       params: idIn,
-      answers: { 200: { what: 'Statements.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(inArticle) }) } } },
+      answers: {
+        200: { what: 'Statements.', bodies: { [MEDIA_TYPES.json]: z.strictObject({ items: z.array(inArticle) }) } },
+      },
     },
     async ({ params: { id } }) => {
       if ((await store.articleJson(id)) === null) throw notFound('article', id);
@@ -129,7 +132,9 @@ export const removeRoutes = ({ store, writer, now }: Deps): readonly Route[] => 
       query: z.strictObject({
         reason: z.string().min(1).max(1_000).openapi({ description: 'Why, for the record.' }),
       }),
-      answers: { 200: { what: 'It is gone.', bodies: { [JSON_TYPE]: z.strictObject({ removed: z.string() }) } } },
+      answers: {
+        200: { what: 'It is gone.', bodies: { [MEDIA_TYPES.json]: z.strictObject({ removed: z.string() }) } },
+      },
     },
     async ({ params: { id }, query: { reason } }) => {
       if ((await store.articleJson(id)) === null) throw notFound('article', id);

@@ -2,14 +2,15 @@ import { z } from '@hono/zod-openapi';
 import { claimsToCsv } from '../../present/ledger-csv.ts';
 import type { Column } from '../../present/table.ts';
 import type { Claim } from '../../records/claim.ts';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import { CLAIM_SORTS } from '../../store/store.ts';
-import { asJson, Body, JSON_TYPE, list } from '../answer.ts';
+import { asJson, Body, list } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
 import { type Route, route } from '../route.ts';
 import { claim } from '../schemas/claim.ts';
-import { CSV_TYPE, filters, flag, format, idIn, pageOf, paging } from '../schemas/common.ts';
+import { filters, flag, format, idIn, pageOf, paging } from '../schemas/common.ts';
 
 const COLUMNS: readonly Column<Claim>[] = [
   { name: 'id', value: (c) => c.id },
@@ -76,7 +77,10 @@ export const claimRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =>
       query,
       isKept: true,
       answers: {
-        200: { what: 'A page of claims.', bodies: { [JSON_TYPE]: pageOf('ClaimPage', claim), [CSV_TYPE]: z.string() } },
+        200: {
+          what: 'A page of claims.',
+          bodies: { [MEDIA_TYPES.json]: pageOf('ClaimPage', claim), [MEDIA_TYPES.csv]: z.string() },
+        },
       },
     },
     async ({ query: { format: as, disputed, hidden, all, ...filter } }, c) => {
@@ -96,12 +100,12 @@ export const claimRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =>
       about: 'An id that was superseded gives the claim that it is now. The table has a row for each statement.',
       params: idIn,
       query: z.strictObject({ format }),
-      answers: { 200: { what: 'The claim.', bodies: { [JSON_TYPE]: claim, [CSV_TYPE]: z.string() } } },
+      answers: { 200: { what: 'The claim.', bodies: { [MEDIA_TYPES.json]: claim, [MEDIA_TYPES.csv]: z.string() } } },
     },
     async ({ params: { id }, query: { format: as } }) => {
       const found = await store.claimJson(id);
       if (found === null) throw notFound('claim', id);
-      if (as === 'csv') return new Body(claimsToCsv([JSON.parse(found) as Claim]), CSV_TYPE);
+      if (as === 'csv') return new Body(claimsToCsv([JSON.parse(found) as Claim]), MEDIA_TYPES.csv);
       return asJson(found);
     },
   ),

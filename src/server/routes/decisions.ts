@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import { DECISION_KINDS } from '../../records/ledger.ts';
-import { JSON_TYPE, json } from '../answer.ts';
+import { json } from '../answer.ts';
 import type { Asking } from '../asking.ts';
 import type { Deps } from '../deps.ts';
 import { given } from '../given.ts';
@@ -52,7 +53,9 @@ export const decisionRoutes = ({ store, writer, now }: Deps): readonly Route[] =
       access: 'read',
       tag: 'Decisions',
       summary: 'All decisions, those taken back too',
-      answers: { 200: { what: 'Decisions.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(decision) }) } } },
+      answers: {
+        200: { what: 'Decisions.', bodies: { [MEDIA_TYPES.json]: z.strictObject({ items: z.array(decision) }) } },
+      },
     },
     async () => json({ items: await store.decisions() }),
   ),
@@ -65,7 +68,7 @@ export const decisionRoutes = ({ store, writer, now }: Deps): readonly Route[] =
       summary: 'Merge, split or hide claims, make sources one, say who said a statement or that it is page furniture',
       about: 'One decision may name several, and is taken back as one.',
       body,
-      answers: { 200: { what: 'The decision.', bodies: { [JSON_TYPE]: decision } } },
+      answers: { 200: { what: 'The decision.', bodies: { [MEDIA_TYPES.json]: decision } } },
     },
     async ({ body: { by: who, at, kind, speaker = null, outlet = null, note = null, ...lists } }, c) =>
       json(
@@ -84,7 +87,7 @@ export const decisionRoutes = ({ store, writer, now }: Deps): readonly Route[] =
       summary: 'Take a decision back',
       params: idIn,
       query: z.strictObject({ by }),
-      answers: { 200: { what: 'The decision, taken back.', bodies: { [JSON_TYPE]: decision } } },
+      answers: { 200: { what: 'The decision, taken back.', bodies: { [MEDIA_TYPES.json]: decision } } },
     },
     async ({ params: { id }, query }, c) => json(await writer.retract(id, whose(c, query.by), now().toISOString())),
   ),

@@ -4,8 +4,9 @@ import { type DigestAsked, digestMatter } from '../../ledger/digest.ts';
 import { DIGEST_TYPES, digestAs } from '../../present/digest.ts';
 import type { Digest, DigestFormat, DigestMatter } from '../../records/digest.ts';
 import { Failure } from '../../records/failure.ts';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import { fromJson } from '../../records/json.ts';
-import { Body, JSON_TYPE, json } from '../answer.ts';
+import { Body, json } from '../answer.ts';
 import type { Asking } from '../asking.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
@@ -26,7 +27,7 @@ const { json: _json, ...others } = DIGEST_TYPES;
 const answers = {
   200: {
     what: 'The digest.',
-    bodies: { [JSON_TYPE]: digest, ...Object.fromEntries(Object.values(others).map((t) => [t, z.string()])) },
+    bodies: { [MEDIA_TYPES.json]: digest, ...Object.fromEntries(Object.values(others).map((t) => [t, z.string()])) },
   },
 };
 

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import { once } from '../../records/once.ts';
-import { Body, JSON_TYPE, json } from '../answer.ts';
+import { Body, json } from '../answer.ts';
 import type { App } from '../asking.ts';
 import { DOCS_STYLE, docsPage } from '../docs-page.ts';
 import { openApiOf } from '../openapi.ts';
@@ -8,9 +9,8 @@ import { type Route, route } from '../route.ts';
 
 /** The interface described: for machines, and for people. Both are made once, when they are first asked for. */
 export function docsRoutes(app: App): readonly Route[] {
-  const html = 'text/html; charset=utf-8';
   const document = once(() => json(openApiOf(app)));
-  const page = once(() => new Body(docsPage(openApiOf(app)), html));
+  const page = once(() => new Body(docsPage(openApiOf(app)), MEDIA_TYPES.html));
   const style = once(() => new Body(DOCS_STYLE, 'text/css; charset=utf-8'));
   const spec = { method: 'get', access: 'open', tag: 'Service' } as const;
   return [
@@ -19,7 +19,7 @@ export function docsRoutes(app: App): readonly Route[] {
         ...spec,
         path: '/openapi.json',
         summary: 'This interface as an OpenAPI 3.1 document',
-        answers: { 200: { what: 'The document.', bodies: { [JSON_TYPE]: z.record(z.string(), z.unknown()) } } },
+        answers: { 200: { what: 'The document.', bodies: { [MEDIA_TYPES.json]: z.record(z.string(), z.unknown()) } } },
       },
       document,
     ),

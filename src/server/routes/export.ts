@@ -1,16 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { allOf, readArticles, wholeStories } from '../../ledger/pages.ts';
 import { claimsToCsv, sourcesToCsv } from '../../present/ledger-csv.ts';
+import { ANSWERED, MEDIA_TYPES } from '../../records/formats.ts';
 import type { Deps } from '../deps.ts';
 import { type BodySchema, type Route, route } from '../route.ts';
 import { claim } from '../schemas/claim.ts';
-import { CSV_TYPE } from '../schemas/common.ts';
 import { decision, publication, sourceSummary } from '../schemas/ledger.ts';
 import { READ_ARTICLE } from '../schemas/read-article.ts';
 import { story } from '../schemas/story.ts';
 import { figureFound } from './figures.ts';
 
-const LINES = 'application/jsonl';
 /** Bytes of text that are sent at a time, and records that are written to a table at once. */
 const CHUNK = 64_000;
 const ROWS = 200;
@@ -79,7 +78,7 @@ export const exportRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =
 ];
 
 function exportRoute(store: Store, path: string, { name, what, schema, records, table }: Part<unknown>): Route {
-  const formats = z.enum(table ? ['jsonl', 'csv'] : ['jsonl']).default('jsonl');
+  const formats = z.enum(table ? ANSWERED.exportTable : ANSWERED.export).default('jsonl');
   return route(
     {
       method: 'get',
@@ -90,14 +89,17 @@ function exportRoute(store: Store, path: string, { name, what, schema, records, 
       about: 'JSON lines, one record a line. It comes as a stream, only as fast as it is taken.',
       query: z.strictObject({ format: formats.openapi({ description: 'How the answer is written.' }) }),
       answers: {
-        200: { what: 'All of it.', bodies: { [LINES]: schema, ...(table ? { [CSV_TYPE]: z.string() } : {}) } },
+        200: {
+          what: 'All of it.',
+          bodies: { [MEDIA_TYPES.jsonl]: schema, ...(table ? { [MEDIA_TYPES.csv]: z.string() } : {}) },
+        },
       },
     },
     ({ query: { format } }) => {
       const text = format === 'csv' && table ? rows(records(store), table) : lines(records(store));
       return new Response(streamed(text), {
         headers: {
-          'content-type': format === 'csv' ? CSV_TYPE : LINES,
+          'content-type': MEDIA_TYPES[format],
           'content-disposition': `attachment; filename="${name}.${format}"`,
         },
       });

@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { seriesOf } from '../../ledger/figures.ts';
 import type { Column } from '../../present/table.ts';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import type { Store } from '../../store/store.ts';
-import { JSON_TYPE, json, list } from '../answer.ts';
+import { json, list } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { given } from '../given.ts';
 import { type Route, route } from '../route.ts';
-import { CSV_TYPE, filters, format, pageOf, paging } from '../schemas/common.ts';
+import { filters, format, pageOf, paging } from '../schemas/common.ts';
 import { figure, hit, publication } from '../schemas/ledger.ts';
 
 type Found = Awaited<ReturnType<Store['figures']>>['items'][number];
@@ -58,7 +59,7 @@ export const figureRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =
       answers: {
         200: {
           what: 'A page of figures.',
-          bodies: { [JSON_TYPE]: pageOf('FigurePage', figureFound), [CSV_TYPE]: z.string() },
+          bodies: { [MEDIA_TYPES.json]: pageOf('FigurePage', figureFound), [MEDIA_TYPES.csv]: z.string() },
         },
       },
     },
@@ -76,7 +77,7 @@ export const figureRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =
       about: 'At most 5,000 figures are looked at, the newest first.',
       query: z.strictObject(filters),
       isKept: true,
-      answers: { 200: { what: 'Series.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(series) }) } } },
+      answers: { 200: { what: 'Series.', bodies: { [MEDIA_TYPES.json]: z.strictObject({ items: z.array(series) }) } } },
     },
     async ({ query }) => {
       return json({ items: await seriesOf(store, given(query)) });

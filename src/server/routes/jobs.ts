@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
-import { JSON_TYPE, json } from '../answer.ts';
+import { MEDIA_TYPES } from '../../records/formats.ts';
+import { json } from '../answer.ts';
 import type { Asking } from '../asking.ts';
 import type { Deps } from '../deps.ts';
 import { articleBody, fileBody, handedIn } from '../handed-in.ts';
@@ -16,14 +17,14 @@ const STEP_MS = 200;
 const accepted = (made: Job): Response =>
   new Response(JSON.stringify(made), {
     status: 202,
-    headers: { 'content-type': JSON_TYPE, location: `/api/v1/jobs/${made.id}` },
+    headers: { 'content-type': MEDIA_TYPES.json, location: `/api/v1/jobs/${made.id}` },
   });
 
 /** Adding, and how far it has come. */
 export function jobRoutes(deps: Deps): readonly Route[] {
   const { jobs, work } = deps;
   const tag = 'Adding';
-  const one = { [JSON_TYPE]: job };
+  const one = { [MEDIA_TYPES.json]: job };
   const path = '/api/v1/jobs/{id}';
   return [
     route(
@@ -50,7 +51,7 @@ export function jobRoutes(deps: Deps): readonly Route[] {
         access: 'read',
         tag,
         summary: 'Jobs of this server, newest first',
-        answers: { 200: { what: 'Jobs.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(job) }) } } },
+        answers: { 200: { what: 'Jobs.', bodies: { [MEDIA_TYPES.json]: z.strictObject({ items: z.array(job) }) } } },
       },
       () => json({ items: jobs.list() }),
     ),

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { Body, JSON_TYPE } from '../answer.ts';
+import { MEDIA_TYPES } from '../../records/formats.ts';
+import { Body } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { articleBody, fileBody, handedIn } from '../handed-in.ts';
 import { type Route, route } from '../route.ts';
@@ -18,12 +19,12 @@ export const lintRoutes = ({ reader, turns, work }: Deps): readonly Route[] => [
         'Takes what `/api/v1/analyse` takes. Spans of a text or of Markdown count in it as it was sent. Rules have their own levels; comments in the draft switch them off. Nothing is found in a text that is not English.',
       query: z.strictObject({}),
       bodies: { 'application/json': articleBody, 'multipart/form-data': fileBody },
-      answers: { 200: { what: 'What was found.', bodies: { [JSON_TYPE]: linted } } },
+      answers: { 200: { what: 'What was found.', bodies: { [MEDIA_TYPES.json]: linted } } },
     },
     async (_, c) => {
       work.take(c.get('client'));
       const draft = await handedIn(c);
-      return new Body(await turns.run(() => reader.lint(draft), c.req.raw.signal), JSON_TYPE);
+      return new Body(await turns.run(() => reader.lint(draft), c.req.raw.signal), MEDIA_TYPES.json);
     },
   ),
 ];

@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { type OutletFacts, outletFacts } from '../../outlet-facts.ts';
 import type { Column } from '../../present/table.ts';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import type { OutletSummary } from '../../store/store.ts';
-import { JSON_TYPE, json, list } from '../answer.ts';
+import { json, list } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { type Route, route } from '../route.ts';
-import { CSV_TYPE, format, pageOf } from '../schemas/common.ts';
+import { format, pageOf } from '../schemas/common.ts';
 import { facets } from '../schemas/ledger.ts';
 
 const summary = z
@@ -59,7 +60,10 @@ export const outletRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =
       query: z.strictObject({ format }),
       isKept: true,
       answers: {
-        200: { what: 'Outlets.', bodies: { [JSON_TYPE]: pageOf('OutletPage', summary), [CSV_TYPE]: z.string() } },
+        200: {
+          what: 'Outlets.',
+          bodies: { [MEDIA_TYPES.json]: pageOf('OutletPage', summary), [MEDIA_TYPES.csv]: z.string() },
+        },
       },
     },
     async ({ query }, c) => {
@@ -76,7 +80,7 @@ export const outletRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =
       summary: 'One outlet: whom it quotes, with which grades and stances',
       params: z.object({ name: z.string().min(1).max(1_000) }),
       isKept: true,
-      answers: { 200: { what: 'The outlet.', bodies: { [JSON_TYPE]: one } } },
+      answers: { 200: { what: 'The outlet.', bodies: { [MEDIA_TYPES.json]: one } } },
     },
     async ({ params: { name } }) => {
       const outlet = (await store.outlets()).find((o) => o.name === name);

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import { VERSION } from '../../version.ts';
-import { JSON_TYPE, json } from '../answer.ts';
+import { json } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { type Route, route } from '../route.ts';
 import { stats } from '../schemas/ledger.ts';
@@ -23,7 +24,7 @@ export const serviceRoutes = ({ store, replicas }: Pick<Deps, 'store' | 'replica
       access: 'read',
       tag: 'Service',
       summary: 'How much the ledger holds',
-      answers: { 200: { what: 'Counts.', bodies: { [JSON_TYPE]: stats } } },
+      answers: { 200: { what: 'Counts.', bodies: { [MEDIA_TYPES.json]: stats } } },
     },
     async () => json(await store.stats()),
   ),
@@ -39,7 +40,7 @@ export const serviceRoutes = ({ store, replicas }: Pick<Deps, 'store' | 'replica
       answers: {
         200: {
           what: 'They do.',
-          bodies: { [JSON_TYPE]: health },
+          bodies: { [MEDIA_TYPES.json]: health },
         },
       },
     },

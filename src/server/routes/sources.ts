@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import type { Column } from '../../present/table.ts';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import type { SourceSummary } from '../../store/store.ts';
-import { JSON_TYPE, json, list } from '../answer.ts';
+import { json, list } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
 import { type Route, route } from '../route.ts';
-import { CSV_TYPE, format, idIn, pageOf, paging } from '../schemas/common.ts';
+import { format, idIn, pageOf, paging } from '../schemas/common.ts';
 import { sourceRecord, sourceSummary } from '../schemas/ledger.ts';
 
 const COLUMNS: readonly Column<SourceSummary>[] = [
@@ -41,7 +42,7 @@ export const sourceRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =
       answers: {
         200: {
           what: 'A page of sources.',
-          bodies: { [JSON_TYPE]: pageOf('SourcePage', sourceSummary), [CSV_TYPE]: z.string() },
+          bodies: { [MEDIA_TYPES.json]: pageOf('SourcePage', sourceSummary), [MEDIA_TYPES.csv]: z.string() },
         },
       },
     },
@@ -55,7 +56,7 @@ export const sourceRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =
       tag: 'Sources',
       summary: 'One source',
       params: idIn,
-      answers: { 200: { what: 'The source.', bodies: { [JSON_TYPE]: sourceRecord } } },
+      answers: { 200: { what: 'The source.', bodies: { [MEDIA_TYPES.json]: sourceRecord } } },
     },
     async ({ params: { id } }) => {
       const found = await store.source(id);

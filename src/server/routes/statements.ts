@@ -1,14 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { traceOf } from '../../ledger/trace.ts';
 import type { Column } from '../../present/table.ts';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import type { StatementHit } from '../../store/store.ts';
-import { JSON_TYPE, json, list } from '../answer.ts';
+import { json, list } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
 import { type Route, route } from '../route.ts';
 import { claim, drift, origin, statement } from '../schemas/claim.ts';
-import { CSV_TYPE, filters, format, idIn, paging } from '../schemas/common.ts';
+import { filters, format, idIn, paging } from '../schemas/common.ts';
 import { facets, hit, ledgerSource, publication, shownStatement } from '../schemas/ledger.ts';
 import { shown } from '../show.ts';
 
@@ -68,7 +69,10 @@ export const statementRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[
       query: z.strictObject({ ...filters, ...paging, format }),
       isKept: true,
       answers: {
-        200: { what: 'A page of statements, with facets.', bodies: { [JSON_TYPE]: found, [CSV_TYPE]: z.string() } },
+        200: {
+          what: 'A page of statements, with facets.',
+          bodies: { [MEDIA_TYPES.json]: found, [MEDIA_TYPES.csv]: z.string() },
+        },
       },
     },
     async ({ query: { format: as, ...filter } }, c) => {
@@ -83,7 +87,7 @@ export const statementRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[
       tag: 'Statements',
       summary: 'One statement with its sources, its claim and where it appeared',
       params: idIn,
-      answers: { 200: { what: 'The statement.', bodies: { [JSON_TYPE]: one } } },
+      answers: { 200: { what: 'The statement.', bodies: { [MEDIA_TYPES.json]: one } } },
     },
     async ({ params: { id } }) => {
       const linkable = await store.statement(id);
@@ -105,7 +109,9 @@ export const statementRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[
       tag: 'Statements',
       summary: "The way of a statement's words",
       params: idIn,
-      answers: { 200: { what: 'Its claim, its origin, and the hands from there.', bodies: { [JSON_TYPE]: trace } } },
+      answers: {
+        200: { what: 'Its claim, its origin, and the hands from there.', bodies: { [MEDIA_TYPES.json]: trace } },
+      },
     },
     async ({ params: { id } }) => json(await traceOf(store, id)),
   ),

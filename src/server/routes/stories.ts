@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { STORY_COLUMNS } from '../../present/ledger-csv.ts';
 import type { Column } from '../../present/table.ts';
+import { MEDIA_TYPES } from '../../records/formats.ts';
 import type { StorySummary } from '../../records/story.ts';
-import { JSON_TYPE, list } from '../answer.ts';
+import { list } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { given } from '../given.ts';
 import { type Route, route } from '../route.ts';
-import { CSV_TYPE, day, format, pageOf, paging } from '../schemas/common.ts';
+import { day, format, pageOf, paging } from '../schemas/common.ts';
 import { storySummary } from '../schemas/story.ts';
 
 const COLUMNS: readonly Column<StorySummary>[] = [{ name: 'id', value: (s) => s.id }, ...STORY_COLUMNS];
@@ -30,7 +31,7 @@ export const storyRoutes = ({ store }: Pick<Deps, 'store'>): readonly Route[] =>
       answers: {
         200: {
           what: 'A page of stories.',
-          bodies: { [JSON_TYPE]: pageOf('StoryPage', storySummary), [CSV_TYPE]: z.string() },
+          bodies: { [MEDIA_TYPES.json]: pageOf('StoryPage', storySummary), [MEDIA_TYPES.csv]: z.string() },
         },
       },
     },

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { FEED_FORMATS, FEED_MOST, FEED_TYPES, watchFeed } from '../../present/watch-feed.ts';
+import { FEED_MOST, FEED_TYPES, watchFeed } from '../../present/watch-feed.ts';
 import { eventLinks } from '../../present/watch-links.ts';
+import { ANSWERED, MEDIA_TYPES } from '../../records/formats.ts';
 import type { Watch } from '../../records/watch.ts';
-import { Body, JSON_TYPE, json } from '../answer.ts';
+import { Body, json } from '../answer.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../failures.ts';
 import { given } from '../given.ts';
@@ -25,7 +26,7 @@ export const watchRoutes = ({ store, writer, now }: Pick<Deps, 'store' | 'writer
       access: 'read',
       tag: 'Watches',
       summary: 'All watches, in the order in which they were added',
-      answers: { 200: { what: 'Watches.', bodies: { [JSON_TYPE]: z.strictObject({ items: z.array(watch) }) } } },
+      answers: { 200: { what: 'Watches.', bodies: { [MEDIA_TYPES.json]: z.strictObject({ items: z.array(watch) }) } } },
     },
     async () => json({ items: (await store.watches()).map(shown) }),
   ),
@@ -38,7 +39,7 @@ export const watchRoutes = ({ store, writer, now }: Pick<Deps, 'store' | 'writer
       summary: 'Watch a story, a claim, a source, an outlet or words from now on',
       about: 'What is so already is never told. The same watch asked for twice is one.',
       body: watchAsked,
-      answers: { 200: { what: 'The watch.', bodies: { [JSON_TYPE]: watch } } },
+      answers: { 200: { what: 'The watch.', bodies: { [MEDIA_TYPES.json]: watch } } },
     },
     async ({ body }) => json(shown(await writer.watch({ ...body, at: now().toISOString() }))),
   ),
@@ -52,7 +53,7 @@ export const watchRoutes = ({ store, writer, now }: Pick<Deps, 'store' | 'writer
       about: 'What happens while it is paused is never told.',
       params: idIn,
       body: watchPaused,
-      answers: { 200: { what: 'The watch.', bodies: { [JSON_TYPE]: watch } } },
+      answers: { 200: { what: 'The watch.', bodies: { [MEDIA_TYPES.json]: watch } } },
     },
     async ({ params: { id }, body: { paused } }) => json(shown(await writer.pauseWatch(id, paused))),
   ),
@@ -64,7 +65,7 @@ export const watchRoutes = ({ store, writer, now }: Pick<Deps, 'store' | 'writer
       tag: 'Watches',
       summary: 'End a watch; its events go with it',
       params: idIn,
-      answers: { 200: { what: 'It is gone.', bodies: { [JSON_TYPE]: gone } } },
+      answers: { 200: { what: 'It is gone.', bodies: { [MEDIA_TYPES.json]: gone } } },
     },
     async ({ params: { id } }) => {
       await writer.unwatch(id);
@@ -80,7 +81,9 @@ export const watchRoutes = ({ store, writer, now }: Pick<Deps, 'store' | 'writer
       summary: 'What happened, the last found first',
       params: idIn,
       query: z.strictObject(paging),
-      answers: { 200: { what: 'A page of events.', bodies: { [JSON_TYPE]: pageOf('WatchEventPage', watchEvent) } } },
+      answers: {
+        200: { what: 'A page of events.', bodies: { [MEDIA_TYPES.json]: pageOf('WatchEventPage', watchEvent) } },
+      },
     },
     async ({ params: { id }, query }) => json(await store.watchEvents({ ...given(query), watch: id })),
   ),
@@ -92,7 +95,7 @@ export const watchRoutes = ({ store, writer, now }: Pick<Deps, 'store' | 'writer
       tag: 'Watches',
       summary: `The newest ${FEED_MOST} events as Atom or JSON Feed`,
       params: idIn,
-      query: z.strictObject({ format: z.enum(FEED_FORMATS).default('atom') }),
+      query: z.strictObject({ format: z.enum(ANSWERED.feed).default('atom') }),
       answers: {
         200: {
           what: 'The feed.',

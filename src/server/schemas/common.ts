@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { STANCES } from '../../records/attribution.ts';
+import { ANSWERED } from '../../records/formats.ts';
 import { STATEMENT_GRADES } from '../../records/statement-grade.ts';
-
-export const CSV_TYPE = 'text/csv; charset=utf-8';
 
 export const failed = z
   .strictObject({
@@ -15,7 +14,7 @@ export const failed = z
   .openapi('Failed');
 
 /** How the answer is written. */
-export const format = z.enum(['json', 'csv']).default('json').openapi({ description: 'How the answer is written.' });
+export const format = z.enum(ANSWERED.view).default('json').openapi({ description: 'How the answer is written.' });
 
 /** A list's place and length. */
 export const paging = {

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { ACTS, STANCES } from '../../records/attribution.ts';
-import { DIGEST_FORMATS, DIGEST_KINDS } from '../../records/digest.ts';
+import { DIGEST_KINDS } from '../../records/digest.ts';
 import { HEDGES } from '../../records/figure.ts';
+import { ANSWERED } from '../../records/formats.ts';
 import { ENGINES } from '../../records/read-article.ts';
 import { STATEMENT_GRADES } from '../../records/statement-grade.ts';
 import { span } from './claim.ts';
@@ -85,7 +86,7 @@ export const digest = z
   .openapi('Digest');
 
 export const digestQuery = {
-  format: z.enum(DIGEST_FORMATS).default('json').openapi({ description: 'How the digest is written.' }),
+  format: z.enum(ANSWERED.digest).default('json').openapi({ description: 'How the digest is written.' }),
   bullets: z.coerce
     .number('a number from 1 to 40')
     .int('a whole number')
