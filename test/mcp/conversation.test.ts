@@ -206,6 +206,22 @@ describe('over standard input and output', () => {
     const first = await lint({ text, limit: 1 });
     const second = await lint({ text, limit: 1, cursor: first.next });
     expect([...first.findings, ...second.findings]).toEqual(findings.slice(0, 2));
+    // The settings of a house, as its file has them; the same draft under others is read anew.
+    const config = { lint: { rules: { 'loaded-verb': 'error' }, allowed: ['claimed'] } };
+    const verbs = async (given: Record<string, unknown>) =>
+      (await lint({ text, ...given })).findings
+        .filter((f) => f.rule === 'loaded-verb')
+        .map((f) => [f.level, f.words.untrusted]);
+    expect(await verbs({ config })).toEqual([['error', 'admitted']]);
+    expect(await verbs({})).toHaveLength(2);
+    for (const [bad, why] of [
+      [{ lint: { rules: { 'loaded-verb': 'loud' } } }, 'config: bad value at lint.rules.loaded-verb'],
+      [{ lint: { loaded: [2] } }, 'config: bad value at lint.loaded'],
+      ['off', 'config'],
+    ] as const) {
+      const { isError, content } = await mcp.call('lint_draft', { text, config: bad });
+      expect([isError, JSON.stringify(content)]).toEqual([true, expect.stringContaining(why)]);
+    }
     // Another draft is not the one before.
     expect((await lint({ text: 'The bridge opened in May.' })).findings).toEqual([]);
   });

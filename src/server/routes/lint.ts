@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { Body, JSON_TYPE } from '../answer.ts';
 import type { Deps } from '../deps.ts';
-import { articleBody, fileBody, handedIn } from '../handed-in.ts';
+import { draftBody, draftFileBody, draftHandedIn } from '../handed-in.ts';
 import { type Route, route } from '../route.ts';
 import { linted } from '../schemas/finding.ts';
 
@@ -15,14 +15,14 @@ export const lintRoutes = ({ reader, turns, work }: Deps): readonly Route[] => [
       tag: 'Reading',
       summary: 'Check one draft and keep nothing',
       about:
-        'Takes what `/api/v1/analyse` takes. Spans of a text or of Markdown count in it as it was sent. Rules have their own levels; comments in the draft switch them off. Nothing is found in a text that is not English.',
+        'Takes what `/api/v1/analyse` takes. Spans of a text or of Markdown count in it as it was sent. Rules have their own levels, or those of `config`, which holds what `hearsay.config.json` does; comments in the draft switch them off. Nothing is found in a text that is not English.',
       query: z.strictObject({}),
-      bodies: { 'application/json': articleBody, 'multipart/form-data': fileBody },
+      bodies: { 'application/json': draftBody, 'multipart/form-data': draftFileBody },
       answers: { 200: { what: 'What was found.', bodies: { [JSON_TYPE]: linted } } },
     },
     async (_, c) => {
       work.take(c.get('client'));
-      const draft = await handedIn(c);
+      const draft = await draftHandedIn(c);
       return new Body(await turns.run(() => reader.lint(draft), c.req.raw.signal), JSON_TYPE);
     },
   ),
