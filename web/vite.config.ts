@@ -11,6 +11,10 @@ const policyInPage: Plugin = {
   ],
 };
 
+/** Small parts that several views share beside the first one: one file of them is less to load than a file each. */
+const SHARED =
+  /\/web\/src\/(?:parts\/(?:EmptyLedger|Field|HitList|More|ShowAll|more)|claims\/(?:ClaimRow|Undo|decisions|standing)|stories\/StoryHead|doing|digest\/path)\b/;
+
 /**
  * Two builds of one app: the whole of it, served at `/` by `hearsay serve`; and with `--mode static` the Read page alone, with
  * relative addresses, for any web host. Assets stay files of their own: the page's policy allows nothing inline.
@@ -18,14 +22,17 @@ const policyInPage: Plugin = {
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   base: mode === 'static' ? './' : '/',
-  plugins: [svelte(), ...(mode === 'static' ? [policyInPage] : [])],
+  plugins: [svelte({ compilerOptions: { cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}` } }), ...(mode === 'static' ? [policyInPage] : [])],
   build: {
     outDir: mode === 'static' ? '../dist/static' : '../dist/web',
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'shared', test: SHARED }] } },
+    },
   },
   worker: { format: 'es' as const },
   server: { proxy: { '/api': 'http://127.0.0.1:4717' } },

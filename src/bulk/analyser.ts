@@ -5,6 +5,7 @@ import { toJsonLine } from '../present/json.ts';
 import { lintJson } from '../present/lint-json.ts';
 import { toRowLines } from '../present/rows.ts';
 import type { Input } from '../read/input-record.ts';
+import type { HouseSettings } from '../records/house-settings.ts';
 import { type ReadArticle, SCHEMA } from '../records/read-article.ts';
 import type { Reading } from '../records/reading.ts';
 import { VERSION } from '../version.ts';
@@ -22,7 +23,7 @@ export async function prepare({ engine: name, format }: Settings): Promise<Analy
     async analyse(input) {
       let reading: Reading & Partial<Pick<ReadDraft, 'switches'>>;
       try {
-        reading = input.isDraft ? draftOf(input) : readFound(input);
+        reading = input.draftOf ? draftIn(input) : readFound(input);
       } catch (error) {
         return { kind: 'failed', failed: failedBy(input.name, 'read', error) };
       }
@@ -33,7 +34,7 @@ export async function prepare({ engine: name, format }: Settings): Promise<Analy
           return { kind: 'done', output: encoder.encode(toEntryLine(entry)), attributions: length };
         }
         const read = await analyse(reading, engine);
-        const output = input.isDraft ? found(read, reading.switches) : present(read);
+        const output = input.draftOf ? found(read, input.draftOf, reading.switches) : present(read);
         return { kind: 'done', output: encoder.encode(output), attributions: read.attributions.length };
       } catch (error) {
         return { kind: 'failed', failed: failedBy(input.name, 'analyse', error) };
@@ -42,11 +43,11 @@ export async function prepare({ engine: name, format }: Settings): Promise<Analy
   };
 }
 
-const draftOf = ({ content, contentType, given, format }: Input): ReadDraft =>
+const draftIn = ({ content, contentType, given, format }: Input): ReadDraft =>
   readDraft(content, { ...given, contentType }, format);
 
 /** Findings go by the name of the file, else by the address, where there is one. */
-const found = (read: ReadArticle, switches: ReadDraft['switches'] = []): string => {
+const found = (read: ReadArticle, { rules, ...house }: HouseSettings, switches: ReadDraft['switches'] = []): string => {
   const { file, url } = read.article;
-  return lintJson([{ file: file ?? url, findings: lintRead(read, { switches }) }]);
+  return lintJson([{ file: file ?? url, findings: lintRead(read, { ...house, levels: rules, switches }) }]);
 };

@@ -1,4 +1,4 @@
-import { happeningsIn } from '../link/happenings.ts';
+import { disputeOf, endedIn, happeningsIn } from '../link/happenings.ts';
 import { hashOf } from '../link/source-id.ts';
 import type { Version } from '../link/withdrawn.ts';
 import type { Claim } from '../records/claim.ts';
@@ -171,13 +171,14 @@ async function lookAtSome(store: Store, tx: Transaction, now: () => string, told
   // Another process is at work: what claims are in between is not what happened, and it looks itself when it is done.
   const { unlinked, unsettled } = await store.pending();
   if (unlinked + unsettled > 0) return false;
-  const due = await tx.takeDue(STEP);
+  const due = await tx.takeDue(STEP, disputeOf);
   if (!due.length) return false;
   const claims: Claim[] = [];
   const versions = new Versions(store);
   const happened = new Map<string, readonly Happening[]>();
   for (const id of due) {
     const claim = await store.claim(id);
+    if (claim) await tx.ended(endedIn(claim));
     const found = claim ? await happeningsOf(store, claim, versions) : [];
     if (!claim || !found.length) continue;
     claims.push(claim);
@@ -190,7 +191,7 @@ async function lookAtSome(store: Store, tx: Transaction, now: () => string, told
     for (const claim of await matching(store, watch, claims))
       for (const happening of happened.get(claim.id)!) {
         if (!isFor(watch, claim, happening)) continue;
-        const event = eventOf(watch, happening, now());
+        const event = eventOf(watch, happening, { found: now(), ended: await tx.timesEnded(watch, happening.marks) });
         if (await tx.tell(watch, happening, watch.paused ? null : event)) told.push(event);
       }
   return true;
@@ -227,8 +228,15 @@ async function happeningsOf(store: Store, claim: Claim, known: Versions): Promis
   return happeningsIn(claim, { linkables, older, versions });
 }
 
-const eventOf = (watch: Watch, { key, marks, articles, ...shown }: Happening, found: string): WatchEvent => ({
-  id: `ev:${hashOf(`${watch.id} ${key}`)}`,
+interface Found {
+  /** ISO time. */
+  readonly found: string;
+  /** How often it has ended: what comes back is another event. */
+  readonly ended: number;
+}
+
+const eventOf = (watch: Watch, { key, marks, articles, ...shown }: Happening, { found, ended }: Found): WatchEvent => ({
+  id: `ev:${hashOf(`${watch.id} ${key}${ended > 0 ? ` ${ended}` : ''}`)}`,
   watch: watch.id,
   ...shown,
   found,

@@ -70,6 +70,16 @@ function listed(names: readonly string[]): string {
 const holding = (claim: Claim, stance: Stance): readonly Position[] =>
   claim.positions.filter((p) => p.stance === stance);
 
+/** What names the dispute that a statement has a part in. */
+export const disputeOf = (statement: string): string => `disputed  ${statement}`;
+
+/**
+ * Names of what is not so for a claim, as it stands, and would be news again once it is: nothing can be told of a claim that is hidden, and
+ * what happened to it is not undone by that.
+ */
+export const endedIn = (claim: Claim): readonly string[] =>
+  claim.disputed || claim.hidden ? [] : [...new Set(idsOf(claim))].sort().map(disputeOf);
+
 function disputed(claim: Claim): Happening[] {
   if (!claim.disputed) return [];
   const [asserts, denies] = [holding(claim, 'asserts'), holding(claim, 'denies')];

@@ -1,16 +1,13 @@
 import { Failure } from '../records/failure.ts';
-import { FINDING_LEVELS, type FindingLevel, RULE_LEVELS, type RuleLevel } from '../records/finding.ts';
+import { FINDING_LEVELS, type FindingLevel, RULE_LEVELS } from '../records/finding.ts';
+import type { HouseSettings } from '../records/house-settings.ts';
 
 /** Name of the file that is looked for from the folder of a draft upwards. */
 export const CONFIG_FILE = 'hearsay.config.json';
 
 /** The part of `hearsay.config.json` that the lint reads. */
-export interface LintConfig {
+export interface LintConfig extends HouseSettings {
   readonly failOn: FindingLevel | null;
-  readonly rules: Readonly<Record<string, RuleLevel>>;
-  readonly loaded: readonly string[];
-  readonly allowed: readonly string[];
-  readonly outlets: readonly string[];
 }
 
 const LINT_KEYS = ['failOn', 'rules', 'loaded', 'allowed', 'outlets'] as const satisfies readonly (keyof LintConfig)[];
@@ -52,15 +49,20 @@ type Json = Readonly<Record<string, unknown>>;
  * Reads the text of a configuration. Throws a `Failure` with one line: the file, the place in it, the bad value and what is allowed.
  */
 export function readConfig(text: string, file: string, ids: readonly string[]): LintConfig {
-  const refuse = (where: string, value: unknown, allowed: string): Failure =>
-    new Failure('config', `${file}: bad value at ${where}: ${JSON.stringify(value)}`, `allowed: ${allowed}`);
   let all: unknown;
   try {
     all = JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0]! : 'damaged';
-    throw new Failure('config', `${file} is not JSON: ${why}`, 'correct it, or leave it out with --no-config');
+    throw new Failure('config', `${file} is not JSON: ${why}`, 'correct it, or leave it out');
   }
+  return settingsOf(all, file, ids);
+}
+
+/** The settings that a value from JSON holds, which came from `file`. Throws as `readConfig` does. */
+export function settingsOf(all: unknown, file: string, ids: readonly string[]): LintConfig {
+  const refuse = (where: string, value: unknown, allowed: string): Failure =>
+    new Failure('config', `${file}: bad value at ${where}: ${JSON.stringify(value)}`, `allowed: ${allowed}`);
   const object = (value: unknown, where: string, keys: readonly string[]): Json => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refuse(where, value, 'an object');
     const odd = Object.keys(value).find((k) => !keys.includes(k));

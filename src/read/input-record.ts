@@ -1,3 +1,4 @@
+import type { HouseSettings } from '../records/house-settings.ts';
 import type { Given } from '../records/reading.ts';
 
 /** Where an input stands: the file or address that it came from, and where in there reading can go on after it. */
@@ -22,8 +23,8 @@ export interface Input extends Place {
   /** The `Content-Type` that the bytes came with, for their charset. */
   readonly contentType: string | null;
   readonly given: Given;
-  /** Set where findings of the lint are asked for, and not the record. */
-  readonly isDraft?: boolean;
+  /** Set where findings of the lint are asked for, and not the record: what the house sets for it. */
+  readonly draftOf?: HouseSettings;
 }
 
 export const INPUT_STAGES = ['open', 'fetch', 'unpack'] as const;

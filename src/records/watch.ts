@@ -54,7 +54,7 @@ export interface Happening {
 
 /** An event of one watch, as it is told. */
 export interface WatchEvent {
-  /** `ev:` and a hash of the watch and of what happened, not of when: who is told twice is told the same id. */
+  /** `ev:` and a hash of the watch, of what happened and of how often that had ended before, not of when: who is told twice is told the same id. */
   readonly id: string;
   readonly watch: string;
   readonly kind: WatchEventKind;

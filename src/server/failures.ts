@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<string, FailureStatus>> = {
   left: 400,
   cursor: 400,
   filter: 400,
+  config: 400,
   'bad-decision': 400,
   'token-needed': 401,
   'token-unknown': 401,

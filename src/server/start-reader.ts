@@ -49,7 +49,7 @@ export function startReader({ engine, allowPrivate, execArgv = process.execArgv 
   };
   return {
     read: async (article) => run(await only(article, allowPrivate)),
-    lint: async (draft) => run({ ...(await only(draft, allowPrivate)), isDraft: true }),
+    lint: async ({ house, ...draft }) => run({ ...(await only(draft, allowPrivate)), draftOf: house }),
     close: () => pool.close(),
   };
 }

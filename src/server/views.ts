@@ -12,6 +12,7 @@ const VIEWS: Readonly<
   read: { isList: false, one: async (id, { store }) => (await store.publicationsOf(id)).length > 0 },
   figures: { isList: true },
   search: { isList: true },
+  digest: { isList: true },
   add: { isList: true },
   draft: { isList: true },
   compare: { isList: true },

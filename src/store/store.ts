@@ -289,9 +289,10 @@ export interface Transaction {
   dropWatch(watch: string): Promise<boolean>;
   /**
    * Ids of claims that were made or came into a story while there were watches and that were not given here before, at most `limit`; what
-   * cannot have anything to tell is left out. Once the transaction lasts they are not given again.
+   * cannot have anything to tell is left out, unless a watch knows `markOf` its one statement. Once the transaction lasts they are not
+   * given again.
    */
-  takeDue(limit: number): Promise<readonly string[]>;
+  takeDue(limit: number, markOf: (statement: string) => string): Promise<readonly string[]>;
   /** Claims of a text come back to `takeDue`: another text stands in its place. */
   lookAgain(article: string): Promise<void>;
   /**
@@ -299,6 +300,10 @@ export interface Transaction {
    * event it is only known from then on. Whether the event is new.
    */
   tell(watch: Watch, happening: Happening, event: WatchEvent | null): Promise<boolean>;
+  /** What has these marks is no longer so: no watch knows them any more, and `timesEnded` counts one more for each that one knew. */
+  ended(marks: readonly string[]): Promise<void>;
+  /** How often one of these marks has ended for a watch: the most of them. */
+  timesEnded(watch: Watch, marks: readonly string[]): Promise<number>;
   /** An event has reached whom it was for on a way, and waits there no more. */
   accepted(event: string, way: Way): Promise<void>;
   /** An event was not accepted on a way: all that waits there for its watch is to be tried again from `due` on, in milliseconds since 1970. */

@@ -101,10 +101,11 @@ describe('over standard input and output', () => {
     expect(n).toBeGreaterThan(2);
   });
 
-  test('a digest of a claim, of words and of a story: each sentence with the places that it rests on', async () => {
+  test('a digest of a claim, of several, of words and of a story: each sentence with the places that it rests on', async () => {
     type Words = ReturnType<typeof marked>[number];
     interface Digested {
       readonly kind: string;
+      readonly standfirst: { readonly claim: string | null } | null;
       readonly bullets: readonly { sentence: Words; places: readonly { words: Words }[]; claim: string | null }[];
       readonly origins: readonly { claim: string }[];
       readonly articles: readonly { id: string }[];
@@ -113,6 +114,7 @@ describe('over standard input and output', () => {
     const { store } = ledger;
     const [story] = (await store.stories({ limit: 1 })).items;
     const [claim] = (await store.claims({ query: 'sirens' })).items;
+    const several = (await store.claims({ limit: 3 })).items.map((c) => c.id);
     const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
     // Whoever knows an article finds its story.
     const uri = `hearsay://article/${encodeURIComponent(story!.article)}`;
@@ -121,6 +123,8 @@ describe('over standard input and output', () => {
     for (const [kind, given] of [
       ['story', { story: story!.id }],
       ['claims', { claim: claim!.id }],
+      ['claims', { claim: [claim!.id] }],
+      ['claims', { claim: several }],
       ['window', { query: 'sirens', bullets: 3 }],
     ] as const) {
       const { structuredContent, isError, content } = await mcp.call('digest', given);
@@ -128,7 +132,12 @@ describe('over standard input and output', () => {
       const made = structuredContent as unknown as Digested;
       expect([made.kind, made.bullets.length > 0, made.articles.length > 0]).toEqual([kind, true, true]);
       if (kind === 'window') expect(made.bullets.length).toBeLessThanOrEqual(3);
-      if (kind === 'claims') expect(new Set(made.bullets.map((b) => b.claim))).toEqual(new Set([claim!.id]));
+      if (kind === 'claims') {
+        const asked = [given.claim].flat();
+        const told = new Set([made.standfirst, ...made.bullets].flatMap((l) => l?.claim ?? []));
+        expect(asked).toEqual(expect.arrayContaining([...told]));
+        expect(told.size).toBeGreaterThan(asked.length > 1 ? 1 : 0);
+      }
       for (const { sentence, places } of made.bullets) {
         expect([sentence.article, sentence.start, sentence.end]).toEqual([null, null, null]);
         expect(places.length).toBeGreaterThan(0);
@@ -143,6 +152,10 @@ describe('over standard input and output', () => {
       [{}, 'a digest is of one thing'],
       [{ claim: claim!.id, query: 'sirens' }, 'a digest is of one thing'],
       [{ claim: 'c:none' }, 'no claim c:none'],
+      [{ claim: [claim!.id, 'c:none'] }, 'no claim c:none'],
+      [{ claim: [] }, 'claim'],
+      [{ claim: Array.from({ length: 41 }, () => claim!.id) }, 'claim'],
+      [{ story: story!.id, claim: several }, 'a digest is of one thing'],
       [{ story: 'sy:none' }, 'no story sy:none'],
     ] as const) {
       const { isError, content } = await mcp.call('digest', given);
@@ -193,6 +206,22 @@ describe('over standard input and output', () => {
     const first = await lint({ text, limit: 1 });
     const second = await lint({ text, limit: 1, cursor: first.next });
     expect([...first.findings, ...second.findings]).toEqual(findings.slice(0, 2));
+    // The settings of a house, as its file has them; the same draft under others is read anew.
+    const config = { lint: { rules: { 'loaded-verb': 'error' }, allowed: ['claimed'] } };
+    const verbs = async (given: Record<string, unknown>) =>
+      (await lint({ text, ...given })).findings
+        .filter((f) => f.rule === 'loaded-verb')
+        .map((f) => [f.level, f.words.untrusted]);
+    expect(await verbs({ config })).toEqual([['error', 'admitted']]);
+    expect(await verbs({})).toHaveLength(2);
+    for (const [bad, why] of [
+      [{ lint: { rules: { 'loaded-verb': 'loud' } } }, 'config: bad value at lint.rules.loaded-verb'],
+      [{ lint: { loaded: [2] } }, 'config: bad value at lint.loaded'],
+      ['off', 'config'],
+    ] as const) {
+      const { isError, content } = await mcp.call('lint_draft', { text, config: bad });
+      expect([isError, JSON.stringify(content)]).toEqual([true, expect.stringContaining(why)]);
+    }
     // Another draft is not the one before.
     expect((await lint({ text: 'The bridge opened in May.' })).findings).toEqual([]);
   });

@@ -159,6 +159,7 @@ test('failures hold no words outside of data fields either', async () => {
     ['read_file', { path: words }],
     ['find_claims', { cursor: words }],
     ['digest', { claim: words }],
+    ['digest', { claim: [words] }],
     ['digest', { query: words }],
   ] as const) {
     const result = await mcp.call(name, given);

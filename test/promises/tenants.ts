@@ -285,7 +285,7 @@ export const CALLS: readonly Call[] = [
   inStep('linkablesIn', (tx, id) => tx.linkablesIn(id('sha256:'))),
   inStep('storyCandidates', (tx, id) => tx.storyCandidates(id('sha256:')).catch(() => [])),
   inStep('storyComponents', (tx, id) => tx.storyComponents([id('sha256:')]).catch(() => [])),
-  inStep('takeDue', (tx) => tx.takeDue(100)),
+  inStep('takeDue', (tx) => tx.takeDue(100, (statement) => statement)),
   inStep('relinking all', async (tx) => {
     await tx.forgetLinks();
     return tx.unlinked(200, null);

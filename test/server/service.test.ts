@@ -6,10 +6,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { outletFacts } from '../../src/outlet-facts.ts';
-import type { Finding } from '../../src/records/finding.ts';
 import type { ReadArticle } from '../../src/records/read-article.ts';
 import { CONTENT_POLICY, SAFE_HEADERS } from '../../src/server/headers.ts';
-import { conformance } from './schemas.ts';
 import { type Started, sent, started } from './start.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-web-'));
@@ -31,11 +29,6 @@ afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-interface Linted {
-  readonly file: string | null;
-  readonly findings: readonly Finding[];
-}
 
 const TEXT =
   'The mayor of Port Alder said on Monday that taxes will rise. "We have no choice," she told the Harbour Post.';
@@ -72,39 +65,6 @@ test('one article is read while the caller waits', async () => {
     }),
   );
   expect(french.notices.map((n) => n.code)).toContain('language-unsupported');
-});
-
-test('one draft is checked while the caller waits, and spans are those of the text that was sent', async () => {
-  const holds = await conformance(server);
-  const path = '/api/v1/lint';
-  const lint = async (init: RequestInit): Promise<Linted> => {
-    expect(await holds.faults('POST', path, await server.ask(path, init))).toEqual([]);
-    return server.json<Linted>(path, init);
-  };
-  const text = 'Rain fell \u{1f327}.\r\n\r\nMayor Ana Reyes claimed that the bridge was safe.\r\n';
-  const plain = await lint(sent({ text, outlet: 'The Harbour Post' }));
-  expect(plain.file).toBe(null);
-  const verb = plain.findings.find((f) => f.rule === 'loaded-verb')!;
-  expect([verb.level, text.slice(...verb.span)]).toEqual(['warning', 'claimed']);
-  expect(verb.message).toContain('claimed');
-  const rules = ({ findings }: Linted) => findings.map((f) => f.rule);
-  const off = `<!-- hearsay-off-line loaded-verb -->\n${text}`;
-  expect(rules(await lint(sent({ text: off.replace('Rain fell \u{1f327}.\r\n\r\n', '') })))).not.toContain(
-    'loaded-verb',
-  );
-  // What is said to be a page is one, and what is said to be text is text, whatever either looks like.
-  const bare =
-    '<p>Mayor Ana Reyes claimed that the bridge was <b>safe</b>, and rain fell over the whole of the town.</p>';
-  const { article } = await server.json<ReadArticle>('/api/v1/analyse', sent({ html: bare }));
-  const page = await lint(sent({ html: bare }));
-  expect(page.findings.map((f) => article.text.slice(...f.span))).toContain('claimed');
-  const marked = await lint(sent({ text: bare }));
-  expect(marked.findings.map((f) => bare.slice(...f.span))).toContain('claimed');
-  const form = new FormData();
-  form.set('file', new File([`# Bridge\n\n${text}`], 'bridge.md'));
-  const file = await lint({ method: 'POST', body: form });
-  expect([file.file, rules(file)]).toEqual(['bridge.md', expect.arrayContaining(['loaded-verb'])]);
-  expect((await lint(sent({ text: 'Le maire a dit lundi que les impôts vont augmenter.' }))).findings).toEqual([]);
 });
 
 test('every failure has one shape, a status, and names what is wrong', async () => {

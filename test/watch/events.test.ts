@@ -192,7 +192,7 @@ describe('what may be watched', () => {
     expect(await events()).toEqual([]);
     expect(await ledger.store.waiting(Date.now(), 10)).toEqual([]);
     await add(...on(14));
-    expect(await ledger.store.write((tx) => tx.takeDue(10))).toEqual([]);
+    expect(await ledger.store.write((tx) => tx.takeDue(10, (statement) => statement))).toEqual([]);
   });
 });
 

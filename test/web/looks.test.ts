@@ -52,6 +52,7 @@ const VIEWS: Readonly<
   compare: { path: '/compare' },
   beside: { path: async (first) => `/beside?story=${String((await first('stories?limit=1')).id)}` },
   watches: { path: '/watches' },
+  digest: { path: '/digest?query=sirens', axe: 'all' },
   'not-found': { path: '/nowhere' },
   docs: { path: '/docs' },
 };

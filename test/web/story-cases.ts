@@ -87,13 +87,14 @@ export function storyCases(app: () => App): void {
     await close();
   });
 
-  test('the digest is had as Markdown, HTML, JSON, mail and feed', async () => {
+  test('the digest is had as Markdown, HTML, text, JSON, mail and feed', async () => {
     const { id } = await first();
     const { page, odd, close } = await app().open(`/stories/${id}`);
     const region = await digestIn(page);
     for (const [name, file, begins] of [
       ['Markdown', 'digest.md', /^# /],
       ['HTML', 'digest.html', /^<!doctype html>/],
+      ['Text', 'digest.txt', /^\S/],
       ['JSON', 'digest.json', /^\{/],
       ['Mail', 'digest.eml', /^[A-Z][\w-]*: /],
       ['Atom', 'digest.xml', /^<\?xml|^<feed/],

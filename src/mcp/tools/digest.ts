@@ -69,7 +69,7 @@ const valueShape = z.strictObject({
 
 const output = z.strictObject({
   kind: z.enum(DIGEST_KINDS),
-  of: quotedShape.describe('Id of the story or claim, or the words and days that were asked for.'),
+  of: quotedShape.describe('Id of the story, ids of the claims, or the words and days that were asked for.'),
   headline: lineShape.nullable(),
   standfirst: lineShape.nullable(),
   bullets: z.array(lineShape).describe('In the order of weight.'),
@@ -103,11 +103,13 @@ const output = z.strictObject({
 });
 type Answer = z.input<typeof output>;
 
+interface Asked extends Readonly<Partial<Record<'story' | keyof Window, string | undefined>>> {
+  readonly claim?: string | readonly string[] | undefined;
+}
+type Window = Extract<DigestAsked, { readonly kind: 'window' }>['filter'];
+
 /** Which part of the ledger is asked for. Throws a `Failure` for none, for several, and for an id that the ledger does not have. */
-async function askedOf(
-  store: Store,
-  { story, claim, ...filter }: { readonly [K in Name]?: string | undefined },
-): Promise<DigestAsked> {
+async function askedOf(store: Store, { story, claim, ...filter }: Asked): Promise<DigestAsked> {
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   if ([story !== undefined, claim !== undefined, isFiltered].filter(Boolean).length !== 1)
     throw new Failure('usage', 'a digest is of one thing', 'give `story`, `claim`, or what to filter by');
@@ -118,15 +120,18 @@ async function askedOf(
     return { kind: 'story', id: known };
   }
   if (claim !== undefined) {
-    const known = claim.includes(':') ? claim : `c:${claim}`;
-    if ((await store.claimJson(known)) === null)
-      throw new Failure('no-claim', `no claim ${claim}`, 'look it up with find_claims');
-    return { kind: 'claims', ids: [known] };
+    const ids: string[] = [];
+    for (const one of typeof claim === 'string' ? [claim] : claim) {
+      const known = one.includes(':') ? one : `c:${one}`;
+      if ((await store.claimJson(known)) === null)
+        throw new Failure('no-claim', `no claim ${one}`, 'look it up with find_claims');
+      ids.push(known);
+    }
+    return { kind: 'claims', ids };
   }
   const { query = null, source = null, outlet = null, from = null, to = null } = filter;
   return { kind: 'window', filter: { query, source, outlet, from, to } };
 }
-type Name = 'story' | 'claim' | 'query' | 'source' | 'outlet' | 'from' | 'to';
 
 const readBackBy =
   (reader: Reader): ReadBack =>
@@ -214,15 +219,19 @@ const answer = (d: Digest): Answer => ({
 });
 
 const { query, source, outlet, from, to } = filters;
+const claimId = z.string().min(1).max(100);
 
 export const digest = tool({
   name: 'digest',
   title: 'Write a digest',
   about:
-    'A digest of a story, of a claim, or of what words, a source, an outlet or days find: sentences that each say whose word they are, put together from the words of the articles alone, each with the places that it rests on. It is read again; what does not come back is left out and listed.',
+    'A digest of a story, of claims, or of what words, a source, an outlet or days find: sentences that each say whose word they are, put together from the words of the articles alone, each with the places that it rests on. It is read again; what does not come back is left out and listed.',
   input: z.strictObject({
     story: z.string().min(1).max(100).optional().describe('Its id: sy:…, which `hearsay://article/{id}` gives.'),
-    claim: z.string().min(1).max(100).optional().describe('Its id: c:…'),
+    claim: claimId
+      .or(z.array(claimId).min(1).max(40))
+      .optional()
+      .describe('Id of a claim, c:…, or a list of ids: one digest that tells of each.'),
     query,
     source,
     outlet,

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { FINDING_LEVELS, type LintedFile } from '../../records/finding.ts';
 import type { Span } from '../../records/span.ts';
+import { HOUSE_SCHEMA, houseOf } from '../../server/house.ts';
+import type { DraftIn } from '../../server/reader.ts';
 import { lately } from '../lately.ts';
 import { named, quoted, quotedShape } from '../quoted.ts';
 import { paged, pageOf, paging, tool } from '../tool.ts';
 import { givenOf, known } from './given.ts';
 
-const lintIn = lately<Pick<LintedFile, 'findings'>>((reader, draft) => reader.lint(draft));
+const lintIn = lately<Pick<LintedFile, 'findings'>, DraftIn>((reader, draft) => reader.lint(draft));
 
 export const lintDraft = tool({
   name: 'lint_draft',
@@ -16,6 +18,10 @@ export const lintDraft = tool({
   input: z.strictObject({
     text: z.string().min(1).max(2_000_000).describe('The draft: plain text or Markdown.'),
     ...known,
+    config: z
+      .unknown()
+      .optional()
+      .meta({ ...HOUSE_SCHEMA }),
     ...paging,
   }),
   output: z.strictObject({
@@ -31,9 +37,10 @@ export const lintDraft = tool({
       .describe('In the order of the text: this page.'),
     ...paged,
   }),
-  run: async ({ text, outlet, title, published, cursor, limit }, { reader }) => {
+  run: async ({ text, outlet, title, published, config, cursor, limit }, { reader }) => {
     const given = givenOf({ outlet, title, published });
-    const { findings } = await lintIn(reader, { url: null, content: text, format: 'text', file: null, given });
+    const house = houseOf(config);
+    const { findings } = await lintIn(reader, { url: null, content: text, format: 'text', file: null, given, house });
     // A byte order mark is no part of the text as read.
     const mark = text.startsWith('\ufeff') ? 1 : 0;
     const wordsAt = ([start, end]: Span) =>

@@ -20,7 +20,18 @@ import {
   unlinkedStories,
   unsettledStories,
 } from './write-stories.ts';
-import { accepted, dropEventsOf, dropWatch, lookAgain, putWatch, refused, takeDue, tell } from './write-watches.ts';
+import {
+  accepted,
+  dropEventsOf,
+  dropWatch,
+  ended,
+  lookAgain,
+  putWatch,
+  refused,
+  takeDue,
+  tell,
+  timesEnded,
+} from './write-watches.ts';
 import type { Writing } from './writing.ts';
 
 /** The transaction of one step. */
@@ -66,9 +77,11 @@ export function transactionOf(w: Writing): Transaction {
     decisions: () => decisions(w.sql),
     putWatch: (watch, secret) => putWatch(w, watch, secret),
     dropWatch: (watch) => dropWatch(w, watch),
-    takeDue: (limit) => takeDue(w, limit),
+    takeDue: (limit, markOf) => takeDue(w, limit, markOf),
     lookAgain: (article) => lookAgain(w, article),
     tell: (watch, happening, event) => tell(w, watch, happening, event),
+    ended: (marks) => ended(w, marks),
+    timesEnded: (watch, marks) => timesEnded(w, watch, marks),
     accepted: (event, way) => accepted(w, event, way),
     refused: (event, way, due, failure) => refused(w, event, way, due, failure),
     putRedirects: (pairs) => w.redirect(pairs),

@@ -36,6 +36,58 @@ interface DueRow {
   readonly row: number;
   readonly bare: boolean | null;
   readonly id: Buffer | null;
+  /** Its one statement, where it is bare. */
+  readonly only: Buffer | null;
+}
+
+interface Known {
+  readonly watch: number;
+  readonly mark: number | string;
+}
+
+/** Which watches know which of these marks. */
+const knownTo = async (w: Writing, marks: readonly number[]): Promise<readonly Known[]> =>
+  marks.length === 0
+    ? []
+    : w.sql.all<Known>(
+        'SELECT watch, mark FROM watch_mark WHERE watch IN (SELECT row FROM watch) AND mark = ANY(?::bigint[])',
+        marks,
+      );
+
+/** Name of the end of what a mark names, by its number from 1. */
+const endOf = (mark: number, n: number): number => hash48(`ended ${n} ${mark}`);
+
+/** What has these marks is no longer so: no watch knows it any more but for its end. */
+export async function ended(w: Writing, marks: readonly string[]): Promise<void> {
+  for (const known of await knownTo(w, marks.map(hash48))) {
+    const mark = Number(known.mark);
+    w.sql.send('DELETE FROM watch_mark WHERE watch = ? AND mark = ?', known.watch, mark);
+    const n = (await endsOf(w, known.watch, mark)) + 1;
+    w.sql.send(
+      'INSERT INTO watch_mark (watch, mark) VALUES (?, ?) ON CONFLICT DO NOTHING',
+      known.watch,
+      endOf(mark, n),
+    );
+  }
+}
+
+/** How often what one of these marks names has ended for a watch. */
+export async function timesEnded(w: Writing, watch: Watch, marks: readonly string[]): Promise<number> {
+  const row = await rowOf(w, watch.id);
+  if (row === undefined) return 0;
+  let most = 0;
+  for (const mark of marks) most = Math.max(most, await endsOf(w, row, hash48(mark)));
+  return most;
+}
+
+async function endsOf(w: Writing, watch: number, mark: number): Promise<number> {
+  let n = 0;
+  while (
+    (await w.sql.value<number>('SELECT 1 FROM watch_mark WHERE watch = ? AND mark = ?', watch, endOf(mark, n + 1))) !==
+    undefined
+  )
+    n++;
+  return n;
 }
 
 /** Claims of a text are looked at again. */
@@ -53,10 +105,14 @@ export async function lookAgain(w: Writing, article: string): Promise<void> {
 const COUNTS = [edgeCodes.of('contradicts'), edgeCodes.of('updates')];
 
 /** Takes claims that were made or came into a story out of the list of those, of them only what may have something to tell. */
-export async function takeDue(w: Writing, limit: number): Promise<readonly string[]> {
+export async function takeDue(
+  w: Writing,
+  limit: number,
+  markOf: (statement: string) => string,
+): Promise<readonly string[]> {
   for (;;) {
     const rows = await w.sql.all<DueRow>(
-      `SELECT d.claim AS row, coalesce(c.id, s.id) AS id, c.statements = 1 AND c.articles = 1 AND NOT EXISTS (
+      `SELECT d.claim AS row, coalesce(c.id, s.id) AS id, s.id AS only, c.statements = 1 AND c.articles = 1 AND NOT EXISTS (
            SELECT 1 FROM edge WHERE a = s.row AND kind = ANY(?::int[])
            UNION ALL SELECT 1 FROM edge WHERE b = s.row AND kind = ANY(?::int[])
            UNION ALL SELECT 1 FROM publication p JOIN publication o ON o.address = p.address AND o.article <> p.article
@@ -70,7 +126,12 @@ export async function takeDue(w: Writing, limit: number): Promise<readonly strin
     );
     if (!rows.length) return [];
     w.sql.send('DELETE FROM watch_due WHERE claim <= ?', rows.at(-1)!.row);
-    const found = rows.flatMap(({ id, bare }) => (id === null || bare ? [] : [idOf('c:', keyIn(id))]));
+    const markIn = (only: Buffer): number => hash48(markOf(idOf('st:', keyIn(only))));
+    const bare = rows.flatMap((r) => (r.bare && r.only !== null ? [markIn(r.only)] : []));
+    const known = new Set((await knownTo(w, bare)).map((k) => Number(k.mark)));
+    const found = rows.flatMap(({ id, bare: isBare, only }) =>
+      id === null || (isBare && !(only !== null && known.has(markIn(only)))) ? [] : [idOf('c:', keyIn(id))],
+    );
     if (found.length) return found;
   }
 }

@@ -21,7 +21,18 @@ import {
   unlinkedStories,
   unsettledStories,
 } from './write-stories.ts';
-import { accepted, dropEventsOf, dropWatch, lookAgain, putWatch, refused, takeDue, tell } from './write-watches.ts';
+import {
+  accepted,
+  dropEventsOf,
+  dropWatch,
+  ended,
+  lookAgain,
+  putWatch,
+  refused,
+  takeDue,
+  tell,
+  timesEnded,
+} from './write-watches.ts';
 import type { Writing } from './writing.ts';
 
 /** The transaction of one step. SQLite answers at once; the promises are for stores that do not. */
@@ -69,9 +80,11 @@ export function transactionOf(w: Writing): Transaction {
     decisions: async () => decisions(w.sql),
     putWatch: async (watch, secret) => putWatch(w, watch, secret),
     dropWatch: async (watch) => dropWatch(w, watch),
-    takeDue: async (limit) => takeDue(w, limit),
+    takeDue: async (limit, markOf) => takeDue(w, limit, markOf),
     lookAgain: async (article) => lookAgain(w, article),
     tell: async (watch, happening, event) => tell(w, watch, happening, event),
+    ended: async (marks) => ended(w, marks),
+    timesEnded: async (watch, marks) => timesEnded(w, watch, marks),
     accepted: async (event, way) => void accepted(w, event, way),
     refused: async (event, way, due, failure) => refused(w, event, way, due, failure),
     putRedirects: async (pairs) => {

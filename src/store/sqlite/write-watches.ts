@@ -35,17 +35,19 @@ interface DueRow {
   readonly row: number;
   readonly isBare: number;
   readonly id: Key | null;
+  /** Its one statement, where it is bare. */
+  readonly only: Key | null;
 }
 
 /** Takes claims that were made or came into a story out of the list of those, of them only what may have something to tell. */
-export function takeDue(w: Writing, limit: number): readonly string[] {
+export function takeDue(w: Writing, limit: number, markOf: (statement: string) => string): readonly string[] {
   for (;;) {
     const rows = w.sql.all<DueRow>(
       `SELECT d.claim AS row, c.statements = 1 AND c.articles = 1 AND NOT EXISTS (
            SELECT 1 FROM edge WHERE a = s.row AND kind IN (?, ?) UNION ALL SELECT 1 FROM edge WHERE b = s.row AND kind IN (?, ?)
            UNION ALL SELECT 1 FROM publication p JOIN publication o ON o.address = p.address AND o.article <> p.article
              WHERE p.article = s.article
-         ) AS isBare, ifnull(c.id, s.id) AS id
+         ) AS isBare, ifnull(c.id, s.id) AS id, s.id AS only
        FROM watchDue d LEFT JOIN claim c ON c.row = d.claim
        LEFT JOIN statement s ON s.row = (SELECT row FROM statement WHERE claim = d.claim LIMIT 1)
        ORDER BY d.claim LIMIT ?`,
@@ -54,9 +56,54 @@ export function takeDue(w: Writing, limit: number): readonly string[] {
     );
     if (!rows.length) return [];
     w.sql.run('DELETE FROM watchDue WHERE claim <= ?', rows.at(-1)!.row);
-    const found = rows.flatMap(({ id, isBare }) => (id === null || isBare === 1 ? [] : [idOf('c:', id)]));
+    const bare = rows.flatMap((r) => (r.isBare === 1 && r.only !== null ? [hash48(markOf(idOf('st:', r.only)))] : []));
+    const known = new Set(knownTo(w, bare).map((k) => k.mark));
+    const isTold = (only: Key | null): boolean => only !== null && known.has(hash48(markOf(idOf('st:', only))));
+    const found = rows.flatMap(({ id, isBare, only }) =>
+      id === null || (isBare === 1 && !isTold(only)) ? [] : [idOf('c:', id)],
+    );
     if (found.length) return found;
   }
+}
+
+interface Known {
+  readonly watch: number;
+  readonly mark: number;
+}
+
+/** Which watches know which of these marks. */
+const knownTo = (w: Writing, marks: readonly number[]): readonly Known[] =>
+  marks.length === 0
+    ? []
+    : w.sql.all<Known>(
+        `SELECT watch, mark FROM watchMark
+         WHERE watch IN (SELECT row FROM watch) AND mark IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(marks),
+      );
+
+/** Name of the end of what a mark names, by its number from 1. */
+const endOf = (mark: number, n: number): number => hash48(`ended ${n} ${mark}`);
+
+/** What has these marks is no longer so: no watch knows it any more but for its end. */
+export function ended(w: Writing, marks: readonly string[]): void {
+  for (const { watch, mark } of knownTo(w, marks.map(hash48))) {
+    w.sql.run('DELETE FROM watchMark WHERE watch = ? AND mark = ?', watch, mark);
+    const n = endsOf(w, watch, mark) + 1;
+    w.sql.run('INSERT OR IGNORE INTO watchMark (watch, mark) VALUES (?, ?)', watch, endOf(mark, n));
+  }
+}
+
+/** How often what one of these marks names has ended for a watch. */
+export function timesEnded(w: Writing, watch: Watch, marks: readonly string[]): number {
+  const row = rowOf(w, watch.id);
+  return row === null ? 0 : Math.max(0, ...marks.map((mark) => endsOf(w, row, hash48(mark))));
+}
+
+function endsOf(w: Writing, watch: number, mark: number): number {
+  let n = 0;
+  while (w.sql.get('SELECT 1 FROM watchMark WHERE watch = ? AND mark = ?', watch, endOf(mark, n + 1)) !== undefined)
+    n++;
+  return n;
 }
 
 /** Claims of a text are looked at again. */
