@@ -7,6 +7,7 @@ import { claimNoun } from '../rules/en/claim-nouns.ts';
 import { verbByForm } from '../rules/en/cues.ts';
 import { THIRD_POSSESSIVES } from '../rules/en/determiners.ts';
 import { AUXILIARIES, DETERMINERS } from '../rules/en/grammar.ts';
+import { IRREGULAR_PARTICIPLES } from '../rules/en/mention-words.ts';
 import { VENUE_PREPOSITIONS } from '../rules/en/phrase-words.ts';
 import { sourceNoun } from '../rules/en/source-nouns.ts';
 import { changedBy } from '../rules/rule-ids.ts';
@@ -51,6 +52,23 @@ export function wholeSource(parse: Parse, f: Found): Found {
   const begin = phrase ? tokens[sentence.first + phrase.from]! : head;
   if (begin.start >= head.start || !DETERMINERS.has(begin.lower)) return f;
   return { ...f, source: [[begin.start, source![1]]] };
+}
+
+/** Words of a reduced relative clause behind who speaks. */
+const REDUCED = 10;
+
+/** "internal papers | seen by the Harbour Post | show": a reduced relative clause right up to the cue belongs to who speaks. */
+export function withReducedRelative(parse: Parse, f: Found): Found {
+  const [source] = f.source;
+  if (f.source.length !== 1 || source![1] >= f.cue[0]) return f;
+  const { tokens } = parse;
+  const [, last] = tokensIn(parse, source!);
+  const [cue] = tokensIn(parse, f.cue);
+  const [participle, by] = [tokens[last], tokens[last + 1]];
+  if (!participle || by?.lower !== 'by' || cue - last > REDUCED) return f;
+  if (!/[^e]ed$/.test(participle.lower) && !IRREGULAR_PARTICIPLES.has(participle.lower)) return f;
+  if (tokens.slice(last, cue).some((t) => t.kind === 'mark')) return f;
+  return { ...f, source: [[source![0], tokens[cue - 1]!.end]] };
 }
 
 /** "At Westerby Court, | Ada Holm, prosecuting, | told": a place before who speaks is no part of the source. */

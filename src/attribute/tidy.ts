@@ -41,6 +41,7 @@ import {
   withoutPlace,
   withoutRelative,
   withoutStranger,
+  withReducedRelative,
 } from './source-borders.ts';
 import { withoutTold } from './told.ts';
 import { anonymityAt, withUnnamedSubjects } from './unnamed.ts';
@@ -214,6 +215,7 @@ const OWN: readonly Step[] = [
   withManner,
   wholeAbbreviation,
   wholeSource,
+  withReducedRelative,
   withinSentence,
 ];
 const BESIDE: readonly Step[] = [

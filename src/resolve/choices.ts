@@ -134,7 +134,7 @@ const nearness = (sentences: number): number[] =>
     sentences === 3,
     sentences === 4 || sentences === 5,
     sentences > 5,
-  ].map(Number);
+  ].map((is) => Number(is === true));
 
 /** How the place stands in the text. */
 function standing(scene: Scene, { at }: Asked, entity: Entity | null, place: Place): number[] {
@@ -147,7 +147,7 @@ function standing(scene: Scene, { at }: Asked, entity: Entity | null, place: Pla
     isHere && entity?.named,
     quoted[place.at] === 1 && quoted[at] !== 1 && !place.source,
     !place.source && isAside(scene, place.at),
-  ].map(Number);
+  ].map((is) => Number(is === true));
 }
 
 /** What is known of whoever it is. */
@@ -161,7 +161,7 @@ const nature = ({ gender, speaker }: Asked, entity: Entity | null): number[] =>
     entity?.kind === 'organization' || entity?.kind === 'outlet',
     entity?.kind === 'document',
     entity === null,
-  ].map(Number);
+  ].map((is) => Number(is === true));
 
 /** What the network makes of the two mentions, against nobody; 0 without one. */
 function likelihood({ antecedents, index: { words } }: Scene, at: number, { at: first, last }: Place): number {
@@ -170,8 +170,8 @@ function likelihood({ antecedents, index: { words } }: Scene, at: number, { at: 
   return bounded(antecedents.standsFor(mention, spanOf(words, first, last)) - antecedents.nobody(mention));
 }
 
-/** Log-odds no larger than tell anything. */
-export const bounded = (odds: number): number => Math.max(-12, Math.min(12, odds));
+/** Log-odds no larger than tell anything; 0 where words hold no piece that the network reads. */
+export const bounded = (odds: number): number => (Number.isNaN(odds) ? 0 : Math.max(-12, Math.min(12, odds)));
 
 /** What can be meant by a pronoun of each sort. */
 export function canMean(entity: Entity, pronoun: 'he' | 'she' | 'it' | 'they', isQuotedSpeaker: boolean): boolean {

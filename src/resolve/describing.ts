@@ -168,12 +168,12 @@ function nounFit(e: Entity, { head }: Clues): number[] {
     e.words.includes(lastWord(noun)),
     e.roles.has(noun),
     [...e.roles].some((r) => alike(r, noun) || alike(lastWord(r), noun)),
-  ].map(Number);
+  ].map((is) => Number(is === true));
 }
 
 function nearness(s: Seen | null): number[] {
   const d = s?.distance ?? -1;
-  return [d === 0, d === 1, d === 2 || d === 3, d > 3 && d <= 8, d > 8].map(Number);
+  return [d === 0, d === 1, d === 2 || d === 3, d > 3 && d <= 8, d > 8].map((is) => Number(is === true));
 }
 
 /** Its qualifiers that fit, and those that do not. */

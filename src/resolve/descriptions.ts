@@ -7,6 +7,7 @@ import { bridge, type Clues, taken } from './bridging.ts';
 import { descriptionQuestion } from './describing.ts';
 import { type Entity, entity } from './entity.ts';
 import { type Head, kindOfHead } from './head.ts';
+import { likelierKind } from './learned-kind.ts';
 import { key, lexicon, nounAtEnd, nounOf } from './lexicon.ts';
 import { before, type Scene, unresolved } from './scene.ts';
 import { answer } from './weigh.ts';
@@ -35,10 +36,11 @@ export function describe(scene: Scene, clues: Clues): Entity {
 
 /** Whom the description of a body or a group means as learned, by what its words say and how it stands in the text; of people and documents the words decide alone. */
 function learned(scene: Scene, clues: Clues, byWords: Entity | null): Entity | null {
-  const kind = kindOfHead(clues.head);
-  if (!clues.found || kind === 'document' || kind === 'person') return byWords;
-  // "Petri's party", "the Portuguese" of one who speaks: exact.
-  if (byWords && (clues.owner || byWords.kind === 'person')) return byWords;
+  if (!clues.found) return byWords;
+  const kind = likelierKind(kindOfHead(clues.head), false, [clues.found]);
+  if (kind === 'document' || kind === 'person') return byWords;
+  // "Petri's party": whose it is tells, exactly. So do words for people without a network that knows better ("the Portuguese" of one who speaks).
+  if (clues.owner || (byWords?.kind === 'person' && !clues.found.kinds)) return byWords;
   const told = answer(scene, descriptionQuestion(scene, clues, byWords, clues.found.grades));
   const found = told?.candidate.entity ?? null;
   return told && found && found !== byWords ? taken(found, 'stands-for', told.share) : found;

@@ -7,11 +7,15 @@ import type { FoundSource, Scene } from './scene.ts';
 const BY_WORDS = { named: 2, described: 1 } as const;
 const FLOOR = 1e-4;
 
-/** The kind of a source by its words, and by what the reader takes each of its attributions to be of (the mean of their log probabilities). */
-export function learnedKind(byWords: SourceKind, e: Entity, said: readonly FoundSource[]): SourceKind {
+/** The kind of a source by its words, and by what the reader takes each of its attributions to be of. */
+export const learnedKind = (byWords: SourceKind, e: Entity, said: readonly FoundSource[]): SourceKind =>
+  e.members.length ? byWords : likelierKind(byWords, e.named, said);
+
+/** The same of one that has a name or none: the mean of the reader's log probabilities, and a weight on the kind by words. */
+export function likelierKind(byWords: SourceKind, isNamed: boolean, said: readonly FoundSource[]): SourceKind {
   const told = said.flatMap((f) => f.kinds ?? []);
-  if (!told.length || e.members.length) return byWords;
-  const weight = e.named ? BY_WORDS.named : BY_WORDS.described;
+  if (!told.length) return byWords;
+  const weight = isNamed ? BY_WORDS.named : BY_WORDS.described;
   const score = (k: SourceKind): number =>
     told.reduce((sum, t) => sum + Math.log(t[k] + FLOOR), 0) / told.length + (k === byWords ? weight : 0);
   return SOURCE_KINDS.filter((k) => k !== 'author').reduce((best, k) => (score(k) > score(best) ? k : best), byWords);

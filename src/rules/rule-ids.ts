@@ -67,6 +67,7 @@ export const MENTIONS = [
   'relative',
   'reports-another',
   'speaks-for',
+  'stands-for',
   'was-told',
 ] as const;
 

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { rulesEngine } from '../../src/attribute/engine.ts';
+import { type Engine, rulesEngine } from '../../src/attribute/engine.ts';
 import { attributeByRules } from '../../src/attribute/rules/engine.ts';
 import { settleActs } from '../../src/attribute/settle.ts';
 import { tidy } from '../../src/attribute/tidy.ts';
+import { loadEngine } from '../../src/node.ts';
 import { parseArticle } from '../../src/parse/parse.ts';
 import { analyse } from '../../src/pipeline.ts';
 import { readText } from '../../src/read/text.ts';
@@ -231,6 +232,7 @@ const MENTION_TEXTS: Readonly<Record<MentionRuleId, string>> = {
     '<content2><content1>“It rained,”</content1> <source1>Ada Holm</source1> <cue1>said</cue1></content2>, <source2>the Orla Agency</source2> <cue2>reports</cue2>.',
   'speaks-for':
     '<source1>Ada Holm, the head of the Dikes Department,</source1> <cue1>said</cue1>: <content1>“<source2>We</source2> <cue2>think</cue2> <content2>that it rained</content2>.”</content1>',
+  'stands-for': 'The Lake Institute said that it rained. The institution said that it would stop.',
   'was-told': 'Ada Holm told The Beacon that it rained. The Beacon said that it would stop.',
 };
 
@@ -238,9 +240,9 @@ const parseOf = (text: string, kind?: BlockKind) => parseArticle(readingOf(text,
 const idsIn = (all: readonly { readonly why: readonly Why[] }[]): (string | null)[] =>
   all.flatMap((x) => x.why.map(ruleIn));
 
-/** What the rules engine names in a text. */
-async function idsRead(text: string): Promise<(string | null)[]> {
-  const { attributions, unattributed, sources } = await analyse(readText(text, {}), rulesEngine);
+/** What an engine names in a text. */
+async function idsRead(text: string, engine: Engine = rulesEngine): Promise<(string | null)[]> {
+  const { attributions, unattributed, sources } = await analyse(readText(text, {}), engine);
   return idsIn([...attributions, ...unattributed, ...sources]);
 }
 
@@ -295,7 +297,9 @@ describe('every rule is named by the why of something', () => {
   });
 
   test.each(rowsOf(MENTIONS, MENTION_TEXTS))('mention %s', async (id, text) => {
-    expect(text.includes('<') ? idsIn(resolve(text).sources) : await idsRead(text)).toContain(id);
+    // What is learned needs what the network makes of it.
+    const engine = id === 'stands-for' ? await loadEngine('model') : rulesEngine;
+    expect(text.includes('<') ? idsIn(resolve(text).sources) : await idsRead(text, engine)).toContain(id);
   });
 });
 
