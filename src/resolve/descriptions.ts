@@ -34,13 +34,13 @@ export function describe(scene: Scene, clues: Clues): Entity {
   return out;
 }
 
-/** Whom the description of a body or a group means as learned, by what its words say and how it stands in the text; of people and documents the words decide alone. */
+/** Whom the description of a body or a group means as learned, by what its words say and how it stands in the text; of people and documents, and without a network, the words decide alone. */
 function learned(scene: Scene, clues: Clues, byWords: Entity | null): Entity | null {
-  if (!clues.found) return byWords;
+  if (!clues.found || !scene.antecedents) return byWords;
   const kind = likelierKind(kindOfHead(clues.head), false, [clues.found]);
   if (kind === 'document' || kind === 'person') return byWords;
-  // "Petri's party": whose it is tells, exactly. So do words for people without a network that knows better ("the Portuguese" of one who speaks).
-  if (clues.owner || (byWords?.kind === 'person' && !clues.found.kinds)) return byWords;
+  // "Petri's party": whose it is tells, exactly.
+  if (clues.owner) return byWords;
   const told = answer(scene, descriptionQuestion(scene, clues, byWords, clues.found.grades));
   const found = told?.candidate.entity ?? null;
   return told && found && found !== byWords ? taken(found, 'stands-for', told.share) : found;
