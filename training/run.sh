@@ -51,9 +51,12 @@ claims() { "$PYTHON" -m hearsay_training.claims --linked "$WORK/linked.jsonl" --
   --limit 254 --tokens 2048 --rich-repeat 3 --events-repeat 2 --rare 1 --weak 0.4 --act-weight 0.5 --stance-weight 0.6 --pairs 96 --tempt 32 \
   --smooth 0.05 --alone 0.08 --soft "$WORK/soft.npz" --linked "$WORK/linked.jsonl" --vectors "$WORK/vectors.npz" \
   --titles "$WORK/titled.jsonl" --judged "$WORK/titles/judged.npz"
+# What pronouns and descriptions stand for, over whole articles.
+[ -f "$WORK/antecedents.pt" ] || "$PYTHON" -m hearsay_training.antecedents --dump "$WORK/dump2.jsonl" --checkpoint "$WORK/third/final.pt" --out "$WORK/antecedents.pt"
 # Last stage: the layers of the vectors and of the judgements of titles, on the states of the network that is done.
 [ -f "$WORK/last.pt" ] || "$PYTHON" -m hearsay_training.vectors --dump "$WORK/dump2.jsonl" --linked "$WORK/linked.jsonl" --vectors "$WORK/vectors.npz" \
-  --titles "$WORK/titled.jsonl" --judged "$WORK/titles/judged.npz" --checkpoint "$WORK/third/final.pt" --out "$WORK/last.pt"
+  --titles "$WORK/titled.jsonl" --judged "$WORK/titles/judged.npz" --checkpoint "$WORK/antecedents.pt" --out "$WORK/last.pt"
 export_to --checkpoint "$WORK/last.pt" --out "$OUT"
 score --model "$OUT" --sweep
+[ -z "${FETCHED:-}" ] || npx tsx training/antecedents.ts --fetched "$FETCHED" --model "$OUT" --write
 score --model "$OUT" --intervals

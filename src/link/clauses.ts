@@ -54,7 +54,7 @@ const BOUNDARIES = {
 } as const satisfies Readonly<Record<string, Boundary>>;
 
 /** How likely another claim begins at a word from which on it is cut off. */
-const BEGINS = 0.1;
+const BEGINS = 0.17;
 
 /** So many words are left on both sides there. */
 const LEFT = 3;

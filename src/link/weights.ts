@@ -18,7 +18,7 @@ export const WEIGHTS: Weights = {
   storyNames: 0,
   storyNumbers: 0,
   story: 2.598,
-  bias: -7.553,
+  bias: -7.403,
 };
 
 /** The same where a vector is missing. */

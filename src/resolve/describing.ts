@@ -76,7 +76,7 @@ export function descriptionQuestion(
   said: FoundSource['grades'],
 ): Question {
   const { head, at, last } = clues;
-  const seen = seenBefore(scene, at, last);
+  const seen = seenBefore(scene, clues);
   if (byWords && !seen.has(byWords))
     seen.set(byWords, { likely: 0, distance: FAR, times: 1, source: false, lastSource: false });
   const kinds = new Map<string, number>();
@@ -108,15 +108,23 @@ export function descriptionQuestion(
     words: [at, last],
     candidates: [
       ...[...seen].map(([entity, s]) => candidate(entity, s, 0)),
-      ...[...namedLater(scene, at, last, seen)].map(([entity, odds]) => candidate(entity, null, odds)),
+      ...[...namedLater(scene, clues, seen)].map(([entity, odds]) => candidate(entity, null, odds)),
     ],
     nobody: nobodyDescribed(scene, clues, byWords, said),
   };
 }
 
-const canMean = (e: Entity): boolean => e.kind !== 'person' && e.kind !== 'document';
+/** "The council ... the union": two bodies without a name that are called by other nouns are two. */
+const canMean = (e: Entity, { head }: Clues): boolean =>
+  e.kind !== 'person' &&
+  e.kind !== 'document' &&
+  (e.named || e.kind === 'group' || head.plural || isCalled(e, head.noun.noun));
 
-function seenBefore(scene: Scene, at: number, last: number): Map<Entity, Seen> {
+const isCalled = (e: Entity, noun: string): boolean =>
+  e.roles.has(noun) || [...e.roles].some((r) => alike(r, noun) || alike(lastWord(r), noun));
+
+function seenBefore(scene: Scene, clues: Clues): Map<Entity, Seen> {
+  const { at, last } = clues;
   const { antecedents, index } = scene;
   const mention = spanOf(index.words, at, last);
   const none = antecedents?.nobody(mention) ?? 0;
@@ -128,7 +136,7 @@ function seenBefore(scene: Scene, at: number, last: number): Map<Entity, Seen> {
     if (++looked > MOST) break;
     const lastSource = item.source && !isSourcePassed;
     isSourcePassed ||= item.source;
-    if (!canMean(item.entity)) continue;
+    if (!canMean(item.entity, clues)) continue;
     const odds = antecedents
       ? bounded(antecedents.standsFor(mention, spanOf(index.words, item.at, item.last)) - none)
       : 0;
@@ -145,14 +153,15 @@ function seenBefore(scene: Scene, at: number, last: number): Map<Entity, Seen> {
 }
 
 /** Bodies that the article names only behind the description, with the log-odds that the name means it. */
-function namedLater(scene: Scene, at: number, last: number, seen: ReadonlyMap<Entity, Seen>): Map<Entity, number> {
+function namedLater(scene: Scene, clues: Clues, seen: ReadonlyMap<Entity, Seen>): Map<Entity, number> {
+  const { at, last } = clues;
   const { antecedents, index } = scene;
   const out = new Map<Entity, number>();
   if (!antecedents) return out;
   const mention = spanOf(index.words, at, last);
   for (const e of scene.named) {
     const first = scene.firstAt.get(e);
-    if (first === undefined || first < last || seen.has(e) || !canMean(e) || e.kind === 'place') continue;
+    if (first === undefined || first < last || seen.has(e) || !canMean(e, clues) || e.kind === 'place') continue;
     const item = scene.items[index.words.sentenceOf[first]!]!.find((i) => i.entity === e);
     if (!item) continue;
     const name = spanOf(index.words, item.at, item.last);
@@ -164,11 +173,7 @@ function namedLater(scene: Scene, at: number, last: number, seen: ReadonlyMap<En
 /** How its noun fits the name and the roles. */
 function nounFit(e: Entity, { head }: Clues): number[] {
   const { noun } = head.noun;
-  return [
-    e.words.includes(lastWord(noun)),
-    e.roles.has(noun),
-    [...e.roles].some((r) => alike(r, noun) || alike(lastWord(r), noun)),
-  ].map((is) => Number(is === true));
+  return [e.words.includes(lastWord(noun)), e.roles.has(noun), isCalled(e, noun)].map((is) => Number(is === true));
 }
 
 function nearness(s: Seen | null): number[] {
