@@ -104,7 +104,7 @@ export class Server {
       unix_socket_directories: this.folder,
       fsync: 'on',
       shared_buffers: '64MB',
-      max_connections: '60',
+      max_connections: '100',
       logging_collector: 'off',
     };
     const child = spawn(
