@@ -1,40 +1,6 @@
 /** Words that the lint looks for, with examples of our own. */
 
-/** A verb of saying that tells more than that something was said. */
-export interface LoadedVerb {
-  /** Base, third person, past; the past stands for an equal participle too. */
-  readonly forms: readonly [base: string, third: string, past: string];
-  /** What it says beside the saying. */
-  readonly tells: string;
-  /** True where it takes the person that is spoken of as its object: "slammed the council". */
-  readonly attacks: boolean;
-}
-
-const verb = (forms: string, tells: string, attacks = false): LoadedVerb => ({
-  forms: forms.split(' ') as unknown as LoadedVerb['forms'],
-  tells,
-  attacks,
-});
-
-export const LOADED_VERBS: readonly LoadedVerb[] = [
-  verb('claim claims claimed', 'suggests doubt'),
-  verb('admit admits admitted', 'suggests guilt'),
-  verb('concede concedes conceded', 'suggests that it was held back'),
-  verb('confess confesses confessed', 'suggests guilt'),
-  verb('reveal reveals revealed', 'says that it is true and was hidden'),
-  verb('boast boasts boasted', 'judges the speaker'),
-  verb('brag brags bragged', 'judges the speaker'),
-  verb('gloat gloats gloated', 'judges the speaker'),
-  verb('rant rants ranted', 'judges the speaker'),
-  verb('whine whines whined', 'judges the speaker'),
-  verb('gush gushes gushed', 'judges the speaker'),
-  verb('sneer sneers sneered', 'judges the speaker'),
-  verb('slam slams slammed', 'is stronger than what was said', true),
-  verb('blast blasts blasted', 'is stronger than what was said', true),
-  verb('lambast lambasts lambasted', 'is stronger than what was said', true),
-  verb('lambaste lambastes lambasted', 'is stronger than what was said', true),
-  verb('bash bashes bashed', 'is stronger than what was said', true),
-];
+export { LOADED_VERBS, type LoadedVerb } from './loaded-verbs.ts';
 
 /** What behind such a verb shows that nothing is said by it: "claimed responsibility", "claimed the title". */
 export const NOT_SAID: ReadonlySet<string> = new Set(
