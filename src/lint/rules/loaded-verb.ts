@@ -131,10 +131,10 @@ function isDemand(draft: Draft, { content, cue, form }: Attribution): boolean {
   const words = first ? tokensIn(draft, first) : [];
   const on = [...tokensIn(draft, cue).slice(1), ...words.slice(0, 1)];
   if (on.some((t) => t.lower === 'on' || t.lower === 'upon')) return true;
-  return form !== 'direct' && words[0]?.lower === 'that' && !words.slice(1).some((t) => isFinite(t.text));
+  return form !== 'direct' && words[0]?.lower === 'that' && !words.slice(1).some((t) => isOfFact(t.text));
 }
 
-const isFinite = (word: string): boolean =>
+const isOfFact = (word: string): boolean =>
   (AUXILIARIES.has(word) && !/^(?:be|been|being|have|do)$/.test(word)) ||
   verbByForm(word).some((r) => r.form === 'past' || r.form === 's') ||
   /[^aeiou]ed$/.test(word);

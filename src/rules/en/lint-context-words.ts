@@ -92,3 +92,8 @@ export const BEHIND_TODAY = wordSet('and after as in at when by with before that
 
 /** Words before a single quoted word that set it off from its sentence: "*the* “experts”". */
 export const BEFORE_SCARE_QUOTES = wordSet('the this these those his her its their such of for with as so');
+
+/** Words before "asked not to be named" that give the ground already: "who *feared* for his post and *therefore* ...". */
+export const GROUND_BEFORE = wordSet(
+  'fear fears feared fearing afraid worried worries because since therefore thus hence so forbidden barred prohibited',
+);
