@@ -97,3 +97,13 @@ export const BEFORE_SCARE_QUOTES = wordSet('the this these those his her its the
 export const GROUND_BEFORE = wordSet(
   'fear fears feared fearing afraid worried worries because since therefore thus hence so forbidden barred prohibited',
 );
+
+/** Words that tell of more beside what was counted before: "*another* 40 people". */
+export const ADDING_WORDS = wordSet(
+  'another other others more additional further extra remaining rest including else each every per',
+);
+
+/** Marks and words between two clauses. */
+export const CLAUSE_BOUNDS = wordSet(
+  ', ; : — – ( ) and but or which who whom whose while whereas because although though when where if that so',
+);
