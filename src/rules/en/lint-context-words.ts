@@ -107,3 +107,22 @@ export const ADDING_WORDS = wordSet(
 export const CLAUSE_BOUNDS = wordSet(
   ', ; : — – ( ) and but or which who whom whose while whereas because although though when where if that so',
 );
+
+/** Verbs of hearing from somebody, with what stands before who told it: "heard *from* a guard", "was told *by* a guard". */
+export const HEARING: readonly (readonly [verbs: ReadonlySet<string>, by: string])[] = [
+  [wordSet('hear heard hears hearing learn learned learnt learns gather gathered gathers'), 'from'],
+  [wordSet('told informed assured notified warned tipped advised'), 'by'],
+];
+
+/** Forms of saying behind who was heard: "heard the captain *say*". */
+export const SAY_FORMS = wordSet('say saying tell telling claim claiming mention mentioning');
+
+/** What opens what somebody heard: "heard from a guard *that*". */
+export const HEARD_OPENERS = wordSet(
+  'that how what why whether of about say saying tell telling claim claiming mention mentioning',
+);
+
+/** Words that stand for somebody named already. */
+export const BEARERS = wordSet(
+  'he she they it we i you him her them us me who which that one himself herself themselves',
+);
