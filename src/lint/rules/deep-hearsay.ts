@@ -1,6 +1,7 @@
 import type { Act, Attribution } from '../../records/attribution.ts';
 import { sentenceIndex, tokensIn } from '../../records/in-parse.ts';
 import { hull, type Span } from '../../records/span.ts';
+import { THIRD_PRONOUNS } from '../../rules/en/digest-pronoun-words.ts';
 import { FUNCTION_WORDS } from '../../rules/en/function-words.ts';
 import { AUXILIARIES, isAdverb } from '../../rules/en/grammar.ts';
 import { BEARERS, HEARD_OPENERS, HEARING, SAY_FORMS } from '../../rules/en/lint-context-words.ts';
@@ -60,7 +61,8 @@ function hands(draft: Draft, chain: readonly Attribution[]): readonly Span[] {
   const ids = new Set<string | null>();
   for (const a of chain) {
     const who = a.source[0]!;
-    if (isSame(draft, who, found)) continue;
+    const isOther = isPronoun(draft, who) ? isAnother(draft, a, who, ids) : !isSame(draft, who, found);
+    if (!isOther) continue;
     // A body is "the company" and "the firm" in turn; a person who is quoted does not call himself "the caretaker".
     if (ids.has(a.sourceId) && sourceOf(draft, a)?.kind !== 'person') continue;
     ids.add(a.sourceId);
@@ -70,13 +72,19 @@ function hands(draft: Draft, chain: readonly Attribution[]): readonly Span[] {
   return found;
 }
 
+/** "He" or "she" of whom it is known that none of the others is meant. */
+const isAnother = (draft: Draft, { sourceId }: Attribution, who: Span, ids: ReadonlySet<string | null>): boolean =>
+  sourceId !== null && !ids.has(sourceId) && THIRD_PRONOUNS.has(plainWords(draft, who)[0]?.word ?? '');
+
 /** A pronoun, or words of which one is a word of somebody's who is among them already. */
 function isSame(draft: Draft, who: Span, others: readonly Span[]): boolean {
+  if (isPronoun(draft, who)) return true;
   const words = plainWords(draft, who).map((w) => w.word);
-  if (words.every((w) => BEARERS.has(w))) return true;
   const known = new Set(others.flatMap((o) => plainWords(draft, o).map((w) => w.word)));
   return words.some((w) => known.has(w) && !FUNCTION_WORDS.has(w) && w.length > 1);
 }
+
+const isPronoun = (draft: Draft, who: Span): boolean => plainWords(draft, who).every(({ word }) => BEARERS.has(word));
 
 /** Who heard it of whom, in what somebody says: "her *nephew* heard from *a guard* that", "had been told by *a driver* that". */
 function heard(draft: Draft, { content }: Attribution): readonly Span[] {
@@ -92,6 +100,8 @@ function heard(draft: Draft, { content }: Attribution): readonly Span[] {
       while (last > 0 && (AUXILIARIES.has(tokens[last - 1]!.lower) || isAdverb(tokens[last - 1]!.lower))) last--;
       const listener = tokens[last - 1];
       const teller = tokens.slice(i + (isOf ? 2 : 1), end);
+      // "Learned from listening to families": nobody is named who told it.
+      if (teller[0]?.lower.endsWith('ing')) return [];
       return [
         ...(listener?.kind === 'word' ? [[listener.start, listener.end] as const] : []),
         ...(teller.length ? [[teller[0]!.start, teller.at(-1)!.end] as const] : []),

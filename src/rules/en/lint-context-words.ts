@@ -126,3 +126,7 @@ export const HEARD_OPENERS = wordSet(
 export const BEARERS = wordSet(
   'he she they it we i you him her them us me who which that one himself herself themselves',
 );
+
+/** Nouns behind a word in quotation marks that make it a term of a law, a form or a trade: "“parole” *status*". */
+export const TERM_NOUNS =
+  /^\s(?:status|clause|rule|law|bill|act|category|categories|list|visa|visas|option|button|tag|setting|mode|score|rating|test|effect|key|field|page|section|label)\b/;
