@@ -130,3 +130,14 @@ export const BEARERS = wordSet(
 /** Nouns behind a word in quotation marks that make it a term of a law, a form or a trade: "“parole” *status*". */
 export const TERM_NOUNS =
   /^\s(?:status|clause|rule|law|bill|act|category|categories|list|visa|visas|option|button|tag|setting|mode|score|rating|test|effect|key|field|page|section|label)\b/;
+
+/** Units of measures whose nouns stand behind the number as those of things do: "40 *metres*" of which no list makes a total. */
+export const MEASURED = wordSet(
+  'metres meters miles acres hectares degrees points hours days weeks months years minutes seconds times',
+);
+
+/** What behind a total tells that the figures before it are added up: "14 boats *in all*". */
+export const ADDED_UP = /^[^.;:()]{0,25}\b(?:in all|in total|altogether|all told|combined)\b/;
+
+/** What before a total tells the same: "nine ferries and five barges, *a total of* 14". */
+export const ADDING_UP = /\b(?:a total of|a sum of|making|which makes?|adds? up to|adding up to|together makes?)\s*$/;
