@@ -67,13 +67,6 @@ export const LOOSE_PRESS_NOUNS = wordSet(
   'reports agency agencies paper papers site station press channel channels daily',
 );
 
-/** What joins a share to the two numbers that give it: "22 of the 40 members, *or about* 55 percent". */
-export const SHARE_JOINT = /(?:, or|\bor|\(|, that is|, i\.e\.,?)\s*(?:about |roughly |some |around )?$/;
-
-/** A verb of change before a share: "*rose by* 20 percent to 60 crowns from 50". */
-export const CHANGE_BEFORE_SHARE =
-  /\b(?:rose|risen|rising|grew|grown|climbed|jumped|increased|up|fell|fallen|falling|dropped|declined|decreased|down|cut)(?: by)?(?: about| some| nearly)? $/;
-
 /** What goes on with a list in words that have no figure: "and *several* boats". */
 export const REST_OF_LIST = /(?:\band\b(?! \w+ing\b)|,) (?:an? |some |several |many |others|the rest|more)/;
 
