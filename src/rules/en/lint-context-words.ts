@@ -1,5 +1,3 @@
-import { DETERMINERS } from './grammar.ts';
-import { PRESS_NOUNS, PRESS_QUALIFIERS } from './lint-words.ts';
 import { wordSet } from './word-set.ts';
 
 /** Words around what the lint looks for, by which it tells a fault from what only looks like one. Lower case. */
@@ -44,28 +42,6 @@ export const BEFORE_NOUN_FORMS = wordSet("a an the his her their its this that t
 
 /** Words that begin the object of an attack: "slammed *the* council". */
 export const ATTACKED_OPENERS = wordSet('the a an his her its their this what');
-
-/** Determiners that point back to an outlet told of before: "*the* paper". */
-export const BACKWARD_DETERMINERS = wordSet('the its his her their this that these our');
-
-/** What may stand behind a noun of the press that names no outlet: "newspapers *in* the north". */
-export const BEHIND_PRESS_NOUNS = wordSet('in of on from near here there and across around that');
-
-/** Words that open a mention of the press and have a capital only at the head of a sentence: "*Local* media". */
-export const PRESS_OPENERS: ReadonlySet<string> = new Set([
-  ...DETERMINERS,
-  ...PRESS_NOUNS,
-  ...PRESS_QUALIFIERS,
-  'one',
-  'two',
-  'many',
-  'most',
-]);
-
-/** Nouns that are those of the press only with a word that says so: "news *agency*". */
-export const LOOSE_PRESS_NOUNS = wordSet(
-  'reports agency agencies paper papers site station press channel channels daily',
-);
 
 /** What goes on with a list in words that have no figure: "and *several* boats". */
 export const REST_OF_LIST = /(?:\band\b(?! \w+ing\b)|,) (?:an? |some |several |many |others|the rest|more)/;

@@ -17,19 +17,6 @@ export const HIDING_PARTICIPLES: ReadonlySet<string> = new Set(
 /** Adverbs that do the same alone. */
 export const HIDING_ADVERBS: ReadonlySet<string> = new Set(['reportedly', 'supposedly', 'purportedly']);
 
-/** Nouns of the press in general, which name no outlet. */
-export const PRESS_NOUNS: ReadonlySet<string> = new Set(
-  (
-    'media press newspaper newspapers paper papers daily tabloid tabloids magazine magazines broadcaster broadcasters station channel channels website websites site ' +
-    'outlet outlets agency agencies reports'
-  ).split(' '),
-);
-
-/** Words before "reports" and "agencies" that make them those of the press. */
-export const PRESS_QUALIFIERS: ReadonlySet<string> = new Set(
-  'media press news newspaper local unconfirmed several some various other state domestic foreign'.split(' '),
-);
-
 /** Words that leave open whether something is so; numbers that are bounded aside. */
 export const DOUBT_WORDS: ReadonlySet<string> = new Set(
   (
