@@ -9,14 +9,6 @@ export const NOT_SAID: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Participles behind "is" and "was" that tell of a saying or believing by nobody: "is *believed* to". */
-export const HIDING_PARTICIPLES: ReadonlySet<string> = new Set(
-  'believed thought said understood rumoured rumored reported claimed assumed'.split(' '),
-);
-
-/** Adverbs that do the same alone. */
-export const HIDING_ADVERBS: ReadonlySet<string> = new Set(['reportedly', 'supposedly', 'purportedly']);
-
 /** Words that leave open whether something is so; numbers that are bounded aside. */
 export const DOUBT_WORDS: ReadonlySet<string> = new Set(
   (
