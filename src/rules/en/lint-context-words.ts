@@ -22,6 +22,10 @@ export const TOLL_WORDS =
 /** What right before a name makes it one of a firm or a place, and of no person: "*in* Ada Lund", "*Port* Ada Lund". */
 export const BEFORE_OTHER_NAMES = /(?:&|\b(?:at|in|of|the|near|[A-Z][a-z]+)) $/;
 
+/** The same before the name of somebody who speaks in the text, of whom a flat or a book may be: "the flat *of* Lund". */
+export const BEFORE_FIRM_NAMES =
+  /(?:&|\bthe|\b(?!The|A|An|When|While|After|Before|As|But|And|On|In|At|Then|Later)[A-Z][a-z]+) $/;
+
 /** Words that set a sentence at another time, place or kind than one like it: "*previously*", "*another*". */
 const CONTRASTING_WORDS = wordSet(
   `now then earlier previously before after later last previous next first second third initially another other others additional more further new
