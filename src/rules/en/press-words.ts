@@ -57,3 +57,10 @@ export const PRESS_OPENERS: ReadonlySet<string> = new Set([
   'many',
   'most',
 ]);
+
+/** Words in the names of outlets: "the Nara *Herald*". */
+export const OUTLET_NAME_WORDS = wordSet(
+  `post times herald ledger gazette tribune courier journal news chronicle mail observer star standard express mirror telegraph radio tv television press
+   review bulletin echo examiner dispatch record reporter sentinel inquirer mercury messenger monitor advertiser argus bugle weekly daily magazine
+   broadcasting network channel agency`,
+);
