@@ -17,7 +17,11 @@ export const UNKNOWN_ORIGIN =
 
 /** Fates of people that somebody must have counted: "17 people *killed*". */
 export const TOLL_WORDS =
-  /\b(?:killed|dead|deaths?|died|injured|hurt|wounded|missing|displaced|arrested|homeless|evacuated|infected|casualties)\b/;
+  /\b(?:killed|slain|dead|deaths?|died|perished|drowned|bod(?:y|ies)|corpses?|victims?|fatalities|injured|injuries|hurt|wounded|maimed|burned|burnt|hospitali[sz]ed|missing|displaced|arrested|homeless|evacuated|infected|casualties)\b/;
+
+/** The same of verbs behind the number: "six people *drowned* there". */
+export const TOLL_BEHIND =
+  /^(?: [\p{L}'’-]+){0,3}?(?: (?:was|were|have|had|been|are|is|lay|lie))*(?: \p{L}+ly)? (?:killed|slain|dead|died|perished|drowned|suffocated|starved|injured|hurt|wounded|maimed|hospitali[sz]ed|missing|displaced|arrested|homeless|evacuated|infected|lost their lives|lost their homes)\b/u;
 
 /** What right before a name makes it one of a firm or a place, and of no person: "*in* Ada Lund", "*Port* Ada Lund". */
 export const BEFORE_OTHER_NAMES = /(?:&|\b(?:at|in|of|the|near|[A-Z][a-z]+)) $/;
@@ -114,3 +118,6 @@ export const ADDED_UP = /^[^.;:()]{0,25}\b(?:in all|in total|altogether|all told
 
 /** What before a total tells the same: "nine ferries and five barges, *a total of* 14". */
 export const ADDING_UP = /\b(?:a total of|a sum of|making|which makes?|adds? up to|adding up to|together makes?)\s*$/;
+
+/** Nouns of lengths of time, in the singular. */
+export const LENGTH_NOUNS = wordSet('year month week day hour');
