@@ -72,6 +72,7 @@ function isSurelyPerson(draft: Draft, name: Name): boolean {
 
 /** "the jurist Ada Lund", "Ada Lund, who", "Ada Lund, 44,". */
 const isCalledPerson = (before: string, behind: string): boolean =>
-  /^, (?:who|whom|whose|\d\d,)/.test(behind) || sourceNoun(/(\p{Ll}+) $/u.exec(before)?.[1] ?? '')?.kind === 'person';
+  /^, (?:who|whom|whose|\d\d,)/.test(behind) ||
+  (before.endsWith(' ') && sourceNoun(before.trimEnd().split(' ').at(-1)!)?.kind === 'person');
 
 const opens = (sentence: Span, span: Span): boolean => span[0] === sentence[0];

@@ -2,7 +2,7 @@ import { tokensIn } from '../../records/in-parse.ts';
 import type { Source } from '../../records/source.ts';
 import type { Span } from '../../records/span.ts';
 import { anonymityByFirstWord } from '../../rules/en/anonymity.ts';
-import { GROUND_BEFORE } from '../../rules/en/lint-context-words.ts';
+import { GROUND_BEFORE, NAME_WORDS, WITHHOLDING_WORDS } from '../../rules/en/lint-context-words.ts';
 import type { Draft } from '../draft.ts';
 import { isQuoted, shown } from '../look.ts';
 import type { Rule } from '../rule.ts';
@@ -23,8 +23,10 @@ export const anonymousWithoutReason: Rule = {
     { text: 'A person familiar with the talks said the port would be sold before the summer.' },
     { text: 'A port official, who asked that her name be kept out of the paper, said that the gate was stuck.' },
     { text: 'A cook at the inn whose name is known to the editors said the roof had leaked for a year.' },
+    { text: 'A guard who would talk only if his name did not appear said that the gate was stuck.' },
   ],
   good: [
+    { text: 'A guard who asked for the name of the captain said that the gate was stuck.' },
     {
       text: 'A port official, who spoke on condition of anonymity because the talks are not public, said the port would be sold.',
     },
@@ -38,8 +40,9 @@ export const anonymousWithoutReason: Rule = {
   ],
   check: (draft) =>
     draft.read.sources.flatMap((source) => {
-      if (source.grade !== 'anonymous' || source.reason !== null) return [];
-      const said = firstWords(draft, source);
+      const isKnown = source.grade === 'anonymous';
+      if (isKnown && source.reason !== null) return [];
+      const said = isKnown ? firstWords(draft, source) : withheldInClause(draft, source);
       return said && !isUnknownOrigin(shown(draft, said.who, 200))
         ? [
             {
@@ -50,6 +53,22 @@ export const anonymousWithoutReason: Rule = {
         : [];
     }),
 };
+
+/** A source of a category alone with a clause about its name that is withheld, which the record does not know: "an officer who spoke only if his name did not appear". */
+function withheldInClause(draft: Draft, source: Source) {
+  if (source.grade !== 'unnamed' || (source.kind !== 'person' && source.kind !== 'group')) return null;
+  for (const a of draft.read.attributions) {
+    const who = a.source[0];
+    if (a.sourceId !== source.id || !who || a.within !== null || a.to !== null || isQuoted(draft, who)) continue;
+    const tokens = tokensIn(draft, [who[0], Math.max(who[1], a.cue[0])]);
+    const from = tokens.findIndex((t) => t.lower === 'who' || t.lower === 'whose');
+    const words = from < 0 ? [] : tokens.slice(from);
+    const at = words.findLastIndex((t) => NAME_WORDS.has(t.lower));
+    if (at < 0 || !words.some((t) => WITHHOLDING_WORDS.has(t.lower))) continue;
+    return words.some((t) => GROUND_BEFORE.has(t.lower)) ? null : { who, span: [who[0], words.at(-1)!.end] as const };
+  }
+  return null;
+}
 
 /** Where the source is first said to speak to the draft itself: the words that name it, and those with the clause that says that its name is withheld. */
 function firstWords(draft: Draft, source: Source): { readonly who: Span; readonly span: Span } | null {

@@ -1,7 +1,7 @@
 import { tokensIn } from '../../records/in-parse.ts';
 import type { Span } from '../../records/span.ts';
 import { ACCUSATIONS } from '../../rules/en/accusations.ts';
-import { BLAMING_STEMS } from '../../rules/en/lint-context-words.ts';
+import { BLAMING_STEMS, SUSPECTING_STEMS } from '../../rules/en/lint-context-words.ts';
 import type { Draft } from '../draft.ts';
 import { doubts, tellersOfHeadline, toldByHeadline } from '../headline.ts';
 import { sourceOf } from '../look.ts';
@@ -10,7 +10,8 @@ import type { Rule } from '../rule.ts';
 export const headlineDropsSource: Rule = {
   id: 'headline-drops-source',
   level: 'warning',
-  about: 'a headline that states as fact what the text has only as an accusation or from a source without a name',
+  about:
+    'a headline that states as fact what the text has only as an accusation, a suspicion or from a source without a name',
   why: 'The text is careful and the headline is not: a charge of one side, or the word of somebody unnamed, becomes a fact.',
   standards: [
     "Editors' Code of Practice (IPSO), clause 1: no misleading headline that the text does not support",
@@ -47,7 +48,7 @@ export const headlineDropsSource: Rule = {
       {
         span: told.headline,
         message:
-          'the headline states as fact what the text has from an accuser or an unnamed source: say in the headline who says so',
+          'the headline states as fact what the text has from an accuser, as a suspicion or from an unnamed source: say in the headline who says so',
       },
     ];
   },
@@ -59,6 +60,7 @@ const isWeak = (draft: Draft, headline: Span, sentence: Span): boolean =>
     (a) =>
       sourceOf(draft, a)?.grade === 'anonymous' ||
       a.act === 'allege' ||
+      (a.act === 'attitude' && tokensIn(draft, a.cue).some((t) => SUSPECTING_STEMS.test(t.lower))) ||
       // "Accused of", "blamed for" is an accusation whatever the deed; criticism is one only of a wrong.
       (a.act === 'accuse' &&
         (tokensIn(draft, a.cue).some((t) => BLAMING_STEMS.test(t.lower)) ||

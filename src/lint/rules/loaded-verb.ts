@@ -4,7 +4,7 @@ import type { Token } from '../../records/parse.ts';
 import type { Span } from '../../records/span.ts';
 import { verbByForm } from '../../rules/en/cues.ts';
 import { AUXILIARIES, COMMON_VERBS, PREPOSITIONS } from '../../rules/en/grammar.ts';
-import { ATTACKED_OPENERS, BEFORE_NOUN_FORMS } from '../../rules/en/lint-context-words.ts';
+import { ATTACKED_OPENERS, BEFORE_NOUN_FORMS, TIMELESS_AUXILIARIES } from '../../rules/en/lint-context-words.ts';
 import { LOADED_VERBS, type LoadedVerb, NOT_SAID } from '../../rules/en/lint-words.ts';
 import type { Draft } from '../draft.ts';
 import { isQuoted } from '../look.ts';
@@ -135,7 +135,7 @@ function isDemand(draft: Draft, { content, cue, form }: Attribution): boolean {
 }
 
 const isOfFact = (word: string): boolean =>
-  (AUXILIARIES.has(word) && !/^(?:be|been|being|have|do)$/.test(word)) ||
+  (AUXILIARIES.has(word) && !TIMELESS_AUXILIARIES.has(word)) ||
   verbByForm(word).some((r) => r.form === 'past' || r.form === 's') ||
   /[^aeiou]ed$/.test(word);
 

@@ -104,9 +104,11 @@ function partBehind(draft: Draft, share: Figure, behind: Span): readonly number[
   if (!a || !b) return null;
   const [joint, between] = [text.slice(behind[0], a.span[0]), text.slice(a.span[1], b.span[0])];
   const isRate = RATE_NOUNS.test(text.slice(0, share.span[0]).slice(-NAMED)) || RATE_NOUNS.test(joint);
-  const joins = /^\s?\($/.test(joint) || (isRate && RATE_JOINT.test(joint));
+  const joins = BRACKET.test(joint) || (isRate && RATE_JOINT.test(joint));
   return joins && between.length <= NAMED && PART_FROM_WHOLE.test(between) ? [a.value, b.value] : null;
 }
+/** "45 percent of the wells (12 of 31)". */
+const BRACKET = /^[^.;()]{0,40} \($/;
 /** Letters between the two numbers at most, and those in which the name of a rate stands. */
 const LONG = 80;
 const NAMED = 40;

@@ -5,6 +5,9 @@ import { wordSet } from './word-set.ts';
 /** Stems of cues that accuse by themselves, where criticism and regret do not: "*blamed*". */
 export const BLAMING_STEMS = /^(?:accus|alleg|blam|charg)/;
 
+/** Stems of cues of what somebody only suspects: "*believe*". */
+export const SUSPECTING_STEMS = /^(?:suspect|believ|think|thought|fear|assum|reckon|presum)/;
+
 /** Stems of cues that no answer is asked for: those of courts, and of criticism: "*convicted*". */
 export const ANSWERLESS_STEMS = /^(?:charg|indict|convict|condemn|critici)/;
 
@@ -72,7 +75,7 @@ export const BEFORE_SCARE_QUOTES = wordSet('the this these those his her its the
 
 /** Words before "asked not to be named" that give the ground already: "who *feared* for his post and *therefore* ...". */
 export const GROUND_BEFORE = wordSet(
-  'fear fears feared fearing afraid worried worries because since therefore thus hence so forbidden barred prohibited',
+  'fear fears feared fearing afraid worried worries because since therefore thus hence so lest citing forbidden barred prohibited authorised authorized',
 );
 
 /** Words that tell of more beside what was counted before: "*another* 40 people". */
@@ -121,3 +124,17 @@ export const ADDING_UP = /\b(?:a total of|a sum of|making|which makes?|adds? up 
 
 /** Nouns of lengths of time, in the singular. */
 export const LENGTH_NOUNS = wordSet('year month week day hour');
+
+/** Words for a name in a clause about a source that withholds it: "who did not wish to appear by *name*". */
+export const NAME_WORDS = wordSet(
+  'name names named surname surnames identity identities identified identifiable anonymous anonymously anonymity unnamed nameless',
+);
+
+/** Words of which such a clause has one: "who spoke *only* if his name did *not* appear". */
+export const WITHHOLDING_WORDS = wordSet(
+  `not n't never without only unless provided withhold withheld withholding protect protected protects concealed hidden hide keep kept omit omitted
+   left leave secret changed undisclosed remain stay anonymous anonymously anonymity unnamed nameless refused declined rather preferred known`,
+);
+
+/** Auxiliaries that a demand may have: "insisted that the gate *be* shut". */
+export const TIMELESS_AUXILIARIES = wordSet('be been being have do');

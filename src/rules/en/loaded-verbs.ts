@@ -16,14 +16,11 @@ export interface LoadedVerb {
 
 /** Verbs of one kind, in their base form: "crow", "let slip"; what it says beside the saying. */
 const kind = (tells: string, verbs: string, attacks = false): readonly LoadedVerb[] =>
-  verbs
-    .trim()
-    .split(/\s*,\s*/)
-    .map((verb) => {
-      const [base = '', ...particles] = verb.split(' ');
-      const { s, past } = inflect(base);
-      return { forms: [base, s, past] as const, particles, tells, attacks, demands: base === 'insist' };
-    });
+  verbs.split(',').map((verb) => {
+    const [base = '', ...particles] = verb.trim().split(' ');
+    const { s, past } = inflect(base);
+    return { forms: [base, s, past] as const, particles, tells, attacks, demands: base === 'insist' };
+  });
 
 /**
  * Verbs that are said of sounds ("shout", "whisper"), of acts that are the source's own ("deny", "warn", "complain", "criticise", "mock") or of

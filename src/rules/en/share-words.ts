@@ -2,7 +2,7 @@
 
 /** What joins a share to the two numbers that give it: "22 of the 40 members, *or about* 55 percent". */
 export const SHARE_JOINT =
-  /(?:, or|\bor|\(|, that is|, i\.e\.,?)\s*(?:about |roughly |some |around |nearly |almost )?$/;
+  /(?:, or|\bor|\(|, that is|, i\.e\.,?)\s*(?:about |roughly |some |around |nearly |almost )?$|, (?:about|roughly|some|around|nearly|almost) $/;
 
 /** A verb of change before a share: "*rose by* 20 percent to 60 crowns from 50". */
 export const CHANGE_BEFORE_SHARE =
