@@ -83,7 +83,8 @@ function accusationBefore(text: Text, denial: Attribution): Attribution | null {
         a.act === 'accuse' &&
         away >= 0 &&
         away <= NEAR &&
-        a.content.some((c) => tokensIn(text, c).some((t) => keys.includes(t.lower)))
+        // The accused may stand between the cue and what it is about.
+        tokensIn(text, hull([a.cue, ...a.content])!).some((t) => keys.includes(t.lower))
       );
     }) ?? null
   );
@@ -100,10 +101,13 @@ function isDenied(draft: Draft, told: Span, claim: ReadonlySet<string>, denier: 
     if (a.stance !== 'denies' || a.within !== null) return false;
     const source = sourceOf(draft, a);
     const away = sentenceIndex(draft, a.cue[0]) - sentenceIndex(draft, told[0]);
+    const words = a.content.length > 0 ? stemsIn(draft, hull(a.content)!) : new Set<string>();
+    // "Denied it" right behind answers; "denied that the street would be sold" answers something else.
+    const isOther = words.size >= FEW && shareOf(words, claim) === 0;
     return (
-      (away >= 0 && away <= NEAR) ||
+      (away >= 0 && away <= NEAR && !isOther) ||
       (source !== null && endsOf(source).some((e) => ends.includes(e))) ||
-      (a.content.length > 0 && shareOf(claim, stemsIn(draft, hull(a.content)!)) >= SAME)
+      shareOf(claim, words) >= SAME
     );
   });
 }

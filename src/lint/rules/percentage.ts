@@ -4,6 +4,7 @@ import type { Span } from '../../records/span.ts';
 import {
   CHANGE_BEFORE_SHARE,
   CHANGE_JOINT,
+  HEDGED_JOINT,
   OF_WHOLE,
   PART_FROM_WHOLE,
   RATE_JOINT,
@@ -82,15 +83,21 @@ function ofNumbers(draft: Draft, share: Figure, sentence: number): number | null
     const [few, many] = pieces ?? [];
     return few !== undefined && many && few <= many ? (100 * few) / many : null;
   };
-  return part(wholeBefore(draft, [span[0], share.span[0]])) ?? part(partBehind(draft, share, [share.span[1], span[1]]));
+  return (
+    part(wholeBefore(draft, share, [span[0], share.span[0]])) ??
+    part(partBehind(draft, share, [share.span[1], span[1]]))
+  );
 }
 
 /** Part and whole before the share: "of the 31 rails 12 were loose, or", "12 of the 31 rails (". */
-function wholeBefore(draft: Draft, before: Span): readonly number[] | null {
+function wholeBefore(draft: Draft, share: Figure, before: Span): readonly number[] | null {
   const { text } = draft.read.article;
   const numbers = numbersIn(draft, before).slice(-2);
   const [a, b] = numbers;
-  if (!a || !b || !SHARE_JOINT.test(text.slice(b.span[1], before[1])) || before[1] - b.span[1] > FAR) return null;
+  if (!a || !b || before[1] - b.span[1] > FAR) return null;
+  const joint = text.slice(b.span[1], before[1]);
+  const isHedged = share.hedge === 'about' && !/^ of\b/.test(text.slice(share.span[1], share.span[1] + 4));
+  if (!SHARE_JOINT.test(joint) && !(isHedged && HEDGED_JOINT.test(joint))) return null;
   const [lead, between] = [text.slice(before[0], a.span[0]), text.slice(a.span[1], b.span[0])];
   if (between.length > LONG) return null;
   if (OF_WHOLE.test(lead)) return [b.value, a.value];

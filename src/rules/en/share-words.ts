@@ -2,11 +2,14 @@
 
 /** What joins a share to the two numbers that give it: "22 of the 40 members, *or about* 55 percent". */
 export const SHARE_JOINT =
-  /(?:, or|\bor|\(|, that is|, i\.e\.,?)\s*(?:about |roughly |some |around |nearly |almost )?$|, (?:about|roughly|some|around|nearly|almost) $/;
+  /(?:, or|\bor|\(|, that is|, i\.e\.,?)\s*(?:about |roughly |some |around |nearly |almost )?$/;
 
 /** A verb of change before a share: "*rose by* 20 percent to 60 crowns from 50". */
 export const CHANGE_BEFORE_SHARE =
   /\b(?:rose|risen|rising|grew|grown|climbed|jumped|increased|up|fell|fallen|falling|dropped|declined|decreased|down|cut)(?: by)?(?: about| some| nearly)? $/;
+
+/** The same before a share that is hedged: "12 of the 48 pupils, *about 25 percent*". */
+export const HEDGED_JOINT = /^[^.;:()]*, $/;
 
 /** A change told behind its two numbers: "rose to 60 from 50, *a rise of* 20 percent". */
 export const CHANGE_JOINT =
