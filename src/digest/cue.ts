@@ -28,7 +28,7 @@ export interface Telling {
   readonly lemma: string;
 }
 
-const LOADED: ReadonlySet<string> = new Set(LOADED_VERBS.map((v) => v.forms[0]));
+const LOADED: ReadonlySet<string> = new Set(LOADED_VERBS.map((v) => [v.forms[0], ...v.particles].join(' ')));
 const SAYING: ReadonlySet<Act> = new Set(['say', 'allege']);
 
 /** "said", "denied", "did not say", "according to"; null where the cue makes no plain sentence. */

@@ -51,12 +51,12 @@ export function doubts(text: Text, headline: Span, sentence: Span): boolean {
 /** Words behind a word of doubt for which it holds. */
 const NEXT = 3;
 
-/** The outermost attribution whose content within the sentence tells what the headline does; null where the sentence's own words do. */
-export function tellerOf(text: Text, headline: Span, sentence: Span): Attribution | null {
+/** The attributions whose content within the sentence tells what the headline does; none where the sentence's own words do. */
+export function tellersOfHeadline(text: Text, headline: Span, sentence: Span): readonly Attribution[] {
   const wanted = stemsIn(text, headline);
   const tells = (a: Attribution): boolean => {
     const pieces = a.content.filter((c) => overlaps(c, sentence)).map((c) => stemsIn(text, c));
     return shareOf(wanted, new Set(pieces.flatMap((p) => [...p]))) >= SAME;
   };
-  return tellersOf(text, sentence).find((a) => a.within === null && tells(a)) ?? null;
+  return tellersOf(text, sentence).filter(tells);
 }

@@ -1,9 +1,9 @@
 import { remembered } from '../records/remembered.ts';
 import type { Source } from '../records/source.ts';
-import type { Span } from '../records/span.ts';
+import { contains, overlaps, type Span } from '../records/span.ts';
 import { stem } from '../rules/en/stem.ts';
 import type { Draft, Text } from './draft.ts';
-import { outermost, type PlainWord, plainWords, shareOf, sourceOf, speakerOf } from './look.ts';
+import { outermost, type PlainWord, plainWords, sentenceAt, shareOf, sourceOf, speakerOf } from './look.ts';
 
 /** Words between one pair of marks, with who speaks them. */
 export interface Quote {
@@ -23,6 +23,30 @@ export const quotesOf = remembered((text: Text): readonly Quote[] =>
       const teller = speakerOf(text, span);
       return words.length < FEW ? [] : [{ span, words, speaker: teller && sourceOf(text, teller) }];
     }),
+);
+
+/** What somebody says in a transcript, "Name: words", which has no marks: one for each turn. */
+const turnsOf = remembered((text: Text): readonly Quote[] =>
+  text.read.attributions
+    .filter((a) => text.read.article.text.slice(...a.cue).trim() === ':')
+    .flatMap((a) =>
+      a.content.map((c) => {
+        // The sentence may go on behind what is read as content.
+        const span: Span = [c[0], Math.max(c[1], sentenceAt(text, c[1] - 1)?.span[1] ?? 0)];
+        return { span, words: plainWords(text, span), speaker: sourceOf(text, a) };
+      }),
+    ),
+);
+
+/** The sentences of such turns, as pieces that a draft may quote. */
+const spokenOf = remembered((text: Text): readonly Quote[] =>
+  turnsOf(text).flatMap(({ span, speaker }) =>
+    text.parse.sentences
+      .filter((s) => overlaps(s.span, span))
+      .map((s): Span => [Math.max(s.span[0], span[0]), Math.min(s.span[1], span[1])])
+      .map((piece) => ({ span: piece, words: plainWords(text, piece), speaker }))
+      .filter((q) => q.words.length >= FEW),
+  ),
 );
 
 /** How a quotation of the draft stands in the documents that it is held against. */
@@ -59,12 +83,15 @@ function standingOf(draft: Draft, quote: Quote): Standing {
       kind: 'same',
       text,
       at: span,
-      quote: quotesOf(text).find((q) => q.span[0] <= span[0] && span[1] <= q.span[1]) ?? null,
+      quote:
+        quotesOf(text).find((q) => contains(q.span, span)) ??
+        turnsOf(text).findLast((q) => contains(q.span, span)) ??
+        null,
     };
   }
   let best: { readonly change: Standing; readonly share: number } | null = null;
   for (const text of draft.against)
-    for (const other of quotesOf(text)) {
+    for (const other of [...quotesOf(text), ...spokenOf(text)]) {
       const change = compare(quote, other);
       if (change && (!best || change.share > best.share)) best = change;
     }

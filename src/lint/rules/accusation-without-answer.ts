@@ -1,5 +1,6 @@
 import type { Attribution } from '../../records/attribution.ts';
 import { sentenceIndex, tokensIn } from '../../records/in-parse.ts';
+import type { Span } from '../../records/span.ts';
 import { PREPOSITIONS } from '../../rules/en/grammar.ts';
 import { ANSWERLESS_STEMS } from '../../rules/en/lint-context-words.ts';
 import { blames } from '../blame.ts';
@@ -7,6 +8,7 @@ import type { Draft } from '../draft.ts';
 import { isQuoted, sentenceAt, sourceOf } from '../look.ts';
 import { keyOf, type Name, namesIn } from '../names.ts';
 import type { Rule } from '../rule.ts';
+import { wrongdoingIn } from '../wrongdoing.ts';
 
 export const accusationWithoutAnswer: Rule = {
   id: 'accusation-without-answer',
@@ -19,8 +21,15 @@ export const accusationWithoutAnswer: Rule = {
   ],
   limits:
     'Any words of the accused count as an answer, and so does a denial or a refusal to comment right behind the accusation.',
-  bad: [{ text: 'Councillor Per Holm accused Mayor Ada Lund of taking bribes from a builder.' }],
+  bad: [
+    { text: 'Councillor Per Holm accused Mayor Ada Lund of taking bribes from a builder.' },
+    {
+      text: 'Clerk Ida Moss accused the keeper of the park, Peter Holm, of selling the deer. The town has a new keeper.',
+    },
+    { text: 'Clerk Ida Moss said that Mayor Ada Lund had falsified the books. The town votes in May.' },
+  ],
   good: [
+    { text: 'Clerk Ida Moss said that Mayor Ada Lund had falsified the books. Lund said that the books were right.' },
     {
       text: 'Councillor Per Holm accused Mayor Ada Lund of taking bribes from a builder. Lund denied it.',
     },
@@ -48,16 +57,43 @@ export const accusationWithoutAnswer: Rule = {
 /** Forms that tell of an accusation that was made. */
 const FINITE = /(?:ed|s|ing)$/;
 
-/** Who is named first in an accusation that somebody makes; null where nobody is. */
+/** Who is accused by somebody; null where nobody with a name is. */
 function accusedBy(draft: Draft, a: Attribution): Name | null {
-  if (a.act !== 'accuse' || a.stance !== 'asserts' || !a.sourceId || isQuoted(draft, a.cue) || !blames(draft, a))
+  if (a.stance !== 'asserts' || !a.sourceId || isQuoted(draft, a.cue)) return null;
+  if (a.act !== 'accuse') return saidOf(draft, a);
+  const cue = tokensIn(draft, a.cue);
+  if (!blames(draft, a) || cue.some((t) => ANSWERLESS_STEMS.test(t.lower)) || !cue.some((t) => FINITE.test(t.lower)))
     return null;
-  if (tokensIn(draft, a.cue).some((t) => ANSWERLESS_STEMS.test(t.lower))) return null;
-  if (!tokensIn(draft, a.cue).some((t) => FINITE.test(t.lower))) return null;
   const first = a.content[0];
-  const name = first && namesIn(draft, first)[0];
-  // "accused the audience of being donors of X": whoever stands behind the preposition is not the one accused.
-  return name && !tokensIn(draft, [first[0], name.span[0]]).some((t) => PREPOSITIONS.has(t.lower)) ? name : null;
+  if (!first) return null;
+  // The accused may stand between the cue and what it is about: "accused | Holm | of theft".
+  const from = a.cue[1] <= first[0] && first[0] - a.cue[1] <= FAR ? a.cue[1] : first[0];
+  const name = namesIn(draft, [from, first[1]])[0];
+  return name && (isApposition(draft, name) || !isBehindPreposition(draft, [from, name.span[0]])) ? name : null;
+}
+/** Letters between a cue and what the accusation is about, in which the accused is named, at most. */
+const FAR = 120;
+
+/** "accused the audience of being donors of X": whoever stands behind the preposition is not the one accused. */
+const isBehindPreposition = (draft: Draft, span: Span): boolean =>
+  tokensIn(draft, span).some((t) => PREPOSITIONS.has(t.lower));
+
+/** "the owner of the ferry, *Ada Lund*, of": the name of whoever was described before it. */
+function isApposition(draft: Draft, { span }: Name): boolean {
+  const { text } = draft.read.article;
+  return (
+    /,\s*$/.test(text.slice(Math.max(0, span[0] - 3), span[0])) && /^,? of\b/.test(text.slice(span[1], span[1] + 5))
+  );
+}
+
+/** A named person of whom somebody says that he did wrong: "said that Holm took bribes". */
+function saidOf(draft: Draft, a: Attribution): Name | null {
+  if ((a.act !== 'say' && a.act !== 'allege') || sourceOf(draft, a)?.kind === 'document') return null;
+  for (const c of a.content) {
+    const found = isQuoted(draft, c) ? null : wrongdoingIn(draft, c);
+    if (found) return found.doer;
+  }
+  return null;
 }
 
 /** Sentences behind an accusation in which a denial or a refusal to comment answers it, whoever it is by. */
@@ -68,7 +104,7 @@ function answers(draft: Draft, accusation: Attribution, accused: Name): boolean 
   return draft.read.attributions.some((b) => {
     if (b.sourceId === accusation.sourceId || b.within === accusation.id) return false;
     const source = sourceOf(draft, b);
-    if (b.act === 'decline' || b.act === 'deny' || b.stance === 'denies') {
+    if (b.act === 'decline' || b.act === 'deny' || (b.stance === 'denies' && b.act !== 'refuse')) {
       const away = sentenceIndex(draft, b.cue[0]) - sentenceIndex(draft, accusation.cue[0]);
       const sentence = sentenceAt(draft, b.cue[0])!.span;
       return (

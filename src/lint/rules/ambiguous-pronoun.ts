@@ -1,7 +1,8 @@
 import type { Attribution } from '../../records/attribution.ts';
 import { sentenceIndex } from '../../records/in-parse.ts';
 import type { Span } from '../../records/span.ts';
-import { BEFORE_OTHER_NAMES } from '../../rules/en/lint-context-words.ts';
+import { BEFORE_FIRM_NAMES, BEFORE_OTHER_NAMES } from '../../rules/en/lint-context-words.ts';
+import { sourceNoun } from '../../rules/en/people.ts';
 import type { Draft } from '../draft.ts';
 import { isAttributed, isQuoted, shown } from '../look.ts';
 import { keyOf, type Name, namesIn } from '../names.ts';
@@ -14,8 +15,12 @@ export const ambiguousPronoun: Rule = {
   why: 'Words that may be those of either of two people are as good as not attributed, and a careless reader credits the wrong one.',
   standards: ['AP Stylebook: pronouns need a clear antecedent', 'SPJ Code of Ethics: identify sources clearly'],
   limits: 'Where one of the two spoke in that sentence the pronoun is taken to be that one.',
-  bad: [{ text: 'Mayor Ada Lund met Councillor Ida Moss after the vote. She said the plan was not dead.' }],
+  bad: [
+    { text: 'Mayor Ada Lund met Councillor Ida Moss after the vote. She said the plan was not dead.' },
+    { text: 'Mayor Ada Lund met the surgeon Zorine Moss after the vote. She said the plan was not dead.' },
+  ],
   good: [
+    { text: 'Mayor Ada Lund met the firm Moss Bricks after the vote. She said the plan was not dead.' },
     { text: 'Mayor Ada Lund met Councillor Ida Moss after the vote. Lund said the plan was not dead.' },
     { text: 'Mayor Ada Lund met Councillor Peter Moss after the vote. She said the plan was not dead.' },
   ],
@@ -51,16 +56,23 @@ function candidates(draft: Draft, a: Attribution): readonly [Name, Name] | null 
   return one && two ? [one, two] : null;
 }
 
-/** A title, a person who speaks elsewhere, or two words of which the first is a given name, in no name of a firm or place. */
+/** A title, a person who speaks elsewhere, two words of which the first is a given name or that the text calls a person, in no name of a firm or place. */
 function isSurelyPerson(draft: Draft, name: Name): boolean {
-  if (!name.isPerson) return false;
   const { text } = draft.read.article;
+  const before = text.slice(Math.max(0, name.span[0] - 24), name.span[0]);
+  const behind = text.slice(name.span[1], name.span[1] + 20);
+  if (!name.isPerson && !(name.words.length > 1 && isCalledPerson(before, behind))) return false;
   return (
     name.words.length <= (name.isKnown ? 3 : 2) &&
     (name.isKnown || name.words.length === 2) &&
-    !BEFORE_OTHER_NAMES.test(text.slice(0, name.span[0]).slice(-16)) &&
-    !/^ (?:&|\p{Ll}+s\b)/u.test(text.slice(name.span[1], name.span[1] + 20))
+    !(name.isKnown ? BEFORE_FIRM_NAMES : BEFORE_OTHER_NAMES).test(before.slice(-16)) &&
+    !/^ (?:&|\p{Ll}+s\b)/u.test(behind)
   );
 }
+
+/** "the jurist Ada Lund", "Ada Lund, who", "Ada Lund, 44,". */
+const isCalledPerson = (before: string, behind: string): boolean =>
+  /^, (?:who|whom|whose|\d\d,)/.test(behind) ||
+  (before.endsWith(' ') && sourceNoun(before.trimEnd().split(' ').at(-1)!)?.kind === 'person');
 
 const opens = (sentence: Span, span: Span): boolean => span[0] === sentence[0];

@@ -1,4 +1,8 @@
+import { tokensIn } from '../../records/in-parse.ts';
 import type { Source } from '../../records/source.ts';
+import type { Span } from '../../records/span.ts';
+import { anonymityByFirstWord } from '../../rules/en/anonymity.ts';
+import { GROUND_BEFORE, NAME_WORDS, WITHHOLDING_WORDS } from '../../rules/en/lint-context-words.ts';
 import type { Draft } from '../draft.ts';
 import { isQuoted, shown } from '../look.ts';
 import type { Rule } from '../rule.ts';
@@ -15,31 +19,77 @@ export const anonymousWithoutReason: Rule = {
   ],
   limits:
     'Where another outlet granted the anonymity ("told the Nara Herald"), or where only "sources" are named, other rules speak.',
-  bad: [{ text: 'A person familiar with the talks said the port would be sold before the summer.' }],
+  bad: [
+    { text: 'A person familiar with the talks said the port would be sold before the summer.' },
+    { text: 'A port official, who asked that her name be kept out of the paper, said that the gate was stuck.' },
+    { text: 'A cook at the inn whose name is known to the editors said the roof had leaked for a year.' },
+    { text: 'A guard who would talk only if his name did not appear said that the gate was stuck.' },
+  ],
   good: [
+    { text: 'A guard who asked for the name of the captain said that the gate was stuck.' },
     {
       text: 'A port official, who spoke on condition of anonymity because the talks are not public, said the port would be sold.',
+    },
+    {
+      text: 'A port official, who asked that her name be kept out of the paper because she fears for her post, said that the gate was stuck.',
+    },
+    {
+      text: 'A port official, who feared for her post and therefore asked not to be named, said that the gate was stuck.',
     },
     { text: 'Port director Lena Orsk said the port would be sold before the summer.' },
   ],
   check: (draft) =>
     draft.read.sources.flatMap((source) => {
-      if (source.grade !== 'anonymous' || source.reason !== null) return [];
-      const span = firstWords(draft, source);
-      return span && !isUnknownOrigin(shown(draft, span, 200))
+      const isKnown = source.grade === 'anonymous';
+      if (isKnown && source.reason !== null) return [];
+      const said = isKnown ? firstWords(draft, source) : withheldInClause(draft, source);
+      return said && !isUnknownOrigin(shown(draft, said.who, 200))
         ? [
             {
-              span,
-              message: `"${shown(draft, span)}" speaks without a name and no reason is given: say why the name is withheld`,
+              span: said.span,
+              message: `"${shown(draft, said.who)}" speaks without a name and no reason is given: say why the name is withheld`,
             },
           ]
         : [];
     }),
 };
 
-/** Where the source is first said to speak to the draft itself. */
-function firstWords(draft: Draft, source: Source) {
+/** A source of a category alone with a clause about its name that is withheld, which the record does not know: "an officer who spoke only if his name did not appear". */
+function withheldInClause(draft: Draft, source: Source) {
+  if (source.grade !== 'unnamed' || (source.kind !== 'person' && source.kind !== 'group')) return null;
+  for (const a of draft.read.attributions) {
+    const who = a.source[0];
+    if (a.sourceId !== source.id || !who || a.within !== null || a.to !== null || isQuoted(draft, who)) continue;
+    const tokens = tokensIn(draft, [who[0], Math.max(who[1], a.cue[0])]);
+    const from = tokens.findIndex((t) => t.lower === 'who' || t.lower === 'whose');
+    const words = from < 0 ? [] : tokens.slice(from);
+    const at = words.findLastIndex((t) => NAME_WORDS.has(t.lower));
+    if (at < 0 || !words.some((t) => WITHHOLDING_WORDS.has(t.lower))) continue;
+    return words.some((t) => GROUND_BEFORE.has(t.lower)) ? null : { who, span: [who[0], words.at(-1)!.end] as const };
+  }
+  return null;
+}
+
+/** Where the source is first said to speak to the draft itself: the words that name it, and those with the clause that says that its name is withheld. */
+function firstWords(draft: Draft, source: Source): { readonly who: Span; readonly span: Span } | null {
   const own = draft.read.attributions.filter((a) => a.sourceId === source.id && a.act !== 'attitude');
   if (own.some((a) => a.to !== null || a.within !== null)) return null;
-  return own.flatMap((a) => a.source).find((s) => !isQuoted(draft, s)) ?? null;
+  for (const { source: places, cue } of own)
+    for (const who of places)
+      if (!isQuoted(draft, who)) {
+        const span: Span = [who[0], withheldEnd(draft, [who[1], cue[0]]) ?? who[1]];
+        return tokensIn(draft, span).some((t) => GROUND_BEFORE.has(t.lower)) ? null : { who, span };
+      }
+  return null;
+}
+
+/** End of the words between a source and its cue that say that the name is withheld: "a clerk *who asked not to be named* said". */
+function withheldEnd(draft: Draft, between: Span): number | null {
+  if (between[1] <= between[0]) return null;
+  const tokens = tokensIn(draft, between);
+  for (const [i, t] of tokens.entries()) {
+    const phrase = anonymityByFirstWord(t.lower).find(({ words }) => words.every((w, k) => tokens[i + k]?.lower === w));
+    if (phrase) return tokens[i + phrase.words.length - 1]!.end;
+  }
+  return null;
 }

@@ -1,4 +1,6 @@
 import type { Attribution } from '../../records/attribution.ts';
+import { sentenceIndex, tokensIn } from '../../records/in-parse.ts';
+import type { Source } from '../../records/source.ts';
 import { hull, type Span } from '../../records/span.ts';
 import type { Draft, Text } from '../draft.ts';
 import { attributionOf, bodySentences, shareOf, sourceOf, stemsIn } from '../look.ts';
@@ -20,6 +22,10 @@ export const denialLeftOut: Rule = {
   bad: [
     {
       text: 'Mayor Finn Dahl accused the ferry line of taking subsidies for trips that never took place.',
+      against: [REPORT],
+    },
+    {
+      text: 'Mayor Finn Dahl accused the ferry line of taking subsidies for trips that never took place. The line has nine boats. They are painted red. Each has a name. Clerk Ida Moss denied that the mayor would resign.',
       against: [REPORT],
     },
   ],
@@ -51,14 +57,57 @@ const SAME = 0.6;
 /** Words that what is denied must have to be known again. */
 const FEW = 3;
 
-/** The sentence of the draft that tells what is denied, where the draft has no denial at all like it. */
+/** The sentence of the draft that tells what is denied, where nobody denies it there. */
 function toldWithout(draft: Draft, text: Text, denial: Attribution): Span | null {
-  const about = attributionOf(text, denial.about);
-  const wanted = [denial, about].map((a) => (a?.content.length ? stemsIn(text, hull(a.content)!) : new Set<string>()));
+  const accusation = attributionOf(text, denial.about) ?? accusationBefore(text, denial);
+  const wanted = [denial, accusation].map((a) =>
+    a?.content.length ? stemsIn(text, hull(a.content)!) : new Set<string>(),
+  );
   const claim = wanted.find((w) => w.size >= FEW);
-  if (!claim || draft.read.attributions.some((a) => a.stance === 'denies' && a.within === null)) return null;
+  if (!claim) return null;
   const best = bodySentences(draft)
     .map((s) => ({ span: s.span, share: shareOf(claim, stemsIn(draft, s.span)) }))
+    .filter((s) => s.share >= SAME)
     .sort((a, b) => b.share - a.share)[0];
-  return best && best.share >= SAME ? best.span : null;
+  return best && !isDenied(draft, best.span, claim, sourceOf(text, denial)!) ? best.span : null;
+}
+
+/** Who is accused right before the denial, by a name of the one who denies: what is denied, where the denial itself says little. */
+function accusationBefore(text: Text, denial: Attribution): Attribution | null {
+  const at = sentenceIndex(text, denial.cue[0]);
+  const keys = endsOf(sourceOf(text, denial)!);
+  return (
+    text.read.attributions.findLast((a) => {
+      const away = at - sentenceIndex(text, a.cue[0]);
+      return (
+        a.act === 'accuse' &&
+        away >= 0 &&
+        away <= NEAR &&
+        // The accused may stand between the cue and what it is about.
+        tokensIn(text, hull([a.cue, ...a.content])!).some((t) => keys.includes(t.lower))
+      );
+    }) ?? null
+  );
+}
+/** Sentences between an accusation and its denial at most. */
+const NEAR = 2;
+
+const endsOf = (s: Source): readonly string[] => [s.name, ...s.aliases].map((n) => n.split(' ').at(-1)!.toLowerCase());
+
+/** A denial in the draft by the same source, of the same words, or right behind the sentence. */
+function isDenied(draft: Draft, told: Span, claim: ReadonlySet<string>, denier: Source): boolean {
+  const ends = endsOf(denier);
+  return draft.read.attributions.some((a) => {
+    if (a.stance !== 'denies' || a.within !== null) return false;
+    const source = sourceOf(draft, a);
+    const away = sentenceIndex(draft, a.cue[0]) - sentenceIndex(draft, told[0]);
+    const words = a.content.length > 0 ? stemsIn(draft, hull(a.content)!) : new Set<string>();
+    // "Denied it" right behind answers; "denied that the street would be sold" answers something else.
+    const isOther = words.size >= FEW && shareOf(words, claim) === 0;
+    return (
+      (away >= 0 && away <= NEAR && !isOther) ||
+      (source !== null && endsOf(source).some((e) => ends.includes(e))) ||
+      shareOf(claim, words) >= SAME
+    );
+  });
 }

@@ -26,7 +26,16 @@ const MONEY = 100_000;
 /** From this on nobody counts by looking. */
 const MANY = 10_000;
 
-const isCounted = (f: Figure): boolean => {
+/** From this on nobody has put it on a scale. */
+const HEAVY = 1_000;
+/** Units of weight and volume in which heaps, harvests and spills are told. */
+const WEIGHED: ReadonlySet<string> = new Set(['t', 'l', 'm3', 'bbl']);
+
+const isCounted = (f: Figure, behind: string): boolean => {
   const size = f.min ?? f.max ?? 0;
-  return !isToll(f) && (f.unit === '%' || (/^[A-Z]{3}$/.test(f.unit ?? '') ? size >= MONEY : size >= MANY));
+  return (
+    !isToll(f, behind) &&
+    (f.unit === '%' ||
+      (/^[A-Z]{3}$/.test(f.unit ?? '') ? size >= MONEY : size >= (WEIGHED.has(f.unit ?? '') ? HEAVY : MANY)))
+  );
 };

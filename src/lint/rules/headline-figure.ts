@@ -1,10 +1,12 @@
 import type { Figure } from '../../records/figure.ts';
 import { sentenceIndex, tokensIn } from '../../records/in-parse.ts';
 import { contains, overlaps, type Span } from '../../records/span.ts';
+import { LENGTH_NOUNS } from '../../rules/en/lint-context-words.ts';
 import { MAGNITUDES, SMALL_NUMBERS } from '../../rules/en/numbers.ts';
 import type { Draft } from '../draft.ts';
-import { bodySentences, exactValue, headlineOf, isQuoted, shown } from '../look.ts';
-import type { Rule } from '../rule.ts';
+import { bodySentences, exactValue, headlineOf, isQuoted, shareOf, shown, stemsIn } from '../look.ts';
+import { numbersIn } from '../numbers.ts';
+import type { Rule, Spotted } from '../rule.ts';
 
 export const headlineFigure: Rule = {
   id: 'headline-figure',
@@ -16,8 +18,17 @@ export const headlineFigure: Rule = {
     'SPJ Code of Ethics: take responsibility for accuracy',
   ],
   limits: 'A round figure fits what rounds to it, and a sum fits the parts that make it.',
-  bad: [{ text: '# Storm kills nine\n\nA storm killed seven people on the coast on Monday, the coastguard said.' }],
+  bad: [
+    { text: '# Storm kills nine\n\nA storm killed seven people on the coast on Monday, the coastguard said.' },
+    { text: '# Mill lifts output 31 percent\n\nThe mill said its output rose by 24 percent. It has 30 looms.' },
+    {
+      text: '# Keeper gets nine years over stolen lamps\n\nThe court gave the keeper seven years over the stolen lamps.',
+    },
+  ],
   good: [
+    {
+      text: '# Keeper gets nine years over stolen lamps\n\nThe court gave the keeper nine years over the stolen lamps.',
+    },
     { text: '# Storm kills seven\n\nA storm killed seven people on the coast on Monday, the coastguard said.' },
     { text: '# Storm costs nearly 2 million\n\nThe storm cost the town 1.96 million crowns, the council said.' },
     {
@@ -30,18 +41,46 @@ export const headlineFigure: Rule = {
     const body = valuesOf(draft);
     const sums = sumsOf(draft);
     if (body.length === 0) return [];
-    return draft.read.figures
-      .filter((f) => contains(headline, f.span) && !isQuoted(draft, f.span) && !isTold(f, body, sums))
-      .flatMap((f) => {
-        const rival = draft.read.figures.find((g) => !overlaps(headline, g.span) && sameThing(f, g));
-        // "31 things to know": the text is the count.
-        if (!rival && f.span[0] === tokensIn(draft, headline)[0]?.start) return [];
-        const told = rival ? `, which has "${shown(draft, rival.span)}"` : '';
-        const message = `"${shown(draft, f.span)}" is not in the text${told}: make headline and text agree`;
-        return [{ span: f.span, message }];
-      });
+    return [...figures(draft, headline, body, sums), ...lengths(draft, headline, new Set(body))];
   },
 };
+
+/** Figures of the headline that the text does not have. */
+const figures = (draft: Draft, headline: Span, body: readonly number[], sums: readonly number[]): readonly Spotted[] =>
+  draft.read.figures
+    .filter((f) => contains(headline, f.span) && !isQuoted(draft, f.span) && !isTold(f, body, sums))
+    .flatMap((f) => {
+      const rival = draft.read.figures.find((g) => !overlaps(headline, g.span) && sameThing(f, g));
+      // "31 things to know": the text is the count.
+      if (!rival && f.span[0] === tokensIn(draft, headline)[0]?.start) return [];
+      const told = rival ? `, which has "${shown(draft, rival.span)}"` : '';
+      const message = `"${shown(draft, f.span)}" is not in the text${told}: make headline and text agree`;
+      return [{ span: f.span, message }];
+    });
+
+/** Lengths of time in the headline, which are no figures, where a sentence about the same has another and the text nowhere has this one. */
+function lengths(draft: Draft, headline: Span, body: ReadonlySet<number>): readonly Spotted[] {
+  const wanted = stemsIn(draft, headline);
+  return lengthsIn(draft, headline).flatMap(({ value, span, noun }) => {
+    if (body.has(value) || isQuoted(draft, span)) return [];
+    const rival = bodySentences(draft)
+      .filter((s) => shareOf(wanted, stemsIn(draft, s.span)) >= ABOUT)
+      .flatMap((s) => lengthsIn(draft, s.span))
+      .find((l) => l.noun === noun);
+    if (!rival) return [];
+    const message = `"${shown(draft, span)}" is not in the text, which has "${shown(draft, rival.span)}": make headline and text agree`;
+    return [{ span, message }];
+  });
+}
+/** Share of the headline's words that a sentence about the same has. */
+const ABOUT = 0.4;
+
+/** "nine years", with the stem of its noun. */
+const lengthsIn = (draft: Draft, span: Span) =>
+  numbersIn(draft, span).flatMap(({ value, span: at }) => {
+    const noun = tokensIn(draft, [at[1], Math.min(at[1] + 12, span[1])])[0]?.lower.replace(/s$/, '') ?? '';
+    return LENGTH_NOUNS.has(noun) ? [{ value, span: at, noun }] : [];
+  });
 
 /** The same thing counted. */
 const sameThing = (f: Figure, g: Figure): boolean =>
@@ -54,11 +93,20 @@ const ROUND = 0.05;
 function isTold(f: Figure, body: readonly number[], sums: readonly number[]): boolean {
   const [low, high] = [f.min ?? f.max, f.max ?? f.min];
   if (low === null || high === null) return true;
-  const fits = (v: number): boolean => v >= low * (1 - ROUND) - 1e-9 && v <= high * (1 + ROUND) + 1e-9;
+  // What is told exactly must be what a number of the text rounds to: 31 is not 30, and 30 may be 31.
+  const place = f.hedge === 'exact' && low === high ? placeOf(low) : Number.POSITIVE_INFINITY;
+  const fits = (v: number): boolean =>
+    v >= low * (1 - ROUND) - 1e-9 && v <= high * (1 + ROUND) + 1e-9 && Math.abs(v - low) < place;
   const isBound = f.hedge === 'more than' || f.hedge === 'at least';
   const isTop = f.hedge === 'less than' || f.hedge === 'at most';
   if (body.some((v) => fits(v) || (isBound && v >= low) || (isTop && v <= high))) return true;
   return sums.some(fits);
+}
+
+/** Value of the last place of a number that is not nought: 1 of 31, 10 of 40, 0.1 of 3.4. */
+function placeOf(value: number): number {
+  const [digits = '', exponent = '0'] = value.toExponential().split('e');
+  return 10 ** (Number(exponent) - (digits.split('.')[1]?.length ?? 0));
 }
 
 /** What the figures of one sentence that count in one unit make together: the headline may add up what the text tells in parts. */
@@ -80,11 +128,11 @@ function valuesOf(draft: Draft): readonly number[] {
   const headline = headlineOf(draft)!;
   for (const f of draft.read.figures)
     if (!overlaps(headline, f.span)) for (const v of [f.min, f.max, f.was]) if (v !== null) found.add(v);
-  for (const s of bodySentences(draft)) for (const v of numbersIn(draft, s.span)) found.add(v);
+  for (const s of bodySentences(draft)) for (const v of valuesIn(draft, s.span)) found.add(v);
   return [...found];
 }
 
-function numbersIn(draft: Draft, span: Span): readonly number[] {
+function valuesIn(draft: Draft, span: Span): readonly number[] {
   const tokens = tokensIn(draft, span);
   return tokens.flatMap((t, i) => {
     const plain = t.lower.replaceAll(',', '').replace(/^[^\d]+/, '');

@@ -3,10 +3,14 @@ import { overlaps, type Span } from '../../records/span.ts';
 import {
   BACKWARD_DETERMINERS,
   BEHIND_PRESS_NOUNS,
+  DEMONYMS,
   LOOSE_PRESS_NOUNS,
+  PRESS_NOUNS,
   PRESS_OPENERS,
-} from '../../rules/en/lint-context-words.ts';
-import { PRESS_NOUNS, PRESS_QUALIFIERS } from '../../rules/en/lint-words.ts';
+  PRESS_QUALIFIERS,
+  PRESS_RANKS,
+  RANKED_PRESS_NOUNS,
+} from '../../rules/en/press-words.ts';
 import type { Draft } from '../draft.ts';
 import { blockAt, isQuoted, shown } from '../look.ts';
 import type { Rule } from '../rule.ts';
@@ -23,6 +27,8 @@ export const outletNotNamed: Rule = {
   limits: '"The paper", of an outlet that was named before, is fine.',
   bad: [
     { text: 'A local newspaper reported that the mayor would try again in the autumn.' },
+    { text: 'A rival paper reported that the mayor would try again in the autumn.' },
+    { text: 'A radio station in Nara reported that the mayor would try again in the autumn.' },
     { text: 'Media reports said that the prosecutor had opened a file.' },
   ],
   good: [
@@ -33,11 +39,12 @@ export const outletNotNamed: Rule = {
   ],
   check: (draft) => {
     const seen = new Set<number>();
-    return draft.read.attributions.flatMap(({ source, within }) => {
+    return draft.read.attributions.flatMap(({ source, within, act }) => {
       const span = source[0];
       if (
         !span ||
         within !== null ||
+        act === 'attitude' ||
         seen.has(span[0]) ||
         isQuoted(draft, span) ||
         !isPress(draft, span) ||
@@ -52,17 +59,28 @@ export const outletNotNamed: Rule = {
 
 /** Words for the press with no name among them and no article that points back to one. */
 function isPress(draft: Draft, span: Span): boolean {
-  const tokens = tokensIn(draft, span).filter((t) => t.kind !== 'mark');
+  const all = tokensIn(draft, span).filter((t) => t.kind !== 'mark');
+  // Where it stands names a place and no outlet: "a newspaper *in Nara*".
+  const end = all.findIndex((t, i) => BEHIND_PRESS_NOUNS.has(t.lower) && PRESS_NOUNS.has(all[i - 1]?.lower ?? ''));
+  const tokens = end < 0 ? all : all.slice(0, end);
   const words = tokens.map((t) => t.lower);
   const head = words.findLastIndex((w) => PRESS_NOUNS.has(w));
-  if (head < 0 || head > 4 || BACKWARD_DETERMINERS.has(words[0]!)) return false;
+  if (head < 0 || head > 4 || head < words.length - 1 || BACKWARD_DETERMINERS.has(words[0]!)) return false;
   // A name, whatever stands first: "Yonhap news agency".
-  if (tokens.some((t, i) => /^\p{Lu}/u.test(t.text) && (i > 0 || !PRESS_OPENERS.has(t.lower)))) return false;
+  if (
+    tokens.some((t, i) => /^\p{Lu}/u.test(t.text) && !DEMONYMS.has(t.lower) && (i > 0 || !PRESS_OPENERS.has(t.lower)))
+  )
+    return false;
   if (tokens.some((t) => t.lower === "'s" || t.lower === '’s')) return false;
-  const next = words[head + 1];
-  if (next !== undefined && !BEHIND_PRESS_NOUNS.has(next)) return false;
-  const isTwice = words.filter((w) => PRESS_NOUNS.has(w)).length > 1;
-  return isTwice || !LOOSE_PRESS_NOUNS.has(words[head]!) || words.slice(0, head).some((w) => PRESS_QUALIFIERS.has(w));
+  const noun = words[head]!;
+  const before = words.slice(0, head);
+  if (!LOOSE_PRESS_NOUNS.has(noun)) return true;
+  return before.some(
+    (w) =>
+      PRESS_NOUNS.has(w) ||
+      PRESS_QUALIFIERS.has(w) ||
+      (RANKED_PRESS_NOUNS.has(noun) && (PRESS_RANKS.has(w) || DEMONYMS.has(w))),
+  );
 }
 
 /** A link in the paragraph, or an outlet that the house knows by name. */

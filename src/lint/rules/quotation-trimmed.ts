@@ -20,8 +20,22 @@ export const quotationTrimmed: Rule = {
   standards: ['Reuters Handbook of Journalism: accuracy of quotations', 'SPJ Code of Ethics: provide context'],
   limits:
     'Looks only where documents are given. It does not say that the sense was turned, only that the sentence went on.',
-  bad: [{ text: '"We looked at every cut that we could make," said Ruth Amdal.', against: [RELEASE] }],
+  bad: [
+    { text: '"We looked at every cut that we could make," said Ruth Amdal.', against: [RELEASE] },
+    {
+      text: '"We looked at every cut that we could make," said Ruth Amdal.',
+      against: [
+        'Item 2: the budget\n\nRuth Amdal: We looked at every cut that we could make, and none of them was easy for us.\n\nFinn Dahl: That is so.',
+      ],
+    },
+  ],
   good: [
+    {
+      text: '"We looked at every cut that we could make," said Ruth Amdal.',
+      against: [
+        'Item 2: the budget\n\nRuth Amdal: We looked at every cut that we could make. None of them was easy for us.\n\nFinn Dahl: That is so.',
+      ],
+    },
     {
       text: '"We looked at every cut that we could make, and none of them was easy for us," said Ruth Amdal.',
       against: [RELEASE],

@@ -12,7 +12,10 @@ export const tollWithoutSource: Rule = {
   ],
   limits:
     'Off by default: tolls of the past are often common knowledge. Only the first such number of a paragraph is told, and none where the paragraph names a source or has a link.',
-  bad: [{ text: 'The storm hit the coast at dawn. Fourteen people were killed and 230 were injured.' }],
+  bad: [
+    { text: 'Nobody had seen such a storm. Six people drowned in the bay.' },
+    { text: 'The storm hit the coast at dawn. Fourteen people were killed and 230 were injured.' },
+  ],
   good: [
     { text: 'The storm hit the coast at dawn. Fourteen people were killed, the coastguard said.' },
     { text: 'The storm hit the coast at dawn. Two buses stood on the bridge.' },

@@ -130,6 +130,104 @@ export const ANONYMITY_PHRASES: readonly AnonymityPhrase[] = [
   said('without giving/providing a/his/her name', 'Without giving a name, a man warned the guard.'),
   said('without being/getting named/identified', 'He agreed to talk without being identified.'),
   said(
+    'asked/asking/asks/requested/requesting/insisted/insisting/stipulated/stipulating/demanded/preferred that his/her/their name/names/identity/identities not be used/published/disclosed/revealed/printed/given/mentioned/made',
+    'A warden asked that her name not be printed.',
+  ),
+  said(
+    'asked/asking/asks/requested/requesting/insisted/insisting/stipulated/preferred that his/her/their name/names/identity/identities be withheld/concealed/omitted/protected/hidden/left/kept',
+    'A warden asked that her name be left out.',
+  ),
+  said(
+    'asked/asking/asks/requested/requesting/insisted/insisting/stipulated/preferred that his/her/their name/names/identity/identities be left/kept out of',
+    'A warden asked that her name be kept out of the paper.',
+  ),
+  said(
+    'asked/asking/asks for his/her/their name/names/identity/identities to be withheld/concealed/omitted/protected/hidden/left/kept',
+    'A warden asked for his name to be left out.',
+  ),
+  said(
+    'asked/asking/asks for his/her/their name/names/identity/identities to be left/kept out of',
+    'A warden asked for his name to be kept out of it.',
+  ),
+  said(
+    'asked/asking/asks/requested for his/her/their name/names/identity/identities not to be used/published/disclosed/revealed/printed/given/mentioned',
+    'A warden asked for his name not to be used.',
+  ),
+  said(
+    'asked/asking/asks/requested to have his/her/their name/names/identity withheld/concealed/omitted/protected/changed',
+    'Two cooks asked to have their names withheld.',
+  ),
+  said(
+    'asked/asking/asks us/reporters to withhold/protect/conceal/change his/her/their name/names/identity',
+    'A cook asked us to withhold her name.',
+  ),
+  said(
+    'asked/asking/preferred/preferring/prefers/prefer/chose/choosing/wished/wishing/wishes/wanted/wanting/wants/hoped/hoping/opted to remain/stay/be unnamed/nameless/unidentified/anonymous',
+    'A baker preferred to stay unnamed.',
+  ),
+  said(
+    'asked/asking/preferred/preferring/prefers/prefer/wanted/wants/wished/wishes not to be quoted/cited/identified/named/mentioned',
+    'A baker preferred not to be named.',
+  ),
+  said(
+    'preferred/preferring/prefers/prefer/wanted/wants/wished/wishes not to give/have/see/disclose/reveal his/her/their name/names/identity',
+    'A baker preferred not to give her name.',
+  ),
+  said(
+    "would/did/does/do not/n't want/wish his/her/their name/names/identity used/published/printed/known/mentioned/revealed/disclosed",
+    'A baker did not want her name printed.',
+  ),
+  said(
+    "would/did/does/do not/n't want/wish/like to give/disclose/reveal/see/have his/her/their name/names/identity",
+    'A baker did not want to give her name.',
+  ),
+  said(
+    "would/did/does/do not/n't want/wish/like to be named/identified/quoted/mentioned/cited",
+    'A baker would not like to be quoted.',
+  ),
+  said(
+    "would/did/does/do not/n't want/wish/like his/her/their name/names in/on/to/attached",
+    'A baker did not want her name in print.',
+  ),
+  said(
+    'on/under condition that his/her/their name/names/identity be withheld/concealed/omitted/protected/hidden/left/kept',
+    'A baker spoke on condition that her name be left out.',
+  ),
+  said(
+    'on/under the condition that his/her/their name/names/identity be withheld/concealed/omitted/protected/hidden/left/kept',
+    'A baker spoke on the condition that her name be left out.',
+  ),
+  said('without his/her/their name/names/identity', 'A smith agreed to talk without his name in the paper.'),
+  said('without being quoted/cited/mentioned by name', 'A smith agreed to talk without being quoted by name.'),
+  said(
+    'provided he/she/they was/were/is/are not named/identified/quoted',
+    'A smith agreed to talk provided he was not named.',
+  ),
+  said(
+    'on/with the understanding/promise/assurance/guarantee that he/she/they would/will not be named/identified/quoted',
+    'Two smiths talked on the understanding that they would not be named.',
+  ),
+  said(
+    'on/under/with a/the promise/assurance/guarantee of anonymity/confidentiality',
+    'A smith spoke under a promise of anonymity.',
+  ),
+  said('under/with cover/protection of anonymity', 'A smith spoke under cover of anonymity.'),
+  said('in return/exchange for anonymity/confidentiality', 'A smith spoke in return for anonymity.'),
+  said('spoke/speaking/spoken/talked/talking confidentially', 'Speaking confidentially, a clerk told of the loan.'),
+  said(
+    'whose name/names/identity/identities is/are/was/were known to the/this/our/these editor/editors/newspaper/paper/newsroom/desk/magazine/station/broadcaster/programme/reporter/reporters/outlet/site',
+    'A diver whose name is known to the editors saw the wreck.',
+  ),
+  said(
+    'whose name/names/identity/identities is/are being withheld/protected/concealed',
+    'A diver whose name is being withheld saw the wreck.',
+  ),
+  said(
+    'whose name/names/identity/identities we/editors have/are agreed/withholding/chosen/decided',
+    'A diver whose name we have agreed to keep out saw the wreck.',
+  ),
+  said('is/are/was/were not being named/identified', 'A pupil who is not being named told of the trip.'),
+  said(
     'anonymous/unnamed/unidentified/undisclosed/confidential source/sources',
     'Unnamed sources told the paper of a merger.',
   ),

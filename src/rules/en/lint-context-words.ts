@@ -1,11 +1,12 @@
-import { DETERMINERS } from './grammar.ts';
-import { PRESS_NOUNS, PRESS_QUALIFIERS } from './lint-words.ts';
 import { wordSet } from './word-set.ts';
 
 /** Words around what the lint looks for, by which it tells a fault from what only looks like one. Lower case. */
 
 /** Stems of cues that accuse by themselves, where criticism and regret do not: "*blamed*". */
 export const BLAMING_STEMS = /^(?:accus|alleg|blam|charg)/;
+
+/** Stems of cues of what somebody only suspects: "*believe*". */
+export const SUSPECTING_STEMS = /^(?:suspect|believ|think|thought|fear|assum|reckon|presum)/;
 
 /** Stems of cues that no answer is asked for: those of courts, and of criticism: "*convicted*". */
 export const ANSWERLESS_STEMS = /^(?:charg|indict|convict|condemn|critici)/;
@@ -19,10 +20,18 @@ export const UNKNOWN_ORIGIN =
 
 /** Fates of people that somebody must have counted: "17 people *killed*". */
 export const TOLL_WORDS =
-  /\b(?:killed|dead|deaths?|died|injured|hurt|wounded|missing|displaced|arrested|homeless|evacuated|infected|casualties)\b/;
+  /\b(?:killed|slain|dead|deaths?|died|perished|drowned|bod(?:y|ies)|corpses?|victims?|fatalities|injured|injuries|hurt|wounded|maimed|burned|burnt|hospitali[sz]ed|missing|displaced|arrested|homeless|evacuated|infected|casualties)\b/;
+
+/** The same of verbs behind the number: "six people *drowned* there". */
+export const TOLL_BEHIND =
+  /^(?: [\p{L}'’-]+){0,3}?(?: (?:was|were|have|had|been|are|is|lay|lie))*(?: \p{L}+ly)? (?:killed|slain|dead|died|perished|drowned|suffocated|starved|injured|hurt|wounded|maimed|hospitali[sz]ed|missing|displaced|arrested|homeless|evacuated|infected|lost their lives|lost their homes)\b/u;
 
 /** What right before a name makes it one of a firm or a place, and of no person: "*in* Ada Lund", "*Port* Ada Lund". */
 export const BEFORE_OTHER_NAMES = /(?:&|\b(?:at|in|of|the|near|[A-Z][a-z]+)) $/;
+
+/** The same before the name of somebody who speaks in the text, of whom a flat or a book may be: "the flat *of* Lund". */
+export const BEFORE_FIRM_NAMES =
+  /(?:&|\bthe|\b(?!The|A|An|When|While|After|Before|As|But|And|On|In|At|Then|Later)[A-Z][a-z]+) $/;
 
 /** Words that set a sentence at another time, place or kind than one like it: "*previously*", "*another*". */
 const CONTRASTING_WORDS = wordSet(
@@ -45,35 +54,6 @@ export const BEFORE_NOUN_FORMS = wordSet("a an the his her their its this that t
 /** Words that begin the object of an attack: "slammed *the* council". */
 export const ATTACKED_OPENERS = wordSet('the a an his her its their this what');
 
-/** Determiners that point back to an outlet told of before: "*the* paper". */
-export const BACKWARD_DETERMINERS = wordSet('the its his her their this that these our');
-
-/** What may stand behind a noun of the press that names no outlet: "newspapers *in* the north". */
-export const BEHIND_PRESS_NOUNS = wordSet('in of on from near here there and across around that');
-
-/** Words that open a mention of the press and have a capital only at the head of a sentence: "*Local* media". */
-export const PRESS_OPENERS: ReadonlySet<string> = new Set([
-  ...DETERMINERS,
-  ...PRESS_NOUNS,
-  ...PRESS_QUALIFIERS,
-  'one',
-  'two',
-  'many',
-  'most',
-]);
-
-/** Nouns that are those of the press only with a word that says so: "news *agency*". */
-export const LOOSE_PRESS_NOUNS = wordSet(
-  'reports agency agencies paper papers site station press channel channels daily',
-);
-
-/** What joins a share to the two numbers that give it: "22 of the 40 members, *or about* 55 percent". */
-export const SHARE_JOINT = /(?:, or|\bor|\(|, that is|, i\.e\.,?)\s*(?:about |roughly |some |around )?$/;
-
-/** A verb of change before a share: "*rose by* 20 percent to 60 crowns from 50". */
-export const CHANGE_BEFORE_SHARE =
-  /\b(?:rose|risen|rising|grew|grown|climbed|jumped|increased|up|fell|fallen|falling|dropped|declined|decreased|down|cut)(?: by)?(?: about| some| nearly)? $/;
-
 /** What goes on with a list in words that have no figure: "and *several* boats". */
 export const REST_OF_LIST = /(?:\band\b(?! \w+ing\b)|,) (?:an? |some |several |many |others|the rest|more)/;
 
@@ -92,3 +72,69 @@ export const BEHIND_TODAY = wordSet('and after as in at when by with before that
 
 /** Words before a single quoted word that set it off from its sentence: "*the* “experts”". */
 export const BEFORE_SCARE_QUOTES = wordSet('the this these those his her its their such of for with as so');
+
+/** Words before "asked not to be named" that give the ground already: "who *feared* for his post and *therefore* ...". */
+export const GROUND_BEFORE = wordSet(
+  'fear fears feared fearing afraid worried worries because since therefore thus hence so lest citing forbidden barred prohibited authorised authorized',
+);
+
+/** Words that tell of more beside what was counted before: "*another* 40 people". */
+export const ADDING_WORDS = wordSet(
+  'another other others more additional further extra remaining rest including else each every per',
+);
+
+/** Marks and words between two clauses. */
+export const CLAUSE_BOUNDS = wordSet(
+  ', ; : — – ( ) and but or which who whom whose while whereas because although though when where if that so',
+);
+
+/** Verbs of hearing from somebody, with what stands before who told it: "heard *from* a guard", "was told *by* a guard". */
+export const HEARING: readonly (readonly [verbs: ReadonlySet<string>, by: string])[] = [
+  [wordSet('hear heard hears hearing learn learned learnt learns gather gathered gathers'), 'from'],
+  [wordSet('told informed assured notified warned tipped advised'), 'by'],
+];
+
+/** Forms of saying behind who was heard: "heard the captain *say*". */
+export const SAY_FORMS = wordSet('say saying tell telling claim claiming mention mentioning');
+
+/** What opens what somebody heard: "heard from a guard *that*". */
+export const HEARD_OPENERS = wordSet(
+  'that how what why whether of about say saying tell telling claim claiming mention mentioning',
+);
+
+/** Words that stand for somebody named already. */
+export const BEARERS = wordSet(
+  'he she they it we i you him her them us me who which that one himself herself themselves',
+);
+
+/** Nouns behind a word in quotation marks that make it a term of a law, a form or a trade: "“parole” *status*". */
+export const TERM_NOUNS =
+  /^\s(?:status|clause|rule|law|bill|act|category|categories|list|visa|visas|option|button|tag|setting|mode|score|rating|test|effect|key|field|page|section|label)\b/;
+
+/** Units of measures whose nouns stand behind the number as those of things do: "40 *metres*" of which no list makes a total. */
+export const MEASURED = wordSet(
+  'metres meters miles acres hectares degrees points hours days weeks months years minutes seconds times',
+);
+
+/** What behind a total tells that the figures before it are added up: "14 boats *in all*". */
+export const ADDED_UP = /^[^.;:()]{0,25}\b(?:in all|in total|altogether|all told|combined)\b/;
+
+/** What before a total tells the same: "nine ferries and five barges, *a total of* 14". */
+export const ADDING_UP = /\b(?:a total of|a sum of|making|which makes?|adds? up to|adding up to|together makes?)\s*$/;
+
+/** Nouns of lengths of time, in the singular. */
+export const LENGTH_NOUNS = wordSet('year month week day hour');
+
+/** Words for a name in a clause about a source that withholds it: "who did not wish to appear by *name*". */
+export const NAME_WORDS = wordSet(
+  'name names named surname surnames identity identities identified identifiable anonymous anonymously anonymity unnamed nameless',
+);
+
+/** Words of which such a clause has one: "who spoke *only* if his name did *not* appear". */
+export const WITHHOLDING_WORDS = wordSet(
+  `not n't never without only unless provided withhold withheld withholding protect protected protects concealed hidden hide keep kept omit omitted
+   left leave secret changed undisclosed remain stay anonymous anonymously anonymity unnamed nameless refused declined rather preferred known`,
+);
+
+/** Auxiliaries that a demand may have: "insisted that the gate *be* shut". */
+export const TIMELESS_AUXILIARIES = wordSet('be been being have do');
