@@ -5,43 +5,12 @@ import { before, type FoundSource, type Item, type Scene } from './scene.ts';
 import type { Candidate, Question, Sort } from './weigh.ts';
 import { spanOf } from './words.ts';
 
-/** What is weighed of a candidate, in this order. */
-export const PRONOUN_TRAITS = [
-  'same sentence',
-  'one sentence back',
-  'two',
-  'three',
-  'four or five',
-  'more',
-  'source',
-  'subject',
-  'pronoun',
-  'named in this paragraph',
-  'within words of somebody',
-  'aside',
-  'gender known',
-  'speaker',
-  'named',
-  'place',
-  'several',
-  'body or outlet',
-  'document',
-  'nobody known',
-  'likely by its grade',
-  'likely by the network',
-  'in the first sentences',
-  'how often',
-  'last source',
-  'both quoted or not',
-  'another gender guessed',
-] as const;
-
-/** What is weighed for nobody whom the article has spoken of: always, by the grade, and within quotation marks. */
-export const NOBODY_BY_PRONOUN = ['always', 'likely by its grade', 'quoted', 'with a speaker'] as const;
-
+/** Sentences back in which somebody is looked for, and noun phrases. */
 const REACH = 12;
 const REACH_OF_PHRASES = 4;
+/** Candidates that are weighed, the nearest ones. */
 const MOST = 120;
+/** The least that a probability counts as. */
 const FLOOR = 0.03;
 
 /** Sentences at the beginning that say whom the article is about. */
@@ -110,7 +79,7 @@ function* phrasesBefore({ index, items, phrases }: Scene, at: number, sentence: 
     }
 }
 
-/** Numbers for `PRONOUN_TRAITS`. */
+/** What is weighed of one candidate: where it stands, how, what it is, and what the reader makes of it. */
 function traitsOf(scene: Scene, asked: Asked, entity: Entity | null, place: Place, passed: Passed): number[] {
   return [
     ...nearness((scene.index.words.sentenceOf[asked.at] ?? 0) - place.sentence),

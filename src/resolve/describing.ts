@@ -9,47 +9,7 @@ import { before, type FoundSource, type Scene } from './scene.ts';
 import type { Question } from './weigh.ts';
 import { spanOf } from './words.ts';
 
-/** What is weighed of whoever the description of a body or a group may mean, in this order. */
-export const DESCRIPTION_TRAITS = [
-  'by its words',
-  'likely by the network',
-  'same kind',
-  'same number',
-  'noun in the name',
-  'noun as a role',
-  'noun like a role',
-  'named',
-  'same sentence',
-  'one back',
-  'two or three',
-  'up to eight',
-  'more',
-  'last source',
-  'a source before',
-  'how often',
-  'named later',
-  'named later, likely by the network',
-  'likely by its grade',
-  'qualifiers alike',
-  'qualifiers unlike',
-  'same words',
-  'only one of its kind',
-] as const;
-
-/** What is weighed for nobody whom the article names. */
-export const NOBODY_DESCRIBED = [
-  'always',
-  'definite',
-  'indefinite',
-  'several',
-  'an office',
-  'likely by its grade',
-  'in the first sentences',
-  'body',
-  'group',
-  'by its words nobody',
-] as const;
-
+/** The least that a probability counts as. */
 const FLOOR = 0.03;
 /** Sentences at the beginning. */
 const FIRST = 3;

@@ -6,12 +6,10 @@ import type { Entity } from './entity.ts';
 import { before, type Scene } from './scene.ts';
 
 /** What makes an entity stand out where a word looks back for it. Grosz, Joshi and Weinstein (1995), as a sum of weights. */
-export const WEIGHT = {
+const WEIGHT = {
   nearness: 1.3,
   source: 1.2,
   subject: 1,
-  gender: 1,
-  speaker: 4,
   chain: 0.4,
   repeated: 0.4,
   /** Whom a quotation speaks of is not whom the article speaks of: "I like Rafa," she said. */

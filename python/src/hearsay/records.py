@@ -55,6 +55,11 @@ __all__ = [
     "Found",
     "Grade",
     "HandedIn",
+    "HandedInDraft",
+    "HandedInDraftConfig",
+    "HandedInDraftConfigLint",
+    "HandedInDraftConfigLintRules",
+    "HandedInDraftFile",
     "HandedInFile",
     "Interval",
     "Job",
@@ -400,6 +405,91 @@ class Finding(TypedDict):
     span: list[int]
     # One sentence: what it is, and what to do.
     message: str
+
+
+class HandedInDraftConfigLintRules(TypedDict, total=False):
+    """Levels in place of the rules' own."""
+
+    unsourced-accusation: Literal["error", "warning", "info", "off"]
+    lone-anonymous-accuser: Literal["error", "warning", "info", "off"]
+    accusation-without-answer: Literal["error", "warning", "info", "off"]
+    denial-left-out: Literal["error", "warning", "info", "off"]
+    quotation-other-speaker: Literal["error", "warning", "info", "off"]
+    quotation-altered: Literal["error", "warning", "info", "off"]
+    quotation-not-in-source: Literal["error", "warning", "info", "off"]
+    quotation-trimmed: Literal["error", "warning", "info", "off"]
+    relay-as-own: Literal["error", "warning", "info", "off"]
+    same-words-two-speakers: Literal["error", "warning", "info", "off"]
+    quotation-without-speaker: Literal["error", "warning", "info", "off"]
+    unclosed-quotation: Literal["error", "warning", "info", "off"]
+    headline-figure: Literal["error", "warning", "info", "off"]
+    headline-drops-source: Literal["error", "warning", "info", "off"]
+    headline-drops-hedge: Literal["error", "warning", "info", "off"]
+    total-of-parts: Literal["error", "warning", "info", "off"]
+    percentage: Literal["error", "warning", "info", "off"]
+    figure-differs: Literal["error", "warning", "info", "off"]
+    toll-without-source: Literal["error", "warning", "info", "off"]
+    figure-without-source: Literal["error", "warning", "info", "off"]
+    anonymous-without-reason: Literal["error", "warning", "info", "off"]
+    vague-sources: Literal["error", "warning", "info", "off"]
+    outlet-not-named: Literal["error", "warning", "info", "off"]
+    hidden-speaker: Literal["error", "warning", "info", "off"]
+    loaded-verb: Literal["error", "warning", "info", "off"]
+    relative-day: Literal["error", "warning", "info", "off"]
+    ambiguous-pronoun: Literal["error", "warning", "info", "off"]
+    deep-hearsay: Literal["error", "warning", "info", "off"]
+    scare-quotes: Literal["error", "warning", "info", "off"]
+
+
+class HandedInDraftConfigLint(TypedDict, total=False):
+    # Findings from this level on give exit code 3.
+    failOn: Literal["error", "warning", "info"]
+    # Levels in place of the rules' own.
+    rules: HandedInDraftConfigLintRules
+    # Verbs of saying, in the past, that the house counts as loaded too.
+    loaded: list[str]
+    # Verbs of saying that the house allows.
+    allowed: list[str]
+    # Names of outlets beside those that are known.
+    outlets: list[str]
+
+
+class HandedInDraftConfig(TypedDict, total=False):
+    """What hearsay.config.json holds. `failOn` is checked and changes nothing here."""
+
+    $schema: str
+    lint: HandedInDraftConfigLint
+
+
+class HandedInDraft(TypedDict, total=False):
+    # Plain text or Markdown.
+    text: str
+    # A page.
+    html: str
+    # With neither text nor html: an address to fetch; else the address of the page.
+    url: str
+    # Who publishes it.
+    outlet: str
+    # ISO 8601 date, or a time with its offset from UTC.
+    published: str
+    title: str
+    # What hearsay.config.json holds. `failOn` is checked and changes nothing here.
+    config: HandedInDraftConfig
+
+
+class _HandedInDraftFile(TypedDict):
+    # Text, Markdown, HTML, PDF, mail, also compressed with gzip.
+    file: str
+
+
+class HandedInDraftFile(_HandedInDraftFile, total=False):
+    # Who publishes it.
+    outlet: str
+    # ISO 8601 date, or a time with its offset from UTC.
+    published: str
+    title: str
+    # What hearsay.config.json holds: a field, or the file.
+    config: str
 
 
 class DigestHearsay(TypedDict):
