@@ -118,6 +118,10 @@ const pieceOutputs = (out: Awaited<ReturnType<Session['run']>>): Parameters<Piec
   cuts: out.cuts!.data as Float32Array,
 });
 
+/** Outputs of the encoder that tell of the article, and of what its words stand for. */
+const OF_ARTICLES = ['cue', 'pair', 'names'] as const;
+const ANTECEDENTS = 'antecedents';
+
 /** Index of the feature of opening quotation marks. */
 const OPEN = QUOTES.indexOf('open');
 
@@ -145,14 +149,14 @@ class OnnxModel implements Model {
     const names: FoundName[] = [];
     const antecedents = new PieceAntecedents(f, this.manifest.far);
     const rows = vectors ? new PieceVectors(f) : null;
-    const wanted = ['cue', 'pair', 'names', 'antecedents', ...(rows ? PIECE_OUTPUTS : [])];
+    const wanted = [...OF_ARTICLES, ANTECEDENTS, ...(rows ? PIECE_OUTPUTS : [])];
     const all = windows(f, this.manifest.window);
     let tell = 1;
     for (const [i, w] of all.entries()) {
       await between?.();
       const tokens = input(f, w, this.tokenizer.cls, this.tokenizer.sep);
       const out = await this.encoder.run(tensors(tokens), wanted);
-      antecedents.take(w, tokens.pieces, out.antecedents!.data as Float32Array);
+      antecedents.take(w, tokens.pieces, out[ANTECEDENTS]!.data as Float32Array);
       rows?.take(w, tokens.pieces, pieceOutputs(out));
       drafts.push(
         ...(await this.#attributions(
