@@ -118,10 +118,11 @@ const ENOUGH = 6;
 /** The other side of what is most disputed; else what weighs most. */
 function standfirstOf(bullets: readonly Candidate[]): Candidate {
   const first = bullets[0]!;
-  const other = first.claim?.disputed
-    ? bullets.find((b) => b.claim === first.claim && b.stance !== first.stance)
-    : undefined;
-  return other ?? first;
+  const others = first.claim?.disputed
+    ? bullets.filter((b) => b.claim === first.claim && b.stance !== first.stance)
+    : [];
+  // Nothing stands before it that it could lean on.
+  return [...others, first].find((b) => b.plan.leansOn.length === 0) ?? others[0] ?? first;
 }
 
 /** Names in full at first mention, short after it. A headline names nobody for what follows. */
@@ -189,21 +190,22 @@ function headlineFor(plans: Plans, text: Text, leftOut: ReadonlySet<string>): Ca
   };
 }
 
-/** Lines that name something as known which neither the headline nor a line of the same article before them told of, with the stem of the first. */
+/** Lines that name something as known which neither the headline nor a line of the same article or claim before them told of, with the stem of the first. */
 export function leaningIn(lines: readonly DraftLine[]): ReadonlyMap<DraftLine, string> {
   const all = new Set<string>();
-  const byText = new Map<Text, Set<string>>();
+  const byMatter = new Map<Text | Claim, Set<string>>();
   const out = new Map<DraftLine, string>();
   for (const line of lines) {
-    const told = byText.get(line.plan.text) ?? new Set();
-    const missing = line.plan.leansOn.find((s) => !all.has(s) && !told.has(s));
+    const matters = [line.plan.text, ...(line.claim ? [line.claim] : [])];
+    const told = matters.map((m) => byMatter.get(m) ?? new Set<string>());
+    const missing = line.plan.leansOn.find((s) => !all.has(s) && !told.some((t) => t.has(s)));
     if (missing !== undefined) {
       out.set(line, missing);
       continue;
     }
-    const words = line.kind === 'headline' ? all : told;
-    for (const [word] of line.text.matchAll(/[\p{L}\p{N}]+/gu)) words.add(stem(word.toLowerCase()));
-    byText.set(line.plan.text, told);
+    const stems = Array.from(line.text.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => stem(word.toLowerCase()));
+    for (const words of line.kind === 'headline' ? [all] : told) for (const s of stems) words.add(s);
+    for (const [i, m] of matters.entries()) byMatter.set(m, told[i]!);
   }
   return out;
 }

@@ -1,3 +1,4 @@
+import type { Stance } from '../records/attribution.ts';
 import type { Claim, Statement } from '../records/claim.ts';
 import type { DigestKind, DigestMatter, DigestText, MatterSeries } from '../records/digest.ts';
 import { Failure } from '../records/failure.ts';
@@ -94,18 +95,22 @@ const STANDS_BY_WORDS = { told: 0.5, against: 0.15, ownVoice: 0.85 };
 
 /**
  * Statements that a reader of the digest understands. What is said against a claim that others assert is told however little it says
- * alone: what it is of stands beside it.
+ * alone: what it is of stands beside it. Of what is disputed each side is told, by whichever of its statements says most alone.
  */
 async function understood(store: Store, { statements, disputed }: Claim): Promise<readonly Statement[]> {
   const out: Statement[] = [];
+  const best = new Map<Stance, { readonly s: Statement; readonly stands: number }>();
   for (const s of statements) {
     const stored = (await store.statement(s.id))?.statement;
     const facts = stored?.facts;
     const bound = stored?.vector ? STANDS : STANDS_BY_WORDS;
     const isBeside = s.stance !== 'asserts' && (disputed || facts?.denied === true);
     const least = s.attribution === null ? bound.ownVoice : s.stance === 'asserts' ? bound.told : bound.against;
-    if (isBeside || (facts?.stands ?? 1) >= least) out.push(s);
+    const stands = facts?.stands ?? 1;
+    if (isBeside || stands >= least) out.push(s);
+    if (s.attribution !== null && stands > (best.get(s.stance)?.stands ?? -1)) best.set(s.stance, { s, stands });
   }
+  if (disputed) for (const [stance, { s }] of best) if (!out.some((o) => o.stance === stance)) out.push(s);
   return out;
 }
 
