@@ -102,11 +102,12 @@ class Records {
       isAlways: required.includes(key),
     }));
     const doc = description === undefined ? '' : `    """${description}"""\n\n`;
-    if (fields.some((f) => KEYWORDS.has(f.key))) {
+    if (fields.some((f) => KEYWORDS.has(f.key) || !IDENTIFIER.test(f.key))) {
+      const total = fields.some((f) => f.isAlways) ? '' : '    total=False,\n';
       const pairs = fields.map((f) => `${comment(f.about, '        ')}        "${f.key}": '${f.type}',\n`).join('');
       this.made.set(
         name,
-        `${comment(description, '')}${name} = TypedDict(\n    "${name}",\n    {\n${pairs}    },\n)\n`,
+        `${comment(description, '')}${name} = TypedDict(\n    "${name}",\n    {\n${pairs}    },\n${total})\n`,
       );
       return;
     }
@@ -123,6 +124,9 @@ class Records {
     this.made.set(name, `${base}${head}${doc}${base ? sometimes : always || sometimes}`);
   }
 }
+
+/** What can stand as a field of a class. */
+const IDENTIFIER = /^[A-Za-z_]\w*$/;
 
 /** What names of types lean on comes before them: they are made when the module is loaded. */
 const isName = (text: string): boolean => !/^(?:# .*\n)*class |TypedDict\(/m.test(text);

@@ -407,38 +407,42 @@ class Finding(TypedDict):
     message: str
 
 
-class HandedInDraftConfigLintRules(TypedDict, total=False):
-    """Levels in place of the rules' own."""
-
-    unsourced-accusation: Literal["error", "warning", "info", "off"]
-    lone-anonymous-accuser: Literal["error", "warning", "info", "off"]
-    accusation-without-answer: Literal["error", "warning", "info", "off"]
-    denial-left-out: Literal["error", "warning", "info", "off"]
-    quotation-other-speaker: Literal["error", "warning", "info", "off"]
-    quotation-altered: Literal["error", "warning", "info", "off"]
-    quotation-not-in-source: Literal["error", "warning", "info", "off"]
-    quotation-trimmed: Literal["error", "warning", "info", "off"]
-    relay-as-own: Literal["error", "warning", "info", "off"]
-    same-words-two-speakers: Literal["error", "warning", "info", "off"]
-    quotation-without-speaker: Literal["error", "warning", "info", "off"]
-    unclosed-quotation: Literal["error", "warning", "info", "off"]
-    headline-figure: Literal["error", "warning", "info", "off"]
-    headline-drops-source: Literal["error", "warning", "info", "off"]
-    headline-drops-hedge: Literal["error", "warning", "info", "off"]
-    total-of-parts: Literal["error", "warning", "info", "off"]
-    percentage: Literal["error", "warning", "info", "off"]
-    figure-differs: Literal["error", "warning", "info", "off"]
-    toll-without-source: Literal["error", "warning", "info", "off"]
-    figure-without-source: Literal["error", "warning", "info", "off"]
-    anonymous-without-reason: Literal["error", "warning", "info", "off"]
-    vague-sources: Literal["error", "warning", "info", "off"]
-    outlet-not-named: Literal["error", "warning", "info", "off"]
-    hidden-speaker: Literal["error", "warning", "info", "off"]
-    loaded-verb: Literal["error", "warning", "info", "off"]
-    relative-day: Literal["error", "warning", "info", "off"]
-    ambiguous-pronoun: Literal["error", "warning", "info", "off"]
-    deep-hearsay: Literal["error", "warning", "info", "off"]
-    scare-quotes: Literal["error", "warning", "info", "off"]
+# Levels in place of the rules' own.
+HandedInDraftConfigLintRules = TypedDict(
+    "HandedInDraftConfigLintRules",
+    {
+        "unsourced-accusation": 'Literal["error", "warning", "info", "off"]',
+        "lone-anonymous-accuser": 'Literal["error", "warning", "info", "off"]',
+        "accusation-without-answer": 'Literal["error", "warning", "info", "off"]',
+        "denial-left-out": 'Literal["error", "warning", "info", "off"]',
+        "quotation-other-speaker": 'Literal["error", "warning", "info", "off"]',
+        "quotation-altered": 'Literal["error", "warning", "info", "off"]',
+        "quotation-not-in-source": 'Literal["error", "warning", "info", "off"]',
+        "quotation-trimmed": 'Literal["error", "warning", "info", "off"]',
+        "relay-as-own": 'Literal["error", "warning", "info", "off"]',
+        "same-words-two-speakers": 'Literal["error", "warning", "info", "off"]',
+        "quotation-without-speaker": 'Literal["error", "warning", "info", "off"]',
+        "unclosed-quotation": 'Literal["error", "warning", "info", "off"]',
+        "headline-figure": 'Literal["error", "warning", "info", "off"]',
+        "headline-drops-source": 'Literal["error", "warning", "info", "off"]',
+        "headline-drops-hedge": 'Literal["error", "warning", "info", "off"]',
+        "total-of-parts": 'Literal["error", "warning", "info", "off"]',
+        "percentage": 'Literal["error", "warning", "info", "off"]',
+        "figure-differs": 'Literal["error", "warning", "info", "off"]',
+        "toll-without-source": 'Literal["error", "warning", "info", "off"]',
+        "figure-without-source": 'Literal["error", "warning", "info", "off"]',
+        "anonymous-without-reason": 'Literal["error", "warning", "info", "off"]',
+        "vague-sources": 'Literal["error", "warning", "info", "off"]',
+        "outlet-not-named": 'Literal["error", "warning", "info", "off"]',
+        "hidden-speaker": 'Literal["error", "warning", "info", "off"]',
+        "loaded-verb": 'Literal["error", "warning", "info", "off"]',
+        "relative-day": 'Literal["error", "warning", "info", "off"]',
+        "ambiguous-pronoun": 'Literal["error", "warning", "info", "off"]',
+        "deep-hearsay": 'Literal["error", "warning", "info", "off"]',
+        "scare-quotes": 'Literal["error", "warning", "info", "off"]',
+    },
+    total=False,
+)
 
 
 class HandedInDraftConfigLint(TypedDict, total=False):
@@ -454,11 +458,15 @@ class HandedInDraftConfigLint(TypedDict, total=False):
     outlets: list[str]
 
 
-class HandedInDraftConfig(TypedDict, total=False):
-    """What hearsay.config.json holds. `failOn` is checked and changes nothing here."""
-
-    $schema: str
-    lint: HandedInDraftConfigLint
+# What hearsay.config.json holds. `failOn` is checked and changes nothing here.
+HandedInDraftConfig = TypedDict(
+    "HandedInDraftConfig",
+    {
+        "$schema": 'str',
+        "lint": 'HandedInDraftConfigLint',
+    },
+    total=False,
+)
 
 
 class HandedInDraft(TypedDict, total=False):
