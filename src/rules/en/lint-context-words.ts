@@ -35,8 +35,9 @@ export const BEFORE_FIRM_NAMES =
 
 /** Words that set a sentence at another time, place or kind than one like it: "*previously*", "*another*". */
 const CONTRASTING_WORDS = wordSet(
-  `now then earlier previously before after later last previous next first second third initially another other others additional more further new
-   also rose fell increased dropped up down from including total`,
+  `now then earlier previously before after later last previous next first second third initially another other others additional more further
+   also rose fell increased dropped up down from including total small smaller smallest big bigger biggest large larger largest upper lower inner outer
+   north south east west northern southern eastern western men women boys girls`,
 );
 
 /** One of them, or a year. */
@@ -123,7 +124,10 @@ export const ADDED_UP = /^[^.;:()]{0,25}\b(?:in all|in total|altogether|all told
 export const ADDING_UP = /\b(?:a total of|a sum of|making|which makes?|adds? up to|adding up to|together makes?)\s*$/;
 
 /** Nouns of lengths of time, in the singular. */
-export const LENGTH_NOUNS = wordSet('year month week day hour');
+export const LENGTH_NOUNS = wordSet('year month week day night hour');
+
+/** What behind a length of time makes it an age or a day: "three days *ago*". */
+export const NO_LENGTH_BEHIND = wordSet("old ago later earlier before after from since of hence a per in on ' ’");
 
 /** Words for a name in a clause about a source that withholds it: "who did not wish to appear by *name*". */
 export const NAME_WORDS = wordSet(
