@@ -180,12 +180,13 @@ const isOneOfMany = (draft: Draft, f: Count, clause: Span): boolean =>
 function isApart(draft: Draft, a: Count, s: Span, b: Count, t: Span): boolean {
   const [x, y] = [besides(draft, a, s), besides(draft, b, t)];
   if (x.opener !== y.opener && (OWNERS.has(x.opener) || OWNERS.has(y.opener))) return true;
+  if ([x.opener, y.opener].sort().join(' ') === 'he she') return true;
   if ([...x.apart, ...y.apart].some((w) => ADDING_WORDS.has(w) || x.apart.has(w) !== y.apart.has(w))) return true;
   return x.numbers.size > 0 && y.numbers.size > 0 && [...x.numbers].join(' ') !== [...y.numbers].join(' ');
 }
 
-/** What opens a clause about another than the one told of before: "*its* rival", "*she*". */
-const OWNERS: ReadonlySet<string> = new Set(['its', 'his', 'her', 'their', 'he', 'she']);
+/** What opens a clause about another than the one told of before: "*its* rival". */
+const OWNERS: ReadonlySet<string> = new Set(['its', 'his', 'her', 'their']);
 
 /** Words that set the clause of a figure apart, and its other numbers. */
 function besides(draft: Draft, f: Count, clause: Span) {

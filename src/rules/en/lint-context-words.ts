@@ -142,3 +142,24 @@ export const WITHHOLDING_WORDS = wordSet(
 
 /** Auxiliaries that a demand may have: "insisted that the gate *be* shut". */
 export const TIMELESS_AUXILIARIES = wordSet('be been being have do');
+
+/** Verbs by which somebody passes on what he was told, beside "passed on": "had *relayed* what a guest said". */
+export const RELAYING_VERBS = wordSet(
+  `told tells said says relayed relays repeated repeats retold recounted recounts mentioned mentions confided confides whispered whispers related
+   conveyed forwarded reported reports admitted revealed disclosed recalled remembered quoted`,
+);
+
+/** What is passed on: "had *it* from a driver", "*word* from a nurse". */
+export const TOLD_THINGS = wordSet(
+  'it this word news story tale account rumour rumor tidings message report claim warning',
+);
+
+/** Verbs of getting it: "*had* it from a driver". */
+export const GETTING_VERBS = wordSet(
+  'had has have having got gets get getting received receives brought took passed carried',
+);
+
+/** Words that join a clause of its own, in which another matter may be told. */
+export const JOINING_WORDS = wordSet(
+  'and but or ; while whereas before after when because although though since unless if',
+);
