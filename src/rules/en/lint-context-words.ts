@@ -56,7 +56,8 @@ export const BEFORE_NOUN_FORMS = wordSet("a an the his her their its this that t
 export const ATTACKED_OPENERS = wordSet('the a an his her its their this what');
 
 /** What goes on with a list in words that have no figure: "and *several* boats". */
-export const REST_OF_LIST = /(?:\band\b(?! \w+ing\b)|,) (?:an? |some |several |many |others|the rest|more)/;
+export const REST_OF_LIST =
+  /(?:\band\b(?! \w+ing\b)|,) (?:an? |some |several |many |others|the rest|more)|\b(?:among|of) (?:them|these|those)\b/;
 
 /** Words before "today" with which it means these days: "*even* today". */
 export const BEFORE_THESE_DAYS = wordSet('of to until till even still that than world are is');
@@ -162,4 +163,11 @@ export const GETTING_VERBS = wordSet(
 /** Words that join a clause of its own, in which another matter may be told. */
 export const JOINING_WORDS = wordSet(
   'and but or ; while whereas before after when because although though since unless if',
+);
+
+/** Nouns by which a number at the head of a headline announces a list: "31 *things* to know". */
+export const LISTED_NOUNS = wordSet(
+  `things thing ways reasons tips facts photos pictures images takeaways questions answers lessons moments books films movies songs albums places quotes
+   signs steps ideas recipes gifts games rules myths charts maps numbers people tricks mistakes stories highlights theories trends predictions winners
+   losers points words`,
 );
