@@ -27,7 +27,7 @@ export const anonymousWithoutReason: Rule = {
     { text: 'A person familiar with the talks said the port would be sold before the summer.' },
     { text: 'A port official, who asked that her name be kept out of the paper, said that the gate was stuck.' },
     { text: 'A cook at the inn whose name is known to the editors said the roof had leaked for a year.' },
-    { text: 'A guard who would talk only if his name did not appear said that the gate was stuck.' },
+    { text: 'A guard who would speak only if his name was left out said that the gate was stuck.' },
     { text: 'A clerk at the land registry said that the files had been moved twice.' },
     { text: 'An old colleague of the missing man said that he had debts in three towns.' },
   ],
@@ -50,7 +50,7 @@ export const anonymousWithoutReason: Rule = {
   check: (draft) =>
     draft.read.sources.flatMap((source) => {
       const isKnown = source.grade === 'anonymous';
-      if (source.reason !== null) return [];
+      if (isKnown && source.reason !== null) return [];
       const said = isKnown
         ? firstWords(draft, source)
         : (withheldInClause(draft, source) ?? insiderWords(draft, source));
@@ -90,6 +90,7 @@ function isToOthers(draft: Draft, { to }: Attribution): boolean {
 
 /** One source or a few without a name who know the matter from inside, where they first tell something: "a clerk at the registry said". */
 function insiderWords(draft: Draft, source: Source) {
+  if (source.reason !== null) return null;
   if (!['unnamed', 'role'].includes(source.grade) || (source.kind !== 'person' && source.kind !== 'group')) return null;
   const own = draft.read.attributions.filter((a) => a.sourceId === source.id);
   if (own.some((a) => isToOthers(draft, a) || a.within !== null || a.source.length > 1)) return null;

@@ -14,7 +14,7 @@ export const sameWordsTwoSpeakers: Rule = {
     'Reuters Handbook of Journalism: accuracy of quotations',
     'SPJ Code of Ethics: take responsibility for accuracy',
   ],
-  limits: 'From six words on where all of a quotation stands in the other, from nine where a part of both does.',
+  limits: 'From six words on where all of a quotation stands in the other, from twelve where a part of both does.',
   bad: [
     {
       text: '"Nobody has won, but the trams will run again," Karl Venn said. "Nobody has won, but the trams will run again," Bo Lind told reporters.',
@@ -64,7 +64,7 @@ function isShared(draft: Draft, a: Said, b: Said): boolean {
   );
 }
 /** Words of such a run. */
-const RUN = 9;
+const RUN = 12;
 
 interface Said {
   readonly span: Span;
