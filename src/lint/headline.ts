@@ -1,4 +1,4 @@
-import type { Attribution } from '../records/attribution.ts';
+import type { Act, Attribution } from '../records/attribution.ts';
 import { tokensIn } from '../records/in-parse.ts';
 import { remembered } from '../records/remembered.ts';
 import { overlaps, type Span } from '../records/span.ts';
@@ -37,8 +37,10 @@ function isOpen(text: Text, headline: Span): boolean {
     tokensIn(text, headline).some((t) => DOUBT_WORDS.has(t.lower) || t.text === '?' || t.text === ':')
   )
     return true;
-  return text.read.attributions.some((a) => overlaps(a.cue, headline) && a.act !== 'attitude');
+  return text.read.attributions.some((a) => overlaps(a.cue, headline) && !DEEDS.has(a.act));
 }
+/** Acts that are deeds or feelings which the headline tells itself: "Mayor *ordered* guards to burn files". */
+const DEEDS: ReadonlySet<Act> = new Set(['attitude', 'urge', 'promise', 'refuse'] as const);
 
 /** True where a sentence leaves open what the headline states: a word of doubt right before one of the headline's words. */
 export function doubts(text: Text, headline: Span, sentence: Span): boolean {

@@ -5,7 +5,16 @@ import { ACCUSATIONS } from '../rules/en/accusations.ts';
 import { BE, isAdverb, NEGATIONS } from '../rules/en/grammar.ts';
 import { ACCUSING_VERB_END } from '../rules/en/lint-context-words.ts';
 import { CHARGED_WORDS } from '../rules/en/lint-words.ts';
-import { WRONG_DEEDS, WRONG_OBJECTS, WRONG_VERBS } from '../rules/en/wrong-deeds.ts';
+import { ORGANIZATION_WORDS } from '../rules/en/names.ts';
+import { sourceNoun } from '../rules/en/people.ts';
+import {
+  GAME_OBJECTS,
+  NOT_OF_PEOPLE,
+  WRONG_DEEDS,
+  WRONG_OBJECTS,
+  WRONG_PAIRS,
+  WRONG_VERBS,
+} from '../rules/en/wrong-deeds.ts';
 import type { Draft } from './draft.ts';
 import { isQuoted } from './look.ts';
 import { type Name, namesIn } from './names.ts';
@@ -21,7 +30,7 @@ export function wrongdoingIn(draft: Draft, span: Span): Wrongdoing | null {
   const tokens = tokensIn(draft, span);
   if (tokens.some((t) => CHARGED_WORDS.has(t.lower) || NEGATIONS.has(t.lower) || /^(?:if|whether)$/.test(t.lower)))
     return null;
-  const people = namesIn(draft, span).filter((n) => n.isPerson);
+  const people = namesIn(draft, span).filter((n) => isDoer(draft, n));
   for (const [i, t] of tokens.entries()) {
     if (!isDeed(tokens, i) || isQuoted(draft, [t.start, t.end])) continue;
     const doer = people.filter((p) => p.span[1] <= t.start).at(-1);
@@ -30,6 +39,22 @@ export function wrongdoingIn(draft: Draft, span: Span): Wrongdoing | null {
   return null;
 }
 
+/** A person, or a name of two words or more that is none of a body, a place or a storm: given names of the whole world stand in no list. */
+function isDoer(draft: Draft, { words, isPerson, span }: Name): boolean {
+  if (isPerson) return true;
+  const lower = words.map((w) => w.toLowerCase());
+  const behind = draft.read.article.text.slice(span[1], span[1] + 3);
+  if (words.length > LONGEST_NAME || lower.some((w) => ORGANIZATION_WORDS.has(w) || NOT_OF_PEOPLE.has(w))) return false;
+  if (lower.some((w) => sourceNoun(w) !== undefined && sourceNoun(w)!.noun.kind !== 'person')) return false;
+  return (
+    words.length > 1 &&
+    !/^(?:['’]s|-)/.test(behind) &&
+    words.every((w) => /^\p{Lu}\p{Ll}|^(?:van|von|de|da|bin|al)/u.test(w))
+  );
+}
+/** Words of a person's name at most. */
+const LONGEST_NAME = 4;
+
 /** "embezzled", "is guilty", "took bribes"; not "was harassed". */
 function isDeed(tokens: readonly Token[], i: number): boolean {
   const { lower } = tokens[i]!;
@@ -37,10 +62,19 @@ function isDeed(tokens: readonly Token[], i: number): boolean {
   while (before >= 0 && isAdverb(tokens[before]!.lower)) before--;
   const isOfBe = tokens.slice(Math.max(0, before - 1), before + 1).some((x) => BE.has(x.lower));
   const object = tokens.slice(i + 1, i + 1 + OBJECT);
+  if (object.some((t) => GAME_OBJECTS.has(t.lower))) return false;
+  if (!isOfBe && isPaired(tokens, i)) return true;
   if (WRONG_VERBS.has(lower) && !isOfBe && object.some((t) => WRONG_OBJECTS.has(t.lower))) return true;
   if (WRONG_DEEDS.has(lower)) return !isOfBe;
   return ACCUSATIONS.has(lower) && ACCUSING_VERB_END.test(lower) !== isOfBe;
 }
+/** "threatened two drivers with a knife": a wrong by what it is done with. */
+const isPaired = (tokens: readonly Token[], i: number): boolean =>
+  WRONG_PAIRS.some(
+    ({ verbs, things, far }) =>
+      verbs.has(tokens[i]!.lower) && tokens.slice(i + 1, i + 1 + far).some((t) => things.has(t.lower)),
+  );
+
 /** Words between a verb and its object at most. */
 const OBJECT = 4;
 

@@ -2,6 +2,7 @@ import type { Attribution } from '../../records/attribution.ts';
 import { sentenceIndex } from '../../records/in-parse.ts';
 import type { Span } from '../../records/span.ts';
 import { BEFORE_FIRM_NAMES, BEFORE_OTHER_NAMES } from '../../rules/en/lint-context-words.ts';
+import { NOT_NAMES } from '../../rules/en/names.ts';
 import { sourceNoun } from '../../rules/en/people.ts';
 import type { Draft } from '../draft.ts';
 import { isAttributed, isQuoted, shown } from '../look.ts';
@@ -16,10 +17,14 @@ export const ambiguousPronoun: Rule = {
   standards: ['AP Stylebook: pronouns need a clear antecedent', 'SPJ Code of Ethics: identify sources clearly'],
   limits: 'Where one of the two spoke in that sentence the pronoun is taken to be that one.',
   bad: [
+    {
+      text: 'After the vote on Monday Lund met Moss. She said the plan was not dead.\n\nMayor Ada Lund spoke for an hour. "It was late," Councillor Ida Moss said.',
+    },
     { text: 'Mayor Ada Lund met Councillor Ida Moss after the vote. She said the plan was not dead.' },
     { text: 'Mayor Ada Lund met the surgeon Zorine Moss after the vote. She said the plan was not dead.' },
   ],
   good: [
+    { text: 'On Monday Mayor Ada Lund met Councillor Peter Moss. She said the plan was not dead.' },
     { text: 'Mayor Ada Lund met the firm Moss Bricks after the vote. She said the plan was not dead.' },
     { text: 'Mayor Ada Lund met Councillor Ida Moss after the vote. Lund said the plan was not dead.' },
     { text: 'Mayor Ada Lund met Councillor Peter Moss after the vote. She said the plan was not dead.' },
@@ -65,10 +70,14 @@ function isSurelyPerson(draft: Draft, name: Name): boolean {
   return (
     name.words.length <= (name.isKnown ? 3 : 2) &&
     (name.isKnown || name.words.length === 2) &&
-    !(name.isKnown ? BEFORE_FIRM_NAMES : BEFORE_OTHER_NAMES).test(before.slice(-16)) &&
+    !(name.isKnown ? BEFORE_FIRM_NAMES : BEFORE_OTHER_NAMES).test(withoutDay(before).slice(-16)) &&
     !/^ (?:&|\p{Ll}+s\b)/u.test(behind)
   );
 }
+
+/** "On *Thursday* Lund" is no longer name. */
+const withoutDay = (before: string): string =>
+  before.replace(/(\p{Lu}\p{Ll}+) $/u, (all, word: string) => (NOT_NAMES.has(word.toLowerCase()) ? '' : all));
 
 /** "the jurist Ada Lund", "Ada Lund, who", "Ada Lund, 44,". */
 const isCalledPerson = (before: string, behind: string): boolean =>

@@ -21,6 +21,9 @@ export const headlineDropsSource: Rule = {
     "It speaks only where a sentence of the text has most of the headline's words and no such sentence is better sourced.",
   bad: [
     {
+      text: '# Mayor ordered guards to burn files\n\nA former clerk accused the mayor of having ordered guards to burn the files of the harbour.',
+    },
+    {
       text: '# Minister took bribes from builder\n\nA clerk, who spoke on condition of anonymity because she fears for her job, said that the minister took bribes from a builder.',
     },
     {
@@ -28,6 +31,9 @@ export const headlineDropsSource: Rule = {
     },
   ],
   good: [
+    {
+      text: '# Union urges members to strike at mill\n\nThe union urged its members to strike at the mill on Monday.',
+    },
     {
       text: '# Coach accused of having sold tickets\n\nA former player accused the coach of having sold tickets of the club to a dealer, the league said on Monday.',
     },

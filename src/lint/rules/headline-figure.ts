@@ -1,7 +1,7 @@
 import type { Figure } from '../../records/figure.ts';
 import { sentenceIndex, tokensIn } from '../../records/in-parse.ts';
 import { contains, overlaps, type Span } from '../../records/span.ts';
-import { LENGTH_NOUNS } from '../../rules/en/lint-context-words.ts';
+import { LENGTH_NOUNS, LISTED_NOUNS } from '../../rules/en/lint-context-words.ts';
 import { MAGNITUDES, SMALL_NUMBERS } from '../../rules/en/numbers.ts';
 import type { Draft } from '../draft.ts';
 import { bodySentences, exactValue, headlineOf, isQuoted, shareOf, shown, stemsIn } from '../look.ts';
@@ -20,6 +20,9 @@ export const headlineFigure: Rule = {
   limits: 'A round figure fits what rounds to it, and a sum fits the parts that make it.',
   bad: [
     { text: '# Storm kills nine\n\nA storm killed seven people on the coast on Monday, the coastguard said.' },
+    {
+      text: '# 4,200 pickers stay out as strike goes on\n\nThe secretary of the union said that 2,400 of its 3,200 members were out.',
+    },
     { text: '# Mill lifts output 31 percent\n\nThe mill said its output rose by 24 percent. It has 30 looms.' },
     {
       text: '# Keeper gets nine years over stolen lamps\n\nThe court gave the keeper seven years over the stolen lamps.',
@@ -29,6 +32,7 @@ export const headlineFigure: Rule = {
     {
       text: '# Keeper gets nine years over stolen lamps\n\nThe court gave the keeper nine years over the stolen lamps.',
     },
+    { text: '# 31 things to know about the valley\n\nThe valley has two rivers. It has nine bridges.' },
     { text: '# Storm kills seven\n\nA storm killed seven people on the coast on Monday, the coastguard said.' },
     { text: '# Storm costs nearly 2 million\n\nThe storm cost the town 1.96 million crowns, the council said.' },
     {
@@ -51,12 +55,16 @@ const figures = (draft: Draft, headline: Span, body: readonly number[], sums: re
     .filter((f) => contains(headline, f.span) && !isQuoted(draft, f.span) && !isTold(f, body, sums))
     .flatMap((f) => {
       const rival = draft.read.figures.find((g) => !overlaps(headline, g.span) && sameThing(f, g));
-      // "31 things to know": the text is the count.
-      if (!rival && f.span[0] === tokensIn(draft, headline)[0]?.start) return [];
+      // "31 things to know": the text is the count, as it may be of a few.
+      const isOpener = f.span[0] === tokensIn(draft, headline)[0]?.start;
+      if (!rival && isOpener && ((f.min ?? 0) < MANY || LISTED_NOUNS.has(lastWord(f.counted ?? 'things')))) return [];
       const told = rival ? `, which has "${shown(draft, rival.span)}"` : '';
       const message = `"${shown(draft, f.span)}" is not in the text${told}: make headline and text agree`;
       return [{ span: f.span, message }];
     });
+
+/** From this on nobody counts by the names in the text. */
+const MANY = 100;
 
 /** Lengths of time in the headline, which are no figures, where a sentence about the same has another and the text nowhere has this one. */
 function lengths(draft: Draft, headline: Span, body: ReadonlySet<number>): readonly Spotted[] {

@@ -12,6 +12,7 @@ import {
   RULING_PARTICIPLES,
 } from '../../rules/en/hiding-words.ts';
 import { PASSIVE_BE } from '../../rules/en/lint-context-words.ts';
+import { sourceNoun } from '../../rules/en/people.ts';
 import type { Draft } from '../draft.ts';
 import { isBody, isQuoted, shown, tellersOf } from '../look.ts';
 import type { Rule } from '../rule.ts';
@@ -29,9 +30,12 @@ export const hiddenSpeaker: Rule = {
     { text: 'It has been suggested that the port might be sold.' },
     { text: 'The worst of the fire is generally held to be over.' },
     { text: 'Rumour has it that the port will be sold.' },
+    { text: 'The custom is assumed to come from the islands.' },
     { text: 'The director reportedly left the country.' },
   ],
   good: [
+    { text: 'Thefts are reported to police within a day.' },
+    { text: 'The debts were assumed to save the bank.' },
     { text: 'The gate is supposed to open at nine.' },
     { text: 'The talks were held to end the strike.' },
     { text: 'The coastguard believes that the wind played a part.' },
@@ -66,7 +70,10 @@ function hides(draft: Draft, { cue, content }: Attribution): boolean {
   if (behind.slice(0, 2).includes('by')) return false;
   const word = tokens[at]!.lower;
   const next = tokens[at + 1]?.lower ?? behind[0];
-  if (next === 'to') return hidesBefore(word, tokens[at + 2]?.lower ?? behind[behind.indexOf('to') + 1], at > 1);
+  if (next === 'to') {
+    const isNow = tokens.slice(0, at).some((t) => PRESENT_BE.has(t.lower));
+    return hidesBefore(word, tokens[at + 2]?.lower ?? behind[behind.indexOf('to') + 1], at > 1, isNow);
+  }
   const [first] = tokenRange(draft, cue);
   const isIt = tokens[0]!.lower === 'it' || draft.parse.tokens[first - 1]?.lower === 'it';
   if (isIt && IT_PARTICIPLES.has(word)) return next === 'that';
@@ -88,11 +95,14 @@ function untold(draft: Draft): readonly Span[] {
   });
 }
 
-/** A participle before "to" and a verb; `isWide`: behind an adverb, "is *widely* held to". */
-function hidesBefore(word: string, verb: string | undefined, isWide: boolean): boolean {
+/** A participle before "to" and a verb; `isWide`: behind an adverb, "is *widely* held to"; `isNow`: behind "is" or "are", where no deed is told that was done to an end. */
+function hidesBefore(word: string, verb: string | undefined, isWide: boolean, isNow: boolean): boolean {
   if (!HIDING_PARTICIPLES.has(word) || RULING_PARTICIPLES.has(word) || !verb || DETERMINERS.has(verb)) return false;
-  return !DOUBLE_PARTICIPLES.has(word) || /^(?:be|have)$/.test(verb) || (word === 'held' && isWide);
+  if (!DOUBLE_PARTICIPLES.has(word) || /^(?:be|have)$/.test(verb) || (word === 'held' && isWide)) return true;
+  // "Thefts are reported to police."
+  return isNow && word !== 'held' && sourceNoun(verb) === undefined;
 }
+const PRESENT_BE: ReadonlySet<string> = new Set(['is', 'are', "'s", '’s', "'re", '’re']);
 
 /** Last token of a phrase that begins here; null where none does. */
 function phraseEnd(tokens: readonly Token[], i: number): number | null {
@@ -106,7 +116,8 @@ function passiveEnd(tokens: readonly Token[], i: number): number | null {
   let at = i + 1;
   while (isAdverb(tokens[at]?.lower ?? '')) at++;
   const [word, next] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower];
-  if (next === 'to') return hidesBefore(word, tokens[at + 2]?.lower, at > i + 1) ? at : null;
+  if (next === 'to')
+    return hidesBefore(word, tokens[at + 2]?.lower, at > i + 1, PRESENT_BE.has(tokens[i]!.lower)) ? at : null;
   const isIt = tokens.slice(Math.max(0, i - 2), i).some((t) => t.lower === 'it');
   return isIt && next === 'that' && (HIDING_PARTICIPLES.has(word) || IT_PARTICIPLES.has(word)) ? at : null;
 }

@@ -44,7 +44,8 @@ const accuses = (draft: Draft, a: Attribution): boolean =>
   !a.content.some((c) => isQuoted(draft, c) && a.form !== 'direct') &&
   isHidden(draft, a) &&
   blames(draft, a) &&
-  a.content.some((c) => namesIn(draft, c).length > 0);
+  // The accused may stand between the cue and what it is about: "accused | Holm | of theft".
+  namesIn(draft, hull([[a.cue[1], a.cue[1]], ...a.content])!).length > 0;
 
 /** Somebody else says about the same. */
 const isSupported = (draft: Draft, a: Attribution): boolean => {

@@ -5,8 +5,10 @@ import {
   BEHIND_PRESS_NOUNS,
   DEMONYMS,
   LOOSE_PRESS_NOUNS,
+  PERIODICAL_NOUNS,
   PRESS_NOUNS,
   PRESS_OPENERS,
+  PRESS_PLACES,
   PRESS_QUALIFIERS,
   PRESS_RANKS,
   RANKED_PRESS_NOUNS,
@@ -27,11 +29,14 @@ export const outletNotNamed: Rule = {
   limits: '"The paper", of an outlet that was named before, is fine.',
   bad: [
     { text: 'A local newspaper reported that the mayor would try again in the autumn.' },
+    { text: 'A daily in the capital wrote that the mayor would try again in the autumn.' },
     { text: 'A rival paper reported that the mayor would try again in the autumn.' },
     { text: 'A radio station in Nara reported that the mayor would try again in the autumn.' },
     { text: 'Media reports said that the prosecutor had opened a file.' },
   ],
   good: [
+    { text: 'A clerk at the broadcaster reported that the mayor would try again in the autumn.' },
+    { text: 'A paper in the journal Lake Studies reported that the fish had gone.' },
     { text: 'The Nara Herald, a local newspaper, reported that the mayor would try again in the autumn.' },
     {
       text: '# Mayor to try again\n\nA [local newspaper](https://nara.example/a) reported that the mayor would try again.',
@@ -65,6 +70,8 @@ function isPress(draft: Draft, span: Span): boolean {
   const tokens = end < 0 ? all : all.slice(0, end);
   const words = tokens.map((t) => t.lower);
   const head = words.findLastIndex((w) => PRESS_NOUNS.has(w));
+  // Who works there is no outlet: "a technician at the broadcaster".
+  if (words.slice(0, Math.max(0, head)).some((w) => STAFF_PREPOSITIONS.has(w))) return false;
   if (head < 0 || head > 4 || head < words.length - 1 || BACKWARD_DETERMINERS.has(words[0]!)) return false;
   // A name, whatever stands first: "Yonhap news agency".
   if (
@@ -74,6 +81,8 @@ function isPress(draft: Draft, span: Span): boolean {
   if (tokens.some((t) => t.lower === "'s" || t.lower === '’s')) return false;
   const noun = words[head]!;
   const before = words.slice(0, head);
+  const isInPlace = end >= 0 && all.slice(end).some((t) => PRESS_PLACES.has(t.lower));
+  if (PERIODICAL_NOUNS.has(noun) || (isInPlace && /^papers?$/.test(noun))) return true;
   if (!LOOSE_PRESS_NOUNS.has(noun)) return true;
   return before.some(
     (w) =>
@@ -82,6 +91,8 @@ function isPress(draft: Draft, span: Span): boolean {
       (RANKED_PRESS_NOUNS.has(noun) && (PRESS_RANKS.has(w) || DEMONYMS.has(w))),
   );
 }
+
+const STAFF_PREPOSITIONS: ReadonlySet<string> = new Set(['at', 'for', 'with', 'from', 'in', 'by', 'on']);
 
 /** A link in the paragraph, or an outlet that the house knows by name. */
 const isLinked = (draft: Draft, span: Span): boolean => {

@@ -1,6 +1,8 @@
+import type { Source } from '../../records/source.ts';
 import type { Span } from '../../records/span.ts';
 import type { Draft } from '../draft.ts';
-import { outermost, plainWords, sourceOf, speakerOf } from '../look.ts';
+import { isBody, outermost, plainWords, sourceOf, speakerOf } from '../look.ts';
+import { mayBeOne } from '../quotes.ts';
 import type { Rule } from '../rule.ts';
 
 export const sameWordsTwoSpeakers: Rule = {
@@ -12,13 +14,19 @@ export const sameWordsTwoSpeakers: Rule = {
     'Reuters Handbook of Journalism: accuracy of quotations',
     'SPJ Code of Ethics: take responsibility for accuracy',
   ],
-  limits: 'From six words on.',
+  limits: 'From six words on where all of a quotation stands in the other, from twelve where a part of both does.',
   bad: [
     {
       text: '"Nobody has won, but the trams will run again," Karl Venn said. "Nobody has won, but the trams will run again," Bo Lind told reporters.',
     },
+    {
+      text: '"Nobody has won today, but the trams will run again, and that is all we wanted," Karl Venn said. "Nobody has won today, but the trams will run again," Bo Lind told reporters.',
+    },
   ],
   good: [
+    {
+      text: '"I think that it is time for us to go home," Karl Venn said. "I think that it is time to sell," Bo Lind told reporters.',
+    },
     {
       text: '"Nobody has won, but the trams will run again," Karl Venn said. "We can live with it," Bo Lind told reporters.',
     },
@@ -27,15 +35,16 @@ export const sameWordsTwoSpeakers: Rule = {
     },
   ],
   check: (draft) => {
-    const first = new Map<string, Said>();
-    return quoted(draft).flatMap((said) => {
-      const before = first.get(said.words);
-      if (!before) first.set(said.words, said);
-      return before && before.id !== said.id
+    const all = quoted(draft);
+    return all.flatMap((said, i) => {
+      const before = all
+        .slice(0, i)
+        .find((other) => other.source.id !== said.source.id && isShared(draft, other, said));
+      return before
         ? [
             {
               span: said.span,
-              message: `${before.name} is quoted with the same words: check which of the two said them`,
+              message: `${before.source.name} is quoted with the same words: check which of the two said them`,
             },
           ]
         : [];
@@ -43,11 +52,24 @@ export const sameWordsTwoSpeakers: Rule = {
   },
 };
 
+/** All words of the one stand in the other, or a long run of words stands in both. */
+function isShared(draft: Draft, a: Said, b: Said): boolean {
+  if (a.words === b.words) return true;
+  // A part may be quoted in the headline, or again of one who is called otherwise there.
+  if (!isBody(draft, a.span[0]) || !isBody(draft, b.span[0]) || mayBeOne(a.source, b.source)) return false;
+  if (` ${a.words} `.includes(` ${b.words} `) || ` ${b.words} `.includes(` ${a.words} `)) return true;
+  const words = a.words.split(' ');
+  return words.some(
+    (_, i) => i + RUN <= words.length && ` ${b.words} `.includes(` ${words.slice(i, i + RUN).join(' ')} `),
+  );
+}
+/** Words of such a run. */
+const RUN = 12;
+
 interface Said {
   readonly span: Span;
   readonly words: string;
-  readonly id: string;
-  readonly name: string;
+  readonly source: Source;
 }
 
 const FEW = 6;
@@ -59,5 +81,5 @@ const quoted = (draft: Draft): readonly Said[] =>
     const speaker = speakerOf(draft, span);
     const source = speaker && sourceOf(draft, speaker);
     if (words.length < FEW || !source) return [];
-    return [{ span, words: words.map((w) => w.word).join(' '), id: source.id, name: source.name }];
+    return [{ span, words: words.map((w) => w.word).join(' '), source }];
   });

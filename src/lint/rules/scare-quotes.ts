@@ -9,7 +9,7 @@ import type { Rule } from '../rule.ts';
 
 export const scareQuotes: Rule = {
   id: 'scare-quotes',
-  level: 'info',
+  level: 'off',
   about: "a single word in quotation marks that is nobody's",
   why: 'Marks around one word say that the writer does not mean it, or that somebody else said it; a reader cannot tell which.',
   standards: [
@@ -17,10 +17,11 @@ export const scareQuotes: Rule = {
     'Reuters Handbook of Journalism: avoid loaded words and take no side',
   ],
   limits:
-    "In what somebody says a word is taken to be that speaker's, but for the plural behind the article. Names, titles and words that the text speaks about as words are left alone.",
+    "In what somebody says a word is taken to be that speaker's, but for the plural behind the article. Names, titles and words that the text speaks about as words are left alone. Off until a house turns it on: in news nearly four of ten such words are terms or names that stand in no list.",
   bad: [
     { text: 'The "experts" of the mayor did not look at the bridge.' },
     { text: 'The town has put up "modern" lamps along the quay. They go out in the rain.' },
+    { text: 'The drum came to the town as a "gift" in 1962. It is insured for much money.' },
     { text: 'Guests get a "discount" at the gate. It is less than the fee.' },
   ],
   good: [

@@ -15,11 +15,15 @@ export const unsourcedAccusation: Rule = {
   bad: [
     { text: 'The town elected a new council. Deputy Mayor Per Holm embezzled money from the housing fund in 2019.' },
     { text: 'The roof leaks. Peter Holm, a former treasurer of the club, took bribes from two builders.' },
+    { text: 'The store stood open. Its keeper, Orskel Vennu, stole eighteen sacks of rice from it.' },
+    { text: 'The gates were calm. Orskel Vennu attacked two drivers with a knife on Saturday.' },
   ],
   good: [
     { text: 'Deputy Mayor Per Holm embezzled money from the housing fund in 2019, the auditor said.' },
     { text: 'Deputy Mayor Per Holm was convicted of having embezzled money from the housing fund.' },
     { text: 'The roof leaks. Peter Holm, a former treasurer of the club, took photographs of it.' },
+    { text: 'Orskel Vennu stole the show with two late goals.' },
+    { text: 'Hurricane Ada stole the beach from the town.' },
     { text: 'Deputy Mayor Per Holm was harassed on his way to the council.' },
   ],
   check: (draft) =>

@@ -35,8 +35,9 @@ export const BEFORE_FIRM_NAMES =
 
 /** Words that set a sentence at another time, place or kind than one like it: "*previously*", "*another*". */
 const CONTRASTING_WORDS = wordSet(
-  `now then earlier previously before after later last previous next first second third initially another other others additional more further new
-   also rose fell increased dropped up down from including total`,
+  `now then earlier previously before after later last previous next first second third initially another other others additional more further
+   also rose fell increased dropped up down from including total small smaller smallest big bigger biggest large larger largest upper lower inner outer
+   north south east west northern southern eastern western men women boys girls`,
 );
 
 /** One of them, or a year. */
@@ -55,7 +56,8 @@ export const BEFORE_NOUN_FORMS = wordSet("a an the his her their its this that t
 export const ATTACKED_OPENERS = wordSet('the a an his her its their this what');
 
 /** What goes on with a list in words that have no figure: "and *several* boats". */
-export const REST_OF_LIST = /(?:\band\b(?! \w+ing\b)|,) (?:an? |some |several |many |others|the rest|more)/;
+export const REST_OF_LIST =
+  /(?:\band\b(?! \w+ing\b)|,) (?:an? |some |several |many |others|the rest|more)|\b(?:among|of) (?:them|these|those)\b/;
 
 /** Words before "today" with which it means these days: "*even* today". */
 export const BEFORE_THESE_DAYS = wordSet('of to until till even still that than world are is');
@@ -123,7 +125,10 @@ export const ADDED_UP = /^[^.;:()]{0,25}\b(?:in all|in total|altogether|all told
 export const ADDING_UP = /\b(?:a total of|a sum of|making|which makes?|adds? up to|adding up to|together makes?)\s*$/;
 
 /** Nouns of lengths of time, in the singular. */
-export const LENGTH_NOUNS = wordSet('year month week day hour');
+export const LENGTH_NOUNS = wordSet('year month week day night hour');
+
+/** What behind a length of time makes it an age or a day: "three days *ago*". */
+export const NO_LENGTH_BEHIND = wordSet("old ago later earlier before after from since of hence a per in on ' ’");
 
 /** Words for a name in a clause about a source that withholds it: "who did not wish to appear by *name*". */
 export const NAME_WORDS = wordSet(
@@ -138,3 +143,31 @@ export const WITHHOLDING_WORDS = wordSet(
 
 /** Auxiliaries that a demand may have: "insisted that the gate *be* shut". */
 export const TIMELESS_AUXILIARIES = wordSet('be been being have do');
+
+/** Verbs by which somebody passes on what he was told, beside "passed on": "had *relayed* what a guest said". */
+export const RELAYING_VERBS = wordSet(
+  `told tells said says relayed relays repeated repeats retold recounted recounts mentioned mentions confided confides whispered whispers related
+   conveyed forwarded reported reports admitted revealed disclosed recalled remembered quoted`,
+);
+
+/** What is passed on: "had *it* from a driver", "*word* from a nurse". */
+export const TOLD_THINGS = wordSet(
+  'it this word news story tale account rumour rumor tidings message report claim warning',
+);
+
+/** Verbs of getting it: "*had* it from a driver". */
+export const GETTING_VERBS = wordSet(
+  'had has have having got gets get getting received receives brought took passed carried',
+);
+
+/** Words that join a clause of its own, in which another matter may be told. */
+export const JOINING_WORDS = wordSet(
+  'and but or ; while whereas before after when because although though since unless if',
+);
+
+/** Nouns by which a number at the head of a headline announces a list: "31 *things* to know". */
+export const LISTED_NOUNS = wordSet(
+  `things thing ways reasons tips facts photos pictures images takeaways questions answers lessons moments books films movies songs albums places quotes
+   signs steps ideas recipes gifts games rules myths charts maps numbers people tricks mistakes stories highlights theories trends predictions winners
+   losers points words`,
+);

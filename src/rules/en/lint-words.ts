@@ -41,7 +41,7 @@ export const CHARGED_WORDS: ReadonlySet<string> = new Set(
 export const NAMING_WORDS: ReadonlySet<string> = new Set(
   (
     'documentary documentaries painting exhibition opera musical podcast essay poem sitcom episode trailer brand ' +
-    'called known dubbed named titled entitled nicknamed branded labelled labeled termed described as word words term phrase slogan motto song film movie book album novel play ' +
+    'called known dubbed named titled entitled nicknamed branded labelled labeled termed described word words term phrase slogan motto song film movie book album novel play ' +
     'series show single video game reading read reads saying sign banner headline nickname title operation hashtag codenamed means meaning'
   ).split(' '),
 );

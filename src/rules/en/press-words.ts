@@ -8,7 +8,7 @@ import { wordSet } from './word-set.ts';
 export const PRESS_NOUNS: ReadonlySet<string> = wordSet(
   `media press newspaper newspapers paper papers daily dailies weekly weeklies tabloid tabloids broadsheet broadsheets magazine magazines broadcaster
    broadcasters radio television tv station stations channel channels network networks website websites site sites portal portals blog blogs podcast
-   podcasts publication publications outlet outlets agency agencies reports`,
+   podcasts publication publications outlet outlets agency agencies reports journal journals programme programmes program programs bulletin bulletins newscast newscasts`,
 );
 
 /** Words before a noun of the press that make it one: "*news* agency". */
@@ -20,12 +20,21 @@ export const PRESS_QUALIFIERS: ReadonlySet<string> = wordSet(
 /** Nouns that are those of the press only with a word that says so: "news *agency*". */
 export const LOOSE_PRESS_NOUNS = wordSet(
   `reports agency agencies paper papers site sites station stations press channel channels daily dailies weekly weeklies radio television tv network
-   networks portal portals`,
+   networks portal portals journal journals programme programmes program programs bulletin bulletins`,
+);
+
+/** Of these, those that are the press alone where one of them speaks: "a *daily* wrote". */
+export const PERIODICAL_NOUNS = wordSet('daily dailies weekly weeklies');
+
+/** Nouns of places by which a paper is a newspaper and no study: "a paper in the *capital*". */
+export const PRESS_PLACES = wordSet(
+  `capital city town village valley coast island islands province region county district north south east west hills mountains country port state abroad
+   neighbourhood neighborhood borough suburb suburbs area highlands lowlands interior`,
 );
 
 /** Of these, the ones that also a word of rank, place or side makes those of the press: "a *rival* paper". */
 export const RANKED_PRESS_NOUNS = wordSet(
-  'paper papers press station stations channel channels daily dailies weekly weeklies radio television tv network networks',
+  'paper papers press station stations channel channels daily dailies weekly weeklies radio television tv network networks journal journals',
 );
 
 /** Words of rank, place or side before such a noun. */
