@@ -5,7 +5,7 @@ import { ACCUSATIONS } from '../rules/en/accusations.ts';
 import { BE, isAdverb, NEGATIONS } from '../rules/en/grammar.ts';
 import { ACCUSING_VERB_END } from '../rules/en/lint-context-words.ts';
 import { CHARGED_WORDS } from '../rules/en/lint-words.ts';
-import { ORGANIZATION_WORDS } from '../rules/en/names.ts';
+import { ORGANIZATION_WORDS, PARTICLES } from '../rules/en/names.ts';
 import { sourceNoun } from '../rules/en/people.ts';
 import {
   GAME_OBJECTS,
@@ -49,7 +49,7 @@ function isDoer(draft: Draft, { words, isPerson, span }: Name): boolean {
   return (
     words.length > 1 &&
     !/^(?:['’]s|-)/.test(behind) &&
-    words.every((w) => /^\p{Lu}\p{Ll}|^(?:van|von|de|da|bin|al)/u.test(w))
+    words.every((w) => /^\p{Lu}\p{Ll}/u.test(w) || PARTICLES.has(w.toLowerCase().replace(/-.*$/, '')))
   );
 }
 /** Words of a person's name at most. */

@@ -2,6 +2,7 @@ import type { Figure } from '../../records/figure.ts';
 import { tokensIn } from '../../records/in-parse.ts';
 import type { Token } from '../../records/parse.ts';
 import { overlaps, type Span } from '../../records/span.ts';
+import { THIRD_POSSESSIVES } from '../../rules/en/determiners.ts';
 import {
   ADDING_WORDS,
   CLAUSE_BOUNDS,
@@ -179,14 +180,11 @@ const isOneOfMany = (draft: Draft, f: Count, clause: Span): boolean =>
 /** One clause has a word of another time, place or part that the other lacks, or each has another number beside the figure. */
 function isApart(draft: Draft, a: Count, s: Span, b: Count, t: Span): boolean {
   const [x, y] = [besides(draft, a, s), besides(draft, b, t)];
-  if (x.opener !== y.opener && (OWNERS.has(x.opener) || OWNERS.has(y.opener))) return true;
+  if (x.opener !== y.opener && (THIRD_POSSESSIVES.has(x.opener) || THIRD_POSSESSIVES.has(y.opener))) return true;
   if ([x.opener, y.opener].sort().join(' ') === 'he she') return true;
   if ([...x.apart, ...y.apart].some((w) => ADDING_WORDS.has(w) || x.apart.has(w) !== y.apart.has(w))) return true;
   return x.numbers.size > 0 && y.numbers.size > 0 && [...x.numbers].join(' ') !== [...y.numbers].join(' ');
 }
-
-/** What opens a clause about another than the one told of before: "*its* rival". */
-const OWNERS: ReadonlySet<string> = new Set(['its', 'his', 'her', 'their']);
 
 /** Words that set the clause of a figure apart, and its other numbers. */
 function besides(draft: Draft, f: Count, clause: Span) {

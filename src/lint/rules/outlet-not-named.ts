@@ -1,5 +1,6 @@
 import { tokensIn } from '../../records/in-parse.ts';
 import { overlaps, type Span } from '../../records/span.ts';
+import { STAFF_PREPOSITIONS } from '../../rules/en/insider-words.ts';
 import {
   BACKWARD_DETERMINERS,
   BEHIND_PRESS_NOUNS,
@@ -91,8 +92,6 @@ function isPress(draft: Draft, span: Span): boolean {
       (RANKED_PRESS_NOUNS.has(noun) && (PRESS_RANKS.has(w) || DEMONYMS.has(w))),
   );
 }
-
-const STAFF_PREPOSITIONS: ReadonlySet<string> = new Set(['at', 'for', 'with', 'from', 'in', 'by', 'on']);
 
 /** A link in the paragraph, or an outlet that the house knows by name. */
 const isLinked = (draft: Draft, span: Span): boolean => {

@@ -74,3 +74,6 @@ export const OPEN_HEARINGS = wordSet(
 export const HOME_NOUNS = wordSet(
   'town city county country province region district state village kingdom republic nation house number area many most some several few two three',
 );
+
+/** Before the body that somebody works for or speaks at: "an editor *at* a daily". */
+export const STAFF_PREPOSITIONS = wordSet('at for with from in by on');
