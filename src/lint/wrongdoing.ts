@@ -49,7 +49,7 @@ function isDoer(draft: Draft, { words, isPerson, span }: Name): boolean {
   return (
     words.length > 1 &&
     !/^(?:['’]s|-)/.test(behind) &&
-    words.every((w) => /^\p{Lu}\p{Ll}/u.test(w) || PARTICLES.has(w.toLowerCase().replace(/-.*$/, '')))
+    words.every((w) => /^\p{Lu}\p{Ll}/u.test(w) || PARTICLES.has(w.toLowerCase().split('-')[0]!))
   );
 }
 /** Words of a person's name at most. */
