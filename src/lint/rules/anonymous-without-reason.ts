@@ -94,6 +94,8 @@ function insiderWords(draft: Draft, source: Source) {
   if (!['unnamed', 'role'].includes(source.grade) || (source.kind !== 'person' && source.kind !== 'group')) return null;
   const own = draft.read.attributions.filter((a) => a.sourceId === source.id);
   if (own.some((a) => isToOthers(draft, a) || a.within !== null || a.source.length > 1)) return null;
+  // Who declines to speak on the record has told why, or tells nothing.
+  if (own.some((a) => a.act === 'decline')) return null;
   const first = own.find((a) => a.source.length > 0 && TELLING.has(a.act) && a.stance !== 'withholds');
   const who = first?.source[0];
   if (!first || !who || first.content.length === 0 || isQuoted(draft, who) || !isBody(draft, who[0])) return null;

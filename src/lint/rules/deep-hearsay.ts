@@ -117,7 +117,9 @@ function heardOf(tokens: readonly Token[], i: number): readonly Span[] {
   const isOf = tokens[i + 1]?.lower === by;
   const end = tokens.findIndex(
     (x, k) =>
-      k > i + 1 && k <= i + FAR && (HEARD_OPENERS.has(x.lower) || (isOf && (x.lower === 'who' || x.text === ','))),
+      k > i + 1 &&
+      k <= i + FAR &&
+      (HEARD_OPENERS.has(x.lower) || (isOf && x.text === ',' && tokens[k + 1]?.lower === 'who')),
   );
   if (end < 0 || (!isOf && !SAY_FORMS.has(tokens[end]!.lower))) return [];
   const teller = tokens.slice(i + (isOf ? 2 : 1), end);

@@ -130,7 +130,9 @@ function tellsSame(draft: Draft, a: Count, s: Span, b: Count, t: Span): boolean 
   const [few, many] = x.size < y.size ? [x, y] : [y, x];
   const share = shareOf(few, many);
   const names = namesApart(draft, s, t);
-  if (few.size >= FEW && share >= SAME && names === 'no') return true;
+  // Lengths of time are told of many things in the same words.
+  const isTime = LENGTH_NOUNS.has((a.unit ?? '').replace(/s$/, ''));
+  if (few.size >= FEW && share >= SAME && names === 'no') return !isTime || isNear(a, b);
   const noun = new Set(a.counted.split(' ').map(stem));
   const both = [...few].filter((w) => many.has(w) && !noun.has(w) && !noun.has(stem(w))).length;
   if (isSlip(a, b)) return names !== 'yes' && both >= 1 && share >= SLIP_SAME;

@@ -37,7 +37,7 @@ export const BEFORE_FIRM_NAMES =
 const CONTRASTING_WORDS = wordSet(
   `now then earlier previously before after later last previous next first second third initially another other others additional more further
    also rose fell increased dropped up down from including total small smaller smallest big bigger biggest large larger largest upper lower inner outer
-   north south east west northern southern eastern western men women boys girls`,
+   north south east west northern southern eastern western men women boys girls male female young younger older among within`,
 );
 
 /** One of them, or a year. */
