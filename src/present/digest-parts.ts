@@ -13,8 +13,19 @@ export const figureTitle = ({ counted, unit }: DigestFigure): string => {
 };
 
 /** "asserted on at least 1, at most 2 origins; denied on 1 origin". */
-export const originsInWords = ({ asserts, denies }: DigestOrigins): string =>
-  [
-    ...(asserts.atMost ? [`asserted on ${inOrigins(asserts)}`] : []),
-    ...(denies.atMost ? [`denied on ${inOrigins(denies)}`] : []),
+export const originsInWords = (origins: DigestOrigins): string => sidesInWords(origins, inOrigins);
+
+/**
+ * On how many origins each side of a claim rests, its intervals in the words of `on`. A title without *whether* that nobody asserts is of those who deny, with
+ * their *not* or *nobody* in it: they tell it.
+ */
+export const sidesInWords = (
+  { title, asserts, denies }: DigestOrigins,
+  on: (origins: DigestOrigins['asserts']) => string,
+): string => {
+  const isOfDeniers = !asserts.atMost && !title.startsWith('Whether ');
+  return [
+    ...(asserts.atMost ? [`asserted on ${on(asserts)}`] : []),
+    ...(denies.atMost ? [`${isOfDeniers ? 'told' : 'denied'} on ${on(denies)}`] : []),
   ].join('; ');
+};

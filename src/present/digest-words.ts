@@ -1,5 +1,6 @@
 import type { Digest, DigestLine, DigestPlace, DigestValue } from '../records/digest.ts';
 import { MONTH_NAMES } from '../rules/en/month-names.ts';
+import { sidesInWords } from './digest-parts.ts';
 import { amount } from './figure.ts';
 import { visible } from './visible.ts';
 
@@ -58,13 +59,7 @@ const interval = ({ atLeast, atMost }: { readonly atLeast: number; readonly atMo
 
 /** On how many origins each claim rests. */
 const originRows = (d: Digest): readonly SectionRow[] =>
-  d.origins.map(({ title, asserts, denies }) => {
-    const sides = [
-      ...(asserts.atMost ? [`asserted on ${interval(asserts)}`] : []),
-      ...(denies.atMost ? [`denied on ${interval(denies)}`] : []),
-    ];
-    return { text: visible(`${title}: ${sides.join('; ')}`), places: [] };
-  });
+  d.origins.map((o) => ({ text: visible(`${o.title}: ${sidesInWords(o, interval)}`), places: [] }));
 
 const sourceRows = (d: Digest): readonly SectionRow[] =>
   d.sources.map(({ name, grade, reason, outlets }) => ({
