@@ -14,8 +14,8 @@ import { loadEngine } from '../src/node.ts';
 import { parseArticle } from '../src/parse/parse.ts';
 import { readText } from '../src/read/text.ts';
 import { overlaps, type Span } from '../src/records/span.ts';
+import type { Observed, Sort } from '../src/resolve/question.ts';
 import { resolveSources } from '../src/resolve/resolve.ts';
-import type { Observed, Sort } from '../src/resolve/weigh.ts';
 import { lowest } from './lbfgs.ts';
 import { annotatedArticles } from './reading/articles.ts';
 
@@ -177,6 +177,6 @@ if (values.write) {
       .join('');
   writeFileSync(
     fileURLToPath(new URL('../src/resolve/choice-weights.ts', import.meta.url)),
-    `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: learned numbers\n// Written by training/antecedents.ts.\nimport type { Sort } from './weigh.ts';\n\ninterface Weights {\n  readonly candidate: readonly number[];\n  readonly nobody: readonly number[];\n}\n\n/** What each trait counts, with a network that tells what it makes of two mentions, and by words alone. */\nexport const CHOICE_WEIGHTS: Readonly<Record<'network' | 'words', Readonly<Record<Sort, Weights>>>> = {\n  network: {\n${of(table.network!)}  },\n  words: {\n${of(table.words!)}  },\n};\n`,
+    `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: learned numbers\n// Written by training/antecedents.ts.\nimport type { Sort } from './question.ts';\n\ninterface Weights {\n  readonly candidate: readonly number[];\n  readonly nobody: readonly number[];\n}\n\n/** What each trait counts, with a network that tells what it makes of two mentions, and by words alone. */\nexport const CHOICE_WEIGHTS: Readonly<Record<'network' | 'words', Readonly<Record<Sort, Weights>>>> = {\n  network: {\n${of(table.network!)}  },\n  words: {\n${of(table.words!)}  },\n};\n`,
   );
 }

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noApproximativeNumericConstant: learned numbers
 // Written by training/antecedents.ts.
-import type { Sort } from './weigh.ts';
+import type { Sort } from './question.ts';
 
 interface Weights {
   readonly candidate: readonly number[];

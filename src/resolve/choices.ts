@@ -1,8 +1,8 @@
 import type { Gender } from '../rules/en/names.ts';
 import { AUTHOR, type Entity } from './entity.ts';
 import { isAside } from './prominence.ts';
+import type { Candidate, Question, Sort } from './question.ts';
 import { before, type FoundSource, type Item, type Scene } from './scene.ts';
-import type { Candidate, Question, Sort } from './weigh.ts';
 import { spanOf } from './words.ts';
 
 /** Sentences back in which somebody is looked for, and noun phrases. */

@@ -3,7 +3,7 @@ import type { Article } from '../records/article.ts';
 import type { Notice } from '../records/notice.ts';
 import type { Source } from '../records/source.ts';
 import type { Span } from '../records/span.ts';
-import type { Observed } from './weigh.ts';
+import type { Observed } from './question.ts';
 
 /** A name that a model found in the text. */
 export interface GivenName {

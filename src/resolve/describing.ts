@@ -5,8 +5,8 @@ import type { Clues } from './bridging.ts';
 import { bounded, placesOf } from './choices.ts';
 import type { Entity } from './entity.ts';
 import { kindOfHead } from './head.ts';
+import type { Question } from './question.ts';
 import { before, type FoundSource, type Scene } from './scene.ts';
-import type { Question } from './weigh.ts';
 import { spanOf } from './words.ts';
 
 /** The least that a probability counts as. */

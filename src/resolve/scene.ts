@@ -9,7 +9,7 @@ import type { Entity } from './entity.ts';
 import type { Head } from './head.ts';
 import type { Mention } from './mention.ts';
 import type { NameIndex } from './name-index.ts';
-import type { Observed } from './weigh.ts';
+import type { Observed } from './question.ts';
 import { spanOf } from './words.ts';
 
 /** The parts of an attribution that resolving needs. */

@@ -5,8 +5,8 @@ import { parseArticle } from '../../src/parse/parse.ts';
 import { analyse } from '../../src/pipeline.ts';
 import { readText } from '../../src/read/text.ts';
 import { CHOICE_WEIGHTS } from '../../src/resolve/choice-weights.ts';
+import type { Observed } from '../../src/resolve/question.ts';
 import { resolveSources } from '../../src/resolve/resolve.ts';
-import type { Observed } from '../../src/resolve/weigh.ts';
 
 const model = loadEngine('model');
 

@@ -48,10 +48,10 @@ test('one draft is checked while the caller waits, and spans are those of the te
 test('a draft is checked by the settings of its house, as a file of settings has them', async () => {
   const holds = await conformance(server);
   const text =
-    'Mayor Ana Reyes claimed that the bridge was safe.\n\nMinister Ivo Velt thundered that it was not.\n\nEngineer Ida Moss admitted that she had no report.';
+    'Mayor Ana Reyes claimed that the bridge was safe.\n\nMinister Ivo Velt recounted that it was not.\n\nEngineer Ida Moss admitted that she had no report.';
   const lint = {
     rules: { 'loaded-verb': 'error' },
-    loaded: ['thundered'],
+    loaded: ['recounted'],
     allowed: ['claimed'],
     outlets: ['The Nara Herald'],
   };
@@ -66,7 +66,7 @@ test('a draft is checked by the settings of its house, as a file of settings has
     ['warning', 'admitted'],
   ];
   const house = [
-    ['error', 'thundered'],
+    ['error', 'recounted'],
     ['error', 'admitted'],
   ];
   const form = (config: string | File): RequestInit => {
