@@ -157,6 +157,8 @@ const table: Record<string, Record<string, { candidate: number[]; nobody: number
 for (const network of [true, false])
   for (const sort of SORTS) {
     const all = rows.filter((r) => r.network === network && r.sort === sort);
+    // Descriptions are weighed with a network only.
+    if (!all.length) continue;
     const [train, fit] = [all.filter((r) => !r.fit), all.filter((r) => r.fit)];
     const width = train.find((r) => r.x.length)!.x[0]!.length;
     const w = fitted(train, width);
@@ -177,6 +179,6 @@ if (values.write) {
       .join('');
   writeFileSync(
     fileURLToPath(new URL('../src/resolve/choice-weights.ts', import.meta.url)),
-    `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: learned numbers\n// Written by training/antecedents.ts.\nimport type { Sort } from './question.ts';\n\ninterface Weights {\n  readonly candidate: readonly number[];\n  readonly nobody: readonly number[];\n}\n\n/** What each trait counts, with a network that tells what it makes of two mentions, and by words alone. */\nexport const CHOICE_WEIGHTS: Readonly<Record<'network' | 'words', Readonly<Record<Sort, Weights>>>> = {\n  network: {\n${of(table.network!)}  },\n  words: {\n${of(table.words!)}  },\n};\n`,
+    `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: learned numbers\n// Written by training/antecedents.ts.\nimport type { Sort } from './question.ts';\n\ninterface Weights {\n  readonly candidate: readonly number[];\n  readonly nobody: readonly number[];\n}\n\n/** What each trait counts, with a network that tells what it makes of two mentions, and by words alone: descriptions are weighed with a network only. */\nexport const CHOICE_WEIGHTS: Readonly<Record<'network' | 'words', Readonly<Partial<Record<Sort, Weights>>>>> = {\n  network: {\n${of(table.network!)}  },\n  words: {\n${of(table.words!)}  },\n};\n`,
   );
 }

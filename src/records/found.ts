@@ -15,7 +15,7 @@ export interface Found {
   readonly stance: Stance;
   /** What the engine takes the source to be, where it has a view. */
   readonly kind: SourceKind | null;
-  /** How likely each grade of the source is, as far as its sentence and those around it tell; only from a model, and only with a source. */
+  /** How likely each kind and each grade of the source is, as far as its sentence and those around it tell; only from a model, and only with a source. */
   readonly kinds?: Readonly<Record<SourceKind, number>>;
   readonly grades?: Readonly<Record<Grade, number>>;
   /** Words of the addressee ("told *Agency T*"), or null. */

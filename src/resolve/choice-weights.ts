@@ -7,8 +7,8 @@ interface Weights {
   readonly nobody: readonly number[];
 }
 
-/** What each trait counts, with a network that tells what it makes of two mentions, and by words alone. */
-export const CHOICE_WEIGHTS: Readonly<Record<'network' | 'words', Readonly<Record<Sort, Weights>>>> = {
+/** What each trait counts, with a network that tells what it makes of two mentions, and by words alone: descriptions are weighed with a network only. */
+export const CHOICE_WEIGHTS: Readonly<Record<'network' | 'words', Readonly<Partial<Record<Sort, Weights>>>>> = {
   network: {
     'he or she': {
       candidate: [
@@ -60,13 +60,6 @@ export const CHOICE_WEIGHTS: Readonly<Record<'network' | 'words', Readonly<Recor
         -0.291, 1.594, -0.183, 0.002, 0, 0, 0, 0.279, -0.501, 0.833, -0.177, 0,
       ],
       nobody: [1.156, 0, 0.013, 0.013],
-    },
-    'described body': {
-      candidate: [
-        1.461, 0, 0.7, 0.193, 1.991, 1.428, 1.417, -0.011, 0.518, 0.283, -0.417, -0.737, -1.234, 0.304, 0.813, 0.18, 0,
-        0, 0, 1.921, -0.231, 1.762, 0.093,
-      ],
-      nobody: [1.588, -0.664, 0.565, 0.466, 0.309, 0, -0.527, 0.634, 0.954, 1.43],
     },
   },
 };

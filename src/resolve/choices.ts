@@ -1,20 +1,17 @@
 import type { Gender } from '../rules/en/names.ts';
 import { AUTHOR, type Entity } from './entity.ts';
+import { namedOdds, standsForOdds } from './odds.ts';
 import { isAside } from './prominence.ts';
 import type { Candidate, Question, Sort } from './question.ts';
 import { before, type FoundSource, type Item, type Scene } from './scene.ts';
-import { spanOf } from './words.ts';
 
 /** Sentences back in which somebody is looked for, and noun phrases. */
 const REACH = 12;
 const REACH_OF_PHRASES = 4;
 /** Candidates that are weighed, the nearest ones. */
 const MOST = 120;
-/** The least that a probability counts as. */
-const FLOOR = 0.03;
-
 /** Sentences at the beginning that say whom the article is about. */
-const FIRST = 3;
+export const FIRST = 3;
 
 export interface Asked {
   readonly at: number;
@@ -65,7 +62,7 @@ export function pronounQuestion(scene: Scene, asked: Asked): Question {
     sort,
     words: [at, at + 1],
     candidates,
-    nobody: [1, said ? Math.log(1 - said.named + FLOOR) : 0, Number(isQuoted), Number(speaker !== null)],
+    nobody: [1, namedOdds(said, false), Number(isQuoted), Number(speaker !== null)],
   };
 }
 
@@ -85,8 +82,8 @@ function traitsOf(scene: Scene, asked: Asked, entity: Entity | null, place: Plac
     ...nearness((scene.index.words.sentenceOf[asked.at] ?? 0) - place.sentence),
     ...standing(scene, asked, entity, place),
     ...nature(asked, entity),
-    asked.said ? Math.log((entity?.named ? asked.said.named : 1 - asked.said.named) + FLOOR) : 0,
-    likelihood(scene, asked.at, place),
+    namedOdds(asked.said, entity?.named ?? false),
+    standsForOdds(scene, [asked.at, asked.at + 1], [place.at, place.last]),
     Number(place.sentence < FIRST),
     Math.log(passed.times),
     Number(passed.lastSource),
@@ -131,16 +128,6 @@ const nature = ({ gender, speaker }: Asked, entity: Entity | null): number[] =>
     entity?.kind === 'document',
     entity === null,
   ].map((is) => Number(is === true));
-
-/** What the network makes of the two mentions, against nobody; 0 without one. */
-function likelihood({ antecedents, index: { words } }: Scene, at: number, { at: first, last }: Place): number {
-  if (!antecedents) return 0;
-  const mention = spanOf(words, at, at + 1);
-  return bounded(antecedents.standsFor(mention, spanOf(words, first, last)) - antecedents.nobody(mention));
-}
-
-/** Log-odds no larger than tell anything; 0 where words hold no piece that the network reads. */
-export const bounded = (odds: number): number => (Number.isNaN(odds) ? 0 : Math.max(-12, Math.min(12, odds)));
 
 /** What can be meant by a pronoun of each sort. */
 export function canMean(entity: Entity, pronoun: 'he' | 'she' | 'it' | 'they', isQuotedSpeaker: boolean): boolean {

@@ -2,17 +2,13 @@ import { NEW_DETERMINERS } from '../rules/en/determiners.ts';
 import { LOOSE_TRAITS } from '../rules/en/mention-words.ts';
 import { alike, lastWord } from './alike.ts';
 import type { Clues } from './bridging.ts';
-import { bounded, placesOf } from './choices.ts';
+import { FIRST, placesOf } from './choices.ts';
 import type { Entity } from './entity.ts';
 import { kindOfHead } from './head.ts';
+import { namedOdds, standsForOdds } from './odds.ts';
 import type { Question } from './question.ts';
 import { before, type FoundSource, type Scene } from './scene.ts';
-import { spanOf } from './words.ts';
 
-/** The least that a probability counts as. */
-const FLOOR = 0.03;
-/** Sentences at the beginning. */
-const FIRST = 3;
 /** Sentences back in which it is looked. */
 const FAR = 100;
 /** Mentions that are looked at, the nearest ones. */
@@ -57,7 +53,7 @@ export function descriptionQuestion(
       Math.log(s?.times ?? 1),
       Number(!s),
       later,
-      said ? Math.log((entity.named ? said.named : 1 - said.named) + FLOOR) : 0,
+      namedOdds(said, entity.named),
       ...qualifiers(entity, clues),
       Number(entity.name.toLowerCase() === clues.text.toLowerCase()),
       Number(kinds.get(entity.kind) === 1),
@@ -85,9 +81,6 @@ const isCalled = (e: Entity, noun: string): boolean =>
 
 function seenBefore(scene: Scene, clues: Clues): Map<Entity, Seen> {
   const { at, last } = clues;
-  const { antecedents, index } = scene;
-  const mention = spanOf(index.words, at, last);
-  const none = antecedents?.nobody(mention) ?? 0;
   const seen = new Map<Entity, Seen>();
   let looked = 0;
   let isSourcePassed = false;
@@ -97,9 +90,7 @@ function seenBefore(scene: Scene, clues: Clues): Map<Entity, Seen> {
     const lastSource = item.source && !isSourcePassed;
     isSourcePassed ||= item.source;
     if (!canMean(item.entity, clues)) continue;
-    const odds = antecedents
-      ? bounded(antecedents.standsFor(mention, spanOf(index.words, item.at, item.last)) - none)
-      : 0;
+    const odds = standsForOdds(scene, [at, last], [item.at, item.last]);
     const s = seen.get(item.entity);
     seen.set(item.entity, {
       likely: Math.max(s?.likely ?? odds, odds),
@@ -115,17 +106,12 @@ function seenBefore(scene: Scene, clues: Clues): Map<Entity, Seen> {
 /** Bodies that the article names only behind the description, with the log-odds that the name means it. */
 function namedLater(scene: Scene, clues: Clues, seen: ReadonlyMap<Entity, Seen>): Map<Entity, number> {
   const { at, last } = clues;
-  const { antecedents, index } = scene;
   const out = new Map<Entity, number>();
-  if (!antecedents) return out;
-  const mention = spanOf(index.words, at, last);
   for (const e of scene.named) {
     const first = scene.firstAt.get(e);
     if (first === undefined || first < last || seen.has(e) || !canMean(e, clues) || e.kind === 'place') continue;
-    const item = scene.items[index.words.sentenceOf[first]!]!.find((i) => i.entity === e);
-    if (!item) continue;
-    const name = spanOf(index.words, item.at, item.last);
-    out.set(e, bounded(antecedents.standsFor(name, mention) - antecedents.nobody(name)));
+    const item = scene.items[scene.index.words.sentenceOf[first]!]!.find((i) => i.entity === e);
+    if (item) out.set(e, standsForOdds(scene, [item.at, item.last], [at, last]));
   }
   return out;
 }
@@ -133,12 +119,12 @@ function namedLater(scene: Scene, clues: Clues, seen: ReadonlyMap<Entity, Seen>)
 /** How its noun fits the name and the roles. */
 function nounFit(e: Entity, { head }: Clues): number[] {
   const { noun } = head.noun;
-  return [e.words.includes(lastWord(noun)), e.roles.has(noun), isCalled(e, noun)].map((is) => Number(is === true));
+  return [e.words.includes(lastWord(noun)), e.roles.has(noun), isCalled(e, noun)].map(Number);
 }
 
 function nearness(s: Seen | null): number[] {
   const d = s?.distance ?? -1;
-  return [d === 0, d === 1, d === 2 || d === 3, d > 3 && d <= 8, d > 8].map((is) => Number(is === true));
+  return [d === 0, d === 1, d === 2 || d === 3, d > 3 && d <= 8, d > 8].map(Number);
 }
 
 /** Its qualifiers that fit, and those that do not. */
@@ -162,7 +148,7 @@ function nobodyDescribed(
     Number(isNew),
     Number(head.plural),
     Number(head.noun.grade === 'role'),
-    said ? Math.log(1 - said.named + FLOOR) : 0,
+    namedOdds(said, false),
     Number((words.sentenceOf[at] ?? 0) < FIRST),
     Number(kind === 'organization' || kind === 'outlet'),
     Number(kind === 'group'),

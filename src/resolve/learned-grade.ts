@@ -1,6 +1,7 @@
 import type { Grade } from '../records/source.ts';
 import { DETERMINERS, PREPOSITIONS } from '../rules/en/grammar.ts';
 import type { Entity } from './entity.ts';
+import { likeliest } from './odds.ts';
 import type { FoundSource } from './scene.ts';
 
 /** Log-odds that the grade by names and nouns is right, whatever the reader says; chosen on 50 articles that it did not learn from. */
@@ -26,9 +27,7 @@ export function learnedGrade(
         ? ['named', 'role', 'unnamed']
         : ['named']
       : [...(isBody || (kind === 'person' && endsInName(name)) ? (['named'] as const) : []), ...NAMELESS];
-  const score = (g: Grade): number =>
-    told.reduce((sum, t) => sum + Math.log(t[g] + 1e-4), 0) / told.length + (g === byWords ? BY_WORDS : 0);
-  return open.reduce((best, g) => (score(g) > score(best) ? g : best));
+  return likeliest(open, told, { label: byWords, weight: BY_WORDS });
 }
 
 const NAMELESS: readonly Grade[] = ['role', 'unnamed', 'anonymous'];

@@ -132,3 +132,18 @@ export function unresolved(scene: Scene, first: number, last: number, names: rea
     hint: 'it is kept as a source of its own',
   });
 }
+
+/** The attributions of each entity, in text order; `entities`: whose each of them is. */
+export function saidBy(
+  found: readonly FoundSource[],
+  entities: readonly (Entity | null)[],
+): ReadonlyMap<Entity, readonly FoundSource[]> {
+  const out = new Map<Entity, FoundSource[]>();
+  for (const [i, e] of entities.entries()) {
+    if (!e) continue;
+    const list = out.get(e);
+    if (list) list.push(found[i]!);
+    else out.set(e, [found[i]!]);
+  }
+  return out;
+}

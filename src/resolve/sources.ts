@@ -5,7 +5,7 @@ import { AUTHOR, type Entity } from './entity.ts';
 import { bestGrade, kindOfEntity } from './grades.ts';
 import { learnedGrade } from './learned-grade.ts';
 import { learnedKind } from './learned-kind.ts';
-import type { FoundSource, Scene } from './scene.ts';
+import { type FoundSource, type Scene, saidBy } from './scene.ts';
 import { spanOf } from './words.ts';
 
 /** Records of the entities that are sources, addressees that are known, and members of joint ones; ids by first mention. */
@@ -38,7 +38,7 @@ export function toSources(
   }
   const ordered = [...wanted].sort((a, b) => firstAs.get(a)! - firstAs.get(b)! || a.members.length - b.members.length);
   const id = new Map(ordered.map((e, i) => [e, `s${i + 1}`]));
-  const said = saidBy(scene);
+  const said = saidBy(scene.found, scene.entities);
   const grade = new Map<Entity, Grade>();
   for (const e of ordered) if (!e.members.length) grade.set(e, gradeOf(scene, e, { said, withheld }));
   for (const e of ordered)
@@ -69,18 +69,6 @@ export function toSources(
 /** "Senate Democrats" of "Senate Democrats", "the Wexmoor Teachers' Association" of "Wexmoor Teachers". */
 const isOwnName = ({ kind, name, affiliation }: Entity): boolean =>
   kind !== 'person' && affiliation !== null && name.replace(/^the /i, '').startsWith(affiliation);
-
-/** The attributions of each entity, in text order. */
-function saidBy({ found, entities }: Scene): ReadonlyMap<Entity, readonly FoundSource[]> {
-  const out = new Map<Entity, FoundSource[]>();
-  for (const [i, e] of entities.entries()) {
-    if (!e) continue;
-    const list = out.get(e);
-    if (list) list.push(found[i]!);
-    else out.set(e, [found[i]!]);
-  }
-  return out;
-}
 
 interface Told {
   readonly said: ReadonlyMap<Entity, readonly FoundSource[]>;

@@ -9,18 +9,18 @@ export interface Answer {
   readonly candidate: Candidate;
   /** Probability, 0..1. */
   readonly share: number;
-  /** The likeliest other entity, and how likely that is; null where there is none. */
-  readonly next: { readonly entity: Entity; readonly share: number } | null;
 }
 
 /**
- * The likeliest of the candidates, all places of an entity together, or null where nobody of them is likelier: a log-linear choice among antecedents
+ * The likeliest of the candidates, all places of an entity together, or null where nobody of them is likelier or such words are not weighed: a log-linear choice among antecedents
  * (Denis and Baldridge 2008) in which what the network makes of two mentions (Lee et al. 2017) is one of the traits. Weights are learned
  * from annotated articles by training/antecedents.ts.
  */
 export function answer(scene: Scene, question: Question): Answer | null {
   scene.observe?.(observed(scene, question));
-  const { candidate, nobody } = CHOICE_WEIGHTS[scene.antecedents ? 'network' : 'words'][question.sort];
+  const weights = CHOICE_WEIGHTS[scene.antecedents ? 'network' : 'words'][question.sort];
+  if (!weights) return null;
+  const { candidate, nobody } = weights;
   const dot = (w: readonly number[], x: readonly number[]): number => x.reduce((sum, v, k) => sum + v * w[k]!, 0);
   const none = dot(nobody, question.nobody);
   const scores = question.candidates.map((c) => dot(candidate, c.x));
@@ -34,14 +34,9 @@ export function answer(scene: Scene, question: Question): Answer | null {
     if (sum) sum.share += weight;
     else sums.set(c.entity ?? c, { share: weight, candidate: c });
   }
-  const [best, ...others] = [...sums.values()].sort((a, b) => b.share - a.share);
+  const [best] = [...sums.values()].sort((a, b) => b.share - a.share);
   if (!best || best.share <= Math.exp(none - most)) return null;
-  const next = others.find((o) => o.candidate.entity !== null);
-  return {
-    candidate: best.candidate,
-    share: best.share / all,
-    next: next ? { entity: next.candidate.entity!, share: next.share / all } : null,
-  };
+  return { candidate: best.candidate, share: best.share / all };
 }
 
 function observed(scene: Scene, { sort, words, candidates, nobody }: Question): Observed {

@@ -58,9 +58,10 @@ describe('what is weighed', () => {
     expect(seen.length).toBeGreaterThanOrEqual(3);
     for (const { sort, candidates, nobody, network } of seen) {
       expect(network).toBe(which === 'network');
-      expect(nobody).toHaveLength(CHOICE_WEIGHTS[which][sort].nobody.length);
+      const weights = CHOICE_WEIGHTS[which][sort]!;
+      expect(nobody).toHaveLength(weights.nobody.length);
       for (const { x } of candidates) {
-        expect(x).toHaveLength(CHOICE_WEIGHTS[which][sort].candidate.length);
+        expect(x).toHaveLength(weights.candidate.length);
         expect(x.every(Number.isFinite)).toBe(true);
       }
     }
