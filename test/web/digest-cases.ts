@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/records/claim.ts';
 import type { Digest } from '../../src/records/digest.ts';
 import type { Page } from '../../src/store/store.ts';
 import { type App, settled } from './harness.ts';
+import { savesDigest } from './saved-digest.ts';
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -87,20 +87,7 @@ export function digestCases(app: () => App): void {
       const made = await (await fetch(`${app().url}/api/v1/digest?query=sirens&format=${format}`)).text();
       expect([name, copied.replaceAll('\r\n', '\n')]).toEqual([name, made.replaceAll('\r\n', '\n')]);
     }
-    for (const [name, file, begins] of [
-      ['Markdown', 'digest.md', /^# /],
-      ['HTML', 'digest.html', /^<!doctype html>/],
-      ['Text', 'digest.txt', /^\S/],
-      ['JSON', 'digest.json', /^\{/],
-      ['Mail', 'digest.eml', /^[A-Z][\w-]*: /],
-    ] as const) {
-      const [saved] = await Promise.all([
-        page.waitForEvent('download'),
-        region.getByRole('link', { name, exact: true }).click(),
-      ]);
-      expect(saved.suggestedFilename()).toBe(file);
-      expect(readFileSync(await saved.path(), 'utf8')).toMatch(begins);
-    }
+    await savesDigest(page, region, ['Markdown', 'HTML', 'Text', 'JSON', 'Mail']);
     expect(odd).toEqual([]);
     await close();
   });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { FigureSet } from '../../src/present/ledger-figures.ts';
@@ -6,6 +5,7 @@ import type { Claim } from '../../src/records/claim.ts';
 import type { Digest, DigestPlace } from '../../src/records/digest.ts';
 import type { Story } from '../../src/records/story.ts';
 import { type App, faults, overflow, settled } from './harness.ts';
+import { savesDigest } from './saved-digest.ts';
 import { all } from './visit.ts';
 
 const LOOKS = [
@@ -91,21 +91,7 @@ export function storyCases(app: () => App): void {
     const { id } = await first();
     const { page, odd, close } = await app().open(`/stories/${id}`);
     const region = await digestIn(page);
-    for (const [name, file, begins] of [
-      ['Markdown', 'digest.md', /^# /],
-      ['HTML', 'digest.html', /^<!doctype html>/],
-      ['Text', 'digest.txt', /^\S/],
-      ['JSON', 'digest.json', /^\{/],
-      ['Mail', 'digest.eml', /^[A-Z][\w-]*: /],
-      ['Atom', 'digest.xml', /^<\?xml|^<feed/],
-    ] as const) {
-      const [saved] = await Promise.all([
-        page.waitForEvent('download'),
-        region.getByRole('link', { name, exact: true }).click(),
-      ]);
-      expect(saved.suggestedFilename()).toBe(file);
-      expect(readFileSync(await saved.path(), 'utf8')).toMatch(begins);
-    }
+    await savesDigest(page, region, ['Markdown', 'HTML', 'Text', 'JSON', 'Mail', 'Atom']);
     expect(odd).toEqual([]);
     await close();
   });
